@@ -1,0 +1,115 @@
+"""
+What every way out promises. Two roles, one contract.
+
+A **guide** tells a supporter how to carry a letter by hand. A **carrier** carries it for them, in two
+steps, so that the journal can write down the point of no return between them:
+
+    offer = carrier.offer(envelope)      # everything but the last word; nothing has left yet
+    …the journal commits «committing»…
+    answer = offer.commit()              # the last word: Receipt or InDoubt, or an error below
+
+A channel knows no room and no other channel. Addresses, credentials and folders are passed in.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+class TryLater(Exception):
+    """Nothing left; the same envelope may be offered again: busy line, full queue, 4yz."""
+
+
+class Refused(Exception):
+    """It will never leave: no such mailbox, number out of service, 5yz. The text is for staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """
+    One letter on its way to one contact, as it will leave.
+
+    ``to`` is the contact's confirmed form: an address, a number in E.164, the lines of a postal address,
+    the address of a web form. ``body`` is plain text with ``\\n`` line ends, salutation and closing included.
+    ``message_id`` (with angle brackets) and ``bounce_token`` were fixed when the delivery was born.
+    """
+
+    delivery_id: str
+    to: str
+    subject: str
+    body: str
+    message_id: str = ""
+    bounce_token: str = ""
+    sender_name: str = ""  # the supporter, as they want to be named; "" when they do not
+    sender_lines: tuple[str, ...] = ()  # for paper: the sender's own address lines, if given
+    reply_to: str = ""
+    language: str = "en"  # BCP 47, of the body
+    country: str = ""  # ISO 3166 alpha-2 of the destination
+    appeal_number: str = ""
+    status_url: str = ""  # where the appeal's live status stands
+    dated_on: str = ""  # ISO date printed on paper
+    headers: Mapping[str, str] = field(default_factory=dict)  # extra mail headers, ASCII names
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The carrier took it. ``reference`` is its own name for it: a queue id, a job id, a file."""
+
+    reference: str
+    said: str = ""  # the carrier's own words, for the journal; never a person's data
+
+
+@dataclass(frozen=True, slots=True)
+class InDoubt:
+    """The last word was sent and no answer was read. Nobody may guess; evidence or a person decides."""
+
+    why: str
+
+
+class Offer(Protocol):
+    def commit(self) -> Receipt | InDoubt:
+        """
+        Say the last word, once.
+
+        :raises TryLater: the other side put it off; nothing was taken
+        :raises Refused: the other side will not have it; nothing was taken
+        """
+
+    def abandon(self) -> None:
+        """Take the offer back. Safe before ``commit``, does nothing after it. Never raises."""
+
+
+class Carrier(Protocol):
+    def offer(self, envelope: Envelope) -> Offer:
+        """
+        Bring the envelope up to the point of no return, and stop there.
+
+        :raises TryLater: busy, unreachable, or put off
+        :raises Refused: the address is dead
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of what to do by hand, and what to copy there, if anything."""
+
+    text: str
+    copy: str = ""
+    limit: int = 0  # characters the other side takes; 0 when unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """How a supporter carries this letter by hand."""
+
+    link: str = ""  # mailto:, tel:, https:; "" when there is none or it would be too long
+    text: str = ""  # the whole text, ready to copy
+    steps: tuple[Step, ...] = ()
+    attachment: bytes = b""  # a PDF, an .eml
+    attachment_name: str = ""
+    notes: tuple[str, ...] = ()  # what to know: sizes, hours, how to say the names
+
+
+class Guide(Protocol):
+    def hand_over(self, envelope: Envelope) -> Handover:
+        """Say how a supporter carries this letter. Never raises, never sends."""
