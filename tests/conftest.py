@@ -1,0 +1,164 @@
+"""
+What every test stands on: a database, closed doors to the network, and one noon.
+
+The database is the one in DATABASE_URL, else a PostgreSQL of this run alone. It
+is ready before Django reads its settings, which is when this file is read.
+"""
+
+import ipaddress
+import os
+import shutil
+import socket
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from shanyrak.project.postgres import EmbeddedPostgres
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+_ours: list[EmbeddedPostgres] = []
+_folder = Path(tempfile.mkdtemp(prefix="shanyrak-tests-"))
+
+
+def _prepare() -> None:
+    """Give this run a home and a database of its own. Tests never touch the checkout's."""
+    os.environ["SHANYRAK_HOME"] = str(_folder / "home")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shanyrak.project.settings")
+    # Playwright keeps an event loop in the main thread; Django would take every query for an async one.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    if "DATABASE_URL" not in os.environ and not _ours:
+        # These data live for minutes: a torn disk page is no loss, and waiting for the disk is.
+        server = EmbeddedPostgres(_folder / "postgres", settings={"fsync": "off", "full_page_writes": "off"})
+        _ours.append(server)
+        os.environ["DATABASE_URL"] = server.start()
+
+
+_prepare()
+
+
+def pytest_unconfigure() -> None:
+    for server in _ours:
+        server.remove()
+    shutil.rmtree(_folder, ignore_errors=True)
+
+
+# --- a skipped test proves nothing ---
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """With CI=true a test that was skipped, or failed as expected, fails the run."""
+    outcome = yield
+    report = outcome.get_result()
+    if os.environ.get("CI") == "true" and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = (
+            f"{item.nodeid} was skipped or failed as expected; with CI=true every test must run."
+        )
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
+    outcome = yield
+    report = outcome.get_result()
+    if os.environ.get("CI") == "true" and report.outcome == "skipped":
+        report.outcome = "failed"
+        report.longrepr = f"{collector.nodeid} was skipped; with CI=true every test must run."
+
+
+# --- the network is closed ---
+
+
+class OutsideWorld(BaseException):
+    """A test tried to leave this machine. Not an Exception: no code under test may swallow it."""
+
+
+def _stays_here(address: object) -> bool:
+    if not isinstance(address, tuple):
+        return True  # a Unix socket's path
+    host = str(address[0])
+    if host in {"localhost", ""}:
+        return True
+    try:
+        return ipaddress.ip_address(host.split("%", maxsplit=1)[0]).is_loopback
+    except ValueError:
+        return False
+
+
+@pytest.fixture(autouse=True, scope="session")
+def closed_network() -> Iterator[None]:
+    """Let sockets reach this machine only, and let no name be looked up."""
+    connect, connect_ex, getaddrinfo = socket.socket.connect, socket.socket.connect_ex, socket.getaddrinfo
+
+    def guarded_connect(self: socket.socket, address: object) -> None:
+        if not _stays_here(address):
+            raise OutsideWorld(address)
+        connect(self, address)
+
+    def guarded_connect_ex(self: socket.socket, address: object) -> int:
+        if not _stays_here(address):
+            raise OutsideWorld(address)
+        return connect_ex(self, address)
+
+    def guarded_getaddrinfo(host: object, *rest: object, **more: object) -> object:
+        name = host.decode() if isinstance(host, bytes) else host
+        if name is not None and not _stays_here((name, 0)) and name not in {"0.0.0.0", "::"}:
+            raise OutsideWorld(host)
+        return getaddrinfo(host, *rest, **more)
+
+    socket.socket.connect, socket.socket.connect_ex = guarded_connect, guarded_connect_ex
+    socket.getaddrinfo = guarded_getaddrinfo
+    yield
+    socket.socket.connect, socket.socket.connect_ex = connect, connect_ex
+    socket.getaddrinfo = getaddrinfo
+
+
+# --- a real browser ---
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """One Chromium for the session, the distribution's own."""
+    from playwright.sync_api import sync_playwright
+
+    if not Path(CHROMIUM).exists():
+        pytest.fail(f"There is no Chromium at {CHROMIUM}. `make test` installs it, or set CHROMIUM.")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser) -> Iterator[object]:
+    """A fresh visitor: nothing stored, nothing remembered."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context) -> object:
+    return context.new_page()
+
+
+@pytest.fixture
+def page_without_javascript(browser) -> Iterator[object]:
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
