@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import django
 import pytest
 
 from shanyrak.project.postgres import EmbeddedPostgres
@@ -49,6 +50,7 @@ def _prepare() -> None:
 
 
 _prepare()
+django.setup()  # now, so that the conftest of a room may import its models
 
 
 def pytest_unconfigure() -> None:
