@@ -1,0 +1,132 @@
+"""A letter on paper: folds into a window envelope, one page when it fits."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from shanyrak.craft.printing.fonts import FontShelf
+from shanyrak.craft.printing.marks import square_code
+from shanyrak.craft.printing.press import print_pdf, shelf_of_this_machine
+from shanyrak.craft.printing.wording import one_line, paragraphs, printable, signed_below, tongue
+from shanyrak.craft.printing.words import letter_words
+
+Window = Literal["din", "us", "japan", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowPlace:
+    """
+    Where an address must stand to show through a window, in mm from the sheet's upper left corner.
+
+    ``body`` is where the letter itself may begin; ``folds`` where the sheet is folded.
+    """
+
+    paper: str
+    x: float
+    y: float
+    width: float
+    height: float
+    body: float
+    folds: tuple[float, ...]
+    shows_return: bool = False
+
+
+WINDOWS: dict[str, WindowPlace] = {
+    # DIN 5008 form B, window of DIN 680: address field 85 × 45 mm at 20 mm, 45 mm; 5 mm inset; the return
+    # line stands in the 17.7 mm zone above the address.
+    "din": WindowPlace("a4", 25, 63, 75, 26, 98.5, (105, 210), shows_return=True),
+    # #10, window 4½ × 1⅛ in, ⅞ in from the left and ½ in from the foot: what shows however the sheet
+    # slides sideways, when it rests on the foot of the envelope.
+    "us": WindowPlace("us-letter", 24, 54.5, 86, 24.5, 99, (93.1, 186.3)),
+    # Long no. 3 (120 × 235 mm), window 90 × 45 mm, 20 mm from the left, 12 mm from the head: the middle
+    # of it, since a sheet folded in three leaves 21 mm to slide.
+    "japan": WindowPlace("a4", 25, 21, 80, 32, 104, (99, 198)),
+    "": WindowPlace("a4", 25, 50, 80, 39, 98.5, ()),
+}
+ROOMY_LINES = {"din": 6, "us": 5, "japan": 7, "": 9}
+ROOMY_WIDTH = 34  # characters of 10.5 pt that surely fit beside each other
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSheet:
+    """
+    One letter as it goes on paper. Plain text everywhere; ``body`` has ``\\n\\n`` between paragraphs and
+    brings its own salutation and closing. ``recipient_lines`` are printed in the given order,
+    the country line last.
+    """
+
+    recipient_lines: tuple[str, ...]
+    body: str
+    sender_lines: tuple[str, ...] = ()  # empty when the supporter wants no address on paper
+    place_date: str = ""  # "Bristol, 15 May 2026", in the letter's language
+    subject: str = ""
+    signature: str = ""  # name under the space for signing by hand
+    language: str = "en"  # BCP 47, of the body
+    status_url: str = ""  # printed small, and as a square code
+    appeal_number: str = ""
+    window: Window = "din"
+    made_at: int = 0  # seconds since 1970, UTC: the PDF's own date
+
+
+def letter_pdf(sheet: LetterSheet, *, shelf: FontShelf | None = None) -> bytes:
+    """
+    Print one letter as an archive-proof, tagged PDF. Equal sheets give equal bytes.
+
+    :raises MissingFont: a script of the letter cannot be printed right here
+    :raises DoesNotFit: the address is too long for its window
+    """
+    shelf = shelf or shelf_of_this_machine()
+    return print_pdf("letter.typ", letter_data([sheet], shelf), shelf=shelf, made_at=sheet.made_at)
+
+
+def letter_data(sheets: list[LetterSheet], shelf: FontShelf) -> dict[str, object]:
+    """
+    What the template prints; all sheets of one run share their window.
+
+    :raises MissingFont: a script of a letter cannot be printed right here
+    """
+    first = sheets[0]
+    place = WINDOWS[first.window]
+    letters = [_letter(sheet) for sheet in sheets]
+    return {
+        "title": letters[0]["subject"] or letters[0]["status"],
+        "fonts": _families(sheets, shelf),
+        "window": {name: getattr(place, name) for name in WindowPlace.__slots__},
+        "letters": letters,
+    }
+
+
+def _letter(sheet: LetterSheet) -> dict[str, object]:
+    language = tongue(sheet.language)
+    words = letter_words(sheet.language)
+    recipient = [line for line in map(one_line, sheet.recipient_lines) if line]
+    body, signature = signed_below(sheet.body, sheet.signature)
+    number = one_line(sheet.appeal_number)
+    status = words.status + (f" · {words.number} {number}" if number else "")
+    url = one_line(sheet.status_url).replace("\u200b", "")
+    return {
+        "lang": language.lang,
+        "region": language.region,
+        "dir": language.dir,
+        "recipient": recipient,
+        "tight": len(recipient) > ROOMY_LINES[sheet.window]
+        or any(len(line) > ROOMY_WIDTH for line in recipient),
+        "sender": [line for line in map(one_line, sheet.sender_lines) if line],
+        "place_date": one_line(sheet.place_date),
+        "subject": one_line(sheet.subject),
+        "paragraphs": paragraphs(body, language.dir),
+        "signature": signature,
+        "status": status,
+        "url": url,
+        "shown": printable(url.removeprefix("https://").removeprefix("http://")),
+        "code": square_code(url),
+    }
+
+
+def _families(sheets: list[LetterSheet], shelf: FontShelf) -> tuple[str, ...]:
+    words = letter_words(sheets[0].language)
+    marks: set[str] = set(f"{words.status}{words.number} ·0123456789")
+    for sheet in sheets:
+        marks.update(*sheet.recipient_lines, *sheet.sender_lines, sheet.body, sheet.place_date)
+        marks.update(sheet.subject, sheet.signature, sheet.appeal_number, sheet.status_url)
+    text = printable("".join(sorted(marks)))
+    return shelf.families_for(text, style="serif", language=sheets[0].language)
