@@ -11,7 +11,6 @@ free exactly when the last of them has ended, however any of them died.
 """
 
 import contextlib
-import ctypes
 import fcntl
 import functools
 import glob
@@ -25,7 +24,6 @@ import shutil
 import signal
 import stat
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -34,6 +32,8 @@ from typing import IO, Any
 from urllib.parse import quote
 
 import psycopg
+
+from shanyrak.project.companions import ending_with_us
 
 OLDEST_MAJOR = 15
 BUILTIN_LOCALES_SINCE = 17
@@ -46,7 +46,6 @@ SYSTEM_USERS = ("shanyrak", "nobody")
 # Places a system user can reach, best first. Everything below is made by root for that user.
 OUTSIDE_PLACES = (Path("/var/lib/shanyrak"), Path("/var/tmp/shanyrak"))  # noqa: S108 - made root's own, and checked
 LOG_BYTES = 2_000_000
-PR_SET_PDEATHSIG = 1
 
 # Small, because the whole of `make run` shares 700 MB, and safe, because letters are not regrown.
 SETTINGS: Mapping[str, str] = {
@@ -333,7 +332,7 @@ class EmbeddedPostgres:
                 pass_fds=[lock],
                 # Ctrl-C reaches the whole terminal group; the database leaves last, when told.
                 start_new_session=True,
-                preexec_fn=die_with(os.getpid()),  # noqa: PLW1509 - after setuid, and before any thread of ours
+                preexec_fn=ending_with_us(signal.SIGINT),  # noqa: PLW1509 - the main thread of a process still alone
                 **servant.rights(),
             )
 
@@ -665,22 +664,3 @@ def works_in(pid: int, data: Path) -> bool:
     except OSError:
         return False
     return name in {"postgres", "postmaster"} and folder == data.resolve()
-
-
-def die_with(parent: int) -> Any:
-    """
-    Give a ``preexec_fn``: the kernel asks the child to stop when its parent ends.
-
-    The order is SIGINT, PostgreSQL's fast shutdown. Linux only; elsewhere a
-    server outlives a killed owner and the next start finds and uses it.
-    """
-    if sys.platform != "linux":
-        return None
-    prctl = ctypes.CDLL(None).prctl
-
-    def arrange() -> None:
-        prctl(PR_SET_PDEATHSIG, signal.SIGINT)
-        if os.getppid() != parent:  # it died between fork and here
-            os._exit(1)
-
-    return arrange
