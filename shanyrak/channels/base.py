@@ -13,6 +13,7 @@ A channel knows no room and no other channel. Addresses, credentials and folders
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
 
@@ -49,6 +50,9 @@ class Envelope:
     status_url: str = ""  # where the appeal's live status stands
     dated_on: str = ""  # ISO date printed on paper
     headers: Mapping[str, str] = field(default_factory=dict)  # extra mail headers, ASCII names
+    dated_at: datetime | None = (
+        None  # of the mail's Date, frozen at the first attempt; None: when it is offered
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ class Step:
     text: str
     copy: str = ""
     limit: int = 0  # characters the other side takes; 0 when unknown
+    link: str = ""  # what to open for this step, if anything
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,51 @@
+from shanyrak.craft.composing.wording import Phrases, Salutations
+
+PHRASES = Phrases(
+    language="es",
+    subject="Petición sobre {case}",
+    salutations=Salutations(
+        to_woman="Estimada señora {name}:",
+        to_man="Estimado señor {name}:",
+        to_person="",  # «estimado» needs the gender
+        to_titled_woman="Estimada señora {title}:",
+        to_titled_man="Estimado señor {title}:",
+        to_title="",
+        to_nobody="Señoras y señores:",
+    ),
+    introduction="Me llamo {name} y le escribo desde {place}.",
+    introduction_without_place="Me llamo {name}.",
+    roles={
+        "teacher": "Doy clases en una escuela.",
+        "neighbour": "Vivo en la vecindad.",
+        "unionist": "Pertenezco a un sindicato.",
+        "worker": "Vivo de mi trabajo.",
+        "student": "Soy estudiante.",
+        "parent": "Tengo hijos.",
+        "doctor": "Ejerzo la medicina.",
+        "lawyer": "Ejerzo la abogacía.",
+        "journalist": "Soy periodista.",
+        "pensioner": "Soy pensionista.",
+        "reader": "He leído sobre este caso.",
+    },
+    reasons={
+        "concern": "Escribo porque me importa la suerte de estas personas.",
+        "home": "Escribo porque nadie debería perder su vivienda sin una decisión justa.",
+        "liberty": "Escribo porque nadie debería ir a la cárcel por expresarse pacíficamente.",
+        "law": "Escribo porque la ley debería proteger a todas las personas por igual.",
+        "petition": "Escribo porque toda persona tiene derecho a que las autoridades la escuchen.",
+    },
+    ask="Le pido lo siguiente:",
+    ask_one="Le pido lo siguiente:",
+    own_words="Quisiera añadir con mis propias palabras:",
+    answer="Le agradecería una respuesta a esta carta.",
+    closing="Atentamente,",
+    call={
+        "hello": "Buenos días. Me llamo {name}.",
+        "from": "Llamo desde {place}.",
+        "nameless": "Buenos días.",
+        "for": "Tengo un mensaje. Para: {office}.",
+        "ask": "Pido lo siguiente:",
+        "thanks": "Por favor, transmita este mensaje. Gracias. Adiós.",
+        "slowly": "Disculpe, hablo muy poco español.",
+    },
+)

@@ -1,0 +1,51 @@
+from shanyrak.craft.composing.wording import Phrases, Salutations
+
+PHRASES = Phrases(
+    language="fr",
+    subject="Demande concernant : {case}",
+    salutations=Salutations(
+        to_woman="Madame,",  # in French the name does not stand in the salutation
+        to_man="Monsieur,",
+        to_person="Madame, Monsieur,",
+        to_titled_woman="Madame {title},",
+        to_titled_man="Monsieur {title},",
+        to_title="",
+        to_nobody="Madame, Monsieur,",
+    ),
+    introduction="Je m’appelle {name} ({place}).",
+    introduction_without_place="Je m’appelle {name}.",
+    roles={
+        "teacher": "J’enseigne dans une école.",
+        "neighbour": "J’habite dans le voisinage.",
+        "unionist": "Je suis membre d’un syndicat.",
+        "worker": "Je vis de mon travail.",
+        "student": "Je fais des études.",
+        "parent": "J’ai des enfants.",
+        "doctor": "J’exerce la médecine.",
+        "lawyer": "J’exerce le droit.",
+        "journalist": "Je suis journaliste.",
+        "pensioner": "Je suis à la retraite.",
+        "reader": "J’ai lu des informations sur cette affaire.",
+    },
+    reasons={
+        "concern": "Je vous écris parce que le sort de ces personnes m’importe.",
+        "home": "Je vous écris parce que personne ne devrait perdre son logement sans décision équitable.",
+        "liberty": "Je vous écris parce que personne ne devrait être détenu pour une parole pacifique.",
+        "law": "Je vous écris parce que la loi devrait protéger chacun de la même manière.",
+        "petition": "Je vous écris parce que toute personne a le droit d’être entendue par les autorités.",
+    },
+    ask="Je vous demande ce qui suit :",
+    ask_one="Je vous demande ceci :",
+    own_words="Je voudrais ajouter avec mes propres mots :",
+    answer="Je vous remercie par avance de votre réponse à cette lettre.",
+    closing="Je vous prie d’agréer l’expression de mes salutations respectueuses.",
+    call={
+        "hello": "Bonjour. Je m’appelle {name}.",
+        "from": "Je vous appelle d’ici : {place}.",
+        "nameless": "Bonjour.",
+        "for": "J’ai un message. Pour : {office}.",
+        "ask": "Je demande ceci :",
+        "thanks": "Merci de transmettre ce message. Au revoir.",
+        "slowly": "Excusez-moi, je parle très peu français.",
+    },
+)

@@ -1,0 +1,51 @@
+from shanyrak.craft.composing.wording import Phrases, Salutations
+
+PHRASES = Phrases(
+    language="pl",
+    subject="Prośba w sprawie: {case}",
+    salutations=Salutations(
+        to_woman="Szanowna Pani,",  # in Polish the family name does not stand in the salutation
+        to_man="Szanowny Panie,",
+        to_person="Szanowni Państwo,",
+        to_titled_woman="Szanowna Pani {title},",
+        to_titled_man="Szanowny Panie {title},",
+        to_title="",
+        to_nobody="Szanowni Państwo,",
+    ),
+    introduction="nazywam się {name} ({place}).",
+    introduction_without_place="nazywam się {name}.",
+    roles={
+        "teacher": "Uczę w szkole.",
+        "neighbour": "Mieszkam w sąsiedztwie.",
+        "unionist": "Należę do związku zawodowego.",
+        "worker": "Żyję z własnej pracy.",
+        "student": "Studiuję.",
+        "parent": "Mam dzieci.",
+        "doctor": "Pracuję w służbie zdrowia.",
+        "lawyer": "Zajmuję się prawem.",
+        "journalist": "Zajmuję się dziennikarstwem.",
+        "pensioner": "Jestem na emeryturze.",
+        "reader": "O tej sprawie wiem z publikacji.",
+    },
+    reasons={
+        "concern": "Piszę, ponieważ los tych ludzi nie jest mi obojętny.",
+        "home": "Piszę, ponieważ nikt nie powinien tracić domu bez sprawiedliwej decyzji.",
+        "liberty": "Piszę, ponieważ nikt nie powinien trafiać do aresztu za pokojowe wyrażanie zdania.",
+        "law": "Piszę, ponieważ prawo powinno chronić wszystkich jednakowo.",
+        "petition": "Piszę, ponieważ każdy ma prawo być wysłuchany przez władze.",
+    },
+    ask="Moje prośby są następujące:",
+    ask_one="Moja prośba jest następująca:",
+    own_words="Chcę dodać własnymi słowami:",
+    answer="Uprzejmie proszę o odpowiedź na ten list.",
+    closing="Z poważaniem",
+    call={
+        "hello": "Dzień dobry. Nazywam się {name}.",
+        "from": "Miejsce, z którego dzwonię: {place}.",
+        "nameless": "Dzień dobry.",
+        "for": "Mam wiadomość. Dla kogo: {office}.",
+        "ask": "Moja prośba:",
+        "thanks": "Proszę to przekazać. Dziękuję. Do widzenia.",
+        "slowly": "Przepraszam, bardzo słabo mówię po polsku.",
+    },
+)
