@@ -1,0 +1,91 @@
+"""Take out of a copy what tells who wrote it. A machine proposes, a person decides."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from shanyrak.copies.models import Copy, CopyState
+from shanyrak.copies.naming import first_name_of
+from shanyrak.copies.releasing import locked
+from shanyrak.craft.redacting import Redaction
+from shanyrak.craft.redacting import redact as propose
+from shanyrak.people.models import User
+
+
+class UnableToRedact(Exception):
+    """Anticipated: the copy stays as it was. Subclasses name the case."""
+
+
+class NotReceived(UnableToRedact):
+    """It is released or withdrawn by now."""
+
+
+class NothingLeft(UnableToRedact):
+    """The redacted text is empty: then the copy is to be withdrawn."""
+
+
+class MarksElsewhere(UnableToRedact):
+    """A mark lies outside the text."""
+
+
+def suggest(copy: Copy) -> Redaction:
+    """Propose what to take out, from the text itself and from what we know of its writer. Stores nothing."""
+    return propose(copy.text.open(), language=copy.language, known=_known(copy))
+
+
+def _known(copy: Copy) -> list[str]:
+    """What we know of the writer: name, place, address, email, part by part."""
+    if copy.letter is None:
+        return []
+    supporter = copy.letter.supporter
+    if supporter.is_erased:
+        return []
+    sealed = (supporter.name, supporter.place, supporter.email)
+    lines = supporter.address.open().splitlines()
+    return [known for known in (*(field.open().strip() for field in sealed), *lines) if known.strip()]
+
+
+def redact(
+    *,
+    copy: Copy,
+    redacted: str,
+    marks: Iterable[Mapping[str, object]],
+    first_name: str,
+    by: User,
+    now: datetime,  # noqa: ARG001 -- every deed is told when
+    country: str | None = None,
+) -> Copy:
+    """
+    Keep the redacted text and the marks of what was removed; the copy then waits for its release.
+
+    ``marks`` are ``{kind, start, end}`` in characters of the copy's text. ``first_name`` is kept only if the
+    writer may be named at all (see naming.py); ``country`` (ISO 3166) says where a mail from outside came from.
+
+    :raises UnableToRedact: a subclass says why
+    """
+    if not redacted.strip():
+        raise NothingLeft
+    with transaction.atomic():
+        copy = locked(copy)
+        if copy.state not in {CopyState.RECEIVED, CopyState.REDACTED}:
+            raise NotReceived
+        if country is not None:
+            copy.country = country.upper()
+        copy.redacted = redacted.strip()
+        copy.marks = _within(marks, len(copy.text.open()))
+        copy.first_name = first_name_of(first_name, country=copy.country, appeal=copy.appeal)
+        copy.redacted_by = by
+        copy.state = CopyState.REDACTED
+        copy.save(update_fields=["state", "redacted", "marks", "first_name", "country", "redacted_by"])
+    return copy
+
+
+def _within(marks: Iterable[Mapping[str, object]], length: int) -> list[dict[str, object]]:
+    kept = []
+    for mark in marks:
+        start, end = int(str(mark["start"])), int(str(mark["end"]))
+        if not 0 <= start <= end <= length:
+            raise MarksElsewhere
+        kept.append({"kind": str(mark["kind"]), "start": start, "end": end})
+    return sorted(kept, key=lambda mark: (mark["start"], mark["end"]))

@@ -1,0 +1,25 @@
+"""Letters that their writers took back: their copies follow, whatever had become of them."""
+
+from datetime import datetime
+
+from shanyrak.copies.models import Copy, CopyState
+from shanyrak.copies.releasing import withdraw
+from shanyrak.letters.models import Letter
+
+
+def withdraw_with_letters(*, now: datetime, limit: int = 500) -> int:
+    """Withdraw and erase the copies of letters that may no longer be shared; say how many."""
+    gone = (
+        Copy.objects.filter(letter__isnull=False)
+        .exclude(state=CopyState.WITHDRAWN)
+        .exclude(letter__in=Letter.objects.shareable())
+        .order_by("pk")[:limit]
+    )
+    return sum(1 for copy in gone if forget_copy(copy, now=now))
+
+
+def forget_copy(copy: Copy, *, now: datetime) -> Copy:
+    """Withdraw it and destroy the key to its words."""
+    copy = withdraw(copy=copy, by=None, now=now)
+    copy.erase()
+    return copy

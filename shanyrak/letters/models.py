@@ -1,0 +1,116 @@
+"""What supporters wrote: composed, confirmed, answered."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from shanyrak.appeals.models import Appeal, Publication
+from shanyrak.craft.states import Arrows
+from shanyrak.outbox.models import Message
+from shanyrak.people.models import Supporter
+from shanyrak.targets.models import Channel, ContactPoint, Office
+from shanyrak.vault.fields import SealedTextField
+from shanyrak.vault.ids import new_id
+from shanyrak.vault.models import SealedQuerySet, SealedRow
+
+
+class LetterState(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    AWAITING_CONFIRM = "awaiting_confirm", _("Waiting for the writer's confirmation")
+    HELD_REVIEW = "held_review", _("Held: a person reads it first")
+    CONFIRMED = "confirmed", _("Confirmed")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+LETTER = Arrows(
+    "draft > awaiting_confirm > confirmed | held_review",
+    "held_review > confirmed",
+    "draft | awaiting_confirm | held_review | confirmed > withdrawn",
+)
+
+
+class LetterQuerySet(SealedQuerySet):
+    def confirmed(self) -> "LetterQuerySet":
+        return self.filter(state=LetterState.CONFIRMED)
+
+    def shareable(self) -> "LetterQuerySet":
+        """Confirmed, and the writer agreed that the residents may read a copy."""
+        return self.confirmed().filter(may_be_shared=True, erased_at__isnull=True)
+
+
+class Letter(SealedRow):
+    """One supporter's letter for one appeal; it may go to several offices, by several ways."""
+
+    appeal = models.ForeignKey(Appeal, on_delete=models.PROTECT, related_name="letters")
+    supporter = models.OneToOneField(Supporter, on_delete=models.PROTECT, related_name="letter")
+    answers = models.ForeignKey(
+        Publication, on_delete=models.PROTECT, related_name="+", help_text="the words that were on the page"
+    )
+    state = models.CharField(max_length=16, choices=LetterState.choices, default=LetterState.DRAFT)
+    language = models.CharField(max_length=12)
+    demands = models.JSONField(default=list, help_text="numbers, in the writer's order")
+    own_words = SealedTextField(blank=True)
+    written_as = models.CharField(max_length=20, blank=True, help_text="teacher, neighbour …")
+    form_token = models.CharField(max_length=64, unique=True, help_text="a form makes one letter, however often posted")
+    confirm_hash = models.CharField(max_length=64, unique=True, help_text="SHA-256 of the token in the mail")
+    may_be_shared = models.BooleanField(default=False)
+    held_because = models.CharField(max_length=100, blank=True)
+    country = models.CharField(max_length=2, blank=True)
+    created_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    erased_at = models.DateTimeField(null=True, blank=True)
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=LetterState.values), name="letter_state_known"),
+            models.CheckConstraint(
+                condition=~Q(state="confirmed") | Q(confirmed_at__isnull=False),
+                name="letter_confirmed_has_a_time",
+            ),
+        ]
+
+
+class LetterTarget(models.Model):
+    """The letter as it goes to one office, in that office's own wording."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="targets")
+    appeal = models.ForeignKey(Appeal, on_delete=models.PROTECT, related_name="+")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    message = models.OneToOneField(Message, on_delete=models.PROTECT, related_name="letter_target")
+    contacts = models.ManyToManyField(ContactPoint, related_name="+", help_text="by which we carry it")
+    writer_index = models.BinaryField(max_length=32, help_text="who wrote, as a keyed hash of this appeal only")
+    counts = models.BooleanField(default=False, help_text="the writer confirmed; one counts per office")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["appeal", "office", "writer_index"],
+                name="letter_once_per_office",
+                condition=Q(counts=True),
+            )
+        ]
+
+
+class ByHandOutcome(models.TextChoices):
+    DONE = "done", _("It went through")
+    SPOKE = "spoke", _("I spoke to someone")
+    NO_ANSWER = "no_answer", _("Nobody answered")
+    WRONG = "wrong", _("The number or address is wrong")
+    REFUSED = "refused", _("They would not take it")
+
+
+class ByHand(models.Model):
+    """Somebody says that they called, posted, faxed, filled in or handed in. Counted apart; no name is asked."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    appeal = models.ForeignKey(Appeal, on_delete=models.CASCADE, related_name="by_hand")
+    contact = models.ForeignKey(ContactPoint, null=True, on_delete=models.SET_NULL, related_name="+")
+    channel = models.CharField(max_length=8, choices=Channel.choices)
+    outcome = models.CharField(max_length=12, choices=ByHandOutcome.choices)
+    form_token = models.CharField(max_length=64, unique=True)
+    country = models.CharField(max_length=2, blank=True)
+    reported_at = models.DateTimeField()

@@ -1,0 +1,122 @@
+"""Gates: what may leave at all. Stopping is a barrier: once it has said «stopped», no last word follows."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from shanyrak.outbox.models import Delivery, DeliveryState, Gate, GateState
+
+GATES = 1  # the first key of our advisory locks; the second is the gate's number
+
+
+@dataclass(frozen=True, slots=True)
+class StopReport:
+    """What a stop found. ``undecided`` are in doubt: a person or evidence still says whether they left."""
+
+    not_sent: int
+    called_back: int
+    already_out: int
+    undecided: int
+    is_complete: bool  # False: a sender still holds a letter at its last word; the stop finishes behind it
+
+
+def make_gate() -> Gate:
+    return Gate.objects.create(state=GateState.SHUT)
+
+
+def open_gate(gate: Gate) -> None:
+    _move(gate, GateState.OPEN)
+
+
+def shut(gate: Gate) -> None:
+    """Hold everything back for now; what waits keeps waiting."""
+    _move(gate, GateState.SHUT)
+
+
+def stop(gate: Gate, *, now: datetime, patience: float = 5) -> StopReport:
+    """
+    Stop for good. No new last word begins from the first moment; those under way are waited for.
+
+    ``patience`` is how many seconds the caller waits for senders at their last word; after that the stop goes on
+    behind the caller and the report says that it is not complete.
+    """
+    if gate.state not in {GateState.STOPPING, GateState.STOPPED}:
+        _move(gate, GateState.STOPPING)
+    withdrawn = _withdraw_waiting(gate, now)
+    is_complete = _complete(gate, patience)
+    withdrawn += _withdraw_waiting(gate, now)
+    return StopReport(
+        not_sent=Delivery.objects.filter(gate=gate, state=DeliveryState.WITHDRAWN).count(),
+        called_back=0,
+        already_out=Delivery.objects.filter(gate=gate).left().count(),
+        undecided=Delivery.objects.filter(
+            gate=gate, state__in=["committing", "in_doubt", "held_unknown"]
+        ).count(),
+        is_complete=is_complete,
+    )
+
+
+def finish_stops(*, now: datetime) -> int:
+    """Go on with the stops that somebody else began; how many are complete now."""
+    done = 0
+    for gate in Gate.objects.filter(state=GateState.STOPPING):
+        done += _complete(gate, patience=0)
+        _withdraw_waiting(gate, now)
+    return done
+
+
+@contextmanager
+def held(numbers: set[int]) -> Iterator[set[int]]:
+    """
+    Hold these gates as a sender, on this thread's session; yields those that are open and ours to pass.
+
+    The lock outlives transactions: a stop waits for it until the last word is answered or the line is closed.
+    """
+    passed = set()
+    try:
+        with connection.cursor() as cursor:
+            for number in sorted(numbers):
+                cursor.execute("SELECT pg_try_advisory_lock_shared(%s, %s)", [GATES, number])
+                if cursor.fetchone()[0]:
+                    passed.add(number)
+        open_ones = set(
+            Gate.objects.filter(number__in=passed, state=GateState.OPEN).values_list("number", flat=True)
+        )
+        yield open_ones
+    finally:
+        if passed and connection.connection is not None:
+            with connection.cursor() as cursor:
+                for number in passed:
+                    cursor.execute("SELECT pg_advisory_unlock_shared(%s, %s)", [GATES, number])
+
+
+def _complete(gate: Gate, patience: float) -> bool:
+    """Take the gate alone, then write «stopped». False when a sender still holds it."""
+    if gate.state == GateState.STOPPED:
+        return True
+    end = time.monotonic() + patience
+    while True:
+        with transaction.atomic(), connection.cursor() as cursor:
+            # Within a transaction: whatever happens to us, the lock is given back.
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [GATES, gate.number])
+            if cursor.fetchone()[0]:
+                _move(gate, GateState.STOPPED)
+                return True
+        if time.monotonic() >= end:
+            return False
+        time.sleep(0.05)
+
+
+def _withdraw_waiting(gate: Gate, now: datetime) -> int:
+    return Delivery.objects.filter(
+        gate=gate, state__in=[DeliveryState.QUEUED, DeliveryState.CLAIMED]
+    ).update(state=DeliveryState.WITHDRAWN, worker=None, stepped_at=now, why="the appeal was stopped")
+
+
+def _move(gate: Gate, state: str) -> None:
+    gate.state = state
+    gate.save(update_fields=["state"])

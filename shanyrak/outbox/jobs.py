@@ -1,0 +1,33 @@
+"""Queue tasks: they wake a batch and decide nothing. No argument, so nothing personal can be in one."""
+
+from django.utils import timezone
+from procrastinate import exceptions
+from procrastinate.contrib.django import app
+
+
+def wake_senders() -> None:
+    """Ask for a batch to be sent; joins the transaction that asks. One waiting wake-up is enough."""
+    try:
+        send_batches.configure(queueing_lock="send").defer()
+    except exceptions.AlreadyEnqueued:
+        pass
+
+
+@app.task(queue="outbox", name="outbox.send")
+def send_batches() -> None:
+    from shanyrak.outbox.sending import send_waiting
+
+    send_waiting(clock=timezone.now)
+
+
+@app.periodic(cron="* * * * * */20")
+@app.task(queue="outbox", name="outbox.mend", queueing_lock="mend")
+def mend(timestamp: int) -> None:  # noqa: ARG001 -- procrastinate passes the tick
+    """Every twenty seconds: settle what dead workers left, finish stops, send what has become due."""
+    from shanyrak.outbox.gating import finish_stops
+    from shanyrak.outbox.recovering import recover
+    from shanyrak.outbox.sending import send_waiting
+
+    recover(now=timezone.now())
+    finish_stops(now=timezone.now())
+    send_waiting(clock=timezone.now)

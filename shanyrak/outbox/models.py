@@ -1,0 +1,197 @@
+"""
+Every message that leaves, and the journal of how it left.
+
+The row is the truth: a job only wakes a batch. What may follow what is decided by the database (see
+migrations/0002_rules.py), and each step writes a line of the journal by itself.
+"""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from shanyrak.craft.states import Arrows
+from shanyrak.targets.models import Channel, ContactPoint
+from shanyrak.vault.fields import SealedBytesField, SealedTextField
+from shanyrak.vault.ids import new_id
+from shanyrak.vault.models import SealedQuerySet, SealedRow
+
+
+class GateState(models.TextChoices):
+    OPEN = "open", _("Open")
+    SHUT = "shut", _("Shut for now")
+    STOPPING = "stopping", _("Stopping")
+    STOPPED = "stopped", _("Stopped")
+
+
+class Gate(models.Model):
+    """
+    What a batch of deliveries must pass to leave; an appeal has one.
+
+    A sender holds a shared advisory lock on the gate's number from before ``committing`` until the last word is
+    answered. Stopping takes the lock exclusively, so no last word follows ``stopped``.
+    """
+
+    number = models.BigAutoField(primary_key=True)
+    state = models.CharField(max_length=8, choices=GateState.choices, default=GateState.SHUT)
+
+    ARROWS = Arrows("shut > open > shut", "shut | open > stopping > stopped")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=GateState.values), name="gate_state_known")
+        ]
+
+
+class Message(SealedRow):
+    """The words of one delivery as they were approved. Sealed; gone when the delivery is final and kept no longer."""
+
+    subject = SealedTextField(blank=True)
+    body = SealedTextField(blank=True)
+    sender_name = SealedTextField(blank=True)
+    sender_lines = SealedTextField(blank=True)
+    reply_to = SealedTextField(blank=True)
+    recipient = SealedTextField(blank=True)  # only when no contact of the directory is meant: a supporter
+    language = models.CharField(max_length=12, default="en")
+    status_url = models.CharField(max_length=200, blank=True)
+    appeal_number = models.CharField(max_length=20, blank=True)
+    words_hash = models.BinaryField(max_length=32)  # keyed hash of subject and body, as approved
+    created_at = models.DateTimeField()
+
+
+class DeliveryState(models.TextChoices):
+    QUEUED = "queued", _("Waiting to leave")
+    CLAIMED = "claimed", _("Being prepared")
+    COMMITTING = "committing", _("Leaving")
+    IN_DOUBT = "in_doubt", _("In doubt")
+    HELD_UNKNOWN = "held_unknown", _("In doubt: a person decides")
+    ACCEPTED = "accepted", _("Taken by the carrier")
+    RELAYED = "relayed", _("Taken by their server")
+    BOUNCED = "bounced", _("Came back")
+    EXPIRED = "expired", _("Too late")
+    REFUSED = "refused", _("Refused")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+DELIVERY = Arrows(
+    "queued > claimed > committing > accepted > relayed",
+    "claimed > queued | refused",
+    "committing > in_doubt | queued | refused",
+    "in_doubt > accepted | queued | held_unknown",
+    "held_unknown > accepted | queued",
+    "accepted | relayed > bounced",
+    "accepted | queued > expired",
+    "queued | claimed > withdrawn",
+)
+FINAL = ("accepted", "relayed", "bounced", "expired", "refused", "withdrawn")
+
+
+class DeliveryQuerySet(SealedQuerySet):
+    def waiting(self) -> "DeliveryQuerySet":
+        return self.filter(state=DeliveryState.QUEUED)
+
+    def left(self) -> "DeliveryQuerySet":
+        return self.filter(state__in=[DeliveryState.ACCEPTED, DeliveryState.RELAYED])
+
+    def undecided(self) -> "DeliveryQuerySet":
+        return self.filter(state__in=[DeliveryState.COMMITTING, DeliveryState.IN_DOUBT])
+
+    def held(self) -> "DeliveryQuerySet":
+        return self.filter(state=DeliveryState.HELD_UNKNOWN)
+
+    def of(self, origin: str, *ids: object) -> "DeliveryQuerySet":
+        return self.filter(origin=origin, origin_id__in=ids)
+
+
+class Worker(models.Model):
+    """
+    A process that sends. It is dead when its database session is gone and its lock file is free, both seen on
+    its own host; ``session`` is its application_name in pg_stat_activity.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    session = models.CharField(max_length=63, unique=True)
+    host = models.CharField(max_length=255)
+    lock_file = models.CharField(max_length=255)
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+
+class Delivery(SealedRow):
+    """
+    One message by one channel to one mailbox, number or door.
+
+    ``message_id`` and ``bounce_token`` are fixed at birth; what is written on the envelope is made at the first
+    ``committing``, from the contact as it is then, and frozen in ``envelope``.
+    """
+
+    origin = models.CharField(max_length=12, help_text="the room that asked: letter, confirm, thanks …")
+    origin_id = models.UUIDField()
+    gate = models.ForeignKey(Gate, null=True, blank=True, on_delete=models.PROTECT, related_name="deliveries")
+    channel = models.CharField(max_length=8, choices=Channel.choices)
+    contact = models.ForeignKey(
+        ContactPoint, null=True, blank=True, on_delete=models.PROTECT, related_name="deliveries"
+    )
+    message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="deliveries")
+    lane = models.CharField(max_length=255, help_text="destination domain, or the channel's name; claims go by lane")
+    state = models.CharField(max_length=12, choices=DeliveryState.choices, default=DeliveryState.QUEUED)
+    message_id = models.CharField(max_length=120, unique=True)
+    bounce_token = models.CharField(max_length=40, unique=True)
+    envelope = SealedTextField(blank=True)  # JSON of channels.base.Envelope, frozen at the first committing
+    worker = models.ForeignKey(Worker, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    attempts = models.PositiveSmallIntegerField(default=0)
+    not_before = models.DateTimeField()
+    expires_at = models.DateTimeField(null=True, blank=True)
+    carrier_ref = models.CharField(max_length=200, blank=True)
+    why = models.CharField(max_length=300, blank=True, help_text="the carrier's words at the last step; for staff")
+    decided_by = models.ForeignKey(
+        "people.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    created_at = models.DateTimeField()
+    stepped_at = models.DateTimeField()
+
+    objects = DeliveryQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["origin", "origin_id", "channel", "contact"],
+                name="delivery_once",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(condition=Q(state__in=DeliveryState.values), name="delivery_state_known"),
+            models.CheckConstraint(condition=Q(channel__in=Channel.values), name="delivery_channel_known"),
+            models.CheckConstraint(
+                condition=~Q(state__in=["claimed", "committing"]) | Q(worker__isnull=False),
+                name="delivery_claimed_has_a_worker",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["lane", "not_before"], name="delivery_waiting", condition=Q(state="queued")),
+            models.Index(
+                fields=["worker"],
+                name="delivery_under_way",
+                condition=Q(state__in=["claimed", "committing", "in_doubt"]),
+            ),
+            models.Index(fields=["gate", "state"], name="delivery_by_gate"),
+        ]
+
+
+class DeliveryEvent(models.Model):
+    """A line of the journal, written by the database itself at each step. Never changed."""
+
+    id = models.BigAutoField(primary_key=True)
+    delivery = models.ForeignKey(Delivery, on_delete=models.DO_NOTHING, related_name="events", db_constraint=False)
+    at = models.DateTimeField()
+    before = models.CharField(max_length=12, blank=True)
+    after = models.CharField(max_length=12)
+    worker_id = models.UUIDField(null=True)
+    decided_by_id = models.BigIntegerField(null=True)
+    why = models.CharField(max_length=300, blank=True)
+
+
+class Suppression(models.Model):
+    """An address that asked not to hear from us: only a keyed hash, kept for ever to keep the promise."""
+
+    fingerprint = models.BinaryField(max_length=32, unique=True)
+    because = models.CharField(max_length=40)
+    created_at = models.DateTimeField()

@@ -1,0 +1,96 @@
+"""What dead workers left: back to the queue where that is safe, in doubt where it is not, and doubt settled by evidence."""
+
+import socket
+from datetime import datetime, timedelta
+
+from django.db import connection
+
+from shanyrak.outbox.carriers import evidence_for
+from shanyrak.outbox.models import Delivery, DeliveryState, Worker
+from shanyrak.outbox.presence import lock_is_free
+
+# The other side may still read what a dead sender left in the line; only after this much quiet is «not there» a fact.
+QUIET = timedelta(seconds=3)
+# Without any evidence for so long, a person decides.
+PATIENCE = timedelta(minutes=15)
+
+NO_SESSION = """
+    worker_id = %s AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = %s)
+"""
+
+
+def recover(*, now: datetime) -> None:
+    """Bury dead workers, then settle what is in doubt. May run any number of times, side by side."""
+    for worker in Worker.objects.filter(ended_at__isnull=True):
+        bury(worker, now=now)
+    _bury_left_behind(now)
+    settle_doubts(now=now)
+
+
+def bury(worker: Worker, *, now: datetime) -> bool:
+    """
+    If this worker is dead, hand on what it held: claimed goes back to the queue, committing falls in doubt.
+
+    False when it lives, or when it cannot be seen from this host; then its claimed letters still go back as soon
+    as its session is gone (without a session it can commit nothing), and a letter at its last word is put in doubt
+    only for a person to decide.
+    """
+    here = worker.host == socket.gethostname()
+    if here and not lock_is_free(worker.lock_file):
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = %s)", [worker.session])
+        if cursor.fetchone()[0]:
+            return False
+        _requeue_claimed(cursor, worker, now)
+        _doubt_committing(cursor, worker, now, "" if here else "its host cannot be reached")
+    worker.ended_at = now
+    worker.save(update_fields=["ended_at"])
+    return True
+
+
+def settle_doubts(*, now: datetime) -> None:
+    """Ask the carrier's own records what became of letters in doubt; after fifteen minutes ask a person."""
+    for delivery in Delivery.objects.filter(state=DeliveryState.IN_DOUBT, stepped_at__lte=now - QUIET):
+        evidence = evidence_for(delivery.channel)
+        answer = "unknown" if delivery.why.startswith("its host") else evidence.ask(
+            message_id=delivery.message_id, delivery_id=str(delivery.pk)
+        )
+        if answer == "taken":
+            _step(delivery, DeliveryState.ACCEPTED, now, "the carrier's record shows it")
+        elif answer == "not_taken":
+            _step(delivery, DeliveryState.QUEUED, now, "the carrier's record shows that it never took it")
+        elif not evidence.may_come_later or delivery.stepped_at <= now - PATIENCE:
+            _step(delivery, DeliveryState.HELD_UNKNOWN, now, "nobody can tell whether it left")
+
+
+def _requeue_claimed(cursor, worker: Worker, now: datetime) -> None:
+    cursor.execute(
+        "UPDATE outbox_delivery SET state = 'queued', worker_id = NULL, stepped_at = %s, why = 'its sender died'"
+        f" WHERE state = 'claimed' AND {NO_SESSION}",
+        [now, worker.pk, worker.session],
+    )
+
+
+def _doubt_committing(cursor, worker: Worker, now: datetime, why: str) -> None:
+    cursor.execute(
+        "UPDATE outbox_delivery SET state = 'in_doubt', stepped_at = %s, why = %s"
+        f" WHERE state = 'committing' AND {NO_SESSION}",
+        [now, why or "its sender died", worker.pk, worker.session],
+    )
+
+
+def _bury_left_behind(now: datetime) -> None:
+    """A worker that ended in good order but lost the database on the way may still hold letters."""
+    left = Delivery.objects.filter(
+        state__in=[DeliveryState.CLAIMED, DeliveryState.COMMITTING], worker__ended_at__isnull=False
+    ).values_list("worker", flat=True)
+    for worker in Worker.objects.filter(pk__in=left.distinct()):
+        bury(worker, now=now)
+
+
+def _step(delivery: Delivery, state: str, now: datetime, why: str) -> None:
+    # The WHERE is the lock: whoever steps first wins, the other changes nothing.
+    Delivery.objects.filter(pk=delivery.pk, state=delivery.state).update(
+        state=state, stepped_at=now, why=why, worker=None
+    )

@@ -1,0 +1,110 @@
+"""
+What the environment says, read once, checked at start.
+
+Every name stands in docs/reference/settings.md. Nonsense is refused with a sentence, before anything starts.
+"""
+
+import ipaddress
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+class Nonsense(Exception):
+    """The environment asks for something that cannot be. The text is for the operator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    home: Path  # where everything that lasts lies: database, keys, sandbox, print tray
+    keys: Path
+    base_url: str  # how the world reaches the public pages, without a final slash
+    mail_domain: str  # the domain of our own addresses
+    relay: str  # smtp://host:port; of the sandbox unless the operator says otherwise
+    is_sandbox: bool  # nothing can leave this machine
+    fax: str  # "" or a template such as {digits}@fax.example, or hylafax://host:port
+    port: int
+    sandbox_port: int
+    lmtp_port: int
+    is_secure: bool  # the public address is https
+
+    @property
+    def sandbox(self) -> Path:
+        return self.home / "sandbox"
+
+    @property
+    def print_tray(self) -> Path:
+        return self.home / "print-tray"
+
+
+def read_environment(env: Mapping[str, str] = os.environ) -> Environment:
+    """
+    Read and check the settings.
+
+    :raises Nonsense: a value cannot be, or mail would leave the machine without SHANYRAK_SENDING=on
+    """
+    home = Path(env.get("SHANYRAK_HOME") or CHECKOUT / "var").absolute()
+    port = _port(env, "PORT", 8000)
+    sandbox_port = _port(env, "SHANYRAK_SANDBOX_PORT", port + 2000)
+    base_url = (env.get("SHANYRAK_BASE_URL") or f"http://127.0.0.1:{port}").rstrip("/")
+    if urlsplit(base_url).scheme not in {"http", "https"}:
+        raise Nonsense(f"SHANYRAK_BASE_URL is {base_url}: it must begin with http:// or https://.")
+
+    relay = env.get("SHANYRAK_RELAY") or "sandbox"
+    is_sandbox = relay == "sandbox"
+    if is_sandbox:
+        relay = f"smtp://127.0.0.1:{sandbox_port}"
+    fax = env.get("SHANYRAK_FAX", "")
+    if not is_sandbox and env.get("SHANYRAK_SENDING") != "on" and not _stays_here(relay):
+        raise Nonsense(
+            f"SHANYRAK_RELAY is {relay}, another machine, so letters would really leave. "
+            "Set SHANYRAK_SENDING=on as well if that is what you want; otherwise unset SHANYRAK_RELAY."
+        )
+    return Environment(
+        home=home,
+        keys=Path(env.get("SHANYRAK_KEYS_DIR") or home / "keys").absolute(),
+        base_url=base_url,
+        mail_domain=env.get("SHANYRAK_MAIL_DOMAIN") or "shanyrak.example",
+        relay=relay,
+        is_sandbox=is_sandbox,
+        fax=fax,
+        port=port,
+        sandbox_port=sandbox_port,
+        lmtp_port=_port(env, "SHANYRAK_LMTP_PORT", port + 1000),
+        is_secure=base_url.startswith("https://"),
+    )
+
+
+def secret_key(home: Path) -> str:
+    """The key that signs sessions and form tokens; made at the first start, kept in the home folder."""
+    if given := os.environ.get("SHANYRAK_SECRET_KEY"):
+        return given
+    path = home / "secret"
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48))
+    except FileExistsError:
+        pass
+    # Another process may have made the file this instant and not yet filled it.
+    return path.read_text() or secret_key(home)
+
+
+def _port(env: Mapping[str, str], name: str, default: int) -> int:
+    value = env.get(name) or str(default)
+    if not value.isdigit() or not 0 < int(value) < 65536:
+        raise Nonsense(f"{name} is {value!r}: it must be a number from 1 to 65535.")
+    return int(value)
+
+
+def _stays_here(relay: str) -> bool:
+    host = urlsplit(relay).hostname or ""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,0 +1,82 @@
+"""The one translators' desk: copies, an appeal's words, developments, residents' voices. No sender is ever seen here."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from shanyrak.craft.states import Arrows
+from shanyrak.vault.ids import new_id
+
+STAFF = settings.AUTH_USER_MODEL
+
+
+class TranslationState(models.TextChoices):
+    OPEN = "open", _("Waiting for a translator")
+    CLAIMED = "claimed", _("Being translated")
+    DRAFTED = "drafted", _("To be read by a second person")
+    APPROVED = "approved", _("Approved")
+    STALE = "stale", _("The source has changed")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+TRANSLATION = Arrows(
+    "open > claimed > drafted > approved",
+    "claimed > open",
+    "drafted > claimed",
+    "open | claimed | drafted | approved > stale > open",
+    "open | claimed | drafted | approved | stale > withdrawn",
+)
+
+
+class TranslationQuerySet(models.QuerySet["Translation"]):
+    def open(self) -> "TranslationQuerySet":
+        return self.filter(state=TranslationState.OPEN)
+
+    def approved(self) -> "TranslationQuerySet":
+        return self.filter(state=TranslationState.APPROVED)
+
+    def of(self, origin: str, *ids: object) -> "TranslationQuerySet":
+        return self.filter(origin=origin, origin_id__in=ids)
+
+
+class Translation(models.Model):
+    """One text to be put into one language. ``origin`` and ``origin_id`` say whose text it is, to the room that asked."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    origin = models.CharField(max_length=16)
+    origin_id = models.UUIDField()
+    appeal_number = models.PositiveIntegerField(null=True, blank=True)
+    source_language = models.CharField(max_length=12)
+    language = models.CharField(max_length=12)
+    source = models.TextField()
+    text = models.TextField(blank=True)
+    state = models.CharField(max_length=12, choices=TranslationState.choices, default=TranslationState.OPEN)
+    claimed_until = models.DateTimeField(null=True, blank=True)
+    translator = models.ForeignKey(STAFF, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    reviewer = models.ForeignKey(STAFF, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    remark = models.TextField(blank=True, help_text="the second reader's word to the translator")
+    asked_at = models.DateTimeField()
+    approved_at = models.DateTimeField(null=True, blank=True)
+
+    objects = TranslationQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["origin", "origin_id", "language"], name="translation_once"),
+            models.CheckConstraint(
+                condition=Q(state__in=TranslationState.values), name="translation_state_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="approved") | (Q(approved_at__isnull=False) & ~Q(text="")),
+                name="translation_approved_has_text_and_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(reviewer__isnull=True) | Q(translator__isnull=True) | ~Q(reviewer=F("translator")),
+                name="translation_two_persons",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="claimed") | Q(translator__isnull=False, claimed_until__isnull=False),
+                name="translation_claimed_by_somebody",
+            ),
+        ]
