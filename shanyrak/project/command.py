@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from shanyrak.project.environment import Nonsense, read_environment
-from shanyrak.project.postgres import EmbeddedPostgres, UnableToServe
+from shanyrak.project.places import UnableToServe
+from shanyrak.project.postgres import EmbeddedPostgres
 
 COMMANDS = Path(__file__).with_name("commands")
 INTERRUPTED = 130  # what shells give for a program ended by Ctrl-C

@@ -12,7 +12,8 @@ from pathlib import Path
 from shanyrak.project.catalogues import compile_catalogues
 from shanyrak.project.companions import Companion, end_with_parent, run_to_the_end, stop_all
 from shanyrak.project.environment import Environment, Nonsense, read_environment
-from shanyrak.project.postgres import EmbeddedPostgres, UnableToServe
+from shanyrak.project.places import UnableToServe
+from shanyrak.project.postgres import EmbeddedPostgres
 
 HOUSE = [sys.executable, "-P", "-m"]
 SHANYRAK = [*HOUSE, "shanyrak.project.command"]
@@ -121,7 +122,14 @@ def prepare(*, with_demo: bool) -> None:
     :raises UnableToServe: one of the steps did not succeed; it has said why itself
     """
     compile_catalogues()
-    steps = {"The database could not be brought up to date": ["migrate", "--no-input", "--verbosity=0"]}
+    steps = {
+        "The database could not be brought up to date": [
+            "migrate",
+            "--no-input",
+            "--skip-checks",
+            "--verbosity=0",
+        ]
+    }
     if with_demo:
         steps["The invented appeals could not be written"] = ["demo"]
     for trouble, words in steps.items():
