@@ -45,7 +45,7 @@ def envelope_of(delivery: Delivery, *, now: datetime) -> Envelope:
         to=to,
         subject=subject,
         body=body,
-        message_id=delivery.message_id,
+        message_id=delivery.mail_id,
         bounce_token=delivery.bounce_token,
         sender_name=message.sender_name.open(),
         sender_lines=tuple(message.sender_lines.open().splitlines()),
@@ -55,16 +55,21 @@ def envelope_of(delivery: Delivery, *, now: datetime) -> Envelope:
         appeal_number=message.appeal_number,
         status_url=message.status_url,
         dated_on=timezone.localdate(now).isoformat(),
+        dated_at=now,
+        # What the house writes by itself says so, and gets no automatic answers (RFC 3834).
+        headers={} if delivery.contact_id else {"Auto-Submitted": "auto-generated"},
     )
 
 
 def freeze(envelope: Envelope) -> str:
-    return json.dumps(asdict(envelope), ensure_ascii=False)
+    return json.dumps(asdict(envelope), ensure_ascii=False, default=datetime.isoformat)
 
 
 def thaw(frozen: str) -> Envelope:
     fields = json.loads(frozen)
-    return Envelope(**{**fields, "sender_lines": tuple(fields["sender_lines"])})
+    fields["sender_lines"] = tuple(fields["sender_lines"])
+    fields["dated_at"] = datetime.fromisoformat(fields["dated_at"]) if fields["dated_at"] else None
+    return Envelope(**fields)
 
 
 def _address(delivery: Delivery) -> tuple[str, str]:

@@ -120,7 +120,7 @@ class Delivery(SealedRow):
     """
     One message by one channel to one mailbox, number or door.
 
-    ``message_id`` and ``bounce_token`` are fixed at birth; what is written on the envelope is made at the first
+    ``mail_id`` and ``bounce_token`` are fixed at birth; what is written on the envelope is made at the first
     ``committing``, from the contact as it is then, and frozen in ``envelope``.
     """
 
@@ -134,7 +134,7 @@ class Delivery(SealedRow):
     message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="deliveries")
     lane = models.CharField(max_length=255, help_text="destination domain, or the channel's name; claims go by lane")
     state = models.CharField(max_length=12, choices=DeliveryState.choices, default=DeliveryState.QUEUED)
-    message_id = models.CharField(max_length=120, unique=True)
+    mail_id = models.CharField(max_length=120, unique=True, help_text="the Message-ID header")
     bounce_token = models.CharField(max_length=40, unique=True)
     envelope = SealedTextField(blank=True)  # JSON of channels.base.Envelope, frozen at the first committing
     worker = models.ForeignKey(Worker, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")

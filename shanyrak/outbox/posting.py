@@ -43,7 +43,7 @@ def post(
                 "gate": gate,
                 "lane": lane_of(channel, contact),
                 "state": DeliveryState.QUEUED,
-                "message_id": f"<{identifier.hex}@{settings.SHANYRAK_MAIL_DOMAIN}>",
+                "mail_id": f"<{identifier.hex}@{settings.SHANYRAK_MAIL_DOMAIN}>",
                 "bounce_token": secrets.token_hex(16),
                 "not_before": not_before or now,
                 "expires_at": expires_at,

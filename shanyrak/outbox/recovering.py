@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 
 from django.db import connection
 
+from shanyrak.channels.email.evidence import Verdict
 from shanyrak.outbox.carriers import evidence_for
 from shanyrak.outbox.models import Delivery, DeliveryState, Worker
 from shanyrak.outbox.presence import lock_is_free
 
-# The other side may still read what a dead sender left in the line; only after this much quiet is «not there» a fact.
-QUIET = timedelta(seconds=3)
 # Without any evidence for so long, a person decides.
 PATIENCE = timedelta(minutes=15)
+OUT_OF_SIGHT = "its sender was on a host that we cannot see"
 
 NO_SESSION = """
     worker_id = %s AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = %s)
@@ -43,24 +43,25 @@ def bury(worker: Worker, *, now: datetime) -> bool:
         if cursor.fetchone()[0]:
             return False
         _requeue_claimed(cursor, worker, now)
-        _doubt_committing(cursor, worker, now, "" if here else "its host cannot be reached")
+        _doubt_committing(cursor, worker, now, "its sender died" if here else OUT_OF_SIGHT)
     worker.ended_at = now
     worker.save(update_fields=["ended_at"])
     return True
 
 
 def settle_doubts(*, now: datetime) -> None:
-    """Ask the carrier's own records what became of letters in doubt; after fifteen minutes ask a person."""
-    for delivery in Delivery.objects.filter(state=DeliveryState.IN_DOUBT, stepped_at__lte=now - QUIET):
-        evidence = evidence_for(delivery.channel)
-        answer = "unknown" if delivery.why.startswith("its host") else evidence.ask(
-            message_id=delivery.message_id, delivery_id=str(delivery.pk)
-        )
-        if answer == "taken":
-            _step(delivery, DeliveryState.ACCEPTED, now, "the carrier's record shows it")
-        elif answer == "not_taken":
-            _step(delivery, DeliveryState.QUEUED, now, "the carrier's record shows that it never took it")
-        elif not evidence.may_come_later or delivery.stepped_at <= now - PATIENCE:
+    """Ask the carrier's own records what became of letters in doubt; where there are none, ask a person."""
+    for delivery in Delivery.objects.filter(state=DeliveryState.IN_DOUBT):
+        evidence = None if delivery.why == OUT_OF_SIGHT else evidence_for(delivery.channel)
+        if evidence is None:
+            _step(delivery, DeliveryState.HELD_UNKNOWN, now, "nobody can tell whether it left")
+            continue
+        finding = evidence.weigh(delivery.mail_id, silent_since=delivery.stepped_at)
+        if finding.verdict == Verdict.TAKEN:
+            _step(delivery, DeliveryState.ACCEPTED, now, finding.why, reference=finding.reference)
+        elif finding.verdict == Verdict.NOT_TAKEN:
+            _step(delivery, DeliveryState.QUEUED, now, finding.why)
+        elif delivery.stepped_at <= now - PATIENCE:
             _step(delivery, DeliveryState.HELD_UNKNOWN, now, "nobody can tell whether it left")
 
 
@@ -76,7 +77,7 @@ def _doubt_committing(cursor, worker: Worker, now: datetime, why: str) -> None:
     cursor.execute(
         "UPDATE outbox_delivery SET state = 'in_doubt', stepped_at = %s, why = %s"
         f" WHERE state = 'committing' AND {NO_SESSION}",
-        [now, why or "its sender died", worker.pk, worker.session],
+        [now, why, worker.pk, worker.session],
     )
 
 
@@ -89,8 +90,8 @@ def _bury_left_behind(now: datetime) -> None:
         bury(worker, now=now)
 
 
-def _step(delivery: Delivery, state: str, now: datetime, why: str) -> None:
+def _step(delivery: Delivery, state: str, now: datetime, why: str, *, reference: str = "") -> None:
     # The WHERE is the lock: whoever steps first wins, the other changes nothing.
     Delivery.objects.filter(pk=delivery.pk, state=delivery.state).update(
-        state=state, stepped_at=now, why=why, worker=None
+        state=state, stepped_at=now, why=why, worker=None, carrier_ref=reference or delivery.carrier_ref
     )

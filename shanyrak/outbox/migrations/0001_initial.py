@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ('channel', models.CharField(choices=[('email', 'Email'), ('post', 'Post'), ('fax', 'Fax'), ('phone', 'Telephone'), ('webform', 'Web form'), ('handin', 'By hand')], max_length=8)),
                 ('lane', models.CharField(help_text="destination domain, or the channel's name; claims go by lane", max_length=255)),
                 ('state', models.CharField(choices=[('queued', 'Waiting to leave'), ('claimed', 'Being prepared'), ('committing', 'Leaving'), ('in_doubt', 'In doubt'), ('held_unknown', 'In doubt: a person decides'), ('accepted', 'Taken by the carrier'), ('relayed', 'Taken by their server'), ('bounced', 'Came back'), ('expired', 'Too late'), ('refused', 'Refused'), ('withdrawn', 'Withdrawn')], default='queued', max_length=12)),
-                ('message_id', models.CharField(max_length=120, unique=True)),
+                ('mail_id', models.CharField(help_text='the Message-ID header', max_length=120, unique=True)),
                 ('bounce_token', models.CharField(max_length=40, unique=True)),
                 ('envelope', shanyrak.vault.fields.SealedTextField(blank=True, default='')),
                 ('attempts', models.PositiveSmallIntegerField(default=0)),

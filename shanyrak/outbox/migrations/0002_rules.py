@@ -36,9 +36,9 @@ CREATE TRIGGER outbox_delivery_journal AFTER INSERT OR UPDATE ON outbox_delivery
 FIXED = """
 CREATE OR REPLACE FUNCTION outbox_delivery_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF (NEW.message_id, NEW.bounce_token, NEW.origin, NEW.origin_id, NEW.channel, NEW.contact_id)
+    IF (NEW.message_id, NEW.mail_id, NEW.bounce_token, NEW.origin, NEW.origin_id, NEW.channel, NEW.contact_id)
         IS DISTINCT FROM
-       (OLD.message_id, OLD.bounce_token, OLD.origin, OLD.origin_id, OLD.channel, OLD.contact_id)
+       (OLD.message_id, OLD.mail_id, OLD.bounce_token, OLD.origin, OLD.origin_id, OLD.channel, OLD.contact_id)
        OR (length(OLD.envelope) > 0 AND length(NEW.envelope) > 0 AND NEW.envelope <> OLD.envelope) THEN
         RAISE EXCEPTION 'outbox_delivery: what is fixed at birth, or on the envelope, is never changed'
             USING ERRCODE = 'check_violation';

@@ -1,0 +1,67 @@
+"""Put an office and its ways into the directory: proposed by one person, worth nothing until another approves."""
+
+from datetime import datetime
+
+from shanyrak.targets.models import ContactPoint, Office, OfficeSheet
+
+
+def propose_office(
+    *,
+    role: str,
+    country: str,
+    language: str,
+    by,
+    now: datetime,
+    organisation: str = "",
+    holder: str = "",
+    salutation: str = "",
+    place: str = "",
+    time_zone: str = "",
+    hours: str = "",
+    source: str = "",
+    office: Office | None = None,
+) -> OfficeSheet:
+    """Propose what we say of an office; a new office unless one is given."""
+    return OfficeSheet.objects.create(
+        office=office or Office.objects.create(created_at=now),
+        role=role[:200],
+        organisation=organisation[:200],
+        holder=holder[:200],
+        salutation=salutation[:200],
+        country=country,
+        place=place[:100],
+        language=language,
+        time_zone=time_zone,
+        hours=hours,
+        source=source[:300],
+        proposed_by=by,
+        proposed_at=now,
+    )
+
+
+def add_contact(
+    *,
+    office: Office,
+    channel: str,
+    printed: str,
+    now: datetime,
+    normalised: str = "",
+    proposed: str = "",
+    because: str = "",
+    instructions: str = "",
+    source: str = "",
+    first_seen_on: str = "",
+) -> ContactPoint:
+    """Write down a way to an office as its source prints it. It is used only once two persons confirm a value."""
+    return ContactPoint.objects.create(
+        office=office,
+        channel=channel,
+        printed=printed,
+        normalised=normalised,
+        proposed=proposed,
+        because=because,
+        instructions=instructions,
+        source=source[:300],
+        first_seen_on=first_seen_on[:10],
+        created_at=now,
+    )
