@@ -65,9 +65,6 @@ NAMED_SCRIPTS = (
     "Mongolian Ethiopic Cherokee Syriac Thaana Nko Canadian_Aboriginal Tifinagh Adlam Javanese Balinese "
     "Sundanese Tai_Le Meetei_Mayek Ol_Chiki Chakma Vai Yi Lisu Gothic"
 )
-SCRIPT_PATTERNS = tuple(
-    (name.replace("_", " "), regex.compile(rf"\p{{Script={name}}}")) for name in NAMED_SCRIPTS.split()
-)
 LEAVES_NO_MARK = regex.compile(r"[\p{Default_Ignorable_Code_Point}\p{Zs}\p{Zl}\p{Zp}\p{Cc}]")
 
 
@@ -90,10 +87,20 @@ class MissingFont(Exception):
             "or take these characters out, and print again."
         )
 
+    def __reduce__(self) -> tuple[type["MissingFont"], tuple[tuple[str, ...]]]:
+        return MissingFont, (self.characters,)  # a child process hands it to its parent
+
 
 def script_of(mark: str) -> str:
     """Name the Unicode script of one character; "Symbols" for what belongs to none."""
-    return next((name for name, pattern in SCRIPT_PATTERNS if pattern.match(mark)), "Symbols")
+    return next((name for name, pattern in _script_patterns() if pattern.match(mark)), "Symbols")
+
+
+@cache
+def _script_patterns() -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
+    """Made when first needed: fifty patterns take 50 ms, and most letters need none of them."""
+    names = NAMED_SCRIPTS.split()
+    return tuple((name.replace("_", " "), regex.compile(rf"\p{{Script={name}}}")) for name in names)
 
 
 def package_for(script: str) -> str:
@@ -252,16 +259,16 @@ def character_points(path: Path, index: int = 0) -> frozenset[int]:
 
 def _mapped(data: bytes, cmap: int) -> Iterator[int]:
     (count,) = struct.unpack_from(">H", data, cmap + 2)
+    places: dict[int, int] = {}
     for number in range(count):
         platform, _, offset = struct.unpack_from(">HHI", data, cmap + 4 + 8 * number)
-        if platform not in {0, 3}:
-            continue
-        at = cmap + offset
-        (form,) = struct.unpack_from(">H", data, at)
-        if form == 12:
-            yield from _mapped_by_groups(data, at)
-        elif form == 4:
-            yield from _mapped_by_segments(data, at)
+        if platform in {0, 3}:
+            (form,) = struct.unpack_from(">H", data, cmap + offset)
+            places[form] = cmap + offset
+    if 12 in places:  # holds everything that format 4 holds, and what lies above U+FFFF
+        yield from _mapped_by_groups(data, places[12])
+    elif 4 in places:
+        yield from _mapped_by_segments(data, places[4])
 
 
 def _mapped_by_groups(data: bytes, at: int) -> Iterator[int]:

@@ -43,6 +43,8 @@ WINDOWS: dict[str, WindowPlace] = {
     "": WindowPlace("a4", 25, 50, 80, 39, 98.5, ()),
 }
 ROOMY_LINES = {"din": 6, "us": 5, "japan": 7, "": 9}
+SURE_WIDTH = 62  # narrow characters of 11 pt that surely fit a line of 165 mm; a wide one counts twice
+SURE_LINES = 26  # of those, and of gaps between paragraphs, that surely fit the first page
 ROOMY_WIDTH = 34  # characters of 10.5 pt that surely fit beside each other
 
 
@@ -99,6 +101,7 @@ def _letter(sheet: LetterSheet) -> dict[str, object]:
     language = tongue(sheet.language)
     words = letter_words(sheet.language)
     recipient = [line for line in map(one_line, sheet.recipient_lines) if line]
+    sender = [line for line in map(one_line, sheet.sender_lines) if line]
     body, signature = signed_below(sheet.body, sheet.signature)
     number = one_line(sheet.appeal_number)
     status = words.status + (f" · {words.number} {number}" if number else "")
@@ -110,16 +113,24 @@ def _letter(sheet: LetterSheet) -> dict[str, object]:
         "recipient": recipient,
         "tight": len(recipient) > ROOMY_LINES[sheet.window]
         or any(len(line) > ROOMY_WIDTH for line in recipient),
-        "sender": [line for line in map(one_line, sheet.sender_lines) if line],
+        "sender": sender,
         "place_date": one_line(sheet.place_date),
         "subject": one_line(sheet.subject),
         "paragraphs": paragraphs(body, language.dir),
         "signature": signature,
+        "long": len(recipient) + len(sender) > 12 or _lines(body) > SURE_LINES,
         "status": status,
         "url": url,
         "shown": printable(url.removeprefix("https://").removeprefix("http://")),
         "code": square_code(url),
     }
+
+
+def _lines(body: str) -> int:
+    """Count the lines a body takes at most: enough to know that a letter stays on its first page."""
+    lines = body.strip().split("\n")
+    widths = (len(line) if line.isascii() else sum(1 + (mark > "\u2e7f") for mark in line) for line in lines)
+    return sum(1 + width // SURE_WIDTH for width in widths)
 
 
 def _families(sheets: list[LetterSheet], shelf: FontShelf) -> tuple[str, ...]:

@@ -42,6 +42,9 @@ class DoesNotFit(Exception):
             "Shorten it and print again."
         )
 
+    def __reduce__(self) -> tuple[type["DoesNotFit"], tuple[str, int]]:
+        return DoesNotFit, (self.part, self.number)  # a child process hands it to its parent
+
 
 @dataclass(slots=True)
 class Press:

@@ -1,5 +1,6 @@
 """A person's words made ready for paper: composed, broken where they must, with nothing invisible in them."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -7,10 +8,13 @@ import regex
 
 # C0 and C1 controls but line feed, lone surrogates, non-characters, and the embeddings and overrides of
 # bidirectional text: an override makes paper say something else than the screen did (UAX 9, Trojan Source).
-UNPRINTABLE = regex.compile(r"[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\ufeff--\n]", regex.V1)
+UNPRINTABLE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
 RIGHT_TO_LEFT = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
 STRONG = regex.compile(r"[\p{Bidi_Class=L}\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
 # A run without a place to break would leave the sheet. Scripts that write without spaces break by themselves.
+LONG_RUN = re.compile(r"\S{29,}")
 UNBROKEN = regex.compile(
     r"[^\s\u200b\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}"
     r"\p{Script=Myanmar}\p{Script=Tibetan}]{29,}"
@@ -30,7 +34,8 @@ def printable(text: str) -> str:
     """
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = text.replace("\u2028", "\n").replace("\u2029", "\n\n").replace("\t", " ")
-    return UNBROKEN.sub(_breakable, UNPRINTABLE.sub("", text))
+    text = UNPRINTABLE.sub("", text)
+    return UNBROKEN.sub(_breakable, text) if LONG_RUN.search(text) else text
 
 
 def one_line(text: str) -> str:
