@@ -70,7 +70,9 @@ class BulletinItem(models.Model):
     bulletin = models.ForeignKey(Bulletin, on_delete=models.CASCADE, related_name="items")
     position = models.PositiveSmallIntegerField()
     copy = models.ForeignKey(Copy, on_delete=models.PROTECT, related_name="+")
-    translation = models.ForeignKey(Translation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    translation = models.ForeignKey(
+        Translation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     text = models.TextField(help_text="as printed: whole, or the part that was chosen")
 
     class Meta:

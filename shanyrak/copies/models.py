@@ -22,7 +22,9 @@ class CopyState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
-COPY = Arrows("received > redacted > released", "redacted > received", "received | redacted | released > withdrawn")
+COPY = Arrows(
+    "received > redacted > released", "redacted > received", "received | redacted | released > withdrawn"
+)
 
 
 class CopyQuerySet(SealedQuerySet):
@@ -40,12 +42,18 @@ class Copy(SealedRow):
     """
 
     appeal = models.ForeignKey(Appeal, on_delete=models.PROTECT, related_name="copies")
-    letter = models.OneToOneField(Letter, null=True, blank=True, on_delete=models.PROTECT, related_name="copy")
-    arrival = models.OneToOneField(Arrival, null=True, blank=True, on_delete=models.PROTECT, related_name="copy")
+    letter = models.OneToOneField(
+        Letter, null=True, blank=True, on_delete=models.PROTECT, related_name="copy"
+    )
+    arrival = models.OneToOneField(
+        Arrival, null=True, blank=True, on_delete=models.PROTECT, related_name="copy"
+    )
     state = models.CharField(max_length=12, choices=CopyState.choices, default=CopyState.RECEIVED)
     text = SealedTextField()
     redacted = SealedTextField(blank=True)
-    marks = models.JSONField(default=list, help_text="[{kind, start, end}] in characters of text: what was removed")
+    marks = models.JSONField(
+        default=list, help_text="[{kind, start, end}] in characters of text: what was removed"
+    )
     first_name = SealedTextField(blank=True)  # as the writer allowed it to be shown; sealed until release
     released_text = models.TextField(blank=True)
     released_name = models.CharField(max_length=60, blank=True)

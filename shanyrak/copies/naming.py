@@ -5,7 +5,9 @@ import re
 from shanyrak.appeals.models import Appeal
 
 NAME_AT_MOST = 60  # characters
-_TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "mx", "herr", "frau", "sr", "sra", "mme", "rev", "г-н", "г-жа"})
+_TITLES = frozenset(
+    {"dr", "prof", "mr", "mrs", "ms", "mx", "herr", "frau", "sr", "sra", "mme", "rev", "г-н", "г-жа"}
+)
 
 
 def first_name_of(name: str, *, country: str, appeal: Appeal) -> str:

@@ -200,7 +200,7 @@ def _unflowed(text: str, *, drop_space: bool) -> str:
     lines: list[str] = []
     is_open = False
     for line in text.split("\n"):
-        bare = line[1:] if line.startswith(" ") else line  # space-stuffing
+        bare = line.removeprefix(" ")  # space-stuffing
         if is_open and lines and not bare.startswith(">"):
             lines[-1] += bare
         else:
@@ -214,7 +214,9 @@ def _unflowed(text: str, *, drop_space: bool) -> str:
 class _Shown(HTMLParser):
     """The text that a reader of the page would see; a quoted block keeps its mark."""
 
-    BREAKS = frozenset({"br", "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "blockquote", "table", "hr", "pre"})
+    BREAKS = frozenset(
+        {"br", "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "blockquote", "table", "hr", "pre"}
+    )
     HIDDEN = frozenset({"style", "script", "head", "title", "template"})
 
     def __init__(self) -> None:

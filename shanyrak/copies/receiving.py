@@ -25,7 +25,10 @@ def receive_from_letters(*, now: datetime, limit: int = 500) -> int:
     Stopped half-way it goes on where it was; two at once make no second copy.
     """
     waiting = Letter.objects.shareable().filter(copy__isnull=True).order_by("pk")
-    return sum(_receive_letter(letter, now=now) for letter in waiting.select_related("appeal__case", "supporter")[:limit])
+    return sum(
+        _receive_letter(letter, now=now)
+        for letter in waiting.select_related("appeal__case", "supporter")[:limit]
+    )
 
 
 def _receive_letter(letter: Letter, *, now: datetime) -> bool:
@@ -84,7 +87,9 @@ def receive_arrival(arrival: Arrival, *, now: datetime) -> Copy | None:
             return None
         appeal = _appeal_of(numbers)
         if appeal is None:
-            keeping.mark(arrival, ArrivalState.ASKED, why="It names no appeal of ours: to which one does it belong?")
+            keeping.mark(
+                arrival, ArrivalState.ASKED, why="It names no appeal of ours: to which one does it belong?"
+            )
             return None
         return _keep(arrival, appeal=appeal, text=text, now=now)
 
@@ -141,5 +146,7 @@ def _opened(arrival: Arrival) -> tuple[str, list[int]]:
 def _appeal_of(numbers: list[int]) -> Appeal | None:
     """The one appeal that was meant; None when it is none of ours, not public yet, or more than one."""
     unready = [AppealState.DRAFT, AppealState.REVIEW]
-    found = list(Appeal.objects.filter(number__in=numbers).exclude(state__in=unready).select_related("case")[:2])
+    found = list(
+        Appeal.objects.filter(number__in=numbers).exclude(state__in=unready).select_related("case")[:2]
+    )
     return found[0] if len(found) == 1 else None

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from shanyrak.copies.forgetting import forget_copy
 from shanyrak.copies.models import Copy, CopyState
-from shanyrak.copies.releasing import withdraw
 from shanyrak.letters.models import Letter
 
 
@@ -16,10 +16,3 @@ def withdraw_with_letters(*, now: datetime, limit: int = 500) -> int:
         .order_by("pk")[:limit]
     )
     return sum(1 for copy in gone if forget_copy(copy, now=now))
-
-
-def forget_copy(copy: Copy, *, now: datetime) -> Copy:
-    """Withdraw it and destroy the key to its words."""
-    copy = withdraw(copy=copy, by=None, now=now)
-    copy.erase()
-    return copy

@@ -46,7 +46,9 @@ class Outcome(models.Model):
     class Meta:
         ordering = ["-recorded_at"]
         constraints = [
-            models.CheckConstraint(condition=~Q(said_by="") & ~Q(source=""), name="outcome_says_who_and_whence"),
+            models.CheckConstraint(
+                condition=~Q(said_by="") & ~Q(source=""), name="outcome_says_who_and_whence"
+            ),
         ]
 
 

@@ -100,7 +100,9 @@ def ask_for_released_copies(*, now: datetime, limit: int = 500) -> int:
 def take_back_withdrawn_copies() -> int:
     """Withdraw the translations of copies that are no longer released, words and all; say how many."""
     gone = Copy.objects.filter(state=CopyState.WITHDRAWN).values("pk")
-    waiting = Translation.objects.filter(origin=COPY, origin_id__in=gone).exclude(state=TranslationState.WITHDRAWN)
+    waiting = Translation.objects.filter(origin=COPY, origin_id__in=gone).exclude(
+        state=TranslationState.WITHDRAWN
+    )
     return sum(withdraw(translation) for translation in waiting)
 
 
@@ -108,8 +110,12 @@ def ask_for_developments(*, now: datetime) -> int:
     """Ask for what happened in running cases, in the residents' language; say how many were newly asked for."""
     unready = [AppealState.DRAFT, AppealState.REVIEW, AppealState.CLOSED]
     asked = 0
-    for development in Development.objects.filter(is_public=True).select_related("case").iterator(chunk_size=200):
-        languages = development.case.appeals.exclude(state__in=unready).values_list("residents_language", "number")
+    for development in (
+        Development.objects.filter(is_public=True).select_related("case").iterator(chunk_size=200)
+    ):
+        languages = development.case.appeals.exclude(state__in=unready).values_list(
+            "residents_language", "number"
+        )
         for language, number in languages:
             if is_same_language(development.language, language):
                 continue

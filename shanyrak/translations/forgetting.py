@@ -1,4 +1,4 @@
-"""Forget a supporter: the translation of their letter goes with its copy. Thanks and developments hold nothing of them."""
+"""Forget a writer: the translation of their letter goes with its copy. Thanks and developments hold nothing of them."""
 
 from datetime import datetime
 
@@ -10,6 +10,10 @@ from shanyrak.translations.staling import withdraw
 
 
 def forget(supporter: Supporter, *, now: datetime) -> None:  # noqa: ARG001 -- the same signature in every room
-    theirs = Copy.objects.filter(letter__supporter=supporter).values("pk")
-    for translation in Translation.objects.filter(origin=COPY, origin_id__in=theirs):
+    for copy in Copy.objects.filter(letter__supporter=supporter):
+        forget_copy(copy)
+
+
+def forget_copy(copy: Copy) -> None:
+    for translation in Translation.objects.of(COPY, copy.pk):
         withdraw(translation)

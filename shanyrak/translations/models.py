@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from shanyrak.craft.states import Arrows
+from shanyrak.people.models import User
 from shanyrak.vault.ids import new_id
 
 STAFF = settings.AUTH_USER_MODEL
@@ -31,7 +32,15 @@ TRANSLATION = Arrows(
 
 class TranslationQuerySet(models.QuerySet["Translation"]):
     def open(self) -> "TranslationQuerySet":
-        return self.filter(state=TranslationState.OPEN)
+        """Waiting for a translator: new, given back, or with a source that has changed."""
+        return self.filter(state__in=[TranslationState.OPEN, TranslationState.STALE])
+
+    def readable_by(self, user: User) -> "TranslationQuerySet":
+        """In languages that this person reads; in all when they have named none."""
+        languages = user.reads.split()
+        if not languages:
+            return self
+        return self.filter(source_language__in=languages, language__in=languages)
 
     def approved(self) -> "TranslationQuerySet":
         return self.filter(state=TranslationState.APPROVED)
@@ -72,7 +81,9 @@ class Translation(models.Model):
                 name="translation_approved_has_text_and_time",
             ),
             models.CheckConstraint(
-                condition=Q(reviewer__isnull=True) | Q(translator__isnull=True) | ~Q(reviewer=F("translator")),
+                condition=Q(reviewer__isnull=True)
+                | Q(translator__isnull=True)
+                | ~Q(reviewer=F("translator")),
                 name="translation_two_persons",
             ),
             models.CheckConstraint(

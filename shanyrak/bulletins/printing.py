@@ -1,0 +1,116 @@
+"""Print a sheet, or put it into a text for a telephone. Made when asked for, in memory, stored nowhere."""
+
+from datetime import date
+from urllib.parse import urlsplit
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from django.conf import settings
+
+from shanyrak.bulletins.models import Bulletin
+from shanyrak.bulletins.wording import sheet_words
+from shanyrak.craft.printing.bulletin import (
+    Bulletin as Sheet,
+)
+from shanyrak.craft.printing.bulletin import (
+    CountryCount,
+    DatedLine,
+    Quote,
+    bulletin_pdf,
+    bulletin_text,
+    english_foot,
+)
+
+CHARACTERS = 1000
+
+
+def pdf(bulletin: Bulletin) -> bytes:
+    """
+    The sheet as a PDF: A4, both sides, folded once.
+
+    :raises craft.printing.DoesNotFit: a letter is too long for a leaf; its number says which
+    :raises craft.printing.MissingWords: we have no fixed words in this language
+    :raises craft.printing.MissingFont: a font must be installed first
+    """
+    return bulletin_pdf(sheet_of(bulletin))
+
+
+def text(bulletin: Bulletin) -> str:
+    """The same for a telephone, at most 1,000 characters. :raises craft.printing.MissingWords: as above"""
+    return bulletin_text(sheet_of(bulletin), limit=CHARACTERS)
+
+
+def sheet_of(bulletin: Bulletin) -> Sheet:
+    facts, locale, appeal = bulletin.facts, _locale(bulletin.language), bulletin.appeal
+    made_at = bulletin.approved_at or bulletin.assembled_at
+    words = sheet_words(bulletin.language)
+    others = (
+        [CountryCount(words.others if words else "…", facts["others"], is_rest=True)]
+        if facts["others"]
+        else []
+    )
+    return Sheet(
+        name=facts.get("name") or (words.name if words else appeal.case.title),
+        number=bulletin.number,
+        date=format_date(made_at, "long", locale=locale),
+        headline=bulletin.title,
+        lead=facts.get("lead") or _lead(bulletin),
+        language=bulletin.language,
+        counts=(
+            *(CountryCount(_country(each["country"], locale), each["people"]) for each in facts["countries"]),
+            *others,
+        ),
+        quotes=tuple(
+            Quote(item.text, item.copy.released_name, _country(item.copy.country, locale))
+            for item in bulletin.items.select_related("copy")
+            if item.text and item.copy.released_text
+        ),
+        since=tuple(DatedLine(_day(line["day"], locale), line["text"]) for line in facts["since"]),
+        ahead=tuple(DatedLine(_day(line["day"], locale), line["text"]) for line in facts.get("ahead", [])),
+        unknown=facts.get("unknown", ""),
+        english=english_foot(
+            number=bulletin.number,
+            place=appeal.case.place or appeal.case.title,
+            language=Locale.parse("en").languages.get(locale.language, bulletin.language),
+            date=format_date(made_at, "d MMMM y", locale="en"),
+        ),
+        url=f"{urlsplit(settings.SHANYRAK_BASE_URL).netloc}/{appeal.number}/{bulletin.number}",
+        made_at=int(made_at.timestamp()),
+    )
+
+
+def _lead(bulletin: Bulletin) -> str:
+    words, facts = sheet_words(bulletin.language), bulletin.facts
+    if words is None:
+        return ""
+    if not facts["people"]:
+        return words.letters
+    said = [words.wrote.format(people=facts["people"])]
+    if facts["countries"]:
+        said.append(words.countries.format(countries=len(facts["countries"])))
+    return " ".join(said)
+
+
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en")
+
+
+def _country(code: str, locale: Locale) -> str:
+    return locale.territories.get(code, code) if code else ""
+
+
+def _day(edtf: str, locale: Locale) -> str:
+    """A day, a month or a year as the reader's language says it; what is no date, as it stands."""
+    try:
+        match [int(part) for part in edtf.split("-")]:
+            case [year, month, day]:
+                skeleton = "d MMMM" if locale.language != "en" else "MMMM d"
+                return format_date(date(year, month, day), skeleton, locale=locale)
+            case [year, month]:
+                return format_date(date(year, month, 1), "LLLL y", locale=locale)
+    except ValueError:
+        pass
+    return edtf

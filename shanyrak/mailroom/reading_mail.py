@@ -1,0 +1,87 @@
+"""
+Read what was kept, one mail a transaction: copies to their appeal, bounces to their delivery, the rest to a person.
+
+What raises is put aside with the kind of trouble, and the next one is read: no mail can stop the others.
+"""
+
+import logging
+from datetime import datetime
+
+from django.db import DatabaseError, InterfaceError, transaction
+
+from shanyrak.arrivals import keeping
+from shanyrak.arrivals.models import Arrival, ArrivalState
+from shanyrak.copies.opening import UnableToOpen
+from shanyrak.copies.receiving import receive_arrival
+from shanyrak.mailroom.reports import read_report
+from shanyrak.outbox.bouncing import bounce
+from shanyrak.vault.errors import KeysMissing, NoPrivateKey
+
+MAILBOXES = ("copies", "bounce", "reply")
+NOT_THE_MAILS_FAULT = (DatabaseError, InterfaceError, KeysMissing, NoPrivateKey)
+
+logger = logging.getLogger(__name__)
+
+
+def process_waiting(*, now: datetime, limit: int = 500) -> int:
+    """
+    Read up to so many kept mails, the oldest first, and say how many were dealt with.
+
+    Two at once share the work; stopped half-way, it goes on where it was.
+    """
+    waiting = Arrival.objects.waiting().filter(mailbox__in=MAILBOXES).order_by("received_at", "pk")
+    return sum(_process(key, now=now) for key in list(waiting.values_list("pk", flat=True)[:limit]))
+
+
+def _process(key: object, *, now: datetime) -> bool:
+    try:
+        with transaction.atomic():
+            arrival = _claimed(key)
+            if arrival is None:
+                return False
+            _read(arrival, now=now)
+    except NOT_THE_MAILS_FAULT:
+        raise
+    except Exception as error:  # noqa: BLE001 -- whatever a mail brings about, it is put aside and not lost
+        logger.warning("arrival %s was put aside: %s", key, type(error).__name__)
+        return _put_aside(key, error)
+    return True
+
+
+def _claimed(key: object) -> Arrival | None:
+    return Arrival.objects.waiting().select_for_update(skip_locked=True).filter(pk=key).first()
+
+
+def _read(arrival: Arrival, *, now: datetime) -> None:
+    match arrival.mailbox:
+        case "copies":
+            receive_arrival(arrival, now=now)
+        case "bounce":
+            _read_bounce(arrival, now=now)
+        case _:
+            keeping.mark(arrival, ArrivalState.ASKED, why="An office answered: a person reads it.")
+
+
+def _read_bounce(arrival: Arrival, *, now: datetime) -> None:
+    """Only a report with a valid token moves a delivery, and only once."""
+    report = read_report(arrival.raw.open())
+    if report is None:
+        keeping.mark(
+            arrival, ArrivalState.ASKED, why="It came to a bounce address and is no delivery report."
+        )
+    elif not report.has_failed:
+        keeping.mark(arrival, ArrivalState.READ, why="A delay or a success: nothing changes.")
+    elif bounce(arrival.token, why=report.why, now=now):
+        keeping.mark(arrival, ArrivalState.READ, why="The delivery came back.")
+    else:
+        keeping.mark(arrival, ArrivalState.QUARANTINED, why="No delivery waits for this report.")
+
+
+def _put_aside(key: object, error: Exception) -> bool:
+    why = str(error) if isinstance(error, UnableToOpen) else f"It could not be read: {type(error).__name__}"
+    with transaction.atomic():
+        arrival = _claimed(key)
+        if arrival is None:
+            return False
+        keeping.mark(arrival, ArrivalState.QUARANTINED, why=why)
+    return True

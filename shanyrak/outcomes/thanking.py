@@ -1,0 +1,186 @@
+"""Words back to those who wrote and agreed to hear: written by one, approved and sent by another, once to each."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from uuid import UUID, uuid5
+
+from django.db import transaction
+from django.utils import translation as interface
+from django.utils.translation import gettext as _
+
+from shanyrak.appeals.models import Appeal
+from shanyrak.letters.models import LetterState
+from shanyrak.outbox.models import Delivery
+from shanyrak.outbox.posting import post
+from shanyrak.outbox.writing import write
+from shanyrak.outcomes.models import Outcome, Thanks, ThanksState
+from shanyrak.people.models import Purpose, Supporter, SupporterQuerySet, User
+from shanyrak.targets.models import Channel
+from shanyrak.translations.asking import ask
+from shanyrak.translations.languages import is_same_language
+from shanyrak.translations.models import Translation
+
+ORIGIN = "thanks"
+
+
+class UnableToThank(Exception):
+    """Anticipated: nothing was written or sent. Subclasses name the case."""
+
+
+class NothingWritten(UnableToThank):
+    pass
+
+
+class SamePerson(UnableToThank):
+    """Whoever wrote the words does not send them."""
+
+
+def write_thanks(
+    *, appeal: Appeal, text: str, language: str, by: User, now: datetime, outcome: Outcome | None = None
+) -> Thanks:
+    """
+    Keep the words, and ask the translators' desk for the languages of those who would hear them.
+
+    :raises NothingWritten: they are empty
+    """
+    if not text.strip():
+        raise NothingWritten
+    with transaction.atomic():
+        thanks = Thanks.objects.create(
+            appeal=appeal,
+            outcome=outcome,
+            text=text.strip(),
+            language=language,
+            written_by=by,
+            written_at=now,
+        )
+        ask_for_languages(thanks=thanks, now=now)
+    return thanks
+
+
+def ask_for_languages(*, thanks: Thanks, now: datetime) -> list[str]:
+    """Ask for the thanks in each language that a listener used; say which. Asking twice is harmless."""
+    wanted = sorted(
+        language
+        for language in set(listeners(thanks.appeal, until=now).values_list("language", flat=True))
+        if language and not is_same_language(language, thanks.language)
+    )
+    for language in wanted:
+        ask(
+            text=thanks.text,
+            source_language=thanks.language,
+            language=language,
+            origin=ORIGIN,
+            origin_id=thanks.pk,
+            appeal_number=thanks.appeal.number,
+            now=now,
+        )
+    return wanted
+
+
+def missing_languages(thanks: Thanks) -> list[str]:
+    """The languages asked for in which no translation is approved yet: whoever sends now sends it untranslated."""
+    asked = Translation.objects.of(ORIGIN, thanks.pk)
+    done = asked.approved().filter(source=thanks.text).values("pk")
+    return sorted(asked.exclude(pk__in=done).values_list("language", flat=True))
+
+
+def send_thanks(*, thanks: Thanks, by: User, now: datetime) -> int:
+    """
+    Approve the words and post them, one mail to each who agreed; say how many were newly posted.
+
+    Stopped half-way, or called again, it posts to those who are still missing and to nobody twice. Who wrote
+    after the approval hears of later thanks.
+
+    :raises SamePerson: the one who wrote them cannot send them
+    """
+    thanks = _approve(thanks, by=by, now=now)
+    texts = _texts(thanks)
+    return sum(
+        _post(thanks, supporter, texts=texts, now=now)
+        for supporter in _not_yet_thanked(thanks, listeners(thanks.appeal, until=thanks.approved_at))
+    )
+
+
+def listeners(appeal: Appeal, *, until: datetime | None) -> SupporterQuerySet:
+    """Who wrote for this appeal, confirmed it, agreed to hear of it, and can still be reached."""
+    return (
+        Supporter.objects.reachable()
+        .agreed(Purpose.NEWS, scope=str(appeal.pk))
+        .filter(letter__appeal=appeal, letter__state=LetterState.CONFIRMED, letter__confirmed_at__lte=until)
+        .filter(email__isempty=False)
+        .order_by("pk")
+    )
+
+
+def delivery_origin(thanks: Thanks, supporter: Supporter) -> UUID:
+    """The same for the same two, so that a second posting finds the first; says nothing of either to others."""
+    return uuid5(thanks.pk, str(supporter.pk))
+
+
+def _approve(thanks: Thanks, *, by: User, now: datetime) -> Thanks:
+    with transaction.atomic():
+        row = Thanks.objects.select_for_update(of=("self",)).select_related("appeal").get(pk=thanks.pk)
+        if row.written_by_id == by.pk:
+            raise SamePerson
+        if row.state == ThanksState.WRITTEN:
+            row.state, row.approved_by, row.approved_at = ThanksState.SENT, by, now
+            row.save(update_fields=["state", "approved_by", "approved_at"])
+    return row
+
+
+def _not_yet_thanked(thanks: Thanks, supporters: SupporterQuerySet) -> Iterator[Supporter]:
+    batch: list[Supporter] = []
+    for supporter in supporters.iterator(chunk_size=500):
+        batch.append(supporter)
+        if len(batch) == 500:
+            yield from _without_delivery(thanks, batch)
+            batch = []
+    yield from _without_delivery(thanks, batch)
+
+
+def _without_delivery(thanks: Thanks, batch: list[Supporter]) -> list[Supporter]:
+    ids = {delivery_origin(thanks, supporter): supporter for supporter in batch}
+    posted = set(Delivery.objects.of(ORIGIN, *ids).values_list("origin_id", flat=True))
+    return [supporter for identifier, supporter in ids.items() if identifier not in posted]
+
+
+def _post(thanks: Thanks, supporter: Supporter, *, texts: dict[str, str], now: datetime) -> bool:
+    language = next(
+        (each for each in texts if is_same_language(each, supporter.language)),
+        thanks.language,
+    )
+    identifier = delivery_origin(thanks, supporter)
+    with transaction.atomic():
+        message = write(
+            subject=_subject(supporter.language),
+            body=texts[language],
+            language=language,
+            recipient=supporter.email.open(),
+            appeal_number=str(thanks.appeal.number),
+            now=now,
+        )
+        delivery = post(
+            origin=ORIGIN,
+            origin_id=identifier,
+            message=message,
+            channel=Channel.EMAIL,
+            contact=None,
+            gate=None,
+            now=now,
+        )
+        if delivery.message.pk != message.pk:  # somebody else posted it this instant
+            message.delete()
+            return False
+    return True
+
+
+def _texts(thanks: Thanks) -> dict[str, str]:
+    """The words by language: as written, and every approved translation of exactly them."""
+    approved = Translation.objects.approved().of(ORIGIN, thanks.pk).filter(source=thanks.text)
+    return {thanks.language: thanks.text, **dict(approved.values_list("language", "text"))}
+
+
+def _subject(language: str) -> str:
+    with interface.override(language):
+        return _("To you who wrote")
