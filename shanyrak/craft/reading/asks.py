@@ -1,0 +1,262 @@
+"""
+The demands: clauses with which readers are told what to ask for, and the asks of a sample letter.
+
+Told by how people ask: a list under "demanding:", a line that opens with "Urging …", a verb of asking with its
+"that" or "to" clause, "Please …" in a letter, an authority that "must" or "should". Steps for the
+reader (sign, send, click) and what others asked in the past are none.
+"""
+
+import re
+
+from shanyrak.craft.reading.blocks import COPY_WORD, INFORM, sentences_of
+from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.lines import Line
+from shanyrak.craft.reading.results import Fact
+
+LIST_HEAD = re.compile(
+    r"(?:\bdemand(?:s|ing)?\b|\burg(?:e|es|ing)\b|\bask(?:s|ing)?\b|\bcall(?:s|ing)? (?:on|for|upon)\b|\brequest(?:s|ing)?\b|\binsist(?:ing)?\b|\bdemands\b|forder\w*|verlang\w*|bitten sie|demand(?:er|ez|ant|ons|es)\b|exig\w+|"
+    r"réclam\w+|ped(?:ir|imos|ido|iendo)\b|pidiendo|solicit\w+|inst(?:ar|ando|amos)\b|exort\w+|chied\w+|richie\w+|eis(?:en|t)?\b|vraag\w*|talep\w*|требу\w+|требован\w+|прос(?:им|ите|ить)|призыва\w+|вимаг\w+|"
+    r"закликa\w+|талап\w*|نطالب|مطالب|خواست)[^.!?]{0,160}:\s*$",
+    re.IGNORECASE,
+)
+OPENER = re.compile(
+    r"(?:and )?(?:also )?(?:asking|urging|calling (?:on|for|upon)|demanding|requesting|insisting|appealing (?:to|for)|pressing|reminding|seeking|"
+    r"fordern sie|bitten sie|drängen sie|demandez|exigez|demandant|exhortant|exigeant|priant|en (?:demandant|exigeant)|pidiendo|exigiendo|instando|solicitando|pídanles|ínstenles|pidan|insten|exijan|exhortando|"
+    r"pedindo|exigindo|solicitando|instando|chiedendo|sollecitando|esortando|roep .{0,40} op|vraag|dring aan|требуя|призывая|требуйте|призовите|просите|вимагаючи|вимагайте|закликаючи|guarantee|put an end|ensure|"
+    r"garantir|garantizar|ordering?|order the|immediately release|release)\b",
+    re.IGNORECASE,
+)
+# A verb of asking with its clause, in words of the reader (imperative, infinitive, participle) or of the writer (first person).
+ASK = re.compile(
+    r"(?:\b(?:to )?(?:demand(?:ing)?|insist(?:ing)?(?: on)?|urg(?:e|es|ing)|call(?:ing|s)? (?:on|upon|for)|implor(?:e|ing)|beg|press(?:ing)?|request(?:ing)?)\b(?! (?:by|form|letter))|\b(?:ask|asking|tell|telling|let (?:him|her|them) know|appeal(?:ing)? to|petition)\b)",
+    re.IGNORECASE,
+)
+FOREIGN_ASK = re.compile(
+    r"\b(?:(?:wir|ich) (?:fordere?n?|verlangen?|bitten?|appelliere?n?)|fordern sie|bitten sie|fordert\b.{0,40}\bauf|nous (?:demandons|exigeons|vous demandons)|je (?:vous )?(?:demande|prie de|exige)|demandez|exigez|pour (?:demander|exiger)|demandant|"
+    r"exigimos|exijo|pedimos|le pido|les pido|solicit[oa]|solicitamos|instamos|pida(?:n)?(?:le|les)? que|exija(?:n)?|para exigir|exigir que|pedir que|exhort[oa]|exhortamos|"
+    r"peço|pedimos|peça(?:m)? (?:que|a)|exij[oa]m?|exigimos|solicito|chied(?:o|iamo|ete|endo)|esig(?:iamo|o)|pretendiamo|vi invitiamo|la invito|sollecit\w+|"
+    r"(?:wij|ik) (?:eis|vraag|verzoek|roep)\w*|eis dat|vraag (?:hem|haar|hen|de|het)|talep (?:ediyoruz|ediyorum|edin|ediniz)|istiyoruz|çağrıda bulunuyor\w+|"
+    r"требуем|требую|требуйте|требовать|просим вас|прошу вас|призываем|призываю|призовите|настаива\w+|вимагаємо|вимагаю|вимагайте|закликаємо|прошу вас|талап етеміз|талап етемін|сұраймыз|"
+    r"نطالب|أطالب|طالبوا|می‌خواهیم|خواستاریم|بخواهید)\b",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(
+    r"\b(?:that|to|for|an end|be|dass|daß|zu|que|qu|de|di|che|dat|te|чтобы|немедленно|освобод\w+|прекра\w+|щоб|أن|که|the (?:immediate|release)|all|nobody)\b|[’']",
+    re.IGNORECASE,
+)
+NO_ASK = re.compile(
+    r"\b(?:ask(?:ing)?|tell(?:ing)?)(?:,? \w+,?)? (?:how|why|where|when|whether|if|us\b|me\b|your friends|others|people|you for|friends|everyone|questions|about|after)|phone calls?|call(?:ing)? (?:on |at )?[+(\d]|we (?:ask|urge|call on|request) (?:you|all|every|our|readers|supporters|unions|people|everyone)\b(?!.{0,20}authorit)|"
+    r"(?:has|have|had|was|were|been|who|which|they|he|she|protesters|workers|officers|lawyers?|it|nobody|we have)\s(?:\w+ )?(?:ask|demand|urg|call|insist|request|press)|request form|in (?:great |high )?demand|on demand|tell(?:ing)? (?:us|me)|ask to be|call to|"
+    r"(?:the|a|this|their|our|of|and) (?:call|request|demand|press)s?\b(?! on)|bitten wir|bitten .{0,40} euch|i urge everyone|urge(?:s)? (?:you|everyone|all readers)|press (?:release|conference|the (?:left|right|button))|the press",
+    re.IGNORECASE,
+)
+LETTER_PLEASE = re.compile(
+    r"(?:^|[.!?:,] ?)(?:i |we )?(?:please (?!(?:send|write|email|fax|call|sign|click|note|find|see|read|feel|accept|contact|forward|copy|visit|go|change|use the text|look|let (?:us|me)|do not hesitate|inform|reply|join|help|take|act|stand|continue|check))\w+|bitte (?:\w+ )?\w+en sie|bitte \w+ sie|por favor,? \w+|per favore|alstublieft|lütfen|пожалуйста,?|будь ласка)",
+    re.IGNORECASE,
+)
+TOLD_PLEASE = re.compile(
+    r"\bplease (?:let (?:him|her|them|the \w+) know|tell|urge|ask|demand|insist|request|call (?:on|for))\b",
+    re.IGNORECASE,
+)
+DIRECT = re.compile(
+    r"(?:(?:^|[:,;]\s|\bund )(?:(?!(?:haben|sind|wissen|finden|lesen|schreiben|senden|schicken|ändern|können|müssen|werden|sollen|nennen|klicken)\b)\w{3,20}en) sie\b)|(?:(?:^|[:;,]\s|^et |\bet )(?!(?:n[’']|vous|assez|chez|veuillez|voyez|écrivez|envoyez|copiez|collez|plagiez|trouverez|pouvez|recevez|agréez|signez|cliquez|avez|êtes|savez)\b)(?:\w{3,14}ez|faites|mettez fin)\b(?! pas\b))|(?:^que (?:la|el|las|los|se|cese|no)\b)",
+    re.IGNORECASE,
+)
+MUST = re.compile(
+    r"\b(?:must|should|has to|have to|needs? to)\b (?:immediately |now |also |at once |not )?(?:be|let|stop|end|release|free|drop|lift|allow|ensure|guarantee|act|take|withdraw|give|protect|respect|investigate|grant|halt|resign|make|keep|put)\b",
+    re.IGNORECASE,
+)
+NOT_MUST = re.compile(
+    r"\b(?:we|you|i|it|everybody|everyone|people|one|he|she|this|action|something|letters?|copies|messages|appeals|faxes|emails?|who|readers|supporters|nobody|what|that|there|law|which)\W+(?:\w+ly )?(?:must|should|has to|have to|needs? to)",
+    re.IGNORECASE,
+)
+STEP = re.compile(
+    r"\b(?:sign|click|send (?:a|an|your|letters|faxes|emails)|write (?:a|to|letters)|donate|share|forward|sample letter|model letter|print|download|subscribe)\b",
+    re.IGNORECASE,
+)
+STATED = re.compile(r"\b(?:demanded|asked|urged|called (?:on|for)|insisted|requested)\b", re.IGNORECASE)
+LIST_CLAUSE = re.compile(r",? (?:and )?(?=that [a-zA-Z])")
+HEADLINE = re.compile(r"^[A-ZÀ-Þ][^.!?]{3,90}$")
+
+
+def find_demands(text: str, lines: list[Line], kinds: list[str]) -> list[Fact]:
+    """List the demands in the order of the text; each is a clause or a whole sentence with its place."""
+    found: list[Fact] = []
+    in_letter = False
+    listing = 0  # lines of a list under an asking head are demands
+    list_bullet = ""
+    for line in lines:
+        kind = kinds[line.number] if line.number < len(kinds) else "plain"
+        if kind == "dear":
+            in_letter, listing = True, 0
+            tail = _after_salutation(text, line)
+            if tail is None:
+                continue
+        if kind == "furniture":
+            in_letter, listing = False, 0
+            continue
+        if kind in {"signoff", "rule"}:
+            in_letter = in_letter and kind == "rule"
+            listing = 0
+            continue
+        if listing and kind in {"prose", "plain", "spoken", "dear"} and _is_item(line, list_bullet, listing):
+            if listing == 1:
+                list_bullet = line.bullet
+            listing += 1
+            found.append(_fact(text, line.start, line.end, 0.95))
+            continue
+        if listing > 1 or kind not in {"prose", "plain"}:
+            listing = 0
+        body = text[line.start : line.end]
+        if LIST_HEAD.search(body) and not _is_reader_step(body):
+            listing, list_bullet = 1, ""
+            continue
+        if kind not in {"prose", "plain", "spoken", "dear", "mixed", "heading"}:
+            continue
+        for part in sentences_of(text, line):
+            fact = _demand(text, part.start, part.end, in_letter, kind, line)
+            if fact is not None:
+                found += _split_list(text, fact)
+    return _without_repeats(found)
+
+
+def _after_salutation(text: str, line: Line) -> str | None:
+    return text[line.start : line.end] if len(line.words) > 12 else None
+
+
+def _is_item(line: Line, bullet: str, count: int) -> bool:
+    if any(p.kind in {"number", "email", "web"} for p in line.points):
+        return False
+    if count == 1:
+        return bool(line.bullet) or len(line.words) >= 3
+    if bullet:
+        return bool(line.bullet)
+    return (
+        line.blanks_before <= 1
+        and not line.bullet
+        and line.text[-1:] in ";,."
+        or (line.blanks_before == 0 and line.text[:1].islower())
+    )
+
+
+def _is_reader_step(body: str) -> bool:
+    return bool(
+        re.search(
+            r"we (?:ask|urge|call on) you|ask you (?:for|to)|steps|what you can do", body, re.IGNORECASE
+        )
+    )
+
+
+def _fact(text: str, start: int, end: int, confidence: float) -> Fact:
+    raw = text[start:end]
+    start += len(raw) - len(raw.lstrip(" \n-–—*•+"))
+    end -= len(raw) - len(raw.rstrip())
+    return Fact(" ".join(text[start:end].split()), start, end, confidence)
+
+
+def _demand(text: str, start: int, end: int, in_letter: bool, kind: str, line: Line) -> Fact | None:
+    body = text[start:end]
+    stripped = body.strip()
+    if len(stripped) < 12 or (len(stripped.split()) < 4 and not in_letter):
+        return None
+    first = start + len(body) - len(body.lstrip())
+    if COPY_WORD.search(body) or INFORM.search(body):
+        return None
+    if (
+        OPENER.match(stripped)
+        and (kind in {"plain", "prose"})
+        and len(stripped.split()) >= 4
+        and not (NO_ASK.match(stripped))
+    ):
+        if line.bullet or re.match(
+            r"(?:and )?(?:also )?\w+ing\b|[a-zà-ÿ]+(?:ndo|ant)\b|требуя|призыв|вимагаючи",
+            stripped,
+            re.IGNORECASE,
+        ):
+            return _fact(text, first, end, 0.9)
+    if kind == "heading":
+        return None
+    told = TOLD_PLEASE.search(body)
+    if told and not NO_ASK.search(body[told.start() :]) and CLAUSE.search(body, told.end()):
+        return _fact(text, start + told.start(), end, 0.85)
+    found = _asking(text, start, body, in_letter)
+    if found is not None:
+        return found
+    if in_letter and LETTER_PLEASE.search(stripped) and len(stripped.split()) >= 5:
+        return _fact(text, first, end, 0.8)
+    if (
+        (direct := DIRECT.search(stripped))
+        and len(stripped.split()) >= 4
+        and (
+            in_letter
+            or re.match(r"que ", stripped, re.IGNORECASE)
+            or "! " in stripped
+            or kind == "prose"
+            and re.search(r" sie\b", direct.group(), re.IGNORECASE)
+            and "Frau " in stripped + "Herr "
+        )
+    ):
+        if in_letter or not STEP.search(body):
+            begin = first + direct.start()
+            lead = re.match(r"[:,;\s]+", text[begin : begin + 3])
+            if lead:
+                begin += lead.end()
+            return _fact(text, begin, end, 0.75)
+    if (
+        MUST.search(body)
+        and not NOT_MUST.search(body)
+        and not STEP.search(body)
+        and len(stripped.split()) <= 45
+    ):
+        return _fact(text, first, end, 0.7)
+    return None
+
+
+def _asking(text: str, start: int, body: str, in_letter: bool) -> Fact | None:
+    for pattern in (ASK, FOREIGN_ASK):
+        for match in pattern.finditer(body):
+            rest = body[match.start() :]
+            if len(rest.split()) < 5 or not CLAUSE.search(body, match.end()):
+                continue
+            nearby = body[max(0, match.start() - 24) : match.end() + 40]
+            if NO_ASK.search(nearby) and not (
+                in_letter and re.search(r"\b(?:i|we) (?:ask|urge|call on|request) you", nearby, re.IGNORECASE)
+            ):
+                continue
+            if STATED.search(body[: match.start()]) or re.search(
+                r"\b(?:write|send|sign|call|email|phone|act|protest|get in touch|help|join)\b",
+                body[match.end() : match.end() + 28],
+                re.IGNORECASE,
+            ):
+                continue
+            end = start + len(body)
+            return _fact(text, start + match.start(), end, 0.8)
+    return None
+
+
+def _split_list(text: str, fact: Fact) -> list[Fact]:
+    """A list of three or more "that" clauses is a list of demands."""
+    body = text[fact.start : fact.end]
+    cuts = [m.end() for m in LIST_CLAUSE.finditer(body)]
+    if len(cuts) < 3:
+        return [fact]
+    edges = [*cuts, len(body)]
+    parts = []
+    for begin, stop in zip(edges, edges[1:], strict=False):
+        piece = re.sub(r"[,;]?\s*(?:and)?\s*$", "", body[begin:stop])
+        parts.append(_fact(text, fact.start + begin, fact.start + begin + len(piece), fact.confidence))
+    return parts
+
+
+def _without_repeats(found: list[Fact]) -> list[Fact]:
+    seen: set[str] = set()
+    kept = []
+    for fact in found:
+        key = fact.value.lower().strip(" .;,")
+        if key and key not in seen:
+            seen.add(key)
+            kept.append(fact)
+    return kept[:200]
+
+
+__all__ = ["M", "find_demands"]

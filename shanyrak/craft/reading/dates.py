@@ -1,0 +1,247 @@
+"""
+Days in a text: when it was published, by when to write.
+
+Month names come from CLDR in all thirteen languages. A day is kept as exact as printed ("2008-03"); a missing
+year comes from the day the text was published, else from ``today``, else it is asked for.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.lines import Line
+from shanyrak.craft.reading.results import Fact
+
+BEFORE_MONTH = re.compile(
+    r"(?:(\d{4})(?:\s?жылғы|\s?года?|年)?[\s,]{1,3})?(?:(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º|ª|er|\s?-?го|\s?-?е)?[\s-]{1,2}(?:of |de |d[’']|din )?)?$"
+)
+AFTER_MONTH = re.compile(
+    r"\.?(?:\s{1,2}(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:]))?(?:,?\s{0,2}(?:de |del |of |г\. |year )?,?\s{0,2}((?:19|20)\d{2})(?!\d))?"
+)
+NUMERIC = re.compile(
+    r"(?<![\d.,/-])(?:((?:19|20)\d{2})([./-])(\d{1,2})\2(\d{1,2})|(\d{1,2})([./-])(\d{1,2})\6((?:19|20)\d{2}|\d{2}))(?![\d/-])"
+)
+WEEKDAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonntag
+    lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo segunda terça quarta quinta sexta
+    lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag pazartesi salı çarşamba
+    perşembe cuma cumartesi pazar понедельник вторник среда четверг пятница суббота воскресенье feira понеділок вівторок середа субота неділя""".split()
+)
+DATE_LINE_WORDS = frozenset(
+    """posted on by date published updated last at am pm the of issued dated letzte änderung stand vom le publié fecha publicado data inserito geplaatst op
+    tarih дата опубликовано update utc gmt est edt pst cet bst h uhr daily archives archive press release de del den г года year жылғы geneva paris""".split()
+)
+DATE_LABEL = re.compile(
+    r"\b(?:date|dated|posted|published|updated|issued|datum|fecha|data|дата|опубликован\w*|tarih|stand|publié|publicado|archives?)\b\s?:?",
+    re.IGNORECASE,
+)
+DEADLINE_CUE = re.compile(
+    r"(?:\bby|\bbefore|\buntil|\btill|no later than|not later than|\bdeadline(?: for \w+)?(?: is)?|\bexpir\w{1,4}(?: on)?|\bend(?:ed|s)(?: on)?|\bclos\w{1,4}(?: on)?|valid (?:until|till)|up to|\bbis(?: spätestens)?(?: zum| zu)?|"
+    r"spätestens(?: bis)?(?: zum| am)?|\bvor dem|einsendeschluss|frist|\bavant le|jusqu[’']au|d[’']ici(?: au| le)?|date limite|\bantes del?(?: día)?|\bhasta el(?: día)?|fecha límite|\baté(?: o| ao)?(?: dia)?|\bprazo|"
+    r"\bentro(?: e non oltre)?(?: il)?|\bfino al|\bprima del|scadenza|\bvóór|\bvoor|uiterlijk(?: op)?|tot en met|\bдо|не позднее|не пізніше|крайний срок|son tarih|قبل|حتى|پیش از|\bتا)"
+    r"[\s:*,_]{0,4}(?:the |le |el |il |den |dem |o dia |день )?(?:[\w-]{3,13}[,.]? {0,2}(?:the |el |le |den )?)?[\s*_]{0,2}$",
+    re.IGNORECASE,
+)
+DEADLINE_AFTER = re.compile(
+    r"\s{0,2}(?:\w{0,10}(?:ne|na|e|a)? kadar|tarihine kadar|дейін|ға дейін|итог|deadline)", re.IGNORECASE
+)
+DEADLINE_CONTEXT = re.compile(
+    r"deadline|\b(?:this|the) (?:action|appeal|campaign|urgent action|petition|case)|expir|frist|einsendeschluss|date limite|fecha límite|prazo|scadenza|son tarih|крайний срок|send|write|writing|appeals?|letters?|contact|respond|take action|schreib|schick|send|appell|"
+    r"écri|envoy|lettre|env[ií]|escri|carta|llamamiento|mande|scriv|invi|letter|schrijf|stuur|yaz|gönder|пиш|письм|отправ|направ|шлите|надсил|пишіть|лист|жібер|хат|أرسل|رسائل|بفرستید|نامه|act by|фах",
+    re.IGNORECASE,
+)
+EVENT = re.compile(
+    r"\b(?:rally|picket|demonstration|vigil|execut|hearing|trial|court|conference|march on|meeting|week of action|sentenced|arrested|detained|born|died|killed|hanged|held|remain|custody|elections?)\b",
+    re.IGNORECASE,
+)
+CLOSED = re.compile(
+    r"(?:this|the) (?:action|appeal|campaign|case|urgent action|petition) (?:is|has been|was|is now) (?:now )?(?:closed|over|ended|concluded|finished)|this action ended|no further action (?:is )?(?:requested|required|needed)|has been (?:released|freed)|"
+    r"(?:is|are) (?:now )?free(?:d)?\b|aktion (?:ist )?(?:beendet|abgeschlossen)|action terminée|est libre|acción (?:cerrada|finalizada|concluida)|azione (?:chiusa|conclusa)|акция завершена|кампания завершена",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as printed: ``year`` and ``day`` may be missing. ``is_unclear`` when day and month could be exchanged."""
+
+    start: int
+    end: int
+    month: int
+    day: int | None = None
+    year: int | None = None
+    is_unclear: bool = False
+
+    def iso(self, year: int | None = None) -> str | None:
+        year = self.year or year
+        if year is None:
+            return None
+        if self.day is None:
+            return f"{year:04d}-{self.month:02d}"
+        try:
+            return date(year, self.month, self.day).isoformat()
+        except ValueError:
+            return None
+
+
+@lru_cache(maxsize=1)
+def month_names() -> dict[str, int]:
+    """Map lower-case month names and their short forms to 1–12. Source: CLDR, through Babel."""
+    from babel import Locale
+
+    from shanyrak.craft.reading.places import LANGUAGES
+
+    names: dict[str, int] = {}
+    for language in LANGUAGES:
+        months = Locale.parse(language).months
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in months[context][width].items():
+                    key = name.lower().strip(".")
+                    if len(key) > 2 and not key.isdigit():
+                        names.setdefault(key, number)
+    names |= {"sept": 9, "setiembre": 9, "маусым": 6, "märz": 3, "jänner": 1, "сент": 9, "янв": 1, "февр": 2}
+    return names
+
+
+def days_in(text: str, line: Line) -> Iterator[Day]:
+    """Find the days printed in a line."""
+    names = month_names()
+    for word in line.words:
+        month = names.get(word.lower)
+        if month is None:
+            continue
+        before = BEFORE_MONTH.search(text[max(line.start, word.start - 18) : word.start])
+        after = AFTER_MONTH.match(text, word.end, line.end)
+        year_before, day_before = (before.group(1), before.group(2)) if before else (None, None)
+        day_after, year_after = (after.group(1), after.group(2)) if after else (None, None)
+        day = day_before or day_after
+        year = year_after or year_before
+        if not day and not year:
+            continue
+        if (
+            not word.is_capital
+            and word.text.isascii()
+            and word.lower in {"may", "march", "mar", "set", "ago", "mars"}
+            and not (day_before and year)
+        ):
+            continue
+        start = word.start - (len(before.group()) if before and (day_before or year_before) else 0)
+        end = after.end() if after and (year_after or (day_after and not day_before)) else word.end
+        value = int(day) if day else None
+        if value is not None and not 1 <= value <= 31:
+            value = None
+        if value is None and year is None:
+            continue
+        yield Day(start, end, month, value, int(year) if year else None)
+    if sum(c.isdigit() for c in line.text) >= 6:
+        yield from _numeric_days(text, line)
+
+
+def _numeric_days(text: str, line: Line) -> Iterator[Day]:
+    for match in NUMERIC.finditer(text, line.start, line.end):
+        if match.group(1):
+            year, month, day = int(match.group(1)), int(match.group(3)), int(match.group(4))
+        else:
+            day, month, year = int(match.group(5)), int(match.group(7)), int(match.group(8))
+            if year < 100:
+                continue
+            if month > 12:
+                day, month = month, day
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            unclear = bool(match.group(5)) and match.group(6) == "/" and day <= 12 and day != month
+            yield Day(match.start(), match.end(), month, day, year, unclear)
+
+
+def find_published(text: str, lines: list[Line], today: date | None = None) -> Fact | None:  # noqa: ARG001
+    """Find the day of the text itself: a line of its own, a date label, a letter head or the headline."""
+    best: tuple[int, Fact] | None = None
+    for line in lines:
+        near_top = line.number < 10
+        near_end = line.number >= len(lines) - 3
+        if len(line.words) > 16 and not near_top:
+            continue
+        if not any(c.isdigit() for c in line.text) or len(line.words) > 30:
+            continue
+        for day in days_in(text, line):
+            value = day.iso()
+            if value is None or DEADLINE_CUE.search(text[max(line.start, day.start - 40) : day.start]):
+                continue
+            others = [
+                w
+                for w in line.words
+                if not day.start <= w.start < day.end
+                and w.lower not in DATE_LINE_WORDS
+                and w.lower not in WEEKDAYS
+            ]
+            label = DATE_LABEL.search(text[max(line.start, day.start - 30) : day.start]) is not None
+            if not others or (label and len(others) <= 12):
+                rank = 0 if near_top or label else (1 if near_end else 2)
+            elif (
+                len(others) <= 2
+                and len(line.text) <= 45
+                and line.text[-1:] not in ".!?"
+                and (near_top or near_end or day.end == line.end)
+            ):
+                rank = 2
+            elif (
+                line.number < 3
+                and (day.start == line.start or day.end >= line.end - 1)
+                and not any(w.means & M.SPOKEN for w in line.words)
+                and line.text[-1:] not in ".!?"
+            ):
+                rank = 3
+            else:
+                continue
+            if best is None or rank < best[0]:
+                best = rank, Fact(value, day.start, day.end, 0.95 if rank < 3 else 0.8)
+    return best[1] if best else None
+
+
+def find_deadline(text: str, lines: list[Line], published: Fact | None, today: date | None) -> Fact | None:
+    """Find the last day to write; rallies, trials and executions are no deadlines."""
+    for line in lines:
+        if not any(c.isdigit() for c in line.text):
+            continue
+        for day in days_in(text, line):
+            if day.day is None:
+                continue
+            before = text[max(line.start, day.start - 60) : day.start]
+            if not (DEADLINE_CUE.search(before) or DEADLINE_AFTER.match(text, day.end, line.end)):
+                continue
+            start = max(text.rfind(". ", line.start, day.start), line.start)
+            stop = text.find(". ", day.end, line.end)
+            sentence = text[start : stop if stop > 0 else line.end]
+            if not DEADLINE_CONTEXT.search(sentence) and len(line.words) > 8:
+                continue
+            if EVENT.search(before) and not re.search(
+                r"deadline|appeal|letters|write|send", before, re.IGNORECASE
+            ):
+                continue
+            value = day.iso() or _with_year(day, published, today)
+            if value is not None:
+                return Fact(value, day.start, day.end, 0.95 if day.year else 0.7)
+    return None
+
+
+def _with_year(day: Day, published: Fact | None, today: date | None) -> str | None:
+    """Give a year-less day the year in which it falls after the stated day."""
+    base = published.value if published else (today.isoformat() if today else None)
+    if base is None:
+        return None
+    year = int(base[:4])
+    value = day.iso(year)
+    if value is not None and value[: len(base)] < base[: len(value)]:
+        value = day.iso(year + 1)
+    return value
+
+
+def find_closed(text: str, lines: list[Line]) -> Fact | None:
+    """Find the words by which a text says that its action is over or the person is free."""
+    for line in lines[:30]:
+        if match := CLOSED.search(text, line.start, line.end):
+            return Fact(match.group(), match.start(), match.end(), 0.8)
+    return None

@@ -1,0 +1,375 @@
+"""
+What one block of lines says: who is meant, which office, which address.
+
+An ``Entry`` gathers the pieces of a block; ``understood`` tells name, role, organisation and postal address apart.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from shanyrak.craft.contacts.postal import POSTCODE
+from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.lines import Word, words_of
+from shanyrak.craft.reading.places import CITIES, countries_in, country_names
+from shanyrak.craft.reading.points import Point
+
+REMARK = re.compile(r"\([^()\n]{0,160}\)")
+ATTENTION = re.compile(
+    r"^[-–—\s]{0,3}(?:z\.?\s?hd\.?|zu händen(?: von)?|zhd\.?|attn?\.?:?|attention:?|att:|à l[’']attention de|alla c\.? ?a\.?|all[’']attenzione di|a la atención de|"
+    r"a/c|t\.?a\.?v\.?|ter attentie van|c/o|вниманию|dikkatine)\s{0,3}(?:dell[’']|della |del |di |de |von )?",
+    re.IGNORECASE,
+)
+PRICE = re.compile(r"[$€£¢%]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text within a block: a line, or a part of one between commas."""
+
+    start: int
+    end: int
+    text: str
+    words: tuple[Word, ...]
+    line: int
+    is_head: bool = False  # stood in an introduction or a heading, not in the block itself
+
+    @property
+    def means(self) -> M:
+        means = M(0)
+        for word in self.words:
+            means |= word.means
+        return means
+
+
+@dataclass(slots=True)
+class Entry:
+    """One block under way. ``section`` is where its introduction puts it, or None when nothing introduced it."""
+
+    section: str | None
+    first_line: int
+    bullet: str = ""
+    pieces: list[Piece] = field(default_factory=list)
+    points: list[Point] = field(default_factory=list)
+    heads: list[Piece] = field(default_factory=list)  # what a sentence or heading said of it
+    salutation: tuple[int, int] | None = None
+    is_done: bool = False
+    is_addressed: bool = False  # a letter to it follows
+    after_signature: bool = False
+    in_prose: bool = False
+    is_heading_new: bool = False
+    lines: list[int] = field(default_factory=list)
+    blanks: list[int] = field(default_factory=list)
+
+    @property
+    def has_points(self) -> bool:
+        return any(p.kind in {"email", "number", "web", "masked", "cut", "handle"} for p in self.points)
+
+    @property
+    def is_double_spaced(self) -> bool:
+        return len(self.blanks) >= 2 and all(self.blanks[1:])
+
+
+@dataclass(slots=True)
+class Understood:
+    """Name, role, organisation and address of an entry, each as (start, end) places, address as its lines."""
+
+    name: tuple[int, int] | None = None
+    role: tuple[int, int] | None = None
+    organisation: tuple[int, int] | None = None
+    postal: list[Piece] = field(default_factory=list)
+
+
+def piece_of(
+    text: str, start: int, end: int, line: int, words: list[Word] | None = None, *, is_head: bool = False
+) -> Piece | None:
+    raw = text[start:end]
+    lead = len(raw) - len(raw.lstrip(" ,;:-–—*•/|>"))
+    body = raw.strip(" *•/|>").lstrip(" ,;:-–—*•/|>")
+    body = body.rstrip(" :;–—-|") if body.rstrip(" –—-|:;") else ""
+    if not body:
+        return None
+    begin = start + lead
+    found = (
+        [w for w in words if begin <= w.start and w.end <= begin + len(body)]
+        if words is not None
+        else words_of(body, begin)
+    )
+    return Piece(begin, begin + len(body), body, tuple(found), line, is_head)
+
+
+def is_country_or_city(piece: Piece) -> bool:
+    """A line that is nothing but a country, a city, or city and country."""
+    if not piece.words or len(piece.words) > 7:
+        return False
+    found = countries_in(list(piece.words))
+    covered = sum(1 for w in piece.words if any(a <= w.start and w.end <= b for _, a, b in found))
+    small = sum(
+        1
+        for w in piece.words
+        if w.means & M.PARTICLE
+        or w.lower in {"republic", "of", "the", "d", "c", "city", "great", "people’s", "socialist", "kingdom"}
+    )
+    return bool(found) and covered + small >= len(piece.words)
+
+
+def is_address(piece: Piece) -> bool:
+    """A line with a house number, a street word, a box, a postcode or a place."""
+    if PRICE.search(piece.text):
+        return False
+    means = piece.means
+    digits = any(c.isdigit() for c in piece.text)
+    if means & M.BOX and digits:
+        return True
+    if digits and len(piece.words) <= 12:
+        return bool(
+            POSTCODE.search(piece.text)
+            or means & M.STREET
+            or len(piece.words) <= 6
+            or re.match(r"\d{1,5}[A-Za-z]?[ ,]", piece.text)
+            or "/" in piece.text
+        )
+    if means & M.STREET and not means & (M.ROLE | M.HONOUR) and not _is_office(piece):
+        return True
+    return is_country_or_city(piece)
+
+
+def is_strong_address(piece: Piece) -> bool:
+    """Enough to believe that a block is an address at all."""
+    digits = any(c.isdigit() for c in piece.text)
+    means = piece.means
+    if digits and (means & (M.STREET | M.BOX) or POSTCODE.search(piece.text)) and is_address(piece):
+        return True
+    if (
+        digits
+        and is_address(piece)
+        and len(piece.words) >= 1
+        and re.search(r"\d{1,5}", piece.text)
+        and any(w.is_capital for w in piece.words)
+    ):
+        return True
+    return is_country_or_city(piece) or (bool(means & M.STREET) and is_address(piece))
+
+
+def _is_office(piece: Piece) -> bool:
+    return bool(piece.means & M.ORG)
+
+
+def looks_like_name(piece: Piece) -> bool:
+    words = piece.words
+    if not 1 <= len(words) <= 8 or any(c.isdigit() for c in piece.text):
+        return False
+    rest = [w for w in words if not w.means & M.HONOUR]
+    if len(rest) < len(words) and rest and not piece.means & M.ORG:
+        return True
+    if len(words) < 2:
+        return False
+    proper = [w for w in rest if w.is_capital and not w.means & (M.ORG | M.STREET | M.BOX)]
+    small = [w for w in rest if not w.is_capital]
+    return (
+        len(proper) >= 2
+        and all(w.means & M.PARTICLE or len(w.text) <= 3 or "-" in w.text for w in small)
+        and not piece.means & (M.ORG | M.ROLE)
+    )
+
+
+def is_head(piece: Piece) -> bool:
+    """A line that can open a block: an office, a person, an organisation; not a part of an address."""
+    means = piece.means
+    if not piece.words or len(piece.words) > 24:
+        return False
+    if ATTENTION.match(piece.text):
+        return False
+    if means & (M.ROLE | M.HONOUR):
+        return True
+    first = piece.words[0]
+    if means & M.ORG and first.is_capital and not re.match(r"\d", piece.text):
+        return not re.search(r"\d", piece.text)
+    return False
+
+
+def understood(text: str, entry: Entry) -> Understood:
+    """Tell apart what the pieces of an entry say. Words of an office may stay in its address: both readings are true."""
+    result = Understood()
+    head_pieces = [part for piece in entry.heads for part in _parts(text, piece)]
+    block = entry.pieces
+    address_from = _first_address(block)
+    for index, piece in enumerate(block):
+        attention = ATTENTION.match(piece.text)
+        if attention:
+            _place_parts(text, piece, result, piece.start + attention.end())
+            continue
+        if index < address_from or (piece.means & (M.ROLE | M.HONOUR) and not is_address(piece)):
+            if index < address_from and not _place_parts(text, piece, result, piece.start):
+                result.postal.append(piece)
+            elif index >= address_from:
+                if not (result.name and result.role):
+                    _place_parts(text, piece, result, piece.start)
+                result.postal.append(piece)
+        else:
+            result.postal.append(piece)
+    for piece in head_pieces:
+        _place(text, piece, result)
+    _settle_postal(text, entry, result)
+    return result
+
+
+def _first_address(block: list[Piece]) -> int:
+    for index, piece in enumerate(block):
+        if is_address(piece) and not (index == 0 and is_head(piece) and not POSTCODE.search(piece.text)):
+            return index
+        if (
+            index >= 1
+            and not piece.means & (M.ROLE | M.HONOUR | M.ORG)
+            and not looks_like_name(piece)
+            and not ATTENTION.match(piece.text)
+        ):
+            return index
+    return len(block)
+
+
+def _parts(text: str, piece: Piece) -> list[Piece]:
+    """Cut a piece at commas, colons and brackets."""
+    parts, place = [], piece.start
+    for match in re.finditer(r"[,:;()–]\s?|\s-\s|\s(?=z\.Hd)", piece.text):
+        if part := piece_of(text, place, piece.start + match.start(), piece.line, is_head=piece.is_head):
+            parts.append(part)
+        place = piece.start + match.end()
+    if part := piece_of(text, place, piece.end, piece.line, is_head=piece.is_head):
+        parts.append(part)
+    return parts
+
+
+def _place_parts(text: str, piece: Piece, result: Understood, start: int) -> bool:
+    placed = False
+    rest = piece_of(text, start, piece.end, piece.line)
+    if rest is None:
+        return False
+    parts = _parts(text, rest)
+    roles = [p for p in parts if p.means & M.ROLE]
+    if len(parts) > 1 and len(roles) == len(parts) and not any(looks_like_name(p) for p in parts):
+        parts = [rest]
+    for part in parts:
+        placed |= _place(text, part, result)
+    return placed
+
+
+def _place(text: str, piece: Piece, result: Understood) -> bool:
+    """Put a piece where it belongs; False when it is neither name, role nor organisation."""
+    words, means = piece.words, piece.means
+    if not words:
+        return False
+    if means & M.ROLE and not (means & M.ORG and _organisation_leads(words)):
+        cut = _role_ends(words)
+        if cut is None:
+            if result.role is None:
+                result.role = (piece.start, piece.end)
+                return True
+            return result.role is not None and means & M.ORG == M(0)
+        name_first, place = cut
+        first, second = (piece.start, words[place - 1].end), (words[place].start, piece.end)
+        role, name = (second, first) if name_first else (first, second)
+        result.role = result.role or role
+        result.name = result.name or name
+        return True
+    if (
+        result.name is None
+        and looks_like_name(piece)
+        and not is_country_or_city(piece)
+        and (result.organisation is None or means & M.HONOUR)
+    ):
+        result.name = (piece.start, piece.end)
+        return True
+    if means & M.ORG and result.organisation is None:
+        result.organisation = (piece.start, piece.end)
+        return True
+    return False
+
+
+def _organisation_leads(words: tuple[Word, ...]) -> bool:
+    """'Office of the President', 'Ministry of …', 'The Mayor’s Office': an institution although a title stands in it."""
+    for word in words:
+        if word.means & M.ORG and not word.means & M.ROLE:
+            return True
+        if word.means & M.ROLE:
+            return words[-1].means & M.ORG != M(0) and word.lower.endswith(("’s", "'s"))
+    return False
+
+
+def _role_ends(words: tuple[Word, ...]) -> tuple[bool, int] | None:
+    """Find where a role ends and a name begins ('Ambassador Yasser Reda'), or the other way round; None for a role alone."""
+    last_role = max(i for i, w in enumerate(words) if w.means & M.ROLE)
+    if any(
+        w.lower in {"of", "for", "de", "del", "von", "der", "des", "du", "di", "van", "to"}
+        for w in words[last_role + 1 : last_role + 3]
+    ):
+        first = min(i for i, w in enumerate(words) if w.means & M.ROLE)
+        if (
+            first >= 2
+            and all(w.is_capital or w.means & M.PARTICLE for w in words[:first])
+            and not any(w.means & (M.ORG | M.STREET) for w in words[:first])
+        ):
+            if words[0].lower not in {
+                "the",
+                "le",
+                "la",
+                "el",
+                "der",
+                "die",
+                "il",
+                "o",
+                "a",
+            } and not countries_in(list(words[:first])):
+                return True, first
+        return None
+    tail = words[last_role + 1 :]
+    if (
+        tail
+        and all(w.is_capital or w.means & M.PARTICLE or "-" in w.text for w in tail)
+        and not any(w.means & (M.ORG | M.STREET) for w in tail)
+    ):
+        if len(tail) >= 2 or (len(tail) == 1 and last_role <= 1 and not countries_in(list(tail))):
+            names = [w for w in tail if w.lower not in country_names()]
+            if names:
+                return False, last_role + 1
+    return None
+
+
+def _settle_postal(text: str, entry: Entry, result: Understood) -> None:
+    """Keep an address only when something in it is one; put institutions and rooms named as a line back on the envelope."""
+    if not any(is_strong_address(p) for p in result.postal):
+        if not _is_listed_address(entry, result):
+            result.postal = []
+            return
+    first = result.postal[0]
+    if result.organisation and result.organisation[1] <= first.start:
+        start, end = result.organisation
+        if not any(p.start <= start < p.end for p in result.postal) and not _stands_in_role(result):
+            whole = next((p for p in entry.pieces if p.start <= start and end <= p.end), None)
+            if whole is not None and not whole.is_head:
+                piece = piece_of(text, start, end, whole.line)
+                if piece:
+                    result.postal.insert(0, piece)
+
+
+def _stands_in_role(result: Understood) -> bool:
+    return bool(
+        result.role and result.organisation and result.role[0] <= result.organisation[0] < result.role[1]
+    )
+
+
+def _is_listed_address(entry: Entry, result: Understood) -> bool:
+    """Two or more lines under a name or role, in capital letters like an address, though no word proves it."""
+    lines = [
+        p
+        for p in result.postal
+        if p.words and p.words[0].is_capital and len(p.words) <= 8 and p.text[-1:] not in ".!?"
+    ]
+    return (
+        bool(result.name or result.role)
+        and len(lines) >= 2
+        and len(lines) == len(result.postal)
+        and not entry.in_prose
+    )
+
+
+KNOWN_CITIES = frozenset(CITIES)

@@ -1,0 +1,271 @@
+"""
+The words by which people who write appeals show what a line is.
+
+Data, not rules: each table names one meaning and lists its words in the thirteen languages we read.
+``word*`` stands for every word that begins so (Slavic, Turkic and Arabic endings). All lower case.
+A word may carry several meanings; ``meanings(word)`` gives them as one ``M`` set.
+Source: labels and phrases met in appeals of Amnesty, OMCT, FIDH, AHRC, CWI, LabourStart and others.
+"""
+
+from enum import IntFlag, auto
+from functools import lru_cache
+
+
+class M(IntFlag):
+    """What one word may mean in an appeal."""
+
+    PHONE = auto()
+    FAX = auto()
+    EMAIL = auto()
+    WEB = auto()
+    TELEX = auto()
+    LABEL_ONLY = auto()  # a label by itself, not also a verb of the sentence
+    SALUTATION = auto()
+    DEAR = auto()
+    ROLE = auto()
+    ORG = auto()
+    OWN_ORG = auto()
+    HONOUR = auto()
+    STREET = auto()
+    BOX = auto()
+    SEND = auto()
+    THING = auto()
+    ASK = auto()
+    COPY = auto()
+    SUPPORT = auto()
+    INFO = auto()
+    DONATE = auto()
+    FUNCTION = auto()
+    MONTH = auto()
+    JOIN = auto()
+    TO = auto()
+    SIGNED = auto()
+    NUMBERWORD = auto()
+    SPOKEN = auto()  # he, she, they, we, you: a sentence, not an address
+    PARTICLE = auto()
+    MUST = auto()
+    SUBJECT = auto()
+
+
+TABLES: dict[M, str] = {
+    M.PHONE: """
+        tel tel. tels telephone telephones telephoning tele phone phones phoning ph call calls calling ring cell cellphone mobile mob hotline
+        switchboard landline telefon telefonnummer telefonnummern telefonisch handy mobil anruf anrufe anrufen ruf fernsprecher
+        téléphone téléphones telephone tél tél. téléphoner appeler appelez portable standard
+        teléfono teléfonos tfno tlf telf tlfno fono móvil celular llamar llame llamen llama
+        telefone telefones telemóvel tel/fax ligue ligar
+        telefono telefoni cellulare cell. chiamare chiamate telefonare telefonate
+        telefoon telefoonnummer telefoonnummers bel bellen bellen we
+        telefonu telefonlar telefonları cep gsm santral arayın
+        тел тел. телефон* моб моб. звоните звонить звонок телефону
+        هاتف الهاتف تلفون تلفن تليفون موبايل جوال همراه اتصل تماس шақырыңыз
+        whatsapp""",
+    M.FAX: """
+        fax faxes faxed faxing facsimile telefax telefaxes faxe faxnummer fax-nr faxnr telefaxnummer télécopie télécopieur telecopie
+        faxen faks faksı faksu faksimile факс* fakslar فاكس الفاكس فکس نمابر دورنگار telefaks fax.""",
+    M.EMAIL: """
+        email emails e-mail e-mails mail e-mailadres mailen mailto emailadresse e-mail-adresse mailadresse courriel courriels mél mel
+        électronique correo correos electrónico eletrônico elettronica posta e-posta eposta elektronik имейл мейл емейл
+        емайл e-mailen электронная электронный электронной почта почты почте пошта пошти пошту электрондық поштасы البريد الإلكتروني بريد ایمیل
+        рассылка emailing adresse-mail""",
+    M.WEB: """
+        web website websites webseite webpage web-page web-site site homepage internet online url internetseite kontaktformular webformular
+        formular formulaire formulario formulário modulo sito sitio página pagina веб-сайт сайт сайта сайте сайту сайты веб вебсайт
+        webform form webformulier sitesi formu الموقع موقع وبسایت تارنما сайты""",
+    M.TELEX: "telex telexes télex telegram telegrams telegramme telegraph telegramm telegrama twitter facebook instagram skype телеграмма телекс",
+    M.LABEL_ONLY: """
+        tel tel. tels telephone phone ph tél tél. telefon telefono teléfono telefone téléphone telefoon тел тел. fax telefax faks факс email
+        e-mail mail courriel mél correo e-posta eposta web website webseite هاتف فاكس تلفن فکس نمابر fax. tlf telf tfno mob моб cell
+        facsimile web-page webpage homepage сайт url mobile hotline""",
+    M.SALUTATION: "salutation salutations anrede saludo tratamiento saluto hitap обращение звернення үндеу",
+    M.DEAR: """
+        dear estimado estimada estimados estimadas señor señora excelentísimo distinguido lieber liebe geehrter geehrte geehrten caro cara
+        caros prezado prezada senhor senhora egregio gentile illustrissimo monsieur madame geachte beste sayın sayin уважаемый уважаемая
+        уважаемые шановний шановна шановні құрметті глубокоуважаемый excellency highness majesty""",
+    M.ROLE: """
+        president vice-president minister ministers prime-minister prime chancellor secretary secretary-general undersecretary ambassador
+        ambassadress consul consul-general governor mayor lord-mayor prosecutor procurator procuror attorney attorney-general general-secretary
+        director director-general directors commissioner commander chief chairman chairwoman chairperson chair head judge justice magistrate
+        ombudsman ombudsperson sheriff warden superintendent inspector speaker rapporteur leader king queen emir sultan premier deputy
+        commandant registrar officer ceo attache attaché counsellor counselor envoy administrator rector dean akim akimu hokim senator spokesman
+        ig dgp igp dig collector presiding supervisor manager vice
+        präsident präsidentin ministerpräsident ministerpräsidentin bundeskanzler bundeskanzlerin bundespräsident ministerin
+        staatsminister staatsministerin innenminister innenministerin außenminister außenministerin justizminister justizministerin
+        botschafter botschafterin bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin generalstaatsanwalt staatsanwalt
+        gouverneur parteisekretär direktor direktorin leiter leiterin staatssekretär staatssekretärin landrat landrätin senatorin richter
+        präsidenten generalsekretär generalsekretärin vorsitzender vorsitzende beauftragte beauftragter
+        président présidente ministre ministres préfet préfète maire procureur procureure ambassadeur ambassadrice directeur directrice
+        secrétaire gouverneure garde chef juge médiateur défenseur commissaire premier gouverneur
+        presidente presidenta ministro ministra fiscal alcalde alcaldesa intendente gobernador gobernadora embajador embajadora juez jueza
+        defensor defensora procurador procuradora directora secretario secretaria jefe canciller comandante comisario intendenta
+        governador governadora prefeito prefeita embaixador embaixadora juiz juíza secretário secretária diretor diretora chanceler delegado
+        presidenza sindaco sindaca prefetto ambasciatore ambasciatrice giudice direttore direttrice segretario questore procuratore
+        ministro-presidente burgemeester ambassadrice minister-president staatssecretaris voorzitter directeur-generaal premier
+        cumhurbaşkanı başbakan bakan bakanı vali valisi başsavcı başsavcısı savcı başkan başkanı büyükelçi büyükelçisi müdürü belediye kaymakam
+        президент* министр* премьер-министр* премьер* прокурор* губернатор* мэр* аким* посол послу посла начальник* председател* директор*
+        генеральн* судь* уполномоченн* омбудсмен* руководител* секретар* глава главе комиссар* генпрокурор* консул*
+        міністр* прем’єр* голова голові мер меру міському губернатор* посла омбудсман* керівник* уповноважен*
+        әкім* министрі министріне президенті прокуроры төраға* елші* бастығы
+        الرئيس رئيس وزير النائب المدعي سفير السفير محافظ مدير قاضي والي ملك أمير
+        رئیس‌جمهور رئیس وزیر دادستان سفیر استاندار شهردار رهبر مدیر""",
+    M.ORG: """
+        office ministry department dept embassy consulate mission commission committee council court parliament congress senate assembly
+        secretariat bureau agency directorate administration authority police prison penitentiary jail detention station headquarters
+        government cabinet presidency presidential residence akimat municipality municipal city-hall prefecture tribunal institute bank
+        company corporation ltd limited plc inc gmbh group foundation nations union division unit service services procuratorate
+        chancellery house palace centre center chamber board bldg high-commission commissariat delegation university hospital
+        ministerium innenministerium justizministerium staatsministerium außenministerium bundesministerium botschaft konsulat generalkonsulat
+        staatskanzlei bundeskanzleramt kanzlei amt landesamt bundesamt gericht staatsanwaltschaft generalstaatsanwaltschaft polizei
+        polizeipräsidium regierung landtag bundestag senatsverwaltung behörde ausländerbehörde rathaus stadtverwaltung
+        ministère ambassade consulat préfecture mairie commissariat palais cour gouvernement sénat assemblée présidence parquet cabinet
+        direction secrétariat
+        ministerio embajada consulado fiscalía secretaría congreso senado cámara corte palacio gobierno presidencia defensoría procuraduría
+        comisión unidad policía cárcel prisión alcaldía municipalidad ayuntamiento despacho oficina dirección juzgado
+        ministério embaixada consulado procuradoria câmara governo presidência secretaria polícia prefeitura gabinete defensoria
+        ministero ambasciata consolato procura camera governo presidenza polizia prefettura comune municipio questura palazzo carcere
+        ministerie ambassade gemeente regering parlement politie gevangenis openbaar
+        bakanlığı bakanlığı’na başkanlığı cumhurbaşkanlığı büyükelçiliği elçiliği konsolosluğu valiliği belediyesi savcılığı başsavcılığı emniyet
+        müdürlüğü meclisi mahkemesi cezaevi
+        министерств* посольств* консульств* прокуратур* администраци* акимат* правительств* суд суда управлени* департамент* комисси* комитет*
+        канцеляри* верховн* отдел* отделени* сизо колони* мэри* дума думу следственн* увд умвд фсин генпрокуратур* резиденци*
+        міністерств* адміністраці* уряд* рада ради управлінн* офіс* генпрокуратур*
+        әкімдік* министрлігі прокуратурасы елшілігі басқармасы соты үкімет*
+        وزارة سفارة رئاسة مكتب محكمة النيابة ديوان قصر مجلس سجن لجنة
+        وزارت سفارت دفتر دادگاه قوه زندان مجلس نهاد""",
+    M.OWN_ORG: """
+        campaign network coalition movement solidarity defence defense support appeals supporters friends collective federation alliance
+        newsletter editor webmaster spokesperson portavoce kampagne netzwerk bündnis komitee comité comite comitato coordinamento collectif
+        campaña red coordinadora asociación associazione association associação verein kampanya кампани* комитет* движени* observatory amnesty
+        press""",
+    M.HONOUR: """
+        mr mr. mrs mrs. ms ms. dr dr. prof prof. professor h.e. he. hon hon. honourable honorable excellency sir madam madame lord lady general
+        gen gen. col col. colonel lt lt. lieutenant maj maj. major brig brigadier capt captain admiral judge sheikh ayatollah hojatoleslam
+        hojjatoleslam sayed sayyid shri smt thiru datuk dato tan dato’ datuk’ h.h. princess prince king rev bishop senator president
+        herr herrn frau hr. fr. m. mm. mme mlle monsieur madame sr sr. sra sra. señor señora don doña lic lic. ing ing. licenciado abog abg
+        gral excmo excma ilmo ilma exmo exma senhor senhora sig sig. signor signora dott dott. dott.ssa dottor on. onorevole avv spett.le
+        dhr mevr mevrouw meneer de heer heer bay bayan sayın господин* господину госпож* г-н г-ну г-жа г-же пан пану пані мырза
+        السيد السيدة سعادة معالي فخامة جناب آقای خانم آیت‌الله حجت‌الاسلام""",
+    M.STREET: """
+        street str str. st st. road rd rd. avenue ave ave. av av. av. blvd blvd. boulevard lane ln drive dr drive square sq place pl pl. plaza
+        court gate gates garden gardens terrace crescent highway hwy way park row quay mall circle building bldg floor room suite house tower
+        block complex compound district province region postcode zip marg bhavan bhawan nagar colony sector jalan jl jln lorong taman soi
+        thanon lu jie road, embankment drive, nw ne sw se
+        straße strasse platz allee weg gasse ring ufer damm chaussee haus
+        rue place bd boul chemin quai cours impasse cedex square route allée étage bâtiment
+        calle c/ avenida avda avda. carrera cra cra. diagonal edificio piso apartado colonia col paseo plaza esq esquina casa barrio aldea
+        rua praça largo travessa alameda andar bloco edifício esplanada sala quadra lote
+        via viale piazza piazzale corso largo vicolo lungotevere
+        straat laan plein gracht kade weg singel dreef
+        cad cad. caddesi sok sok. sokak sokağı mah mah. mahallesi bulvarı bulv bulvar meydanı kat
+        ул ул. улица улицы пр пр. пр-т пр-кт проспект* пер пер. переулок площадь пл пл. бульвар* бул наб наб. набережн* шоссе д. дом корп
+        стр область обл обл. край район р-н мкр мкр. микрорайон г. гор. квартал кв
+        вул вул. вулиця пров провулок майдан буд міста м.
+        көшесі даңғылы үй қаласы ауданы облысы шағын
+        pl ploshad ploschad ulitsa ul ul. prospekt prospect mikr mkr mikroraion dom
+        شارع ميدان طريق حي مبنى خیابان میدان بلوار کوچه کوی پلاک""",
+    M.BOX: "box p.o. po postbox pob postfach bp b.p. apartado casilla caixa casella postbus posta-kutusu а/я boîte",
+    M.SEND: """
+        send sending sent write writing email e-mail fax call phone contact contacting protest protests appeal appeals address addresses tell
+        bombard direct directed addressed forward forwarded post mail submit urge lobby ring telephone contacts reach reached recipients targets
+        schreibt schreiben schreibe schicken schickt senden sendet appelladressen appelle protestschreiben adressen adresse richten richtet
+        protestiert protestieren anschriften kontakt
+        écrire écrivez envoyer envoyez adresser adressez appelez écris envoie adresses appels destinataires protestations
+        enviar envíe envíen envía envia envien escribir escriba escriban escribe dirigir diríjase dirigirse direcciones mandar manda mande
+        manden destinatarios llamamientos remitir
+        envie enviem enviar escreva escrevam escrever mande mandem endereços endereço destinatários
+        scrivere scrivete scrivi inviare inviate invia spedire mandare mandate indirizzi indirizzare destinatari appelli
+        schrijf schrijven stuur stuurt sturen bel bellen adressen
+        yazın yazınız gönderin gönderiniz adresleri faks gönderilecek iletin arayın
+        пишите писать напишите отправ* направ* присыла* шлите звоните адрес* обращ* протест* обратитесь
+        пишіть надсилайте надішліть направляйте звертайтеся напишіть телефонуйте зверне*
+        жазыңыз* жіберіңіз* хат* мекенжай*
+        أرسلوا ارسلوا اكتبوا إرسال ارسال يرجى اكتب عناوين بفرستید بنویسید ارسال""",
+    M.THING: """
+        letter letters fax faxes email emails message messages card cards postcard postcards protest protests appeal appeals telegram telegrams
+        petition statement statements briefe brief schreiben protestbriefe lettre lettres cartas carta mensagem mensagens mensajes lettere
+        lettera brieven mektup mektuplar письм* лист листи сообщени* хат хаттар رسائل نامه copies""",
+    M.ASK: """
+        demand demands demanding urge urges urging ask asks asking call calling insist insisting request requesting press pressing implore
+        beg express expressing tell telling condemn calls protest
+        fordern fordert fordere forderung forderungen verlangen verlangt bitten bittet appellieren
+        demander demandez demandant demandons exiger exigez exigeant exigeons exhorter exhortez appeler réclamer demande
+        exigir exija exijan exigiendo exigimos pedir pida pidan pidiendo pedimos solicitar solicite soliciten solicitando solicitamos instar
+        inste insten instando instamos exhortar exija exhortamos exigid
+        exigir exijam exija pedir peça peçam pedindo pedimos solicitar solicitamos exigimos exigindo exigem instamos
+        chiedere chiedete chiedendo chiediamo chiedo esigere esigiamo sollecitare invitare pretendiamo chiedi
+        eis eisen eist vraag vragen verzoek verzoeken roep dring
+        talep isteyin istiyoruz istiyorum edin ediniz ederim ediyoruz çağırıyoruz
+        требуйте требовать требуем требую требуя требовани* просим прошу призыва* призвать призовите потребовать просите потребуйте
+        вимагайте вимагати вимагаємо вимагаю вимог* закликаємо закликайте прошу просимо
+        талап* сұраймыз сұраймын өтінеміз
+        نطالب طالبوا المطالبة أطالب بخواهید می‌خواهیم خواستار""",
+    M.MUST: "must should shall",
+    M.COPY: """
+        copies cc cc. bcc c.c. ccs cc’d kopie kopien abschrift ampliation copie copias cópia cópias copia copie conoscenza conocimiento
+        kopya kopyası kopyasını копи* копі* көшірме* нسخة نسخة نسخ رونوشت kopieën cc:""",
+    M.SUPPORT: "solidarity support supporting solidaritätsadressen solidarität soutien solidarité solidaridad apoyo apoio solidariedade solidarietà sostegno solidariteit dayanışma солидарност* поддержк* солідарн* підтримк* تضامن همبستگی encouragement",
+    M.INFO: """
+        information informationen infos info informations información informação informações informazioni inlichtingen informatie bilgi
+        информаци* інформаці* details unsubscribe subscribe questions inquiries enquiries subscription newsletter feedback fragen
+        rückfragen renseignements iscriversi معلومات اطلاعات""",
+    M.DONATE: "donate donation donations paypal patreon iban spenden spendenkonto spende don dons donativos donación doações doação donazioni donazione bağış пожертв* donatie giften account konto",
+    M.FUNCTION: """
+        is are was were has have had will would can could may might please that which who whom because if when while since after before they
+        their them we our us you your i my it its this these those been being do does did not no there here as so but than then
+        ist sind war waren hat haben wird werden dass nicht auch wir sie ich ihr euch unser bitte wenn weil noch oder mit sich
+        est sont était ont été sera nous vous ils elles qui que ne pas leur votre notre s’il plaît veuillez avec
+        es son está están ha han fue fueron será que no nosotros ustedes su sus se por favor usted como más pero
+        é são está foi foram será que não nós vocês ele ela eles você seu sua por favor mas mais
+        è sono era hanno sarà che non noi voi loro si prego vi ci
+        zijn was waren heeft hebben wordt worden dat niet wij jullie ze ook om alstublieft deze
+        ve bir bu için olarak olan değil lütfen ile çok daha gibi
+        что не мы вы они это был была были как его её их также просим пожалуйста я и который которые нас вас
+        що не ми ви вони це був була були як його її їх також будь ласка і та
+        және бұл біз сіз олар үшін емес
+        أن من هذا هذه التي الذي إلى على که این است را برای از و""",
+    M.SPOKEN: "we you they i he she us them him her our your their wir ihr sie nous vous ils elles nosotros ustedes noi voi мы вы они ми ви вони біз сіз",
+    M.JOIN: "or and oder und ou et o y e ed of en veya ve или и або та або және немесе أو و یا - & also as well",
+    M.TO: "to at an à au aux a al alla allo all’ all ao à de naar в на до для к кому إلى به para für via by on unter",
+    M.SIGNED: """
+        sincerely regards faithfully truly respectfully solidarity spirit gratefully grüßen grüße grüssen hochachtungsvoll cordialement
+        salutations respectueusement atentamente saludos cordialmente atenciosamente saluti distinti hoogachtend groeten saygılarımla
+        saygılarımızla уважением повагой құрметпен احترام""",
+    M.NUMBERWORD: "no no. nos nos. number numbers nr nr. num nummer nummern numéro numéros número números numero numeri nummers numarası № номер* n° nº direct office home work general",
+    M.PARTICLE: "al el de del della di da dos das do van von der den bin ibn ben la le les y e abu abd ul ur and of the for und et",
+    M.SUBJECT: "subject re betreff betr objet asunto assunto oggetto onderwerp konu тема тақырыбы الموضوع موضوع",
+    M.MONTH: "",
+}
+
+
+def _tables() -> tuple[dict[str, M], dict[str, M]]:
+    whole: dict[str, M] = {}
+    stems: dict[str, M] = {}
+    for meaning, words in TABLES.items():
+        for word in words.split():
+            kind, key = (stems, word[:-1]) if word.endswith("*") else (whole, word)
+            kind[key] = kind.get(key, M(0)) | meaning
+    return whole, stems
+
+
+_WHOLE, _STEMS = _tables()
+_LONGEST_STEM = max(map(len, _STEMS))
+NOTHING = M(0)
+
+
+@lru_cache(maxsize=16384)
+def meanings(word: str) -> M:
+    """Say what a lower-case word may mean; ``M(0)`` for a word of no table. ``l'``, ``dell’`` before it are cut."""
+    found = _WHOLE.get(word, NOTHING)
+    for size in range(3, min(len(word), _LONGEST_STEM) + 1):
+        found |= _STEMS.get(word[:size], NOTHING)
+    if not found and len(word) > 3:
+        for mark in "'’":
+            head, cut, tail = word.partition(mark)
+            if cut and tail and len(head) <= 4:
+                return meanings(tail)
+            if cut and head and len(tail) <= 2:
+                return meanings(head)
+        if "-" in word:
+            for part in word.split("-"):
+                found |= _WHOLE.get(part, NOTHING) & (M.PHONE | M.FAX | M.ROLE | M.ORG | M.LABEL_ONLY)
+    return found

