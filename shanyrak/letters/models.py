@@ -114,3 +114,11 @@ class ByHand(models.Model):
     form_token = models.CharField(max_length=64, unique=True)
     country = models.CharField(max_length=2, blank=True)
     reported_at = models.DateTimeField()
+
+
+class ConfirmMail(models.Model):
+    """One confirmation mail went to this mailbox: a keyed hash and a time, kept for a day, so nobody is flooded."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    mailbox = models.BinaryField(max_length=32, db_index=True)
+    sent_at = models.DateTimeField()

@@ -34,6 +34,14 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='ConfirmMail',
+            fields=[
+                ('id', models.UUIDField(default=shanyrak.vault.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('mailbox', models.BinaryField(db_index=True, max_length=32)),
+                ('sent_at', models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
             name='Letter',
             fields=[
                 ('id', models.UUIDField(default=shanyrak.vault.ids.new_id, editable=False, primary_key=True, serialize=False)),

@@ -1,0 +1,192 @@
+"""From a pasted text to a draft appeal: keep the text, read it, let a person settle the doubts, make the rows."""
+
+import json
+import re
+from datetime import date, datetime
+
+from babel.languages import get_official_languages
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import Max
+
+from shanyrak.appeals.models import Appeal, Case, Demand, NamedPerson, Reading, ShownAs
+from shanyrak.appeals.wording import first_words, save_words
+from shanyrak.arrivals.keeping import keep, mark
+from shanyrak.arrivals.models import ArrivalKind, ArrivalState
+from shanyrak.craft.reading import read_text
+from shanyrak.outbox.gating import make_gate
+from shanyrak.targets.directory import register_target
+
+LEAVE_OUT = "leave out"
+CONTACT = re.compile(r"targets/\d+/(?:postal|(?:phones|faxes|emails|web)/\d+)")
+NUMBERS = 2  # the first key of the advisory lock under which public numbers are given
+
+
+class UnableToDraft(Exception):
+    """Anticipated: the text stays kept, and the person can read why."""
+
+
+class NothingToRead(UnableToDraft):
+    """The text is empty."""
+
+
+class AlreadyDrafted(UnableToDraft):
+    """An appeal was made from this reading before."""
+
+
+def draft_from_text(*, text: str, by, now: datetime) -> Reading:
+    """
+    Keep the text for ever and read it. Nothing is an appeal yet.
+
+    :raises NothingToRead: there is no letter in it
+    """
+    text = text.replace("\0", "")
+    if not text.strip():
+        raise NothingToRead
+    with transaction.atomic():
+        arrival = keep(raw=text.encode("utf-8", "replace"), kind=ArrivalKind.TEXT, now=now, received_by=by)
+        facts = read_text(text, today=now.date()).as_json()
+        mark(arrival, ArrivalState.READ)
+        return Reading.objects.create(
+            arrival=arrival,
+            facts=json.dumps(facts, ensure_ascii=False),
+            doubts=len(facts["doubts"]),
+            created_by=by,
+            created_at=now,
+        )
+
+
+def settle(*, reading: Reading, path: str, answer: str, by, now: datetime) -> None:
+    """
+    Answer one doubt, or mend one fact: "" says that it is as read, ``LEAVE_OUT`` drops it, anything else replaces it.
+    """
+    settled = settled_of(reading)
+    settled[path] = {"answer": answer, "by": by.pk, "at": now.isoformat()}
+    reading.settled = json.dumps(settled, ensure_ascii=False)
+    open_paths = {doubt["path"] for doubt in facts_of(reading)["doubts"]} - set(settled)
+    reading.doubts = len(open_paths)
+    reading.save(update_fields=["settled", "wrapped_key", "session", "doubts"])
+
+
+def facts_of(reading: Reading) -> dict:
+    return json.loads(reading.facts.open())
+
+
+def settled_of(reading: Reading) -> dict:
+    return json.loads(reading.settled.open() or "{}")
+
+
+def text_of(reading: Reading) -> str:
+    return reading.arrival.raw.open().decode()
+
+
+def make_appeal(
+    *, reading: Reading, by, now: datetime, write_before: date | None = None, residents_language: str = ""
+) -> Appeal:
+    """
+    Make the draft: case, appeal, targets with their contacts as printed, demands, words in the source's language.
+
+    Everything is proposed by ``by`` and waits for another person. Names of people at risk are kept sealed and
+    stand on the page as initials until a consent is recorded (appeals.naming).
+
+    :raises AlreadyDrafted: it was made before
+    """
+    if reading.appeal_id:
+        raise AlreadyDrafted
+    text, facts = text_of(reading), mended(facts_of(reading), settled_of(reading))
+    country = next(filter(None, facts["countries"]), "") or _country_of_targets(facts)
+    language = facts["lang"] if facts["lang"] in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    words = first_words(text, facts)
+    with transaction.atomic():
+        appeal = Appeal.objects.create(
+            case=Case.objects.create(
+                number=_next_number(Case), title=words.title[:200], country=country, created_at=now
+            ),
+            number=_next_number(Appeal),
+            gate=make_gate(),
+            language=language,
+            residents_language=residents_language or residents_language_of(country),
+            reference=(facts["reference"] or "")[:60],
+            write_before=write_before or _day(facts["deadline"], after=now.date()),
+            created_by=by,
+            created_at=now,
+        )
+        for position, target in enumerate(facts["targets"]):
+            if target is None:
+                continue
+            office = register_target(
+                target, doubts=facts["doubts"], path=f"targets/{position}", country=country, text=text,
+                spans=facts["spans"], seen_on=facts["published"] or "", by=by, now=now,
+            )  # fmt: skip
+            appeal.targets.create(office=office, position=position)
+        Demand.objects.bulk_create(
+            Demand(appeal=appeal, number=number) for number in range(1, len(words.demands) + 1)
+        )
+        for name in filter(None, facts["persons"]):
+            NamedPerson.objects.create(
+                appeal=appeal, name=name, shown_as=ShownAs.INITIALS, recorded_by=by, recorded_at=now
+            )
+        save_words(appeal=appeal, language=language, **words.as_fields(), by=by, now=now)
+        reading.appeal = appeal
+        reading.save(update_fields=["appeal"])
+    return appeal
+
+
+def residents_language_of(country: str) -> str:
+    """The language of the house that is most their own where it happens: Kazakh in Kazakhstan, though Russian is official too."""
+    ours = [code for code in get_official_languages(country) if code in dict(settings.LANGUAGES)] if country else []
+    return ours[-1] if ours else settings.LANGUAGE_CODE
+
+
+def mended(facts: dict, settled: dict) -> dict:
+    """
+    The facts as a person settled them: dropped, replaced, or left as they were read.
+
+    A contact that was mended still says what was printed; the mended form stands beside it as the proposal.
+    What was dropped becomes None where it stood, so the numbers in all other paths stay true.
+    """
+    facts = json.loads(json.dumps(facts))
+    for path, word in settled.items():
+        answer = word["answer"]
+        holder, key = _find(facts, path)
+        if not answer or holder is None:
+            continue
+        if answer == LEAVE_OUT:
+            holder[key] = [] if isinstance(holder[key], list) else None
+        elif CONTACT.fullmatch(path):
+            facts["doubts"].insert(0, {"path": path, "question": "mended on the desk", "proposed": answer})
+        else:
+            holder[key] = answer
+    return facts
+
+
+def _find(facts: dict, path: str) -> tuple[dict | list | None, str | int]:
+    holder: dict | list = facts
+    *way, last = path.split("/")
+    try:
+        for step in way:
+            holder = holder[int(step)] if isinstance(holder, list) else holder[step]
+        key = int(last) if isinstance(holder, list) else last
+        holder[key]  # noqa: B018 -- asks whether the place exists
+    except (KeyError, IndexError, ValueError, TypeError):
+        return None, last
+    return holder, key
+
+
+def _country_of_targets(facts: dict) -> str:
+    return next((target["country"] for target in facts["targets"] if target and target["country"]), "")
+
+
+def _day(value: str | None, *, after: date) -> date | None:
+    """A whole ISO day that is still to come, else None."""
+    try:
+        day = date.fromisoformat(value or "")
+    except ValueError:
+        return None
+    return day if day >= after else None
+
+
+def _next_number(model: type[Case] | type[Appeal]) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, 0)", [NUMBERS])
+    return (model.objects.aggregate(Max("number"))["number__max"] or 0) + 1

@@ -1,0 +1,114 @@
+"""From what a text says of a target to an office of the directory with its contacts: the one there is, or a new one."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from babel.languages import get_official_languages
+from django.conf import settings
+
+from shanyrak.craft.contacts.phone import read_number
+from shanyrak.targets.models import Channel, ContactPoint, Office
+from shanyrak.targets.registering import add_contact, propose_office
+
+CHANNEL_OF = {
+    "phones": Channel.PHONE,
+    "faxes": Channel.FAX,
+    "emails": Channel.EMAIL,
+    "web": Channel.WEBFORM,
+    "postal": Channel.POST,
+}
+
+
+def register_target(
+    target: dict,
+    *,
+    path: str,
+    doubts: Iterable[dict],
+    spans: dict,
+    text: str,
+    country: str,
+    seen_on: str,
+    by,
+    now: datetime,
+) -> Office:
+    """
+    Register a target as the reading gives it (``Reading.as_json()["targets"][n]``).
+
+    Each contact keeps what was printed; a repair that the reading proposes stands beside it with its reason, and is
+    used only once two persons confirm it.
+    """
+    where = target["country"] or country
+    name, role, organisation = (target[key] or "" for key in ("name", "role", "organisation"))
+    sheet = propose_office(
+        role=role or organisation or name or "?",
+        organisation=organisation if role and organisation != role else "",
+        holder=name,
+        salutation=target["salutation"] or "",
+        country=where,
+        language=office_language(where),
+        by=by,
+        now=now,
+    )
+    proposals = {}
+    for doubt in doubts:
+        if doubt.get("proposed"):
+            proposals.setdefault(doubt["path"], doubt)
+    for key, channel in CHANNEL_OF.items():
+        for way, printed in _printed(target, key, path):
+            doubt = proposals.get(way, {})
+            add_contact(
+                office=sheet.office,
+                channel=channel,
+                printed=printed,
+                normalised=normalised(channel, printed, where, _expanded(target, key, way)),
+                proposed=doubt.get("proposed", ""),
+                because=doubt.get("question", ""),
+                instructions=_around(text, spans.get(way)) if channel == Channel.WEBFORM else "",
+                first_seen_on=seen_on,
+                now=now,
+            )
+    return sheet.office
+
+
+def office_language(country: str) -> str:
+    """The first official language there in which the house can write, else English."""
+    known = dict(settings.LANGUAGES)
+    return next((code for code in get_official_languages(country or "GB") if code in known), "en")
+
+
+def normalised(channel: str, printed: str, country: str, expanded: str = "") -> str:
+    """The standard form of what was printed, "" when it has none: E.164 for a number that can be one today."""
+    match channel:
+        case Channel.PHONE | Channel.FAX:
+            number = read_number(f"+{expanded}" if expanded else printed, country or None)
+            return f"+{number.digits}" if number.digits and number.standing.value == "valid" else ""
+        case Channel.WEBFORM:
+            return printed if "://" in printed else f"http://{printed}"
+        case Channel.POST:
+            return "\n".join(line.strip(" ,;") for line in printed.splitlines() if line.strip(" ,;"))
+    return printed
+
+
+def usable_contacts(office: Office) -> list[ContactPoint]:
+    return list(office.contacts.usable().order_by("created_at", "pk"))
+
+
+def _printed(target: dict, key: str, path: str) -> list[tuple[str, str]]:
+    if key == "postal":
+        return [(f"{path}/postal", target["postal"])] if target["postal"] else []
+    return [(f"{path}/{key}/{n}", value) for n, value in enumerate(target[key]) if value]
+
+
+def _expanded(target: dict, key: str, way: str) -> str:
+    expanded = target.get(f"{key}_expanded") or []
+    number = int(way.rpartition("/")[2]) if way[-1].isdigit() else 0
+    return (expanded[number] or "") if number < len(expanded) else ""
+
+
+def _around(text: str, span: list[int] | None) -> str:
+    """The line of the text in which a web address stands: it often says what to choose there."""
+    if not span:
+        return ""
+    start = text.rfind("\n", 0, span[0]) + 1
+    end = text.find("\n", span[1])
+    return text[start : end if end >= 0 else len(text)].strip()
