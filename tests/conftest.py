@@ -17,7 +17,7 @@ from pathlib import Path
 import django
 import pytest
 
-from shanyrak.project.postgres import EmbeddedPostgres
+from tests.database import TestDatabase
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -32,8 +32,8 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
 ]
 
-_ours: list[EmbeddedPostgres] = []
 _folder = Path(tempfile.mkdtemp(prefix="shanyrak-tests-"))
+_database = TestDatabase(_folder / "postgres") if "DATABASE_URL" not in os.environ else None
 
 
 def _prepare() -> None:
@@ -42,20 +42,43 @@ def _prepare() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shanyrak.project.settings")
     # Playwright keeps an event loop in the main thread; Django would take every query for an async one.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    if "DATABASE_URL" not in os.environ and not _ours:
-        # These data live for minutes: a torn disk page is no loss, and waiting for the disk is.
-        server = EmbeddedPostgres(_folder / "postgres", settings={"fsync": "off", "full_page_writes": "off"})
-        _ours.append(server)
-        os.environ["DATABASE_URL"] = server.start()
+    if _database is not None:
+        os.environ["DATABASE_URL"] = _database.start()
 
 
 _prepare()
 django.setup()  # now, so that the conftest of a room may import its models
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None]:
+    """Make the database that tests see: by migrating, or from what an earlier run of migrations kept."""
+    from django.db import connection
+    from django.test.utils import setup_databases, teardown_databases
+
+    made = []
+    with django_db_blocker.unblock():
+        name = f"test_{connection.settings_dict['NAME']}"
+        if _database is not None and _database.is_seeded:
+            _database.grow(name)
+            connection.settings_dict["NAME"] = name
+        else:
+            made = setup_databases(verbosity=0, interactive=False)
+            connection.close()
+        connection.close_pool()
+        if _database is not None:
+            _database.sow(name)
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+        connection.close_pool()
+        if _database is None:  # else it goes with its server
+            teardown_databases(made, verbosity=0)
+
+
 def pytest_unconfigure() -> None:
-    for server in _ours:
-        server.remove()
+    if _database is not None:
+        _database.end("test_shanyrak")
     shutil.rmtree(_folder, ignore_errors=True)
 
 

@@ -150,7 +150,17 @@ def install(lock: str, say: Callable[[str], None]) -> None:
     again = ["--reinstall"] if UNFINISHED.exists() else []
     UNFINISHED.touch()
     say(f"Installing requirements/{lock} …")
-    uv = [VENV / "bin" / "uv", "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", *again]
+    uv = [
+        VENV / "bin" / "uv",
+        "pip",
+        "install",
+        "--quiet",
+        "--compile-bytecode",
+        "--python",
+        PYTHON,
+        "--require-hashes",
+        *again,
+    ]
     fast = ask([*uv, "-r", REQUIREMENTS / lock], env=uv_environment())
     if fast.returncode != 0:
         say("uv did not succeed; trying pip …")
