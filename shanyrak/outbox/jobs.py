@@ -1,5 +1,6 @@
 """Queue tasks: they wake a batch and decide nothing. No argument, so nothing personal can be in one."""
 
+from django.db import transaction
 from django.utils import timezone
 from procrastinate import exceptions
 from procrastinate.contrib.django import app
@@ -8,7 +9,8 @@ from procrastinate.contrib.django import app
 def wake_senders() -> None:
     """Ask for a batch to be sent; joins the transaction that asks. One waiting wake-up is enough."""
     try:
-        send_batches.configure(queueing_lock="send").defer()
+        with transaction.atomic():  # a refused job must not spoil the transaction that asks
+            send_batches.configure(queueing_lock="send").defer()
     except exceptions.AlreadyEnqueued:
         pass
 

@@ -1,7 +1,13 @@
 from django.apps import AppConfig
+from django.conf import settings
 
 
 class Project(AppConfig):
     name = "shanyrak.project"
     label = "project"
-    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Make the keys at the very first start; afterwards this only looks."""
+        from shanyrak.vault.keys import ensure_keys
+
+        ensure_keys(settings.SHANYRAK_KEYS_DIR)
