@@ -14,6 +14,7 @@ A channel knows no room and no other channel. Addresses, credentials and folders
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 
@@ -68,6 +69,35 @@ class InDoubt:
     """The last word was sent and no answer was read. Nobody may guess; evidence or a person decides."""
 
     why: str
+
+
+class Verdict(StrEnum):
+    TAKEN = "taken"
+    NOT_TAKEN = "not_taken"
+    UNKNOWN = "unknown"  # as yet, or for ever: ask again later, or ask a person
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What evidence says. ``reference`` as in ``Receipt``; ``why`` is for the journal, never a person's data."""
+
+    verdict: Verdict
+    reference: str = ""
+    why: str = ""
+
+
+class Evidence(Protocol):
+    """What the other side itself knows of a delivery whose answer we did not hear."""
+
+    def weigh(self, name: str, *, silent_since: datetime) -> Finding:
+        """
+        Say whether the other side took it.
+
+        ``name`` is what the other side knows it by: the Message-ID for mail (mail-to-fax too), the
+        delivery's id for post and HylaFAX. ``silent_since`` (aware) is when the carrier's connection was
+        known to be closed: before some quiet after it, "not there" proves nothing, because the last bytes
+        may still be under way. Never raises; what cannot be known is UNKNOWN.
+        """
 
 
 class Offer(Protocol):

@@ -9,19 +9,16 @@ import base64
 import binascii
 import hashlib
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import format_datetime
 
-SUBJECT_LIMIT = 200  # characters
-NAME_LIMIT = 80  # characters
+from shanyrak.craft.cleaning import clean_name, clean_subject
+
 WORD_BYTES = 39  # of UTF-8 in one encoded word, so that "Subject: " fits before it within 76 (RFC 2047, 2)
 LINE_LIMIT = 76
-
-# Control, format, line and paragraph separator, surrogate, private use: none belongs on a header line.
-UNWANTED = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs", "Co"})
+LONGEST_HEADER = 900  # characters; a line of mail may have 998
 
 HEADER_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 MESSAGE_ID = re.compile(r"<[!-;=?A-~]+@[!-;=?A-~]+>")
@@ -68,8 +65,8 @@ def mail_bytes(mail: Mail) -> bytes:
     """
     Write the mail down: one From, one To, no Cc, no Bcc, plain text in UTF-8, CRLF line ends.
 
-    The same ``Mail`` gives the same bytes on every machine. Names and subject lose what has no place on a
-    header line and are cut at NAME_LIMIT and SUBJECT_LIMIT; the body comes back from decoding as it was,
+    The same ``Mail`` gives the same bytes on every machine. Names and subject are
+    cleaned as ``craft.cleaning`` says; the body comes back from decoding as it was,
     apart from line ends and one added at its end.
 
     :raises UnfitForMail: an address, the Message-ID or a header's name is none
@@ -80,7 +77,7 @@ def mail_bytes(mail: Mail) -> bytes:
         f"Date: {format_datetime(mail.dated_at)}",
         f"From: {_mailbox(mail.from_name, mail.from_address)}",
         f"To: {ascii_address(mail.to)}",
-        f"Subject: {_words(one_line(mail.subject, SUBJECT_LIMIT))}",
+        f"Subject: {_words(clean_subject(mail.subject))}",
         f"Message-ID: {mail.message_id}",
     ]
     if mail.reply_to:
@@ -93,6 +90,23 @@ def mail_bytes(mail: Mail) -> bytes:
     part = _text_part(mail.body)
     content = _with_attachment(part, mail) if mail.attachment else part
     return "\r\n".join(head).encode("ascii") + b"\r\n" + content
+
+
+def draft_bytes(*, to: str, subject: str, body: str) -> bytes:
+    """
+    Write a mail that nobody has sent yet: whoever opens it in a mail program finds it ready to send.
+
+    ``X-Unsent`` is what Outlook looks for; others open it and offer "edit as new".
+
+    :raises UnfitForMail: ``to`` is no address
+    """
+    head = [
+        "X-Unsent: 1",
+        f"To: {ascii_address(to)}",
+        f"Subject: {_words(clean_subject(subject))}",
+        "MIME-Version: 1.0",
+    ]
+    return "\r\n".join(head).encode("ascii") + b"\r\n" + _text_part(body)
 
 
 def ascii_address(address: str) -> str:
@@ -112,14 +126,8 @@ def ascii_address(address: str) -> str:
     return f"{local}@{domain}"
 
 
-def one_line(text: str, limit: int) -> str:
-    """``text`` without control and format characters, spaces collapsed, at most ``limit`` characters."""
-    kept = (" " if unicodedata.category(c) in UNWANTED else c for c in text)
-    return " ".join("".join(kept).split())[:limit].rstrip()
-
-
 def _mailbox(name: str, address: str) -> str:
-    name, address = one_line(name, NAME_LIMIT), ascii_address(address)
+    name, address = clean_name(name), ascii_address(address)
     if not name:
         return address
     if _is_plain(name) and len(name) + len(address) < LINE_LIMIT - 10:
@@ -153,8 +161,10 @@ def _encoded(text: str) -> str:
 def _extra_header(name: str, value: str) -> str:
     if not HEADER_NAME.fullmatch(name) or name.lower() in OURS or name.lower().startswith("content-"):
         raise UnfitForMail("a header with this name may not be added")
-    value = one_line(value, 900)
-    return f"{name}: {value if value.isascii() else _encoded(value)}"
+    # Written by the site, not by people: what does not fit is a mistake of ours and shall be seen.
+    if not value.isascii() or not value.isprintable() or len(value) > LONGEST_HEADER:
+        raise UnfitForMail("a header with this value may not be added")
+    return f"{name}: {value}"
 
 
 def _text_part(body: str) -> bytes:

@@ -2,44 +2,20 @@
 What the mail server itself knows of a message whose answer we did not hear.
 
 The outbox asks this before anybody is asked. A sandbox knows from its folder; a Postfix knows from its log:
-both answer as ``Evidence``.
+both answer as ``base.Evidence``.
 """
 
 import fcntl
 import os
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
 
+from shanyrak.channels.base import Evidence, Finding, Verdict
 from shanyrak.channels.email.sandbox import file_stem
 
+__all__ = ["Evidence", "Finding", "SandboxEvidence", "Verdict"]
+
 QUIET_SECONDS = 2.0  # that a server's loop must have lived on after the sender hung up
-
-
-class Verdict(StrEnum):
-    TAKEN = "taken"
-    NOT_TAKEN = "not_taken"
-    UNKNOWN = "unknown"  # as yet, or for ever: ask again later, or ask a person
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    verdict: Verdict
-    reference: str = ""  # the server's own name for the message, when it was taken
-    why: str = ""  # for the journal; holds no person's data
-
-
-class Evidence(Protocol):
-    def weigh(self, message_id: str, *, silent_since: datetime) -> Finding:
-        """
-        Say whether the server took the message.
-
-        ``silent_since`` (aware) is when the sender's connection was known to be closed: before some
-        quiet after it, "not there" proves nothing, because the last bytes may still be under way.
-        Never raises; what cannot be known is UNKNOWN.
-        """
 
 
 class SandboxEvidence:
@@ -48,15 +24,15 @@ class SandboxEvidence:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def weigh(self, message_id: str, *, silent_since: datetime) -> Finding:
+    def weigh(self, name: str, *, silent_since: datetime) -> Finding:
         # Quiet is looked at first: whatever was kept before the quiet is then seen in the folder.
         quiet = self._is_quiet(silent_since)
         try:
-            kept = (self._folder / f"{file_stem(message_id)}-1.eml").exists()
+            kept = (self._folder / f"{file_stem(name)}-1.eml").exists()
         except OSError:
             return Finding(Verdict.UNKNOWN, why="the sandbox's folder cannot be read")
         if kept:
-            return Finding(Verdict.TAKEN, f"{file_stem(message_id)}-1", "the sandbox keeps it")
+            return Finding(Verdict.TAKEN, f"{file_stem(name)}-1", "the sandbox keeps it")
         if quiet:
             return Finding(Verdict.NOT_TAKEN, why="the sandbox lived on and does not keep it")
         return Finding(Verdict.UNKNOWN, why="too early to say")

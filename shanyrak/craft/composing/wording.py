@@ -46,3 +46,4 @@ class Phrases:
     closing: str
     is_right_to_left: bool = False
     call: Mapping[str, str] = field(default_factory=dict)  # the telephone script, see script.py
+    replies: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # key → they say, you say

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from shanyrak.channels.base import Envelope, Receipt, Refused
 from shanyrak.channels.email import EmailCarrier, Letterhead, letter_mail
-from shanyrak.channels.mail import NAME_LIMIT, SUBJECT_LIMIT, UnfitForMail, one_line
+from shanyrak.channels.mail import UnfitForMail
 from shanyrak.channels.smtp import Relay, SmtpClient
+from shanyrak.craft.cleaning import NAME_AT_MOST, clean_subject
 from tests.channels.post_offices import post_office
 
 pytestmark = pytest.mark.unit
@@ -145,7 +146,7 @@ def test_whatever_people_type_makes_one_clean_mail(name, subject, body):
     ]  # fmt: skip
     assert message["To"] == "akim@town.example"
     assert message["From"].addresses[0].addr_spec == "letters@letters.example"
-    assert message["Subject"] == one_line(subject, SUBJECT_LIMIT)
-    assert len(message["From"].addresses[0].display_name) <= NAME_LIMIT
+    assert message["Subject"] == clean_subject(subject)
+    assert len(message["From"].addresses[0].display_name) <= NAME_AT_MOST
     written = body.replace("\r\n", "\n").replace("\r", "\n")
     assert said_in(message) == (written if written.endswith("\n") else written + "\n")

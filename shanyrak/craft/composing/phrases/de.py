@@ -48,4 +48,11 @@ PHRASES = Phrases(
         "thanks": "Bitte richten Sie das aus. Vielen Dank. Auf Wiederhören.",
         "slowly": "Entschuldigung, ich spreche nur sehr wenig Deutsch.",
     },
+    replies={
+        "who": ("Wer spricht da?", "Ich bin eine Privatperson. Ich rufe nur in dieser Sache an."),
+        "pass_on": ("Ich richte es aus.", "Danke. Wie ist Ihr Name, bitte?"),
+        "later": ("Rufen Sie später noch einmal an.", "Wann darf ich wieder anrufen?"),
+        "write": ("Schreiben Sie uns.", "An welche Adresse darf ich schreiben?"),
+        "wrong": ("Sie haben sich verwählt.", "Entschuldigung. Wie ist die richtige Nummer?"),
+    },
 )

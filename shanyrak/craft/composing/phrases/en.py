@@ -48,4 +48,11 @@ PHRASES = Phrases(
         "thanks": "Please pass this on. Thank you. Goodbye.",
         "slowly": "I am sorry, I speak very little of your language.",
     },
+    replies={
+        "who": ("Who is calling?", "I am a private person. I am calling about this one matter."),
+        "pass_on": ("I will pass it on.", "Thank you. May I have your name?"),
+        "later": ("Call again later.", "When may I call again?"),
+        "write": ("Send it in writing.", "Which address may I write to?"),
+        "wrong": ("You have the wrong number.", "I am sorry. What is the right number?"),
+    },
 )

@@ -48,4 +48,11 @@ PHRASES = Phrases(
         "thanks": "Por favor, transmita este mensaje. Gracias. Adiós.",
         "slowly": "Disculpe, hablo muy poco español.",
     },
+    replies={
+        "who": ("¿Quién habla?", "Llamo a título personal, solo por este asunto."),
+        "pass_on": ("Lo transmitiré.", "Gracias. ¿Me dice su nombre?"),
+        "later": ("Llame más tarde.", "¿Cuándo puedo volver a llamar?"),
+        "write": ("Escríbanos.", "¿A qué dirección puedo escribir?"),
+        "wrong": ("Se ha equivocado de número.", "Disculpe. ¿Cuál es el número correcto?"),
+    },
 )

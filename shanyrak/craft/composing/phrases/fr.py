@@ -48,4 +48,11 @@ PHRASES = Phrases(
         "thanks": "Merci de transmettre ce message. Au revoir.",
         "slowly": "Excusez-moi, je parle très peu français.",
     },
+    replies={
+        "who": ("Qui est à l’appareil ?", "J’appelle à titre personnel, pour cette seule affaire."),
+        "pass_on": ("Je transmettrai.", "Merci. Puis-je avoir votre nom ?"),
+        "later": ("Rappelez plus tard.", "Quand puis-je rappeler ?"),
+        "write": ("Écrivez-nous.", "À quelle adresse puis-je écrire ?"),
+        "wrong": ("Vous vous trompez de numéro.", "Excusez-moi. Quel est le bon numéro ?"),
+    },
 )

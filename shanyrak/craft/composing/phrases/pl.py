@@ -48,4 +48,11 @@ PHRASES = Phrases(
         "thanks": "Proszę to przekazać. Dziękuję. Do widzenia.",
         "slowly": "Przepraszam, bardzo słabo mówię po polsku.",
     },
+    replies={
+        "who": ("Kto mówi?", "Dzwonię prywatnie, tylko w tej sprawie."),
+        "pass_on": ("Przekażę.", "Dziękuję. Jak się Pani lub Pan nazywa?"),
+        "later": ("Proszę zadzwonić później.", "Kiedy mogę zadzwonić ponownie?"),
+        "write": ("Proszę napisać.", "Na jaki adres mogę napisać?"),
+        "wrong": ("To pomyłka.", "Przepraszam. Jaki jest właściwy numer?"),
+    },
 )

@@ -48,4 +48,11 @@ PHRASES = Phrases(
         "thanks": "Lütfen iletiniz. Teşekkür ederim. Hoşça kalın.",
         "slowly": "Özür dilerim, çok az Türkçe biliyorum.",
     },
+    replies={
+        "who": ("Kim arıyor?", "Kendi adıma, yalnızca bu konu için arıyorum."),
+        "pass_on": ("İletirim.", "Teşekkür ederim. Adınızı öğrenebilir miyim?"),
+        "later": ("Daha sonra arayın.", "Ne zaman tekrar arayabilirim?"),
+        "write": ("Yazılı olarak gönderin.", "Hangi adrese yazabilirim?"),
+        "wrong": ("Yanlış numara.", "Özür dilerim. Doğru numara nedir?"),
+    },
 )

@@ -1,0 +1,28 @@
+"""An envelope as a fax."""
+
+from shanyrak.channels.base import Envelope
+from shanyrak.craft.composing.dates import long_date
+from shanyrak.craft.printing.fax import FaxSheet, fax_pdf
+
+
+def print_fax(envelope: Envelope, *, office: str = "") -> bytes:
+    """
+    Print the envelope's letter as fax pages. ``office`` is who it is for, in the letter's language.
+
+    :raises MissingFont: a script of the letter cannot be printed on this machine
+    """
+    return fax_pdf(
+        FaxSheet(
+            to=office,
+            number=envelope.to,
+            body=envelope.body,
+            sender=envelope.sender_name,
+            date=long_date(envelope.dated_on, envelope.language),
+            subject=envelope.subject,
+            signature=envelope.sender_name,
+            language=envelope.language,
+            status_url=envelope.status_url,
+            appeal_number=envelope.appeal_number,
+            made_at=int(envelope.dated_at.timestamp()) if envelope.dated_at else 0,
+        )
+    )

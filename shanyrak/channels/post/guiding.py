@@ -1,0 +1,41 @@
+"""A letter that the supporter prints and posts."""
+
+from collections.abc import Callable
+
+from shanyrak.channels.base import Envelope, Handover, Step
+from shanyrak.channels.handing import Say, as_written, file_name
+from shanyrak.craft.printing.fonts import MissingFont
+from shanyrak.craft.printing.press import DoesNotFit
+
+
+class PostGuide:
+    """Hands over the PDF, and how to fold and post it. ``say`` puts our sentences into their language."""
+
+    def __init__(self, render: Callable[[Envelope], bytes], say: Say = as_written) -> None:
+        self._render = render
+        self._say = say
+
+    def hand_over(self, envelope: Envelope) -> Handover:
+        _ = self._say
+        notes = [_("Airmail takes days to weeks. Where the date is near, choose a faster way as well.")]
+        try:
+            sheet = self._render(envelope)
+        except (MissingFont, DoesNotFit) as trouble:
+            sheet, notes = b"", [str(trouble), *notes]
+        steps = [
+            Step(_("Print the page on one side, in its real size (100 %).")),
+            Step(_("Sign it by hand above your name, if you sign.")),
+            Step(_("Fold it twice at the small marks, so that the address shows in the window.")),
+            Step(
+                _("Or write the address on a plain envelope, in exactly these lines."),
+                copy=envelope.to,
+            ),
+            Step(_("Put a stamp on it for a letter abroad of 20 grams, and post it.")),
+        ]
+        return Handover(
+            text=envelope.body,
+            steps=tuple(steps),
+            attachment=sheet,
+            attachment_name=file_name(envelope, ".pdf") if sheet else "",
+            notes=tuple(notes),
+        )

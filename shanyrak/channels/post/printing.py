@@ -1,0 +1,31 @@
+"""An envelope as a letter on paper."""
+
+from shanyrak.channels.base import Envelope
+from shanyrak.craft.composing.dates import long_date
+from shanyrak.craft.printing.letter import LetterSheet, Window, letter_pdf
+
+
+def print_letter(envelope: Envelope, *, window: Window = "din") -> bytes:
+    """
+    Print the envelope's letter as a PDF. ``to`` holds the address lines, one a line.
+
+    ``window`` is that of the envelopes at hand, which the *sender's* country decides.
+
+    :raises MissingFont: a script of the letter cannot be printed on this machine
+    :raises DoesNotFit: the address is too long for its window
+    """
+    return letter_pdf(
+        LetterSheet(
+            recipient_lines=tuple(line.strip() for line in envelope.to.splitlines() if line.strip()),
+            body=envelope.body,
+            sender_lines=envelope.sender_lines,
+            place_date=long_date(envelope.dated_on, envelope.language),
+            subject=envelope.subject,
+            signature=envelope.sender_name,
+            language=envelope.language,
+            status_url=envelope.status_url,
+            appeal_number=envelope.appeal_number,
+            window=window,
+            made_at=int(envelope.dated_at.timestamp()) if envelope.dated_at else 0,
+        )
+    )
