@@ -56,6 +56,8 @@ def evidence_for(channel: str) -> Evidence | None:
 
 def forget_carriers() -> None:
     """Make them anew: for tests and rehearsals that change the relay."""
+    if _client.cache_info().currsize:
+        _client().close()
     carrier_for.cache_clear()
     _client.cache_clear()
 

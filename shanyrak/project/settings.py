@@ -204,7 +204,10 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"shanyrak": {"level": "INFO"}},
+    "loggers": {
+        "shanyrak": {"level": "INFO"},
+        "psycopg.pool": {"level": "ERROR"},  # a sender ends its session on purpose, past the pool
+    },
 }
 
 SHANYRAK_KEYS_DIR = ENVIRONMENT.keys
