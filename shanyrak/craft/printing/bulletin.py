@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 
 from shanyrak.craft.printing.fonts import FontShelf
 from shanyrak.craft.printing.press import print_pdf, shelf_of_this_machine
-from shanyrak.craft.printing.wording import one_line, paragraphs, printable, tongue
+from shanyrak.craft.printing.wording import one_line, own_line, paragraphs, printable, tongue
 from shanyrak.craft.printing.words import BulletinWords, bulletin_words
 
 
@@ -93,7 +93,11 @@ def bulletin_pdf(bulletin: Bulletin, *, shelf: FontShelf | None = None) -> bytes
         "headline": one_line(bulletin.headline),
         "lead": paragraphs(bulletin.lead, language.dir),
         "counts": [
-            {"country": one_line(count.country), "people": count.people, "solid": not count.is_rest}
+            {
+                "country": own_line(count.country, language.dir),
+                "people": count.people,
+                "solid": not count.is_rest,
+            }
             for count in bulletin.counts
         ],
         "counts_note": words.counts_note,

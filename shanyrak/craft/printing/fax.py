@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 
 from shanyrak.craft.printing.fonts import FontShelf
 from shanyrak.craft.printing.press import print_pdf, shelf_of_this_machine
-from shanyrak.craft.printing.wording import direction, one_line, paragraphs, printable, signed_below, tongue
+from shanyrak.craft.printing.wording import one_line, own_line, paragraphs, printable, signed_below, tongue
 from shanyrak.craft.printing.words import fax_words, letter_words
 
 
@@ -40,9 +40,7 @@ def fax_pdf(sheet: FaxSheet, *, shelf: FontShelf | None = None) -> bytes:
         (words.date, sheet.date),
     )
     rows = [
-        {"label": label, "value": one_line(value), "dir": direction(value, language.dir)}
-        for label, value in lines
-        if value.strip()
+        {"label": label, "value": own_line(value, language.dir)} for label, value in lines if value.strip()
     ]
     body, signature = signed_below(sheet.body, sheet.signature)
     status = _status(sheet)
@@ -68,10 +66,10 @@ def fax_pdf(sheet: FaxSheet, *, shelf: FontShelf | None = None) -> bytes:
         "dir": language.dir,
         "words": asdict(words),
         "rows": rows,
-        "to": one_line(sheet.to),
-        "subject": one_line(sheet.subject),
+        "to": own_line(sheet.to, language.dir),
+        "subject": own_line(sheet.subject, language.dir),
         "paragraphs": paragraphs(body, language.dir),
-        "signature": signature,
+        "signature": own_line(signature, language.dir),
         "status": status,
     }
     return print_pdf("fax.typ", data, shelf=shelf, made_at=sheet.made_at)

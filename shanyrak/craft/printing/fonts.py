@@ -92,7 +92,11 @@ class MissingFont(Exception):
 
 
 def script_of(mark: str) -> str:
-    """Name the Unicode script of one character; "Symbols" for what belongs to none."""
+    """
+    Name the Unicode script of one character, of those that share it the first in NAMED_SCRIPTS; "Symbols" if none.
+    """
+    if "\uff00" <= mark <= "\uffef":  # wide forms, which Unicode counts as common to all
+        return "Han"
     return next((name for name, pattern in _script_patterns() if pattern.match(mark)), "Symbols")
 
 
@@ -100,7 +104,9 @@ def script_of(mark: str) -> str:
 def _script_patterns() -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
     """Made when first needed: fifty patterns take 50 ms, and most letters need none of them."""
     names = NAMED_SCRIPTS.split()
-    return tuple((name.replace("_", " "), regex.compile(rf"\p{{Script={name}}}")) for name in names)
+    return tuple(
+        (name.replace("_", " "), regex.compile(rf"\p{{Script_Extensions={name}}}")) for name in names
+    )
 
 
 def package_for(script: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from shanyrak.craft.printing.fonts import FontShelf
 from shanyrak.craft.printing.marks import square_code
 from shanyrak.craft.printing.press import print_pdf, shelf_of_this_machine
-from shanyrak.craft.printing.wording import direction, one_line, paragraphs, printable, tongue
+from shanyrak.craft.printing.wording import one_line, own_line, paragraphs, printable, tongue
 from shanyrak.craft.printing.words import HandinWords, handin_words, letter_words
 
 
@@ -53,11 +53,14 @@ def handin_pdf(sheet: HandinSheet, *, shelf: FontShelf | None = None) -> bytes:
     words = sheet.words or handin_words(sheet.language)
     status = letter_words(sheet.language)
     url, number = one_line(sheet.status_url), one_line(sheet.appeal_number)
-    signatures = [{"name": one_line(one.name), "place": one_line(one.place)} for one in sheet.signatures]
+    signatures = [
+        {"name": own_line(one.name, language.dir), "place": own_line(one.place, language.dir)}
+        for one in sheet.signatures
+    ]
     texts = {
-        "subject": one_line(sheet.subject),
-        "place_date": one_line(sheet.place_date),
-        "spokesperson": one_line(sheet.spokesperson),
+        "subject": own_line(sheet.subject, language.dir),
+        "place_date": own_line(sheet.place_date, language.dir),
+        "spokesperson": own_line(sheet.spokesperson, language.dir),
         "status": status.status + (f" · {status.number} {number}" if number else "") if url else "",
         "shown": url.removeprefix("https://").removeprefix("http://"),
     }
@@ -73,10 +76,10 @@ def handin_pdf(sheet: HandinSheet, *, shelf: FontShelf | None = None) -> bytes:
         "dir": language.dir,
         "words": asdict(words)
         | {"signatures_note": words.signatures_note.replace("{count}", str(len(signatures)))},
-        "office": [line for line in map(one_line, sheet.office_lines) if line],
-        "bearers": [line for line in map(one_line, sheet.bearer_lines) if line],
+        "office": [own_line(line, language.dir) for line in sheet.office_lines if line.strip()],
+        "bearers": [own_line(line, language.dir) for line in sheet.bearer_lines if line.strip()],
         "paragraphs": paragraphs(sheet.body, language.dir),
-        "demands": [{"text": one_line(text), "dir": direction(text, language.dir)} for text in sheet.demands],
+        "demands": [own_line(text, language.dir) for text in sheet.demands],
         "closing": paragraphs(sheet.closing, language.dir),
         "signatures": signatures,
         "url": url.replace("\u200b", ""),

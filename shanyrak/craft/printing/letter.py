@@ -6,7 +6,7 @@ from typing import Literal
 from shanyrak.craft.printing.fonts import FontShelf
 from shanyrak.craft.printing.marks import square_code
 from shanyrak.craft.printing.press import print_pdf, shelf_of_this_machine
-from shanyrak.craft.printing.wording import one_line, paragraphs, printable, signed_below, tongue
+from shanyrak.craft.printing.wording import one_line, own_line, paragraphs, printable, signed_below, tongue
 from shanyrak.craft.printing.words import letter_words
 
 Window = Literal["din", "us", "japan", ""]
@@ -25,6 +25,8 @@ class WindowPlace:
     y: float
     width: float
     height: float
+    tall_y: float  # the same for an address of many lines
+    tall_height: float
     body: float
     folds: tuple[float, ...]
     shows_return: bool = False
@@ -33,14 +35,14 @@ class WindowPlace:
 WINDOWS: dict[str, WindowPlace] = {
     # DIN 5008 form B, window of DIN 680: address field 85 × 45 mm at 20 mm, 45 mm; 5 mm inset; the return
     # line stands in the 17.7 mm zone above the address.
-    "din": WindowPlace("a4", 25, 63, 75, 26, 98.5, (105, 210), shows_return=True),
+    "din": WindowPlace("a4", 25, 63, 75, 26, 51.5, 37.5, 98.5, (105, 210), shows_return=True),
     # #10, window 4½ × 1⅛ in, ⅞ in from the left and ½ in from the foot: what shows however the sheet
     # slides sideways, when it rests on the foot of the envelope.
-    "us": WindowPlace("us-letter", 24, 54.5, 86, 24.5, 99, (93.1, 186.3)),
+    "us": WindowPlace("us-letter", 24, 54.5, 86, 24.5, 54.5, 24.5, 99, (93.1, 186.3)),
     # Long no. 3 (120 × 235 mm), window 90 × 45 mm, 20 mm from the left, 12 mm from the head: the middle
     # of it, since a sheet folded in three leaves 21 mm to slide.
-    "japan": WindowPlace("a4", 25, 21, 80, 32, 104, (99, 198)),
-    "": WindowPlace("a4", 25, 50, 80, 39, 98.5, ()),
+    "japan": WindowPlace("a4", 25, 21, 80, 32, 17, 38, 104, (99, 198)),
+    "": WindowPlace("a4", 25, 50, 80, 39, 45, 48, 98.5, ()),
 }
 ROOMY_LINES = {"din": 6, "us": 5, "japan": 7, "": 9}
 SURE_WIDTH = 62  # narrow characters of 11 pt that surely fit a line of 165 mm; a wide one counts twice
@@ -100,8 +102,8 @@ def letter_data(sheets: list[LetterSheet], shelf: FontShelf) -> dict[str, object
 def _letter(sheet: LetterSheet) -> dict[str, object]:
     language = tongue(sheet.language)
     words = letter_words(sheet.language)
-    recipient = [line for line in map(one_line, sheet.recipient_lines) if line]
-    sender = [line for line in map(one_line, sheet.sender_lines) if line]
+    recipient = [own_line(line, language.dir) for line in sheet.recipient_lines if line.strip()]
+    sender = [own_line(line, language.dir) for line in sheet.sender_lines if line.strip()]
     body, signature = signed_below(sheet.body, sheet.signature)
     number = one_line(sheet.appeal_number)
     status = words.status + (f" · {words.number} {number}" if number else "")
@@ -114,10 +116,10 @@ def _letter(sheet: LetterSheet) -> dict[str, object]:
         "tight": len(recipient) > ROOMY_LINES[sheet.window]
         or any(len(line) > ROOMY_WIDTH for line in recipient),
         "sender": sender,
-        "place_date": one_line(sheet.place_date),
-        "subject": one_line(sheet.subject),
+        "place_date": own_line(sheet.place_date, language.dir),
+        "subject": own_line(sheet.subject, language.dir),
         "paragraphs": paragraphs(body, language.dir),
-        "signature": signature,
+        "signature": own_line(signature, language.dir),
         "long": len(recipient) + len(sender) > 12 or _lines(body) > SURE_LINES,
         "status": status,
         "url": url,

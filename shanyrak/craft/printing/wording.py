@@ -19,6 +19,7 @@ UNBROKEN = regex.compile(
     r"[^\s\u200b\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}"
     r"\p{Script=Myanmar}\p{Script=Tibetan}]{29,}"
 )
+LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"  # isolates: UAX 9, 2.4
 NUMBERED = regex.compile(r"^(?:\p{Nd}{1,2}[.)]|[•–—*-])\s")
 RIGHT_TO_LEFT_LANGUAGES = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
@@ -53,6 +54,14 @@ def direction(text: str, otherwise: str = "ltr") -> str:
     if first is None:
         return otherwise
     return "rtl" if RIGHT_TO_LEFT.match(first.group()) else "ltr"
+
+
+def own_line(text: str, base: str) -> str:
+    """Make one line that keeps its own order: "12 Example Road" must not become "Example Road 12" in Arabic."""
+    text = one_line(text)
+    if not text or direction(text, base) == base:
+        return text
+    return f"{LRI if base == 'rtl' else RLI}{text}{PDI}"
 
 
 @dataclass(frozen=True, slots=True)
