@@ -10,7 +10,8 @@ export PORT
 # The first Python that is new enough; PYTHON=… overrules.
 PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$each; break; }; done)
-SET_UP = @test -n "$(PYTHON)" || { echo "Shanyrak needs Python 3.11 or newer, and this machine has $$(python3 --version 2>/dev/null || echo none). Install one, or name it: make PYTHON=/path/to/python3.11" >&2; exit 1; }; \
+TOO_OLD = Shanyrak needs Python 3.11 or newer, and `$(or $(PYTHON),python3)` is not. Install one (Debian: apt-get install python3 python3-venv), or name it: make PYTHON=/path/to/python3.11
+SET_UP = @"$(or $(PYTHON),false)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo '$(TOO_OLD)' >&2; exit 1; }; \
 	$(PYTHON) shanyrak/project/setting_up.py
 BIN = .venv/bin
 

@@ -17,7 +17,6 @@ import os
 import shlex
 import subprocess
 import sys
-import sysconfig
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -82,7 +81,7 @@ def one_at_a_time() -> Iterator[None]:
 
 def stamp(purpose: str) -> str:
     """The hash of all that decides what the set-up makes, the checkout's own path included."""
-    asked = hashlib.sha256(f"{sys.version_info[:2]} {VENV}".encode())
+    asked = hashlib.sha256(str(VENV).encode())
     for name in ("bootstrap.txt", LOCKS[purpose]):
         asked.update((REQUIREMENTS / name).read_bytes())
     return asked.hexdigest()
@@ -119,18 +118,14 @@ def make_venv(say: Callable[[str], None]) -> None:
 
 
 def venv_is_ours() -> bool:
-    """Say whether ``.venv`` is whole, of this Python's version, and made at this path (not moved here)."""
+    """Say whether ``.venv`` is whole, new enough, and made at this path (not moved here)."""
     try:
         launcher = (VENV / "bin" / "pip").read_text(errors="replace")[:400]
-        version = subprocess.run(
-            [PYTHON, "-c", "import pip, sys; print(sys.version_info[:2])"],
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout.strip()
-    except (OSError, subprocess.SubprocessError):
+        # Any Python that is new enough will do: it need not be the one that asks.
+        whole = ask([PYTHON, "-c", "import pip, sys; sys.exit(sys.version_info < (3, 11))"]).returncode == 0
+    except OSError:
         return False
-    return str(VENV) in launcher and version == str(sys.version_info[:2])
+    return whole and str(VENV) in launcher
 
 
 def bring_uv(say: Callable[[str], None]) -> None:
@@ -196,8 +191,8 @@ def uv_environment() -> dict[str, str]:
 
 def write_launcher() -> None:
     """Make ``.venv/bin/shanyrak``, and let this venv's Python find the house."""
-    paths = sysconfig.get_paths("venv", vars={"base": str(VENV), "platbase": str(VENV)})
-    write_if_changed(Path(paths["purelib"]) / "shanyrak.pth", f"{CHECKOUT}\n", 0o644)
+    for packages in VENV.glob("lib/python3*/site-packages"):
+        write_if_changed(packages / "shanyrak.pth", f"{CHECKOUT}\n", 0o644)
     call = f'exec {shlex.quote(str(PYTHON))} -P -m shanyrak.project.command "$@"'
     write_if_changed(VENV / "bin" / "shanyrak", f"#!/bin/sh\n{call}\n", 0o755)
 
