@@ -28,7 +28,7 @@ OPENER = re.compile(
 )
 # A verb of asking with its clause, in words of the reader (imperative, infinitive, participle) or of the writer (first person).
 ASK = re.compile(
-    r"(?:\b(?:to )?(?:demand(?:ing)?|insist(?:ing)?(?: on)?|urg(?:e|es|ing)|call(?:ing|s)? (?:on|upon|for)|implor(?:e|ing)|beg|press(?:ing)?|request(?:ing)?)\b(?! (?:by|form|letter))|\b(?:ask|asking|tell|telling|let (?:him|her|them) know|appeal(?:ing)? to|petition)\b)",
+    r"(?:\b(?:to )?(?:demand(?:ing)?|insist(?:ing)?(?: on)?|urg(?:e|es|ing)|call(?:ing|s)? (?:on|upon|for)|implor(?:e|ing)|beg|press(?:ing)?|request(?:ing)?)\b(?! (?:by|form|letter))|\b(?:ask|asking|tell|telling|let (?:him|her|them) know|appeal(?:ing)? to)\b)",
     re.IGNORECASE,
 )
 FOREIGN_ASK = re.compile(
@@ -46,7 +46,7 @@ CLAUSE = re.compile(
 )
 NO_ASK = re.compile(
     r"\b(?:ask(?:ing)?|tell(?:ing)?)(?:,? \w+,?)? (?:how|why|where|when|whether|if|us\b|me\b|your friends|others|people|you for|friends|everyone|questions|about|after)|phone calls?|call(?:ing)? (?:on |at )?[+(\d]|we (?:ask|urge|call on|request) (?:you|all|every|our|readers|supporters|unions|people|everyone)\b(?!.{0,20}authorit)|"
-    r"(?:has|have|had|was|were|been|who|which|they|he|she|protesters|workers|officers|lawyers?|it|nobody|we have)\s(?:\w+ )?(?:ask|demand|urg|call|insist|request|press)|request form|in (?:great |high )?demand|on demand|tell(?:ing)? (?:us|me)|ask to be|call to|"
+    r"(?:has|have|had|was|were|been|who|which|they|he|she|protesters|workers|officers|lawyers?|it|nobody|we have)\s(?:\w+ )?(?:ask|demand|urg|call|insist|request|press)|request form|in (?:great |high )?demand|\b(?:ask|tell)(?:ing)?\b(?:(?!\bthat\b).){0,50}\b(?:how|what|why|where|whether)\b(?! .{0,30}\bdemand)|on demand|tell(?:ing)? (?:us|me)|ask to be|call to|"
     r"(?:the|a|this|their|our|of|and) (?:call|request|demand|press)s?\b(?! on)|bitten wir|bitten .{0,40} euch|i urge everyone|urge(?:s)? (?:you|everyone|all readers)|press (?:release|conference|the (?:left|right|button))|the press",
     re.IGNORECASE,
 )
@@ -58,16 +58,27 @@ TOLD_PLEASE = re.compile(
     r"\bplease (?:let (?:him|her|them|the \w+) know|tell|urge|ask|demand|insist|request|call (?:on|for))\b",
     re.IGNORECASE,
 )
-DIRECT = re.compile(
-    r"(?:(?:^|[:,;]\s|\bund )(?:(?!(?:haben|sind|wissen|finden|lesen|schreiben|senden|schicken|ändern|können|müssen|werden|sollen|nennen|klicken)\b)\w{3,20}en) sie\b)|(?:(?:^|[:;,]\s|^et |\bet )(?!(?:n[’']|vous|assez|chez|veuillez|voyez|écrivez|envoyez|copiez|collez|plagiez|trouverez|pouvez|recevez|agréez|signez|cliquez|avez|êtes|savez)\b)(?:\w{3,14}ez|faites|mettez fin)\b(?! pas\b))|(?:^que (?:la|el|las|los|se|cese|no)\b)",
-    re.IGNORECASE,
-)
+DIRECT = {
+    "de": re.compile(
+        r"(?:^|[:,;]\s|\bund )(?:(?!(?:haben|sind|wissen|finden|lesen|schreiben|senden|schicken|ändern|können|müssen|werden|sollen|"
+        r"nennen|klicken|möchten|würden|wenn|bitten|gehen|rufen)\b)\w{3,20}en) sie\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"(?:^|[:;,]\s|^et |\bet )(?!(?:n[’']|vous|assez|chez|veuillez|voyez|écrivez|envoyez|copiez|collez|plagiez|trouverez|"
+        r"pouvez|recevez|agréez|signez|cliquez|avez|êtes|savez|venez|lisez)\b)(?:\w{3,14}ez|faites|mettez fin)\b(?! pas\b)",
+        re.IGNORECASE,
+    ),
+    "es": re.compile(r"^que (?:la|el|las|los|se|cese|no)\b", re.IGNORECASE),
+    "pt": re.compile(r"^que (?:a|o|as|os|se|cesse|não)\b", re.IGNORECASE),
+    "it": re.compile(r"^che (?:la|il|i|le|si|cessi|non)\b", re.IGNORECASE),
+}
 MUST = re.compile(
     r"\b(?:must|should|has to|have to|needs? to)\b (?:immediately |now |also |at once |not )?(?:be|let|stop|end|release|free|drop|lift|allow|ensure|guarantee|act|take|withdraw|give|protect|respect|investigate|grant|halt|resign|make|keep|put)\b",
     re.IGNORECASE,
 )
 NOT_MUST = re.compile(
-    r"\b(?:we|you|i|it|everybody|everyone|people|one|he|she|this|action|something|letters?|copies|messages|appeals|faxes|emails?|who|readers|supporters|nobody|what|that|there|law|which)\W+(?:\w+ly )?(?:must|should|has to|have to|needs? to)",
+    r"\b(?:we|you|i|it|everybody|everyone|people|one|he|she|this|action|something|letters?|copies|messages|appeals|faxes|emails?|who|readers|supporters|nobody|what|that|there|law|which|code|prefix|(?:a|an|every|any) \w+)\W+(?:\d+\W+)?(?:\w+ly )?(?:must|should|has to|have to|needs? to)",
     re.IGNORECASE,
 )
 STEP = re.compile(
@@ -79,7 +90,7 @@ LIST_CLAUSE = re.compile(r",? (?:and )?(?=that [a-zA-Z])")
 HEADLINE = re.compile(r"^[A-ZÀ-Þ][^.!?]{3,90}$")
 
 
-def find_demands(text: str, lines: list[Line], kinds: list[str]) -> list[Fact]:
+def find_demands(text: str, lines: list[Line], kinds: list[str], lang: str | None = None) -> list[Fact]:
     """List the demands in the order of the text; each is a clause or a whole sentence with its place."""
     found: list[Fact] = []
     in_letter = False
@@ -114,7 +125,7 @@ def find_demands(text: str, lines: list[Line], kinds: list[str]) -> list[Fact]:
         if kind not in {"prose", "plain", "spoken", "dear", "mixed", "heading"}:
             continue
         for part in sentences_of(text, line):
-            fact = _demand(text, part.start, part.end, in_letter, kind, line)
+            fact = _demand(text, part.start, part.end, in_letter, kind, line, lang)
             if fact is not None:
                 found += _split_list(text, fact)
     return _without_repeats(found)
@@ -154,7 +165,9 @@ def _fact(text: str, start: int, end: int, confidence: float) -> Fact:
     return Fact(" ".join(text[start:end].split()), start, end, confidence)
 
 
-def _demand(text: str, start: int, end: int, in_letter: bool, kind: str, line: Line) -> Fact | None:
+def _demand(
+    text: str, start: int, end: int, in_letter: bool, kind: str, line: Line, lang: str | None
+) -> Fact | None:
     body = text[start:end]
     stripped = body.strip()
     if len(stripped) < 12 or (len(stripped.split()) < 4 and not in_letter):
@@ -184,24 +197,12 @@ def _demand(text: str, start: int, end: int, in_letter: bool, kind: str, line: L
         return found
     if in_letter and LETTER_PLEASE.search(stripped) and len(stripped.split()) >= 5:
         return _fact(text, first, end, 0.8)
-    if (
-        (direct := DIRECT.search(stripped))
-        and len(stripped.split()) >= 4
-        and (
-            in_letter
-            or re.match(r"que ", stripped, re.IGNORECASE)
-            or "! " in stripped
-            or kind == "prose"
-            and re.search(r" sie\b", direct.group(), re.IGNORECASE)
-            and "Frau " in stripped + "Herr "
-        )
-    ):
-        if in_letter or not STEP.search(body):
-            begin = first + direct.start()
-            lead = re.match(r"[:,;\s]+", text[begin : begin + 3])
-            if lead:
-                begin += lead.end()
-            return _fact(text, begin, end, 0.75)
+    direct = DIRECT[lang].search(stripped) if lang in DIRECT else None
+    spoken_to = in_letter or lang in {"es", "pt", "it"} or "Frau " in stripped or "Herr " in stripped
+    if direct and spoken_to and len(stripped.split()) >= 4 and not STEP.search(body):
+        begin = first + direct.start()
+        lead = re.match(r"[:,;\s]+", text[begin : begin + 3])
+        return _fact(text, begin + (lead.end() if lead else 0), end, 0.75)
     if (
         MUST.search(body)
         and not NOT_MUST.search(body)

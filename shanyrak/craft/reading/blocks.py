@@ -19,6 +19,7 @@ from shanyrak.craft.reading.entries import (
     looks_like_name,
     piece_of,
 )
+from shanyrak.craft.reading.dates import is_date_line
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, Word
 from shanyrak.craft.reading.points import Point
@@ -30,6 +31,7 @@ ABBREVIATION = frozenset(
     """mr mrs ms dr prof st no nr tel fax hon gen col lt lic ing sr sra sig dott mme m av ave bldg str ext vs etc e.g i.e u.s u.k p.o d.c art al
     ph h.e z.hd hd gral excmo г ул д стр им тел""".split()
 )
+INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
 ADDRESSEE = re.compile(r"(?:to|an|à|a|para|кому|al|for|kime|إلى|an:)\s{0,3}:", re.IGNORECASE)
 DEAR = re.compile(
     r"(?:(?:dear|sehr geehrte[rn]?|liebe[r]?|estimad[oa]s?|excelent[íi]sim[oa]|muy señor|se[ñn]or[a]? |distinguid[oa]|car[oa]s? |prezad[oa]|senhor[a]? |excelent[íi]ssim[oa]|"
@@ -55,7 +57,7 @@ SIGN_OFF = re.compile(
 INFORM = re.compile(
     r"(?:more|further|additional|for|weitere|nähere|mehr|más|mayor|plus|pour|mais|maiores|maggiori|ulteriori|per|meer|voor|daha fazla|больше|дополнительн|докладн|лишь)\s(?:\w{1,12}\s){0,2}"
     r"(?:info\w*|informa\w*|détails|details|renseignements|questions|rückfragen|inlichtingen|bilgi)|contact (?:us|me|person|:)|press contact|(?:un)?subscribe|join (?:our|the|us)|"
-    r"our (?:e-?mail|website|address|office|phone|contact)|kontakt\s?:|contacto\s?:|contatti|contatos?\s?:|hotline|media (?:contact|enquir|inquir)|call us|write us|email us|mail us|reach us|"
+    r"\bour (?:e-?mail|website|address|office|phone|contact)|kontakt\s?:|contacto\s?:|contatti|contatos?\s?:|hotline|media (?:contact|enquir|inquir)|call us|write us|email us|mail us|reach us|"
     r"про более|подробн|за справк|контактн|пишите нам|свяжитесь с нами|iletişim\s?:|visit (?:our|us)|(?:to|please) (?:be )?remove|posted by|issued by|published by|signed by|webmaster|editor|"
     r"more about|learn more|read more|follow us|نمونه|للمزيد|اطلاعات بیشتر",
     re.IGNORECASE,
@@ -89,6 +91,19 @@ SUPPORT_WORD = re.compile(
     r"(?:повідомлен|лист)\w{0,3} (?:солідарност|підтримк)\w*|رسائل تضامن|پیام همبستگی|write to (?:the prisoner|him in|her in|them in) |new mailing address|(?:prison|jail) address|address in prison|prisoner'?s address",
     re.IGNORECASE,
 )
+SUBJECT_LINE = re.compile(
+    r"(?:re|subject|subject line|betreff|betr|objet|asunto|assunto|oggetto|onderwerp|konu|тема|тақырыбы|الموضوع|موضوع)\.?\s{0,2}:",
+    re.IGNORECASE,
+)
+PLACEHOLDER = re.compile(
+    r"\.\.\. ?[/.]|_{4,}|^\W*[\[(<](?:your|name|date|address|recipient|title|insert|ihr|votre|su |nombre|имя)[^\])>]{0,60}[\])>]\W*$|^(?:from|von|date|datum)\s?:",
+    re.IGNORECASE,
+)
+CALL_TO_WRITE = re.compile(
+    r"\b(?:please|urge (?:you|everyone)|you can|can help|asked? (?:you|all)|need(?:ed)?|must)\b.{0,60}\b(?:write|send|fax|e-?mail|call|phone|protest|contact)|(?:write|fax|e-?mail|contact|protest) to\b|schreib\w* (?:an|bitte)|écri(?:vez|re)|escrib\w+|escrev\w+|scriv\w+|schrijf|пиш\w+|напишите|пишіть|жазыңыз|yazın|اكتبوا|بنویسید",
+    re.IGNORECASE,
+)
+TRAILING_REMARK = re.compile(r"\s?\([^()]{12,200}\)\W{0,3}$")
 JOINER = re.compile(
     r"(?:(?:and|or|und|oder|et|ou|y|e|o|ed|en|of|ve|veya|и|или|та|або|және|немесе|و|also|as well as)\W{0,3}(?:an|to|to the|à|a|au|de|d|al|alla|кому|für|also|also to)?|und an|and to)\W{0,3}",
     re.IGNORECASE,
@@ -139,7 +154,11 @@ def sentences_of(text: str, line: Line) -> list[Sentence]:
             before = (
                 text[max(place, match.start() - 8) : match.start()].rsplit(" ", 1)[-1].lower().lstrip("(\"“'")
             )
-            if before in ABBREVIATION or (len(before) == 1 and before.isalpha()):
+            if (
+                before in ABBREVIATION
+                or (len(before) == 1 and before.isalpha())
+                or INITIALS.fullmatch(before)
+            ):
                 continue
         if sign == ":" or (sign == ";" and match.end() < line.end):
             continue
@@ -185,7 +204,15 @@ def is_prose(line: Line, text: str) -> bool:
         return True
     if any(w.means & M.SPOKEN for w in words) and size >= 4 and capitals * 2 <= size:
         return True
+    if size >= 5 and ends and capitals * 2.5 < size:
+        return True
     return (size >= 8 and capitals * 2.2 < size) or (size >= 30 and ties >= 1)
+
+
+def is_remark(body: str) -> bool:
+    return (
+        body[:1] == "(" and body.rstrip(" .")[-1:] == ")" and body.count("(") == 1 and len(body.split()) > 3
+    )
 
 
 def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | None:
@@ -249,6 +276,12 @@ class Walker:
         body = line.text
         if not line.words and not line.points:
             return "rule"
+        if SUBJECT_LINE.match(body) or (not line.points and PLACEHOLDER.search(body)):
+            return "rule"
+        self.cut_remark(line)
+        body = line.text
+        if is_remark(body) and not line.points:
+            return "remark"
         if (
             FURNITURE.match(body)
             and not any(p.kind in {"email", "number"} for p in line.points)
@@ -259,7 +292,7 @@ class Walker:
             return "salutation"
         if not line.points and JOINER.fullmatch(body):
             return "joiner"
-        if not line.points and DATE_LINE.fullmatch(body):
+        if not line.points and (DATE_LINE.fullmatch(body) or is_date_line(self.text, line)):
             return "date"
         if not line.points and self.is_dear(line):
             return "dear"
@@ -277,17 +310,33 @@ class Walker:
             return "label"
         if is_prose(line, self.text):
             return "prose"
+        if (
+            len(line.words) >= 10
+            and body.count(",") >= 2
+            and any(w.means & M.SEND and not w.means & M.LABEL_ONLY for w in line.words[:6])
+        ):
+            return "prose"
         if body.endswith((":", ":-", ": -")):
             return "heading"
         if len(line.words) <= 12 and body.endswith(" to") and cue_of(body, line.words):
             return "heading"
         return "plain"
 
+    def cut_remark(self, line: Line) -> None:
+        """Leave a bracketed remark of several words at the end of an address line out of it."""
+        match = TRAILING_REMARK.search(line.text)
+        if match is None or line.points or match.start() < 4:
+            return
+        inner = [w for w in line.words if w.start >= line.start + match.start()]
+        outer = [w for w in line.words if w.start < line.start + match.start()]
+        if len(inner) >= 5 and 1 <= len(outer) <= 8 and sum(w.is_capital for w in inner) * 2 < len(inner):
+            line.words = outer
+            line.end = line.start + match.start()
+            line.text = line.text[: match.start()]
+
     def is_dear(self, line: Line) -> bool:
         body = line.text
-        if len(line.words) > 40 or (
-            line.words and not line.words[0].means & (M.DEAR | M.HONOUR) and not EXCELLENCY.match(body)
-        ):
+        if line.bullet or len(line.words) > 40:
             return False
         if EXCELLENCY.match(body) and len(line.words) <= 5:
             return True
@@ -401,6 +450,9 @@ class Walker:
 
     _furniture_line = -9
 
+    def on_remark(self, line: Line) -> None:
+        """A line in brackets says something about the block; it is no part of it."""
+
     def on_furniture(self, line: Line) -> None:
         self.close()
         self.section = None
@@ -428,15 +480,19 @@ class Walker:
 
     def on_date(self, line: Line) -> None:  # noqa: ARG002
         self.close()
+        self.section = None
+        self.identity = []
 
     def on_dear(self, line: Line) -> None:
         self.salutations.append((line.start, line.end, line.number))
+        if self.section == "own":
+            self.section = None
         entry = self.entry or (
             self.entries[-1]
             if self.entries and line.number - (self.entries[-1].lines or [-9])[-1] <= 2
             else None
         )
-        if entry is not None and (entry.section in {None, "target"}):
+        if entry is not None and (entry.section in {None, "target", "own"}):
             entry.is_addressed = True
             entry.salutation = entry.salutation or (line.start, line.end)
         self.close()
@@ -526,10 +582,12 @@ class Walker:
         )
         if cue == "target" and not opens and not self.is_call(last):
             cue = None
-        self.had_target_cue |= cue == "target"
+        self.had_target_cue |= cue == "target" or CALL_TO_WRITE.search(line.text) is not None
         self.section = cue
         if cue is None:
             self.identity = []
+        if cue == "own" and line.text[-1:] in ".!?…":
+            self.section = None
         if cue != "own":
             self.after_signature = False
 
@@ -560,6 +618,12 @@ class Walker:
         if line.bullet and entry.bullet and entry.bullet.strip() == line.bullet.strip():
             return True
         head = is_head(piece) or looks_like_name(piece)
+        if (
+            entry.section is None
+            and head
+            and not any(is_head(p) or looks_like_name(p) or is_strong_address(p) for p in entry.pieces)
+        ):
+            return True
         if entry.has_points:
             if (
                 is_address(piece)
@@ -580,15 +644,13 @@ class Walker:
             return False
         if not entry.pieces:
             return False
-        if entry.pieces[-1].text.endswith(","):
+        if entry.pieces[-1].text.endswith(",") and not (is_head(piece) and self.ends_address(entry)):
             return False
         if entry.is_double_spaced:
-            return head and self.ends_address(entry)
+            return self.ends_address(entry) and (head or not is_address(piece))
         if len(entry.pieces) == 1 and not any(is_strong_address(p) for p in entry.pieces):
             # A lone line and a blank: the head of a widely spaced block, or a headline over nothing.
-            return not (is_address(piece) and entry.section is not None) and not (
-                entry.section is not None and is_head(entry.pieces[0]) and not is_head(piece)
-            )
+            return entry.section is None or bool(piece.means & M.ROLE and entry.pieces[0].means & M.ROLE)
         return not (
             is_strong_address(piece)
             and not is_head(piece)
@@ -683,7 +745,8 @@ class Walker:
         if not piece.words:
             return any(c.isdigit() for c in piece.text) and is_address(piece)
         return any(
-            (w.is_capital or w.means & (M.ROLE | M.ORG) or not w.text.isascii())
+            len(w.text) > 1
+            and (w.is_capital or w.means & (M.ROLE | M.ORG) or not w.text.isascii())
             and not w.means & (M.PHONE | M.FAX | M.EMAIL | M.WEB | M.LABEL_ONLY | M.TELEX)
             for w in piece.words
         )
@@ -770,9 +833,7 @@ class Walker:
             if not identity and current is None and place == part.start and cue is None:
                 identity = []
             place = max(place, point.end)
-            if point.kind == "web" and (
-                effective not in {"target"} or PETITION.search(said) or INFORM.search(said)
-            ):
+            if point.kind == "web" and not self.is_way_to_write(part, said, effective):
                 self.entry_for_web(line, point, effective)
                 continue
             if effective is None:
@@ -795,6 +856,16 @@ class Walker:
             tail_words = [w for w in part.words if w.start >= place]
             self.spoken_tail(line, current, place, part.end, tail_words)
         return section or carried
+
+    def is_way_to_write(self, part: Sentence, said: str, section: str | None) -> bool:
+        """A web address in a sentence is a way to write only where the sentence, or the one before, speaks of a site or form for it."""
+        if section != "target" or PETITION.search(said) or INFORM.search(said):
+            return False
+        spoken = {w.lower for w in part.words} | {w.lower for p in self.identity for w in p.words}
+        official = any(p.means & (M.ROLE | M.ORG | M.HONOUR) for p in self.identity)
+        return (
+            any(w.means & M.WEB for w in part.words) or official or bool(spoken & {"site", "website", "form"})
+        )
 
     def insert(self, entry: Entry) -> None:
         self.close()
@@ -1003,6 +1074,7 @@ def stems_of(pieces: list[Piece]) -> set[str]:
         for p in pieces
         for w in p.words
         if len(w.text) > 3
+        and not w.means & (M.HONOUR | M.DEAR) & ~M.ROLE
         and not w.means & M.PARTICLE
         and w.lower not in GENERIC_IDENTITY
         and not (w.means & (M.WEB | M.LABEL_ONLY))

@@ -156,6 +156,17 @@ def _numeric_days(text: str, line: Line) -> Iterator[Day]:
             yield Day(match.start(), match.end(), month, day, year, unclear)
 
 
+def is_date_line(text: str, line: Line) -> bool:
+    """Say whether a line is a date and hardly anything else."""
+    if not any(c.isdigit() for c in line.text):
+        return False
+    for day in days_in(text, line):
+        inside = [w for w in line.words if day.start <= w.start < day.end]
+        if day.year and len(line.words) - len(inside) <= 2 and len(line.text) < 60:
+            return True
+    return False
+
+
 def find_published(text: str, lines: list[Line], today: date | None = None) -> Fact | None:  # noqa: ARG001
     """Find the day of the text itself: a line of its own, a date label, a letter head or the headline."""
     best: tuple[int, Fact] | None = None
@@ -182,7 +193,7 @@ def find_published(text: str, lines: list[Line], today: date | None = None) -> F
                 rank = 0 if near_top or label else (1 if near_end else 2)
             elif (
                 len(others) <= 2
-                and len(line.text) <= 45
+                and len(line.text) <= 70
                 and line.text[-1:] not in ".!?"
                 and (near_top or near_end or day.end == line.end)
             ):

@@ -19,6 +19,12 @@ ATTENTION = re.compile(
     r"a/c|t\.?a\.?v\.?|ter attentie van|c/o|вниманию|dikkatine)\s{0,3}(?:dell[’']|della |del |di |de |von )?",
     re.IGNORECASE,
 )
+NO_ADDRESS = re.compile(
+    r"#\s?\d{4,}|\b\d{5}-\d{3}\b(?!-)(?!\s*,?\s*[A-Z]{2}\b)|\b\d{1,3}[.,]\d{3}\b(?![-\d])|\.\.\.|___|^(?:19|20)\d{2}[/.-]\d|\b(?:date|re|index|posted|case)\b\s?[:.]?\s?\S{0,9}\d",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+LEFT_OPEN = re.compile(r"\s(?:via|at|on|by|per|au|par|unter|über|through|an|to|the|and|or)$")
 PRICE = re.compile(r"[$€£¢%]")
 
 
@@ -85,7 +91,8 @@ def piece_of(
     raw = text[start:end]
     lead = len(raw) - len(raw.lstrip(" ,;:-–—*•/|>"))
     body = raw.strip(" *•/|>").lstrip(" ,;:-–—*•/|>")
-    body = body.rstrip(" :;–—-|") if body.rstrip(" –—-|:;") else ""
+    body = body.rstrip(" :;–—-|")
+    body = LEFT_OPEN.sub("", body)
     if not body:
         return None
     begin = start + lead
@@ -114,10 +121,10 @@ def is_country_or_city(piece: Piece) -> bool:
 
 def is_address(piece: Piece) -> bool:
     """A line with a house number, a street word, a box, a postcode or a place."""
-    if PRICE.search(piece.text):
+    if PRICE.search(piece.text) or NO_ADDRESS.search(piece.text):
         return False
     means = piece.means
-    digits = any(c.isdigit() for c in piece.text)
+    digits = any(c.isdigit() for c in YEAR.sub("", piece.text))
     if means & M.BOX and digits:
         return True
     if digits and len(piece.words) <= 12:
@@ -135,16 +142,21 @@ def is_address(piece: Piece) -> bool:
 
 def is_strong_address(piece: Piece) -> bool:
     """Enough to believe that a block is an address at all."""
-    digits = any(c.isdigit() for c in piece.text)
+    if NO_ADDRESS.search(piece.text):
+        return False
+    digits = any(c.isdigit() for c in YEAR.sub("", piece.text))
     means = piece.means
+    if means & M.ROLE and not means & (M.STREET | M.BOX) and not POSTCODE.search(piece.text):
+        return False
     if digits and (means & (M.STREET | M.BOX) or POSTCODE.search(piece.text)) and is_address(piece):
         return True
     if (
         digits
         and is_address(piece)
         and len(piece.words) >= 1
-        and re.search(r"\d{1,5}", piece.text)
-        and any(w.is_capital for w in piece.words)
+        and (re.match(r"\d{1,5}[A-Za-z]?[ ,/-]", piece.text) or "," in piece.text or len(piece.words) >= 2)
+        and any(w.is_capital and len(w.text) > 3 and not w.text.isupper() for w in piece.words)
+        and not any(w.means & M.FUNCTION for w in piece.words)
     ):
         return True
     return is_country_or_city(piece) or (bool(means & M.STREET) and is_address(piece))
@@ -157,6 +169,8 @@ def _is_office(piece: Piece) -> bool:
 def looks_like_name(piece: Piece) -> bool:
     words = piece.words
     if not 1 <= len(words) <= 8 or any(c.isdigit() for c in piece.text):
+        return False
+    if len(words) <= 3 and countries_in(list(words)):
         return False
     rest = [w for w in words if not w.means & M.HONOUR]
     if len(rest) < len(words) and rest and not piece.means & M.ORG:
@@ -364,6 +378,8 @@ def _is_listed_address(entry: Entry, result: Understood) -> bool:
         for p in result.postal
         if p.words and p.words[0].is_capital and len(p.words) <= 8 and p.text[-1:] not in ".!?"
     ]
+    if not entry.has_points or any(entry.blanks[1:]):
+        return False
     return (
         bool(result.name or result.role)
         and len(lines) >= 2

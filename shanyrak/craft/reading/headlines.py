@@ -2,7 +2,7 @@
 
 import re
 
-from shanyrak.craft.reading.dates import days_in
+from shanyrak.craft.reading.dates import is_date_line
 from shanyrak.craft.reading.lines import Line
 from shanyrak.craft.reading.results import Fact
 
@@ -51,7 +51,7 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
             continue
         if SITE_LINE.match(body) and not (len(line.words) > 8 and body[:5].lower() not in {"from:", "date:"}):
             continue
-        if _is_date(text, line):
+        if is_date_line(text, line):
             continue
         match = LEADING.match(body)
         start = line.start + (match.end() if match else 0)
@@ -76,16 +76,6 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
     return fallback
 
 
-def _is_date(text: str, line: Line) -> bool:
-    if not any(c.isdigit() for c in line.text):
-        return False
-    for day in days_in(text, line):
-        inside = [w for w in line.words if day.start <= w.start < day.end]
-        if day.year and len(line.words) - len(inside) <= 2 and len(line.text) < 60:
-            return True
-    return False
-
-
 def find_reference(text: str, lines: list[Line]) -> Fact | None:
     """Find the number of this appeal, near its top; numbers of earlier appeals it cites stand deeper."""
     if not lines:
@@ -95,7 +85,9 @@ def find_reference(text: str, lines: list[Line]) -> Fact | None:
         if match := pattern.search(text, 0, top):
             start = match.start(1)
             value = match.group(1)
-            if match.group()[:2].upper() in {"UA", "AU"} and not value.upper().startswith(("UA", "AU")):
+            if re.fullmatch(
+                r"(?:UA|AU)[ :]{0,2}", match.group()[: match.start(1) - match.start()], re.IGNORECASE
+            ):
                 start, value = match.start(), match.group()
             return Fact(value, start, match.end(1), 0.9)
     return None

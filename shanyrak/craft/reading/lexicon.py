@@ -142,7 +142,7 @@ TABLES: dict[M, str] = {
         gen gen. col col. colonel lt lt. lieutenant maj maj. major brig brigadier capt captain admiral judge sheikh ayatollah hojatoleslam
         hojjatoleslam sayed sayyid shri smt thiru datuk dato tan dato’ datuk’ h.h. princess prince king rev bishop senator president
         herr herrn frau hr. fr. m. mm. mme mlle monsieur madame sr sr. sra sra. señor señora don doña lic lic. ing ing. licenciado abog abg
-        gral excmo excma ilmo ilma exmo exma senhor senhora sig sig. signor signora dott dott. dott.ssa dottor on. onorevole avv spett.le
+        gral excmo excma ilmo ilma exmo exma senhor senhora sig sig. signor signora dott dott. dott.ssa dottor on. onorevole avv spett spett.le
         dhr mevr mevrouw meneer de heer heer bay bayan sayın господин* господину госпож* г-н г-ну г-жа г-же пан пану пані мырза
         السيد السيدة سعادة معالي فخامة جناب آقای خانم آیت‌الله حجت‌الاسلام""",
     M.STREET: """
@@ -261,10 +261,10 @@ def meanings(word: str) -> M:
     if not found and len(word) > 3:
         for mark in "'’":
             head, cut, tail = word.partition(mark)
-            if cut and tail and len(head) <= 4:
-                return meanings(tail)
             if cut and head and len(tail) <= 2:
                 return meanings(head)
+            if cut and tail and len(head) <= 4:
+                return meanings(tail)
         if "-" in word:
             for part in word.split("-"):
                 found |= _WHOLE.get(part, NOTHING) & (M.PHONE | M.FAX | M.ROLE | M.ORG | M.LABEL_ONLY)

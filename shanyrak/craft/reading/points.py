@@ -227,6 +227,15 @@ def _find_numbers(text: str, line: Line, heading: frozenset[str]) -> None:
                 if BETWEEN.fullmatch(text, edge, word.start):
                     edge = word.end
         gap = text[edge:start]
+        if (
+            not previous
+            and words
+            and label_start == words[0].start
+            and words[0].means & M.LABEL_ONLY
+            and gap.rstrip().endswith(":")
+            and len(gap) < 50
+        ):
+            gap = ":"  # "fax 8è bureau pref : 01…": the label opens the line, an office stands between
         touches = BETWEEN.fullmatch(gap) is not None or _is_remark(gap)
         point = _judge(
             text,

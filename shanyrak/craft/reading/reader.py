@@ -14,7 +14,7 @@ from shanyrak.craft.reading.asks import find_demands
 from shanyrak.craft.reading.blocks import Walker
 from shanyrak.craft.reading.dates import find_closed, find_deadline, find_published
 from shanyrak.craft.reading.doubting import find_doubts
-from shanyrak.craft.reading.entries import Entry, Understood, understood
+from shanyrak.craft.reading.entries import Entry, Understood, piece_of, understood
 from shanyrak.craft.reading.headlines import find_reference, find_title
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, lines_of, plain
@@ -74,6 +74,10 @@ def _assembled(
         if section in kept:
             entry.section = section
             kept[section].append(entry)
+    for entry in kept["target"]:
+        if not entry.pieces and not entry.heads and entry.salutation:
+            piece = piece_of(text, *entry.salutation, entry.first_line, is_head=True)
+            entry.heads = [piece] if piece else []
     kept["target"] = joined(kept["target"])
     lang = language_of(text)
     appeal_countries = find_countries(text, lines)
@@ -105,7 +109,7 @@ def _assembled(
         reference=find_reference(text, lines),
         countries=tuple(appeal_countries),
         persons=tuple(find_persons(text, lines, walker.kinds)),
-        demands=tuple(find_demands(text, lines, walker.kinds)),
+        demands=tuple(find_demands(text, lines, walker.kinds, lang)),
         targets=tuple(sections["targets"]),
         copies_to=tuple(sections["copies_to"]),
         support_to=tuple(sections["support_to"]),

@@ -15,7 +15,9 @@ def evidence(entry: Entry) -> bool:
     if any(p.kind in {"email", "number", "web", "masked", "cut"} for p in entry.points):
         return True
     heads = any(p.means & (M.ROLE | M.ORG | M.HONOUR) for p in [*entry.pieces, *entry.heads])
-    if any(is_strong_address(p) for p in entry.pieces):
+    if any(is_strong_address(p) for p in entry.pieces) and (
+        len(entry.pieces) > 1 or entry.section is not None
+    ):
         return heads or entry.section is not None
     return bool(heads and entry.pieces and entry.section in {"target", "copy"})
 
