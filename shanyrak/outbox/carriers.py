@@ -6,10 +6,12 @@ from urllib.parse import unquote, urlsplit
 from django.conf import settings
 from django.utils import timezone
 
-from shanyrak.channels.base import Carrier, TryLater
-from shanyrak.channels.email.carrying import EmailCarrier, Letterhead
-from shanyrak.channels.email.evidence import Evidence, SandboxEvidence
+from shanyrak.channels.base import Carrier, Evidence, TryLater
+from shanyrak.channels.email import EmailCarrier, Letterhead, SandboxEvidence
+from shanyrak.channels.fax import FaxServer, GatewayFaxCarrier, HylaFaxCarrier, HylaFaxEvidence, print_fax
+from shanyrak.channels.post import PostCarrier, PrintTray, TrayEvidence, print_letter
 from shanyrak.channels.smtp import Relay, SmtpClient, Tls
+from shanyrak.outbox.models import Delivery
 from shanyrak.targets.models import Channel
 
 # Where there is no gateway, a sandboxed fax goes as mail to an address that nobody can have (RFC 2606).
@@ -32,26 +34,41 @@ def carrier_for(channel: str) -> Carrier:
         case Channel.EMAIL:
             return EmailCarrier(_client(), Letterhead(environment.mail_domain), now=timezone.now)
         case Channel.POST:
-            from shanyrak.outbox.printing import post_carrier
-
-            return post_carrier(environment.print_tray)
-        case Channel.FAX:
-            from shanyrak.outbox.printing import fax_carrier
-
-            return fax_carrier(environment.fax or (SANDBOX_FAX if environment.is_sandbox else ""), _client())
+            return PostCarrier(PrintTray(environment.print_tray), print_letter)
+        case Channel.FAX if environment.fax.startswith("hylafax://"):
+            return HylaFaxCarrier(fax_server_of(environment.fax), print_fax)
+        case Channel.FAX if environment.fax or environment.is_sandbox:
+            return GatewayFaxCarrier(
+                _client(),
+                template=environment.fax or SANDBOX_FAX,
+                sender=f"letters@{environment.mail_domain}",
+                render=print_fax,
+                now=timezone.now,
+            )
     raise NoCarrier(f"no carrier is set up for {channel}")
 
 
-def evidence_for(channel: str) -> Evidence | None:
-    """Who can tell what became of a message in doubt; None where nobody can."""
+def evidence_for(delivery: Delivery) -> tuple[Evidence, str] | None:
+    """Who can tell what became of a delivery in doubt, and the name by which they know it; None where nobody can."""
     environment = settings.ENVIRONMENT
-    if channel == Channel.POST:
-        from shanyrak.outbox.printing import tray_evidence
-
-        return tray_evidence(environment.print_tray)
-    if environment.is_sandbox and channel in {Channel.EMAIL, Channel.FAX}:
-        return SandboxEvidence(environment.sandbox)
+    is_hylafax = environment.fax.startswith("hylafax://")
+    match delivery.channel:
+        case Channel.POST:
+            return TrayEvidence(PrintTray(environment.print_tray)), str(delivery.pk)
+        case Channel.FAX if is_hylafax:
+            return HylaFaxEvidence(fax_server_of(environment.fax), now=timezone.now), str(delivery.pk)
+        case Channel.EMAIL | Channel.FAX if environment.is_sandbox:
+            return SandboxEvidence(environment.sandbox), delivery.mail_id
     return None
+
+
+def can_carry(channel: str) -> bool:
+    """Whether this house can carry a letter by this channel at all."""
+    try:
+        carrier_for(channel)
+    except NoCarrier:
+        return False
+    return True
 
 
 def forget_carriers() -> None:
@@ -72,6 +89,17 @@ def relay_of(url: str) -> Relay:
         user=unquote(parts.username or ""),
         password=unquote(parts.password or ""),
         tls=tls,
+    )
+
+
+def fax_server_of(url: str) -> FaxServer:
+    """``hylafax://user:password@host:port``"""
+    parts = urlsplit(url)
+    return FaxServer(
+        host=parts.hostname or "127.0.0.1",
+        port=parts.port or 4559,
+        user=unquote(parts.username or "shanyrak"),
+        password=unquote(parts.password or ""),
     )
 
 

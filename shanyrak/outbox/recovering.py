@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db import connection
 
-from shanyrak.channels.email.evidence import Verdict
+from shanyrak.channels.base import Verdict
 from shanyrak.outbox.carriers import evidence_for
 from shanyrak.outbox.models import Delivery, DeliveryState, Worker
 from shanyrak.outbox.presence import lock_is_free
@@ -52,11 +52,12 @@ def bury(worker: Worker, *, now: datetime) -> bool:
 def settle_doubts(*, now: datetime) -> None:
     """Ask the carrier's own records what became of letters in doubt; where there are none, ask a person."""
     for delivery in Delivery.objects.filter(state=DeliveryState.IN_DOUBT):
-        evidence = None if delivery.why == OUT_OF_SIGHT else evidence_for(delivery.channel)
-        if evidence is None:
+        known = None if delivery.why == OUT_OF_SIGHT else evidence_for(delivery)
+        if known is None:
             _step(delivery, DeliveryState.HELD_UNKNOWN, now, "nobody can tell whether it left")
             continue
-        finding = evidence.weigh(delivery.mail_id, silent_since=delivery.stepped_at)
+        evidence, name = known
+        finding = evidence.weigh(name, silent_since=delivery.stepped_at)
         if finding.verdict == Verdict.TAKEN:
             _step(delivery, DeliveryState.ACCEPTED, now, finding.why, reference=finding.reference)
         elif finding.verdict == Verdict.NOT_TAKEN:
