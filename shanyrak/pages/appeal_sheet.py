@@ -1,0 +1,427 @@
+"""What the page of an appeal says, as plain values: a template neither asks nor counts."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from shanyrak.appeals.models import Appeal, AppealState, AppealWords, Publication
+from shanyrak.craft.contacts.phone import shown
+from shanyrak.outcomes.models import Confidence, Outcome
+from shanyrak.pages.saying import country_name, day, language_name, own_name, said
+from shanyrak.targets.models import Confirmation, ContactPoint, How, OfficeSheet
+
+MOST_CELLS = 16  # more days do not fit beside each other on a phone; words say it then
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """How sure we are: ``kind`` is "sure", "half", "doubt" or "" (nobody knows)."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    id: str
+    channel: str
+    name: str  # of the channel
+    value: str  # as confirmed, for machines
+    shown: str  # for people: a number in groups
+    link: str  # mailto:, tel:, https: or ""
+    truth: Truth
+    is_usable: bool
+
+    @property
+    def one_line(self) -> str:
+        return ", ".join(line.strip(" ,") for line in self.shown.splitlines() if line.strip(" ,"))
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeCard:
+    id: str
+    name: str
+    holder: str
+    reads: str
+    language: str
+    is_first: bool
+    contacts: tuple[ContactLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    day: str
+    kind: str  # "past", "today", "after" or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    held: str  # «Held since 12 May: day 4 of 10», or ""
+    cells: tuple[Cell, ...]
+    label: str  # what the cells say, for those who do not see them
+    write_before: str
+
+
+@dataclass(frozen=True, slots=True)
+class DemandLine:
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    day: str
+    text: str
+    language: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeLine:
+    day: str
+    kind: str
+    statement: str
+    language: str
+    truth: Truth
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLanguage:
+    code: str
+    name: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Why one cannot write now, in three sentences at most."""
+
+    title: str
+    text: str
+    because: str  # the organisers' own words, in whatever language they wrote them
+
+
+@dataclass(frozen=True, slots=True)
+class AppealSheet:
+    number: int
+    state: str
+    language: str  # of the words shown
+    is_foreign: bool  # the words are not in the reader's language
+    shown_in: str  # that language's name, for the sentence that says so
+    place: str
+    title: str
+    standfirst: str
+    paragraphs: tuple[str, ...]
+    demands: tuple[DemandLine, ...]
+    clock: Clock
+    notice: Notice | None
+    offices: tuple[OfficeCard, ...]
+    happenings: tuple[Happening, ...]
+    outcomes: tuple[OutcomeLine, ...]
+    checked: str
+    published_in: tuple[str, ...]
+    own_names: tuple[tuple[str, str], ...]
+
+    @property
+    def may_write(self) -> bool:
+        return self.state == AppealState.LIVE
+
+
+def public_appeals() -> object:
+    """Appeals with everything a sheet shows, in a handful of queries."""
+    confirmed = Confirmation.objects.approved()
+    return (
+        Appeal.objects.public()
+        .select_related("case")
+        .prefetch_related(
+            Prefetch(
+                "publications",
+                Publication.objects.select_related("locale", "revision__content_type").order_by(
+                    "-approved_at", "-pk"
+                ),
+            ),
+            Prefetch("targets__office__sheets", OfficeSheet.objects.approved(), to_attr="known_sheets"),
+            "targets__office__contacts",
+            Prefetch("targets__office__contacts__confirmations", confirmed, to_attr="known_values"),
+            "case__developments",
+            Prefetch("outcomes", Outcome.objects.filter(is_public=True)),
+        )
+    )
+
+
+def newest_publications(appeal: Appeal) -> dict[str, Publication]:
+    """Language → what is published in it, the newest. Expects the prefetch of ``public_appeals``."""
+    newest: dict[str, Publication] = {}
+    for publication in appeal.publications.all():
+        newest.setdefault(publication.locale.language_code, publication)
+    return newest
+
+
+def publication_for(appeal: Appeal, language: str) -> Publication:
+    """In the reader's language, else in the appeal's own, else in the one published last."""
+    published = newest_publications(appeal)
+    for code in (language, appeal.language, *published):
+        if code in published:
+            return published[code]
+    raise Appeal.DoesNotExist  # nothing is published, so nobody may see it
+
+
+def make_sheet(appeal: Appeal, *, language: str, now: datetime) -> AppealSheet:
+    """
+    Lay out an appeal for a reader of ``language``.
+
+    :raises Appeal.DoesNotExist: nothing of it is published
+    """
+    publication = publication_for(appeal, language)
+    words = publication.words
+    shown = publication.locale.language_code
+    published = tuple(newest_publications(appeal))
+    return AppealSheet(
+        number=appeal.number,
+        state=appeal.state,
+        language=shown,
+        is_foreign=shown != language,
+        shown_in=language_name(shown),
+        place=", ".join(filter(None, [appeal.case.place, country_name(appeal.case.country)])),
+        title=words.title,
+        standfirst=words.standfirst,
+        paragraphs=paragraphs(words.story or words.case_sentence),
+        demands=demand_lines(words),
+        clock=make_clock(appeal, today=now.date()),
+        notice=_notice(appeal),
+        offices=tuple(office_cards(appeal)),
+        happenings=tuple(_happenings(appeal)),
+        outcomes=tuple(_outcomes(appeal)),
+        checked=day(publication.approved_at.date(), with_year=True),
+        published_in=published,
+        own_names=tuple((code, own_name(code)) for code in published),
+    )
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    parts = (part.strip() for part in text.replace("\r\n", "\n").split("\n\n"))
+    return tuple(part for part in parts if part)
+
+
+def demand_lines(words: AppealWords) -> tuple[DemandLine, ...]:
+    lines = [DemandLine(line.number, line.text) for line in words.demand_words.all()]
+    return tuple(sorted(lines, key=lambda line: line.number))
+
+
+def make_clock(appeal: Appeal, *, today: date) -> Clock:
+    """Days in custody as cells, and the last day to write. Says nothing of a day that has gone."""
+    until = appeal.write_before
+    is_open = appeal.state == AppealState.LIVE
+    held, cells, label = "", (), ""
+    if appeal.held_since and is_open:
+        held, cells, label = _held(appeal.held_since, appeal.held_days or 0, until, today)
+    return Clock(held, cells, label, day(until) if until and is_open else "")
+
+
+def _held(since: date, days: int, until: date | None, today: date) -> tuple[str, tuple[Cell, ...], str]:
+    number = (today - since).days + 1
+    if not days:
+        held = _("Held since %(day)s: day %(number)d") % {"day": day(since), "number": max(number, 1)}
+        return held, (), ""
+    if number > days:
+        end = since + timedelta(days=days - 1)
+        return (
+            _("Held since %(day)s; the %(count)d days ended on %(end)s")
+            % {
+                "day": day(since),
+                "count": days,
+                "end": day(end),
+            },
+            (),
+            "",
+        )
+    held = _("Held since %(day)s: day %(number)d of %(count)d") % {
+        "day": day(since),
+        "number": max(number, 1),
+        "count": days,
+    }
+    if days > MOST_CELLS:
+        return held, (), ""
+    every = [since + timedelta(days=n) for n in range(days)]
+    cells = tuple(Cell(str(each.day), _cell_kind(each, until, today)) for each in every)
+    label = ngettext(
+        "%(count)d day, %(first)s to %(last)s.", "%(count)d days, %(first)s to %(last)s.", days
+    ) % {
+        "count": days,
+        "first": day(every[0]),
+        "last": day(every[-1]),
+    }
+    label += " " + _("Today is %(day)s.") % {"day": day(today)}
+    return held, cells, label
+
+
+def _cell_kind(each: date, until: date | None, today: date) -> str:
+    if each == today:
+        return "today"
+    if each < today:
+        return "past"
+    return "after" if until and each >= until else ""
+
+
+def _notice(appeal: Appeal) -> Notice | None:
+    because = appeal.state_because
+    match appeal.state:
+        case AppealState.CHECK_FIRST:
+            until = day(appeal.write_before) if appeal.write_before else ""
+            return Notice(
+                _("Check before you write"),
+                _(
+                    "The last day to write was %(day)s. Things may have changed since, and a letter may now come too late or "
+                    "do harm. Two people check it and open the appeal again, or close it. This page will say which."
+                )
+                % {"day": until},
+                because,
+            )
+        case AppealState.HELD:
+            return Notice(
+                _("On hold: please do not write now"),
+                _(
+                    "The organisers have paused this appeal while they find something out. "
+                    "Letters that were waiting here wait on; nothing leaves."
+                ),
+                because,
+            )
+        case AppealState.STOPPING | AppealState.STOPPED:
+            return Notice(
+                _("Stopped: please do not write"),
+                _(
+                    "A letter could harm now, so the organisers have stopped this appeal. Nothing more leaves from here. "
+                    "If you have it on paper or elsewhere, please tell those you gave it to."
+                ),
+                because,
+            )
+        case AppealState.CLOSED:
+            return Notice(
+                _("Closed: there is nothing to write any more"),
+                _("This appeal has ended. What came of it stands below. Thank you to all who wrote."),
+                because,
+            )
+    return None
+
+
+def office_cards(appeal: Appeal) -> Iterable[OfficeCard]:
+    for target in appeal.targets.all():
+        sheet = next(iter(target.office.known_sheets), None)
+        if sheet is None:  # nobody has stood for it yet
+            continue
+        since = day(sheet.holder_since) if sheet.holder_since else ""
+        holder = sheet.holder
+        if holder and since:
+            holder = _("%(name)s, in office since %(day)s") % {"name": holder, "day": since}
+        yield OfficeCard(
+            id=str(target.office_id),
+            name=sheet.name,
+            holder=holder,
+            reads=_("Reads: %(language)s.") % {"language": language_name(sheet.language)},
+            language=sheet.language,
+            is_first=target.position == min(each.position for each in appeal.targets.all()),
+            contacts=tuple(contact_line(contact) for contact in _by_use(target.office.contacts.all())),
+        )
+
+
+ORDER = ("email", "phone", "fax", "post", "webform", "handin")
+
+
+def _by_use(contacts: Iterable[ContactPoint]) -> list[ContactPoint]:
+    return sorted(contacts, key=lambda contact: (ORDER.index(contact.channel), contact.created_at))
+
+
+def contact_line(contact: ContactPoint) -> ContactLine:
+    confirmation = next(iter(contact.known_values), None)
+    value = confirmation.value if confirmation else contact.suggestion
+    return ContactLine(
+        id=str(contact.pk),
+        channel=contact.channel,
+        name=said(contact.channel),
+        value=value,
+        shown=_for_people(contact.channel, value),
+        link=_link(contact.channel, value) if confirmation and not contact.suspended_at else "",
+        truth=truth_of(contact, confirmation),
+        is_usable=bool(confirmation) and contact.suspended_at is None,
+    )
+
+
+def truth_of(contact: ContactPoint, confirmation: Confirmation | None) -> Truth:
+    """What we know of a contact, and how."""
+    if contact.suspended_at:
+        return Truth(
+            "doubt",
+            _("Set aside on %(day)s: what we sent there did not arrive")
+            % {"day": day(contact.suspended_at.date())},
+        )
+    if confirmation and confirmation.how == How.PRINTED:
+        return Truth("half", _when_printed(contact) + "; " + _("not tried yet"))
+    if confirmation:
+        how = {
+            How.TELEPHONE: _("Confirmed %(day)s by telephone"),
+            How.WEBSITE: _("Confirmed %(day)s on the office’s own site"),
+            How.PAPER: _("Confirmed %(day)s on the office’s own paper"),
+            How.VISIT: _("Confirmed %(day)s at the door"),
+            How.TRIED: _("A message went through on %(day)s"),
+        }[How(confirmation.how)]
+        return Truth("sure", how % {"day": day(confirmation.seen_on)})
+    if contact.suggestion != contact.printed:
+        return Truth(
+            "half",
+            _when_printed(contact)
+            + " "
+            + _("as “%(printed)s”; this is the form we propose; not confirmed yet")
+            % {"printed": contact.printed},
+        )
+    return Truth("", _when_printed(contact) + "; " + _("not confirmed yet"))
+
+
+def _when_printed(contact: ContactPoint) -> str:
+    if contact.first_seen_on:
+        return _("Printed in the appeal of %(day)s") % {"day": day(contact.first_seen_on)}
+    return _("Printed in the appeal")
+
+
+def _for_people(channel: str, value: str) -> str:
+    if channel in {"phone", "fax"} and re.fullmatch(r"\+\d{7,15}", value):
+        return shown(value[1:])
+    return value
+
+
+def _link(channel: str, value: str) -> str:
+    if channel == "email" and "@" in value:
+        return f"mailto:{value}"
+    if channel == "phone":
+        return "tel:" + "".join(sign for sign in value if sign.isdigit() or sign == "+")
+    if channel == "webform" and value.startswith(("http://", "https://")):
+        return value
+    return ""
+
+
+def _happenings(appeal: Appeal) -> Iterable[Happening]:
+    for each in appeal.case.developments.all():
+        if each.is_public:
+            yield Happening(day(each.day), each.text, each.language, each.source)
+
+
+def _outcomes(appeal: Appeal) -> Iterable[OutcomeLine]:
+    sure = {Confidence.CERTAIN: "sure", Confidence.LIKELY: "half", Confidence.CLAIMED: ""}
+    for each in appeal.outcomes.all():
+        truth = _("%(confidence)s. Said by %(who)s; source: %(source)s") % {
+            "confidence": Confidence(each.confidence).label,
+            "who": each.said_by,
+            "source": each.source,
+        }
+        yield OutcomeLine(
+            day(each.happened_on),
+            each.get_kind_display(),
+            each.statement,
+            each.language,
+            Truth(sure[Confidence(each.confidence)], truth),
+        )
