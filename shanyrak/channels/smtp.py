@@ -22,6 +22,7 @@ from enum import StrEnum
 
 from shanyrak.channels.base import InDoubt, Receipt, Refused, TryLater
 
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 IDLE_SECONDS = 60.0  # below the 300 s after which Postfix hangs up on a silent client
 EARLY_WORD_SECONDS = 5.0  # to read what the server said before the dot, once we know that it spoke
 
@@ -221,6 +222,8 @@ def _without_delay(channel: socket.socket) -> socket.socket:
 
 
 def _connect(relay: Relay) -> smtplib.SMTP:
+    if relay.user and relay.tls == Tls.NONE and relay.host not in LOOPBACK:
+        raise OSError("the password would go in clear: set up TLS for this mail server")
     trust = ssl.create_default_context(cafile=relay.ca_file or None) if relay.tls != Tls.NONE else None
     line: smtplib.SMTP
     if relay.tls == Tls.FROM_THE_START:

@@ -23,7 +23,7 @@ class PostGuide:
         except (MissingFont, DoesNotFit) as trouble:
             sheet, notes = b"", [str(trouble), *notes]
         steps = [
-            Step(_("Print the page on one side, in its real size (100 %).")),
+            Step(_("Print the page on one side, in its real size.")),
             Step(_("Sign it by hand above your name, if you sign.")),
             Step(_("Fold it twice at the small marks, so that the address shows in the window.")),
             Step(

@@ -5,6 +5,7 @@ There is no carrier: a robot breaks on a third of these forms, breaks their term
 the letter arrived.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,10 +50,22 @@ class Recipe:
 
 
 class WebFormGuide:
-    """Hands over the recipe card with the letter cut to each field. ``say`` as in every guide."""
+    """
+    Hands over the recipe card with the letter cut to each field. ``say`` as in every guide.
 
-    def __init__(self, recipe: Recipe | None = None, *, say: Say = as_written) -> None:
+    ``shorten`` gives the letter in at most so many characters: whoever has the letter's parts passes
+    ``craft.composing.compose_within``, which keeps the demands; without it the letter is cut at its end.
+    """
+
+    def __init__(
+        self,
+        recipe: Recipe | None = None,
+        *,
+        shorten: Callable[[int], str] | None = None,
+        say: Say = as_written,
+    ) -> None:
         self._recipe = recipe
+        self._shorten = shorten
         self._say = say
 
     def hand_over(self, envelope: Envelope) -> Handover:
@@ -85,7 +98,12 @@ class WebFormGuide:
         whole = _content(field.content, envelope)
         if not whole:
             return Step(_("In “%(field)s”, write your own.") % {"field": field.label}, limit=field.limit)
-        text = cut_to(whole, field.limit)
+        text = whole
+        if field.limit and field_length(whole) > field.limit:
+            shorter = (
+                self._shorten(field.limit) if self._shorten and field.content == Content.LETTER else whole
+            )
+            text = cut_to(shorter, field.limit)
         if text != whole:
             said = _("Into “%(field)s”, paste this; it was shortened to fit (%(length)d of %(limit)d).")
         elif field.limit:

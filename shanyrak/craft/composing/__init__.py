@@ -8,6 +8,7 @@ from shanyrak.craft.composing.letter import LetterParts, LetterText, Writer, com
 from shanyrak.craft.composing.phrasebook import UnknownLanguage, languages, phrases_of, reasons, roles
 from shanyrak.craft.composing.salutations import Holder, salutation
 from shanyrak.craft.composing.script import CallParts, PhoneScript, phone_script
+from shanyrak.craft.composing.shortening import compose_within
 from shanyrak.craft.composing.sizes import Sizes, cut_to, field_length, mailto_link, measure, text_message
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "UnknownLanguage",
     "Writer",
     "compose",
+    "compose_within",
     "cut_to",
     "field_length",
     "languages",

@@ -66,3 +66,9 @@ def test_a_form_that_nobody_described_still_gets_the_letter():
 
 def test_no_script_hides_in_a_link():
     assert WebFormGuide(Recipe(url="javascript:alert(1)", fields=())).hand_over(LETTER).link == ""
+
+
+def test_whoever_has_the_letters_parts_can_shorten_it_better_than_a_cut():
+    guide = WebFormGuide(RECIPE, shorten=lambda limit: f"Halt the evictions. ({limit})")
+
+    assert guide.hand_over(LETTER).steps[4].copy == "Halt the evictions. (60)"
