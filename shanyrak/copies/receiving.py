@@ -15,6 +15,7 @@ from shanyrak.copies.opening import UnableToOpen, decode, open_mail
 from shanyrak.letters.models import Letter
 
 OURS = re.compile(r"copies\+(\d{1,9})@", re.IGNORECASE)
+NO_TEXT = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"%PDF", b"PK\x03\x04", b"II*\x00", b"MM\x00*", b"RIFF")
 MAIL_HEAD = re.compile(rb"\A(?:[!-9;-~]{1,80}:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
 
 
@@ -134,8 +135,8 @@ def _opened(arrival: Arrival) -> tuple[str, list[int]]:
             raise UnableToOpen("a machine wrote it: an absence note or a report")
         text = mail.text
         numbers += [int(found[1]) for found in map(OURS.match, mail.recipients) if found]
-    elif b"\0" in raw[:1000]:
-        raise UnableToOpen("it is no text")
+    elif b"\0" in raw[:1000] or raw.startswith(NO_TEXT):
+        raise UnableToOpen("it is a picture or a document, not a text")
     else:
         text = decode(raw).replace("\r\n", "\n").strip()
     if not any(sign.isalpha() for sign in text):

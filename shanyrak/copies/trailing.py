@@ -29,7 +29,7 @@ FIELD = re.compile(
     re.IGNORECASE,
 )
 SIGNATURE = re.compile(r"^-- ?$")
-QUOTED = re.compile(r"^\s*>")
+QUOTED = re.compile(r"^\s*>(?: ?>)* ?")
 
 
 def cut_trail(text: str) -> str:

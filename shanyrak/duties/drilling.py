@@ -83,7 +83,9 @@ def _publish(appeal: Appeal, two: list[User], now: datetime) -> None:
 
 def _letter(appeal: Appeal, contact: ContactPoint, subject: str, now: datetime) -> None:
     email = f"{secrets.token_hex(6)}@writers.example"
-    supporter = Supporter.objects.create(email=email, name="A. Drill", country="GB", created_at=now, confirmed_at=now)
+    supporter = Supporter.objects.create(
+        email=email, name="A. Drill", country="GB", created_at=now, confirmed_at=now
+    )
     letter = Letter.objects.create(
         appeal=appeal,
         supporter=supporter,

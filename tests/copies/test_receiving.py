@@ -1,0 +1,154 @@
+"""Letters and mails become copies: each once, each for its appeal, none lost."""
+
+import pytest
+
+from shanyrak.arrivals.models import Arrival
+from shanyrak.copies.models import Copy
+from shanyrak.copies.receiving import match, receive_arrival, receive_from_letters
+from shanyrak.copies.withdrawing import withdraw_with_letters
+from shanyrak.letters.models import Letter
+from tests.copies.make import NOON, make_appeal, make_arrival, make_letter, make_mail, make_released
+
+pytestmark = [pytest.mark.django_db, pytest.mark.unit]
+
+
+def test_a_letter_becomes_one_copy_however_often_we_look():
+    letter = make_letter(make_appeal())
+
+    first = receive_from_letters(now=NOON)
+    second = receive_from_letters(now=NOON)
+
+    assert (first, second) == (1, 0)
+    copy = Copy.objects.get(letter=letter)
+    assert copy.text.open() == "I teach chemistry too, and I think of you every day."
+    assert (copy.first_name.open(), copy.country, copy.language) == ("Ruth", "GB", "en")
+
+
+def test_a_letter_without_own_words_is_read_as_it_was_composed():
+    letter = make_letter(make_appeal(), own_words="")
+
+    receive_from_letters(now=NOON)
+
+    assert Copy.objects.get(letter=letter).text.open().startswith("Dear Mr Mayor,")
+
+
+@pytest.mark.parametrize(
+    "fields", [{"shared": False}, {"state": "awaiting_confirm"}, {"state": "held_review"}]
+)
+def test_no_copy_is_made_of_a_letter_that_nobody_agreed_to_share_or_confirmed(fields):
+    make_letter(make_appeal(), **fields)
+
+    assert receive_from_letters(now=NOON) == 0
+
+
+@pytest.mark.parametrize(("country", "name"), [("GB", "Ruth"), ("KZ", ""), ("", "")])
+def test_nobody_is_named_in_the_country_where_it_happens(country, name):
+    letter = make_letter(make_appeal(country="KZ"), country=country)
+
+    receive_from_letters(now=NOON)
+
+    assert Copy.objects.get(letter=letter).first_name.open() == name
+
+
+def test_a_withdrawn_letter_takes_its_copy_along():
+    letter = make_letter(make_appeal())
+    receive_from_letters(now=NOON)
+    Letter.objects.filter(pk=letter.pk).update(state="withdrawn")
+
+    assert withdraw_with_letters(now=NOON) == 1
+    assert withdraw_with_letters(now=NOON) == 0
+    copy = Copy.objects.get(letter=letter)
+    assert copy.state == "withdrawn" and copy.is_erased
+
+
+def test_a_copy_from_outside_stays_when_letters_are_withdrawn():
+    make_released(make_appeal())
+
+    assert withdraw_with_letters(now=NOON) == 0
+
+
+def test_a_mail_is_matched_by_the_number_in_our_address():
+    appeal = make_appeal()
+    arrival = make_arrival(
+        make_mail(text="Құрметті көршілер, біз сіздермен біргеміз.\n"), token=str(appeal.number)
+    )
+
+    copy = receive_arrival(arrival, now=NOON)
+
+    assert copy.appeal == appeal and copy.language == "kk"
+    assert copy.text.open() == "Құрметті көршілер, біз сіздермен біргеміз."
+    assert Arrival.objects.get().state == "read"
+
+
+@pytest.mark.parametrize("header", ["To", "Cc", "Delivered_To"])
+def test_a_mail_is_matched_by_any_address_it_was_sent_to(header):
+    appeal = make_appeal()
+    address = f"copies+{appeal.number}@shanyrak.example"
+    mail = (
+        make_mail(to=address) if header == "To" else make_mail(to="mayor@city.example", **{header: address})
+    )
+
+    assert receive_arrival(make_arrival(mail), now=NOON).appeal == appeal
+
+
+def test_the_same_arrival_makes_one_copy():
+    arrival = make_arrival(token=str(make_appeal().number))
+
+    first = receive_arrival(arrival, now=NOON)
+
+    assert receive_arrival(arrival, now=NOON) == first
+    assert Copy.objects.count() == 1
+
+
+@pytest.mark.parametrize("token", ["", "999999"])
+def test_a_mail_for_no_appeal_waits_for_a_person_who_says_which(token):
+    appeal = make_appeal()
+    arrival = make_arrival(make_mail(to="copies@shanyrak.example"), token=token)
+
+    assert receive_arrival(arrival, now=NOON) is None
+    arrival.refresh_from_db()
+    assert arrival.state == "asked" and arrival.why
+
+    assert match(arrival, appeal=appeal, now=NOON) == match(arrival, appeal=appeal, now=NOON)
+    arrival.refresh_from_db()
+    assert arrival.state == "read"
+
+
+def test_a_mail_for_two_appeals_waits_for_a_person():
+    one, other = make_appeal(), make_appeal()
+    mail = make_mail(to=f"copies+{one.number}@x.example, copies+{other.number}@x.example")
+
+    assert receive_arrival(make_arrival(mail), now=NOON) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind"),
+    [
+        (make_mail(text="\n"), "mail"),
+        (make_mail(text="I am away.\n", Auto_Submitted="auto-replied"), "mail"),
+        (b"\x00\x01\x02" * 50, "upload"),
+        (b"\xff\xd8\xff\xe0", "upload"),
+        (b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\n\r\nx\r\n" * 999, "mail"),
+    ],
+)
+def test_what_cannot_be_read_is_put_aside_with_a_reason(raw, kind):
+    arrival = make_arrival(raw, kind=kind, token=str(make_appeal().number))
+
+    assert receive_arrival(arrival, now=NOON) is None
+    arrival.refresh_from_db()
+    assert arrival.state == "quarantined" and arrival.why
+    assert arrival.raw.open() == raw
+
+
+def test_a_pasted_text_is_a_copy_as_it_stands():
+    appeal = make_appeal()
+    arrival = make_arrival(b"Dear neighbours, hold on.", kind="upload", token=str(appeal.number))
+
+    assert receive_arrival(arrival, now=NOON).text.open() == "Dear neighbours, hold on."
+
+
+def test_an_eml_file_that_somebody_uploads_is_read_as_the_mail_it_is():
+    appeal = make_appeal()
+    arrival = make_arrival(make_mail(text="Hold on.\n"), kind="upload", token=str(appeal.number))
+
+    assert receive_arrival(arrival, now=NOON).text.open() == "Hold on."
