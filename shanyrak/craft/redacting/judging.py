@@ -1,0 +1,226 @@
+# ruff: noqa: E501 -- patterns read better unbroken
+"""The whole of a redaction: every finder looks at the letter, and what they found is put together."""
+
+import re
+from collections.abc import Iterable
+
+from shanyrak.craft.redacting.contacting import find_contacts
+from shanyrak.craft.redacting.layout import CLOSING, OFFICIAL, Layout, Line, layout_of
+from shanyrak.craft.redacting.letters import CAPITALISED, INITIAL, LOWER, UPPER
+from shanyrak.craft.redacting.marking import Kind, Redaction, Span, redaction_of
+from shanyrak.craft.redacting.naming import blocks_of, find_names
+from shanyrak.craft.redacting.numbering import find_numbers
+from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
+from shanyrak.craft.redacting.placing import (
+    find_places,
+    looks_like_address,
+    names_an_institution,
+    without_countries,
+)
+
+LEVELS = ("first-name", "anonymous")
+
+_GERMAN = re.compile(
+    r"(?<!\w)(?:der|die|das|und|ich|nicht|wir|sie|ist|mit|für|den|dem|auf|von|sehr|geehrte\w*)(?!\w)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+_DATE_LINE = re.compile(
+    rf"^\s*(?:(?P<town>{CAPITALISED}(?:[ -](?:am |sur |de |la |on )?{CAPITALISED}){{0,2}}),?\s+)?(?:den |le |el |the |on )?(?:\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?[\w.]+,?\s+(?:de\s+)?\d{{4}}|[\w.]+\s+\d{{1,2}}(?:st|nd|rd|th)?,\s+\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d\d-\d\d|\d{{4}}\s*(?:ж\.|жыл\w*)[^\n]{{0,30}})\s*(?:г\.|года|жыл\w*|р\.)?\s*$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^\s*(?:re|subject|betreff|objet|asunto|тема|konu|temat|тақырыбы|date|datum|дата|fecha|tarih|күні|to|an|à|para|кому|кімге|kime|do)\s*\.?\s*:",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"^\s*(?:from|sender|absender(?:in)?|von|expéditeur|expéditrice|de la part de|de|remitente|от(?: кого)?|отправитель|жіберуші|кімнен|gönderen|nadawca|від|od)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_SENT_FROM = re.compile(
+    r"^\W*(?:sent from|get outlook|von meinem|gesendet von|envoyé de|enviado desde|отправлено с|жіберілді|iphone|wysłano z|надіслано з)",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    r"(?<!\w)(?:i am|i['’]m|мне|ich bin|j['’]ai|tengo|маған|мені[ңн] жасым|mam|мені|жасым)\s+(?:\w+\s)?(\d{1,2})\s*(?:-?years?[- ]old|лет|года?|jahre|ans|años|жас\w*|lat|років)?",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    rf"^(?:(?:and|on behalf of|for|für|au nom de|en nombre de|от имени|атынан)(?!\w).*|.*(?:member|supporter|citizen|pensioner|retired|mother|father|student|teacher|nurse|пенсионер\w*|студент\w*|учитель\w*|гражданин\w*|rentner\w*|student\w*|retraitée?|citoyen\w*|ciudadan\w+|jubilad\w+)[{LOWER}\s]*)$",
+    re.IGNORECASE,
+)
+
+
+def redact(
+    text: str,
+    *,
+    language: str = "",
+    known: Iterable[str] = (),
+    keep: Iterable[str] = (),
+    level: str = "first-name",
+) -> Redaction:
+    """
+    Take out of a letter what shows who wrote it, and whom of their circle it tells about.
+
+        redact("My name is Ruth Hall.").text == "My name is [name]."
+
+    Gone: names, emails, phones, links and accounts, postal addresses, own towns, workplaces, numbers of
+    documents and accounts, dates of birth, everything in the signature but a country, older mails quoted
+    below. What stays: countries, officials, and the people whose case the letter is about, as far as the
+    words around their names tell. Rules miss things: a person reads the result before anybody else does.
+
+    ``language`` (BCP 47) is guessed when "". ``known`` are names that are always private, such as the
+    sender's; ``keep`` are names of the public case that always stay. ``level`` is one of LEVELS; with
+    "anonymous" the sender's age goes too. Marks count characters of ``text``. Never raises.
+    """
+    layout = layout_of(text)
+    is_german = language.lower().startswith("de") if language else _seems_german(text)
+    known, keep = list(known), list(keep)
+    spans = [Span(Kind.QUOTE, start, end) for start, end in layout.trail]
+    spans += find_contacts(text)
+    spans += find_numbers(text)
+    spans += find_places(text)
+    spans += _signature(text, layout)
+    spans += _head(layout)
+    hidden = _blanked(text, spans)
+    spans += find_names(hidden, layout, is_german=is_german, known=known, keep=keep)
+    spans += _exactly(text, known)
+    if level == "anonymous":
+        spans += [Span(Kind.NUMBER, found.start(1), found.end(1)) for found in _AGE.finditer(text)]
+    kept = _places_of(text, keep)
+    return redaction_of(text, [span for span in spans if not _lies_in(span, kept)])
+
+
+def _seems_german(text: str) -> bool:
+    words = len(_WORD.findall(text)) or 1
+    return len(_GERMAN.findall(text)) / words > 0.08
+
+
+def _exactly(text: str, known: list[str]) -> Iterable[Span]:
+    for name in known:
+        if len(name.strip()) > 1:
+            pattern = r"\s+".join(re.escape(word) for word in name.split())
+            for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE):
+                yield Span(Kind.NAME, found.start(), found.end())
+
+
+def _places_of(text: str, keep: list[str]) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in _exactly(text, keep)]
+
+
+def _lies_in(span: Span, kept: list[tuple[int, int]]) -> bool:
+    return span.kind is Kind.NAME and any(start <= span.start and span.end <= end for start, end in kept)
+
+
+def _blanked(text: str, spans: list[Span]) -> str:
+    """Hide what was found already, so that no name is sought in an address; the length stays."""
+    characters = list(text)
+    for span in spans:
+        if span.kind in {Kind.NAME, Kind.SIGNATURE}:
+            continue
+        for at in range(span.start, span.end):
+            if characters[at] != "\n":
+                characters[at] = "\x1f"
+    return "".join(characters)
+
+
+def _signature(text: str, layout: Layout) -> Iterable[Span]:
+    """Everything below the closing goes, but for a country, a date and words that name nobody."""
+    is_first = True
+    for line in layout.signature:
+        stripped = line.text.strip(" \t,.!*_~-–—")
+        if not stripped or _SENT_FROM.match(line.text) or re.fullmatch(CLOSING, stripped):
+            continue
+        if _DATE_LINE.match(line.text):
+            yield from _town_of(line)
+            continue
+        for start, end in without_countries(text, line.start, line.end):
+            piece = text[start:end].strip()
+            kind = _kind_of_signature(piece, is_first=is_first)
+            if kind is None:
+                continue
+            yield Span(kind, start, end)
+        is_first = False
+
+
+def _kind_of_signature(piece: str, *, is_first: bool) -> Kind | None:
+    words = re.findall(CAPITALISED, piece)
+    if re.search(INITIAL, piece) and is_first:
+        return Kind.NAME
+    if not words and not re.search(r"\d", piece):
+        return (
+            Kind.NAME
+            if is_first and len(piece.split()) <= 3 and len(piece) > 1 and not is_public(piece.split()[0])
+            else None
+        )
+    if all(is_country(word) or is_beginner(word) for word in words) and not re.search(r"\d", piece):
+        return None
+    if _ROLE.match(piece) and not names_an_institution(piece) and len(words) <= 1 and not is_first:
+        return None
+    if looks_like_address(piece):
+        return Kind.ADDRESS
+    if names_an_institution(piece):
+        return Kind.WORKPLACE
+    return Kind.NAME if is_first else Kind.SIGNATURE
+
+
+def _head(layout: Layout) -> Iterable[Span]:
+    """Above the salutation: the sender's block goes; an office's block, subject and date stay."""
+    for block in blocks_of(layout):
+        whole = " ".join(line.text for line in block)
+        from_at = next((at for at, line in enumerate(block) if _FROM.match(line.text)), None)
+        if from_at is not None:
+            yield from _sender_lines(block[from_at:])
+        elif not OFFICIAL.search(whole) and _is_sender_block(block):
+            yield from _sender_lines(block)
+        else:
+            for line in block:
+                yield from _town_of(line)
+
+
+def _is_sender_block(block: list[Line]) -> bool:
+    whole = "\n".join(line.text for line in block)
+    if any(_LABEL.match(line.text) for line in block[:1]):
+        return False
+    has_contact = bool(re.search(r"@|(?:\+|\(|0)\d[\d ()-]{6,}", whole)) or looks_like_address(whole)
+    if has_contact:
+        return True
+    first = block[0].text.strip()
+    is_name = bool(
+        re.fullmatch(rf"(?:{CAPITALISED}|{INITIAL})(?: (?:{CAPITALISED}|{INITIAL})){{1,3}}", first)
+    )
+    return is_name and not any(is_public(word) for word in first.split()) and len(block) <= 6
+
+
+def _sender_lines(block: list[Line]) -> Iterable[Span]:
+    for line in block:
+        if _LABEL.match(line.text):
+            continue
+        if _DATE_LINE.match(line.text):
+            yield from _town_of(line)
+            continue
+        label = _FROM.match(line.text)
+        start = line.start + (label.end() if label else 0)
+        for first, last in without_countries(line.text, start - line.start, len(line.text)):
+            piece = line.text[first:last]
+            kind = (
+                Kind.ADDRESS
+                if looks_like_address(piece)
+                else Kind.WORKPLACE
+                if names_an_institution(piece)
+                else Kind.NAME
+            )
+            if re.search(rf"[{UPPER}\d]", piece):
+                yield Span(kind, line.start + first, line.start + last)
+
+
+def _town_of(line: Line) -> Iterable[Span]:
+    """ "Leeds, 3 May 2006" shows where the sender is."""
+    if (
+        (found := _DATE_LINE.match(line.text))
+        and found["town"]
+        and not is_country(found["town"])
+        and not is_public(found["town"])
+    ):
+        if not re.match(rf"(?:{CAPITALISED})$", found["town"]) or "," in line.text:
+            yield Span(Kind.ADDRESS, line.start + found.start("town"), line.start + found.end("town"))

@@ -1,0 +1,270 @@
+# ruff: noqa: E501 -- tables of words: one line a language is easier to check than a column
+"""Where a letter has its head, its salutation, its closing, its signature and what is quoted below."""
+
+import re
+from dataclasses import dataclass
+
+from shanyrak.craft.redacting.letters import UPPER
+
+_SALUTATION = re.compile(
+    r"^\W*(?:dear|to the honou?rable|your excellency|honou?rable|hello|hi|greetings|good (?:morning|day|afternoon|evening)|sir|madam|"
+    r"уважаем\w+|глубокоуважаем\w+|многоуважаем\w+|дорог\w+|здравствуй\w*|господин\w*|ваше превосходительство|добрый день|"
+    r"құрметті|қадірлі|аса құрметті|ардақты|сәлеметсіз бе|ассалау\w*|"
+    r"sehr geehrte\w*|geehrte\w*|liebe[rs]?|hallo|guten tag|verehrte\w*|exzellenz|"
+    r"monsieur|madame|mesdames|messieurs|cher|chère|chers|chères|bonjour|excellence|"
+    r"estimad\w+|querid\w+|señor\w*|sr\.|sra\.|muy señor\w*|distinguid\w+|excelentísim\w+|apreciad\w+|hola|buenos días|"
+    r"sayın|değerli|merhaba|sevgili|шановн\w+|вельмишановн\w+|дорог\w+|вітаю|добрий день|"
+    r"szanown\w+|drog\w+|witam|dzień dobry)(?!\w)",
+    re.IGNORECASE,
+)
+OFFICIAL = re.compile(
+    r"(?<!\w)(?:mayor\w*|akim\w*|akimat\w*|president\w*|prime minister|minist\w+|governor|government|prosecutor\w*|procurator\w*|ambassad\w+|embassy|consul\w*|"
+    r"secretary|parliament\w*|senat\w+|department|administration|city hall|city council|council of|court|judge|commission\w*|director[- ]general|office of|chancellor|"
+    r"chief of|police|colonel|general|authorit\w+|ceo|committee|congress\w*|"
+    r"аким\w*|мэр\w*|президент\w*|министр\w*|министерств\w*|премьер\w*|губернатор\w*|правительств\w*|прокур\w*|посол|посл[уа]|посольств\w*|консул\w*|"
+    r"секретар\w*|парламент\w*|сенат\w*|депутат\w*|администраци\w*|суд|судь\w*|комисси\w*|начальник\w*|председател\w*|управлени\w*|департамент\w*|"
+    r"әкім\w*|министрліг\w*|премьер-министр\w*|үкімет\w*|елші\w*|сот\w*|судья\w*|депутат\w*|төраға\w*|басқарма\w*|басшы\w*|"
+    r"bürgermeister\w*|oberbürgermeister\w*|präsident\w*|ministeri?\w*|botschaft\w*|gouverneur\w*|staatsanwalt\w*|staatsanwältin|richter\w*|regierung\w*|verwaltung\w*|bundeskanzler\w*|rathaus|behörde\w*|konsulat\w*|"
+    r"maire|mairie|président\w*|ministr\w+|ministère|ambassad\w*|gouverneur\w*|procureur\w*|juge|préfet|préfecture|gouvernement|parlement|sénat\w*|député\w*|consulat|"
+    r"alcald\w+|alcaldía|ayuntamiento|presidente|president[ea]|ministr[oa]|ministerio|embajad\w+|gobernador\w*|gobierno|fiscal\w*|juez\w*|senador\w*|diputad\w+|consulado|"
+    r"belediye\w*|vali\w*|valilik\w*|bakan\w*|cumhurbaşkan\w*|başbakan\w*|büyükelçi\w*|savcı\w*|hakim|"
+    r"мер|мера|меру|міністр\w*|міністерств\w*|прем'єр\w*|уряд\w*|посольств\w*|голов\w*|"
+    r"burmistrz\w*|prezydent\w*|minister\w*|premier\w*|ambasad\w*|wojewod\w*|prokurator\w*|urząd\w*|rząd\w*)(?!\w)",
+    re.IGNORECASE,
+)
+CLOSING = re.compile(
+    r"(?:yours? (?:very )?(?:sincerely|faithfully|truly|respectfully)|sincerely(?: yours)?|faithfully(?: yours)?|respectfully(?: yours| submitted)?|"
+    r"(?:with )?(?:my |our )?(?:kind(?:est)?|best|warm(?:est)?) (?:regards|wishes)|with (?:respect|hope|solidarity|thanks|great concern|deep concern|gratitude)|regards|"
+    r"in solidarity|cordially|all the best|many thanks|thank you(?: in advance)?|thanks|cheers|signed|in hope|with love|"
+    r"с (?:глубоким |искренним |большим )?уважением|с (?:надеждой|солидарностью|почтением|благодарностью|наилучшими пожеланиями|тревогой|приветом|любовью)(?: на \w+)?|искренне(?: ваш[аи]?)?|"
+    r"в знак солидарности|заранее (?:благодар\w+|спасибо)|солидарно|подпись|спасибо за внимание|спасибо|ваш[аи]?|"
+    r"(?:терең |зор |шынайы )?(?:құрметпен|ізгі ниетпен|ынтымақпен|ынтымақтастықпен|сәлеммен|сүйіспеншілікпен|үмітпен|ілтипатпен|тілектестікпен)|сізге құрметпен|рахмет|алғыспен|алдын ала рахмет|қолы|"
+    r"mit (?:freundlichen?|besten?|solidarischen?|herzlichen?|vorzüglicher|lieben?|respektvollen?|hochachtungsvollen?) (?:grü(?:ß|ss)en?|gru(?:ß|ss)|hochachtung|empfehlungen)|hochachtungsvoll|"
+    r"(?:freundliche|beste|viele|herzliche|liebe|solidarische) grü(?:ß|ss)e|in solidarität|mit respekt|mit hoffnung|in hoffnung|gezeichnet|gez\.|mfg|"
+    r"(?:bien |très )?cordialement(?: vôtre)?|respectueusement|solidairement|sincèrement(?: vôtre)?|amicalement|salutations(?: \w+)?|(?:avec|en) (?:mes|nos|toute ma|ma|tout mon|l'expression)?\s?(?:meilleures )?(?:salutations|solidarité|respect|espoir)(?: \w+)?|"
+    r"bien à vous|avec mes remerciements|merci(?: d'avance)?|"
+    r"(?:muy )?atentamente|cordialmente|respetuosamente|solidariamente|sinceramente|afectuosamente|(?:reciba )?un (?:cordial |atento |afectuoso )?saludo|(?:cordiales |atentos )?saludos(?: cordiales| solidarios)?|"
+    r"en solidaridad|con (?:respeto|esperanza|solidaridad|todo respeto|gratitud)|firmado|fdo\.?|gracias(?: de antemano)?|(?:le saluda|se despide)(?: \w+)?|"
+    r"saygılarımla|saygılarımı(?: \w+)*|saygıyla|sevgiler(?:imle)?|dayanışma(?:yla| ile)|selamlar|teşekkürler(?:imle)?|imza|en derin saygılarımla|"
+    r"(?:з|із) (?:повагою|надією|солідарністю|найкращими побажаннями)|щиро(?: ваш[аі]?)?|дякую|"
+    r"z (?:poważaniem|wyrazami szacunku|szacunkiem|nadzieją|solidarnością)|pozdrawiam|z pozdrowieniami|łączę wyrazy szacunku|dziękuję)",
+    re.IGNORECASE,
+)
+_CLOSING_SENTENCE = re.compile(
+    r"^(?:veuillez\b|je vous prie d|nous vous prions d|dans l['’]attente|en attendant|recevez\b|reciba\b|le ruego\b|quedo a la espera|quedamos a la espera|"
+    r"a la espera de|sin otro particular|i look forward|looking forward|ich (?:bitte|hoffe|erwarte)\b.*antwort|жду ваш|надеюсь на ваш|жауабыңызды|cevabınızı)",
+    re.IGNORECASE,
+)
+_CLOSING_LINE = re.compile(rf"^\W*(?:and |und |и )?(?:{CLOSING.pattern})(?!\w)", re.IGNORECASE)
+_POSTSCRIPT = re.compile(
+    r"^\W*(?:p\.?\s?s\.?|ps|з\.?ы\.?|постскриптум|п\.?\s?с\.?|n\.?b\.?)(?!\w)[.:]?", re.IGNORECASE
+)
+
+_ATTRIBUTION = re.compile(
+    r"^(?:on\b.{5,160}\bwrote|am\b.{5,160}\bschrieb\b.*|le\b.{5,160}\ba écrit|el\b.{5,160}\bescribió|(?:\d|[а-яәі]{2,3},? \d).{4,160}\b(?:писал\w*|пишет|написал\w*)\b.*|"
+    r".{3,160}<[^<>\s]+@[^<>\s]+>\s*(?:wrote|schrieb|a écrit|escribió|пишет|писал\w*|написал\w*|жазды|yazdı|napisał\w*|написа\w+)?|.{5,160}\b(?:жазды|yazdı|napisał\w*|написав|написала|пишет|пише))\s*:\s*$",
+    re.IGNORECASE,
+)
+_TRAIL_RULE = re.compile(
+    r"^[\s>]*(?:[-_=*]{2,}\s*(?:original(?:\s?message|nachricht| mail)?|forwarded|ursprüngliche|weitergeleitete|message (?:d'origine|transféré|original)|mensaje (?:original|reenviado)|"
+    r"исходное|пересылаемое|пересланное|оригинальное|бастапқы|жіберілген|özgün|iletilen|wiadomość|переслане|початкове)|begin forwarded message|"
+    r"anfang der weitergeleiteten|début du message|inicio del mensaje|начало переадресованного|_{20,}\s*$)",
+    re.IGNORECASE,
+)
+_HEADER_LINE = re.compile(
+    r"^[\s>*]*(?:from|sent|date|to|cc|subject|von|gesendet|datum|an|betreff|de|envoyé|objet|à|para|enviado|asunto|fecha|от|отправлено|дата|кому|копия|тема|"
+    r"кімнен|кімге|тақырыбы|күні|gönderen|kime|konu|tarih|od|do|temat|wysłano|від|надіслано)\*?\s*:\s*\S",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    head: tuple[Line, ...]
+    salutation: tuple[Line, ...]
+    signature: tuple[Line, ...]  # below (or behind) the closing
+    body: tuple[int, int]  # characters between salutation and signature
+    trail: tuple[tuple[int, int], ...]  # what is quoted from older mails
+
+
+def layout_of(text: str) -> Layout:
+    """Find the parts of a letter; parts that are not there are empty. Never raises."""
+    lines = _lines(text)
+    trail_at, trail = _trail(lines, len(text))
+    lines = lines[:trail_at]
+    salutation_at = _salutation_at(lines)
+    head = lines[:salutation_at] if salutation_at is not None else []
+    salutation = lines[salutation_at : salutation_at + 1] if salutation_at is not None else []
+    body_lines = lines[(salutation_at + 1 if salutation_at is not None else 0) :]
+    signature = _signature(body_lines)
+    body_start = body_lines[0].start if body_lines else len(text)
+    body_end = signature[0].start if signature else (body_lines[-1].end if body_lines else body_start)
+    return Layout(tuple(head), tuple(salutation), tuple(signature), (body_start, body_end), trail)
+
+
+def _lines(text: str) -> list[Line]:
+    lines, at = [], 0
+    for line in text.split("\n"):
+        lines.append(Line(at, line))
+        at += len(line) + 1
+    return lines
+
+
+def _trail(lines: list[Line], length: int) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """Give the first line of an older mail below the letter, and the stretches that are quoted anywhere."""
+    quoted = [(line.start, line.end) for line in lines if line.text.lstrip().startswith(">")]
+    for at, line in enumerate(lines):
+        starts = _TRAIL_RULE.match(line.text) or (at > 2 and _is_header_block(lines, at))
+        # An attribution may be wrapped over two lines.
+        wrapped = line.text + " " + lines[at + 1].text if at + 1 < len(lines) else line.text
+        if (
+            not starts
+            and at > 0
+            and (_ATTRIBUTION.match(line.text.strip()) or _wrapped_attribution(wrapped, lines, at))
+        ):
+            starts = True
+        if starts:
+            after = _end_of_quote(lines, at)
+            if after == len(lines):
+                return at, ((line.start, length), *[q for q in quoted if q[0] < line.start])
+            quoted.append((line.start, lines[after - 1].end))
+    return len(lines), tuple(quoted)
+
+
+def _wrapped_attribution(wrapped: str, lines: list[Line], at: int) -> bool:
+    is_quoted_below = at + 2 < len(lines) and lines[at + 2].text.lstrip().startswith(">")
+    return is_quoted_below and bool(_ATTRIBUTION.match(wrapped.strip()))
+
+
+def _end_of_quote(lines: list[Line], at: int) -> int:
+    """An answer may go on below what it quotes with ">"; without ">" everything below is the older mail."""
+    first = at + 1
+    while first < len(lines) and first < at + 4 and not lines[first].text.lstrip().startswith(">"):
+        first += 1
+    if first >= min(len(lines), at + 4):
+        return len(lines)
+    after = first
+    while after < len(lines) and (
+        lines[after].text.lstrip().startswith(">") or not lines[after].text.strip()
+    ):
+        after += 1
+    return after
+
+
+def _is_header_block(lines: list[Line], at: int) -> bool:
+    return all(_HEADER_LINE.match(line.text) for line in lines[at : at + 3]) and len(lines) >= at + 3
+
+
+def _salutation_at(lines: list[Line]) -> int | None:
+    for at, line in enumerate(lines[:30]):
+        stripped = line.text.strip()
+        if stripped and len(stripped) <= 120 and _SALUTATION.match(stripped):
+            ends = stripped.endswith((",", "!", ":", ".", "，", "-", "–")) or len(stripped) < 60
+            if ends and len(stripped.split()) <= 14:
+                return at
+    return None
+
+
+def _signature(lines: list[Line]) -> list[Line]:
+    closing = _closing_at(lines)
+    if closing is not None:
+        at, column = closing
+        rest = lines[at].text[column:]
+        tail = [Line(lines[at].start + column, rest)] if rest.strip(" ,.!:;-–—") else []
+        return tail + _until_postscript(lines[at + 1 :])
+    return _short_last_lines(lines)
+
+
+def _closing_at(lines: list[Line]) -> tuple[int, int] | None:
+    """Give line and column where the closing ends: the first one below which only short lines stand."""
+    for at in range(max(0, len(lines) - 22), len(lines)):
+        line = lines[at].text
+        stripped = line.strip()
+        if not stripped or not _looks_like_an_end(lines[at + 1 :]):
+            continue
+        if found := _CLOSING_LINE.match(line):
+            rest = line[found.end() :]
+            if len(rest) <= 90 and not re.search(r"[.!?]\s+\S+\s+\S+\s+\S+\s+\S+", rest):
+                is_last = not any(below.text.strip() for below in lines[at + 1 :])
+                names = re.match(rf"[\s,.!:;–—-]*(?:[{UPPER}]|$)", rest)
+                if names:
+                    return at, found.end()
+                if not is_last and len(rest.split()) <= 9:
+                    return at, len(line)
+        elif _CLOSING_SENTENCE.match(stripped):
+            end = at
+            while (
+                end + 1 < len(lines)
+                and not lines[end].text.rstrip().endswith((".", ",", ":", "!"))
+                and lines[end + 1].text.strip()
+            ):
+                end += 1
+            if any(below.text.strip() for below in lines[end + 1 :]) and not any(
+                _CLOSING_LINE.match(below.text) for below in lines[end + 1 :]
+            ):
+                return end, len(lines[end].text)
+        elif inline := _inline_closing(line):
+            return at, inline
+    return None
+
+
+def _inline_closing(line: str) -> int | None:
+    """ "… of my family. Yours sincerely, Ruth Hall" in one line."""
+    found = None
+    for found in re.finditer(
+        rf"(?<=[.!?])\s+(?:{CLOSING.pattern})(?!\w)[,.:!]?\s+(?=[{UPPER}])", line, re.IGNORECASE
+    ):
+        pass
+    if found and len(line) - found.end() <= 120 and line[found.end()].isupper():
+        return found.end()
+    return None
+
+
+def _looks_like_an_end(lines: list[Line]) -> bool:
+    shown = [line.text.strip() for line in _until_postscript(lines) if line.text.strip()]
+    return len(shown) <= 14 and all(len(text) <= 100 for text in shown)
+
+
+def _until_postscript(lines: list[Line]) -> list[Line]:
+    kept = []
+    for line in lines:
+        if _POSTSCRIPT.match(line.text):
+            break
+        kept.append(line)
+    return kept
+
+
+def _short_last_lines(lines: list[Line]) -> list[Line]:
+    """Without a closing: the last short lines after a blank one, when they look like a name and not a sentence."""
+    last = len(lines)
+    while last and not lines[last - 1].text.strip():
+        last -= 1
+    first = last
+    while first and lines[first - 1].text.strip() and last - first < 7:
+        first -= 1
+    block = lines[first:last]
+    stands_alone = first > 0 and not lines[first - 1].text.strip()
+    short = all(len(line.text) <= 60 and len(line.text.split()) <= 7 for line in block)
+    sentence = any(line.text.rstrip().endswith(("!", "?")) for line in block[:1]) or (
+        block and block[0].text.rstrip().endswith(".") and len(block[0].text.split()) > 3
+    )
+    capital = block and re.match(rf"^\s*(?:[-–—~*_]+\s*)?[{UPPER}]", block[0].text)
+    if stands_alone and short and capital and not sentence:
+        return block
+    if (
+        block
+        and re.match(rf"^\s*(?:--|—|–|-|~)\s*[{UPPER}]", block[-1].text)
+        and len(block[-1].text.split()) <= 7
+    ):
+        return block[-1:]
+    return []

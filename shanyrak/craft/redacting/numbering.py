@@ -1,0 +1,77 @@
+# ruff: noqa: E501 -- tables of words: one line a language is easier to check than a column
+"""Finds numbers that stand for one person: of documents, accounts and insurances; and dates of birth."""
+
+import re
+from collections.abc import Iterable
+
+from shanyrak.craft.redacting.letters import LOWER, UPPER
+from shanyrak.craft.redacting.marking import Kind, Span
+
+_LABEL = (
+    r"(?:passport|pasaporte|passeport|reisepass\w*|паспорт\w*|төлқұжат\w*|pasaport\w*|paszport\w*|"
+    r"identity card|id card|id no|id number|national id|personal(?:ausweis\w*|nummer)|ausweis\w*|"
+    r"carte d['’]identité|pièce d['’]identité|cni|dni|nie|nif|cédula|curp|rut|documento(?: de identidad)?|"
+    r"удостоверени\w*(?: личности)?|жеке куәлі\w*|куәлі\w*|kimlik\w*|dowód\w*(?: osobist\w*)?|pesel|nip|"
+    r"иин|жсн|инн|снилс|рнокпп|national insurance|ni number|nino|social security|ssn|"
+    r"sozialversicherung\w*|rentenversicherung\w*|steuer-?(?:id|nummer|identifikationsnummer)|krankenversicherten\w*|"
+    r"sécurité sociale|nir|número de (?:la )?seguridad social|tax (?:id|number)|"
+    r"driver'?s? licen[cs]e|driving licen[cs]e|führerschein\w*|permis de conduire|carnet de conducir|licencia de conducir|водительск\w*(?: удостоверени\w*)?|"
+    r"member(?:ship)?(?: card)?|mitglied\w*|adhérente?|carte d['’]adhérent|socio|socia|членск\w*(?: билет\w*)?|student(?: card)?|matrikel\w*|matrícula|"
+    r"account|bank account|konto\w*|compte(?: bancaire)?|cuenta(?: bancaria)?|(?:лицевой |расч[её]тный |банковский )?сч[её]т\w*|шот\w*|hesap|"
+    r"card|karte\w*|carte|tarjeta|карт[аыеу]|licen[cs]e plate|plate|kennzeichen|immatriculation|matrícula|номер машины|госномер|"
+    r"(?:customer|client|patient|staff|employee|badge|policy|service) (?:no|number|id)|kundennummer|patientennummer|табельный|полис\w*|nhs(?: number)?)"
+)
+_BETWEEN = r"(?:\s*(?:(?:number|nummer|numéro|número|номер\w*|нөмір\w*|numer|numarası|numaram|no|nr|num|is|ist|est|es|de|серии|серия|под|im|ім|ым)(?!\w)|n°|nº|№|#|—|–|-|:|\.)\s*[.:]?){0,4}\s*"
+_LABELLED = re.compile(
+    rf"(?<!\w){_LABEL}(?!\w){_BETWEEN}[:\s]*((?=[\w /-]*\d)[{UPPER}0-9](?:[{UPPER}0-9]|[ ./-](?=[{UPPER}]{{0,3}}\d)){{4,30}})",
+    re.IGNORECASE,
+)
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,4})?\b")
+_CARD = re.compile(r"(?<![\d+])\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3,4}(?!\d)")
+_KNOWN_SHAPES = re.compile(
+    r"(?<![\w-])(?:\d{3}-\d{2}-\d{4}"  # US social security
+    r"|[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]"  # UK national insurance
+    r"|[XYZ]-?\d{7}-?[A-Z]|\d{8}-?[A-Z]"  # Spanish NIE and DNI
+    r"|\d{3}-\d{3}-\d{3}[ -]\d{2}"  # Russian SNILS
+    r"|[12] ?\d{2} ?(?:0[1-9]|1[0-2]) ?\d{2} ?\d{3} ?\d{3}(?: ?\d{2})?"  # French social security
+    r"|\d{11,12}"  # IIN, ИНН, PESEL, T.C. kimlik, Steuer-ID
+    r"|[A-Z]{1,2}\d{7,9}[A-Z]?"  # passports
+    r"|\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}"
+    r")(?![\w-])"
+)
+_IP = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])")
+
+_MONTH = rf"[{UPPER}{LOWER}]{{3,12}}\.?"
+_FULL_DATE = (
+    rf"(?:\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?\d{{2,4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+|of\s+)?{_MONTH},?\s+(?:de\s+|del\s+)?\d{{4}}"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}\s*(?:жылы|жылғы|ж\.)\s*\d{{1,2}}\s*{_MONTH})"
+)
+_BIRTH_BEFORE = (
+    r"(?:born|d\.?o\.?b\.?|date of birth|birthday|geboren|geb\.|geburtsdatum|né|née|nacid[oa]|nací|naissance|nacimiento|naissant|"
+    r"родил\w+|рожд\w*|род\.|д\.\s?р\.|народи\w+|народж\w*|туған\w*|туғанмын|doğum\w*|doğdu\w*|urodz\w*|ur\.)"
+)
+_BIRTH = re.compile(
+    rf"(?<!\w){_BIRTH_BEFORE}(?:\s*(?:\([а-яa-zé]\)|on|am|le|el|the|—|–|-|:|күнім|күні|мен|tarihim|tarihi|\w+ür|dnia|is|ist|est|es|est le|es el|в\s+\w+|in\s+\w+|à\s+\w+|en\s+\w+|w\s+\w+)){{0,3}}\s*[:,]?\s*({_FULL_DATE})",
+    re.IGNORECASE,
+)
+_BIRTH_AFTER = re.compile(
+    rf"({_FULL_DATE})(?:\s*(?:г\.|года|год|р\.|року|жылы|-?да|-?де|күні|tarihinde|г))*\s*(?:\(?г\.\s?р\.|года рождения|рождения|г\.?р\.?\b|народження|туған\w*|дүниеге кел\w*|doğ\w*|geboren|geb\.)",
+    re.IGNORECASE,
+)
+_KAZAKH_BIRTH = re.compile(
+    rf"(\d{{4}}\s*(?:жылы|жылғы|ж\.)\s*(?:\d{{1,2}}\s*[-–]?\s*{_MONTH}|{_MONTH}\w*\s+\d{{1,2}}\S*))\s+(?:\w+\s+){{0,3}}(?:туған|дүниеге)",
+    re.IGNORECASE,
+)
+
+
+def find_numbers(text: str) -> Iterable[Span]:
+    for found in _LABELLED.finditer(text):
+        if sum(character.isdigit() for character in found[1]) >= 4:
+            yield Span(Kind.NUMBER, found.start(1), found.end(1))
+    for pattern in (_IBAN, _CARD, _KNOWN_SHAPES, _IP):
+        for found in pattern.finditer(text):
+            yield Span(Kind.NUMBER, found.start(), found.end())
+    for pattern in (_BIRTH, _BIRTH_AFTER, _KAZAKH_BIRTH):
+        for found in pattern.finditer(text):
+            yield Span(Kind.BIRTH, found.start(1), found.end(1))

@@ -1,0 +1,132 @@
+# ruff: noqa: E501 -- tables of words: one line a language is easier to check than a column
+"""Words that are no part of a person's name, by stem: countries, public places, titles, days, bodies."""
+
+# Countries stay in a redacted letter: "a reader from Spain" tells the residents who wrote.
+_COUNTRIES = """
+kazakhstan germany france spain england scotland wales ireland britain kingdom uk u.k usa u.s.a us america states united italy portugal
+netherlands belgium austria switzerland sweden norway denmark finland iceland poland ukraine russia belarus turkey türkiye georgia armenia
+azerbaijan uzbekistan kyrgyzstan tajikistan turkmenistan mongolia china india japan korea canada mexico argentina chile brazil colombia
+peru bolivia ecuador uruguay australia zealand africa kenya nigeria ghana egypt tunisia morocco lebanon israel palestine jordan iran iraq
+pakistan bangladesh czech czechia slovakia hungary romania bulgaria serbia croatia slovenia greece cyprus estonia latvia lithuania moldova
+republic europe asia northern southern deutschland frankreich spanien großbritannien england schottland irland italien österreich schweiz
+schweden norwegen dänemark finnland polen ukraine russland türkei kasachstan usbekistan kirgisistan niederlande belgien griechenland
+ungarn kanada mexiko argentinien brasilien kolumbien australien vereinigtes königreich allemagne espagne angleterre écosse irlande italie
+autriche suisse suède norvège danemark finlande pologne russie turquie pays-bas belgique grèce hongrie canada mexique argentine brésil
+colombie australie royaume-uni royaume tunisie maroc algérie sénégal québec alemania francia españa inglaterra escocia irlanda italia suiza suecia
+noruega dinamarca finlandia polonia ucrania rusia turquía kazajistán kazajstán bélgica grecia hungría canadá méxico brasil unidos estados
+unido reino perú costa rica казахстан герман франци испан англ шотланд ирланд британ великобритан итал португал нидерланд голланд бельги
+австри швейцар швеци норвег дани финлянд польш украин росси беларус белорусси турци грузи армени азербайджан узбекистан кыргызстан киргизи
+таджикистан туркменистан монголи кита инди япони коре канад мексик аргентин чили бразили колумби австрали африк чехи словаки венгри
+румыни болгари серби хорвати греци эстони латви литв молдов молдави сша қазақстан германия ресей түркия өзбекстан қырғызстан тәжікстан моңғолия
+қытай ұлыбритания америка франция испания польша украина almanya fransa ispanya ingiltere kazakistan rusya ukrayna polonya amerika italya
+hollanda avusturya isviçre niemcy francja hiszpania anglia polska rosja ukraina turcja kazachstan włochy німеччин франці польщ казахстан
+туреччин британі іспані
+"""
+# Public places and bodies that letters to officials talk about.
+_PUBLIC = """
+almaty alma-ata alma ata astana nur-sultan nursultan shanyrak shymkent karaganda zhanaozen zhanaozén zhanaosen bakay bakai
+алмат алма-ат астан шанырак шаңырақ шымкент жанаозен жаңаөзен бакай бақай нур-султан алматы алма ата қарағанды
+moscow москв kremlin brussels brüssel bruxelles bruselas geneva genf genève ginebra nations onu uno un eu ue osce obse осце оон ес
+amnesty international human rights watch greenpeace red cross union socialist resistance sotsialisticheskoe soprotivleniye cwi guardian bbc
+socialism bible god koran allah internet facebook twitter instagram telegram whatsapp skype youtube google email e-mail mail vkontakte viber linkedin signal
+mayor akim akimat president minister ministry prime governor government prosecutor ambassador embassy consul consulate secretary
+parliament senate senator department administration city council court supreme judge commission committee commissioner office director general chief
+police colonel captain major excellency honourable honorable sir madam mister your his her majesty chancellor chairman chairwoman chairperson member
+party union workers movement association federation society mosque university school college institute hospital library
+district region state republic kazakh kazakhs kazakhstani english british german french spanish russian turkish ukrainian polish american european muslim christian jewish
+constitution article declaration convention covenant charter universal international national
+land code housing rights human freedom justice peace solidarity home house houses residents family families people children
+committee development world fund square street road avenue lane 
+аким акимат президент министр министерств премьер губернатор правительств прокур посол посольств консул секретар парламент сенат сенатор депутат
+администраци суд верховн судь комисси начальник председател управлени департамент мэр мэри господин госпож ваш уважаем правительств
+парти союз движени ассоциаци федераци общест церк мечет университет школ институт больниц библиотек район област республик город посёлок посел
+казах казахстанск русск немецк английск французск испанск конституци закон кодекс декларац конвенц хартия бог аллах коран
+социалистическ сопротивлени справедливост права человек
+әкім әкімдік президент министр министрлік премьер үкімет прокур елші елшілік сенат депутат мәжіліс сот төраға мырза ханым құрметті сіз сіздің қала аудан облыс
+партия одақ қоғам мешіт университет мектеп институт аурухана кітапхана республика конституция заң кодекс алла құдай ынтымақ
+bürgermeister oberbürgermeister präsident präsidentin minister ministerium ministerpräsident gouverneur regierung staatsanwalt staatsanwaltschaft botschaft botschafter
+konsulat sekretär parlament senat abgeordneter verwaltung stadt gericht richter kommission rathaus behörde behörden exzellenz herr frau damen herren
+partei gewerkschaft verein verband kirche moschee universität schule hochschule institut krankenhaus bibliothek bezirk region republik polizei
+grundgesetz verfassung artikel gesetz erklärung menschenrechte vereinte nationen euro
+maire mairie président présidente ministre ministère gouverneur gouvernement procureur ambassade ambassadeur consulat secrétaire parlement sénat député juge
+monsieur madame messieurs mesdames mademoiselle excellence commission préfet préfecture ville région république parti syndicat association église mosquée
+université école lycée collège institut hôpital bibliothèque constitution loi code déclaration dieu nations unies droits homme
+alcalde alcaldesa alcaldía ayuntamiento presidente presidenta ministro ministra ministerio gobernador gobierno fiscal fiscalía embajada embajador consulado secretario
+parlamento senado diputado juez jueza señor señora señores señoras don doña excelencia comisión ciudad región república partido sindicato asociación iglesia
+universidad escuela colegio instituto hospital biblioteca constitución ley código declaración dios naciones unidas derechos humanos usted ustedes ud uds
+belediye başkan başkanı başkanlığı vali valilik bakan bakanlık cumhurbaşkanı büyükelçi elçilik savcı mahkeme meclis sayın bay bayan üniversite okul hastane
+міністр міністерств президент прем'єр голов уряд посольств суд прокур депутат рада місто область район школ університет лікарн пан пані
+burmistrz prezydent minister ministerstwo premier ambasada prokurator sąd sejm senat urząd miasto szkoła uniwersytet szpital pan pani państwo
+january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday
+январ феврал март апрел июн июл август сентябр октябр ноябр декабр понедельник вторник сред четверг пятниц суббот воскресен
+қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі
+januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag
+janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche
+enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo
+ocak şubat mart nisan haziran temmuz ağustos eylül ekim kasım aralık pazartesi salı çarşamba perşembe cuma cumartesi pazar
+січ лют берез квіт трав черв лип серп верес жовт листопад груд stycz lut kwie maj czerw lip sierp wrze paździer grud
+christmas easter ramadan nauryz наурыз рождеств пасх weihnachten ostern noël pâques navidad
+"""
+# Words that begin sentences, so that their capital says nothing; also greetings and letter words.
+_BEGINNERS = """
+i the a an my our your his her their its this that these those we you he she it they there here what when where why how who which if in on at by
+for from to of and but or so as with without after before since because while although please no not yes never also once now today yesterday
+tomorrow last next every each all both many most some such then thus however therefore let do does did is are was were will would can could
+should must may might have has had stop demand release dear re subject date fax tel phone email address reply copy cc ps
+only even still just one two three four five first second third being having seeing hearing reading writing living like unlike during until despite
+until recently meanwhile finally please people nobody everybody everyone someone nothing something another other others thank thanks sincerely regards yours best kind
+я мы ты вы он она оно они мой моя моё мои наш наша наше наши ваш ваша ваше ваши его её ее их этот эта это эти тот та то те в во на с со к ко о об от до по за из у без
+для при про над под и а но или если когда где как что кто почему потому поэтому пока после перед также тоже уже ещё еще не ни нет да все всё весь вся каждый
+многие некоторые сегодня вчера завтра сейчас теперь тогда там здесь прошу просим требую требуем пожалуйста остановите прекратите уважаемый здравствуйте спасибо меня мне мной нам нас вам вас
+недавно однажды пусть даже только лишь один одна два три первый второй хотя чтобы раз год года тел факс тема дата кому копия адрес
+мен біз сен сіз ол олар менің біздің сіздің оның олардың бұл осы сол мына және бірақ немесе егер қашан қайда қалай не кім неге себебі сондықтан бүгін кеше ертең қазір
+өтінемін талап сұраймын барлық әр бір екі үш бірінші екінші ешкім ештеңе тағы да де үшін кейін бұрын дейін туралы сізге сізден маған бізге жақында былтыр биыл тел факс
+ich wir du ihr er sie es mein meine meinem meinen meiner unser unsere ihr ihre ihren ihrem ihrer der die das den dem des ein eine einen einem einer dieser diese dieses
+und aber oder wenn als wie was wer wo warum weil da dass damit daher deshalb nach vor seit während ohne mit von zu zur zum für bei aus auf an am im in um über unter
+bitte nein nicht ja auch nur schon noch immer nie alle viele einige jeder jede jedes heute gestern morgen jetzt dann dort hier stoppen lassen beenden betreff datum telefon
+je nous tu vous il elle ils elles on mon ma mes notre nos votre vos son sa ses leur leurs le la les l' un une des du de d' ce cet cette ces et mais ou si quand comme que qui
+où pourquoi parce après avant depuis pendant sans avec pour par dans sur sous chez à au aux en y non oui ne pas aussi toujours jamais tous toutes chaque aujourd'hui hier demain
+maintenant alors ainsi objet date tél téléphone veuillez merci j'ai j' c'est c' qu' n' s' m' quant hier
+yo nosotros tú él ella ellos ellas mi mis nuestro nuestra nuestros nuestras su sus el la los las un una unos unas este esta estos estas ese esa y e o u pero si cuando como que
+quien donde por porque para después antes desde durante sin con de del en a al ante bajo entre hacia hasta según sobre no sí también siempre nunca todos todas cada hoy ayer
+mañana ahora entonces así asunto fecha tel teléfono gracias le les me nos se lo ya aunque mientras además solo sólo dos tres
+ben biz sen siz o onlar benim bizim sizin onun bu şu ve ama veya eğer çünkü için ile bugün dün yarın şimdi lütfen her tüm bütün bir
+я ми ти ви він вона вони мій моя моє мої наш наша ваш це ця цей ці і й та але або якщо коли де як що хто чому тому після перед також вже ще не ні так усі сьогодні вчора прошу
+ja my ty wy on ona oni moja mój moje nasz nasza wasz ten ta to te i a ale lub jeśli gdy kiedy gdzie jak co kto dlaczego ponieważ po przed od do z w na za dla nie tak wszyscy dziś wczoraj proszę
+"""
+
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(table.split())
+
+
+BEGINNERS = _words(_BEGINNERS)
+_STEMMED = _words(_PUBLIC) | _words(_COUNTRIES)
+_COUNTRY_WORDS = _words(_COUNTRIES)
+
+
+def _longest_ending(stem_length: int) -> int:
+    """How many letters may follow a stem: short stems would swallow names."""
+    return {1: 0, 2: 0, 3: 1, 4: 3}.get(stem_length, 6)
+
+
+def _stands_in(table: frozenset[str], word: str) -> bool:
+    if word in table:
+        return True
+    if word.isascii() or "а" > word[0].lower():
+        return any(word.removesuffix(end) in table for end in ("'s", "s", "es", "en", "er", "n"))
+    return any(word[:cut] in table and len(word) - cut <= _longest_ending(cut) for cut in range(3, len(word)))
+
+
+def is_beginner(word: str) -> bool:
+    return word.lower().replace("’", "'") in BEGINNERS
+
+
+def is_public(word: str) -> bool:
+    """Say whether a capitalised word names a country, a public place or body, a title, a day: no person."""
+    return _stands_in(_STEMMED, word.lower().strip(".").replace("’", "'"))
+
+
+def is_country(word: str) -> bool:
+    word = word.lower().strip(".,;() ")
+    return bool(word) and _stands_in(_COUNTRY_WORDS, word)

@@ -1,0 +1,253 @@
+# ruff: noqa: E501 -- tables of words: one line a language is easier to check than a column
+"""Finds where a person lives and works: postal addresses, own towns, workplaces."""
+
+import re
+from collections.abc import Iterable
+
+from shanyrak.craft.redacting.layout import OFFICIAL
+from shanyrak.craft.redacting.letters import CAPITALISED, LOWER, UPPER
+from shanyrak.craft.redacting.marking import Kind, Span
+from shanyrak.craft.redacting.places import is_country
+
+_CAP = rf"(?:(?:St|Ste|Sta|Sr|им|ім)\.|[{UPPER}][\w'’-]*|\d+(?:st|nd|rd|th))"
+_FLAT = (
+    r"(?:(?:flat|apt\.?|apartment|unit|suite|room|floor|кв\.?|квартира|комн\.?|комната|корп\.?|корпус|стр\.?|строение|подъезд|этаж|дом|д\.|пәтер|үй|"
+    r"wohnung|whg\.?|stock|og|eg|appt?\.?|appartement|bât\.?|bâtiment|étage|esc\.?|escalier|piso|puerta|portal|bajo|planta|izq\.?|dcha\.?|daire|kat|blok|no|m\.|lok\.|буд\.?|будинок|кімн\.?)\s*[:.]?\s*(?:no\.?|№|nr\.?|n[º°])?\s*\d*\s?-?[A-Za-zА-Яа-я]?\d*(?![\w]))"
+)
+_UK_POSTCODE = r"(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})"
+_POSTCODE = rf"(?:{_UK_POSTCODE}|(?:[A-Z]{{1,2}}-)?\d{{5,6}}(?:-\d{{4}})?|\d{{2}}-\d{{3}}|[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?|\d{{4}}\s?[A-Z]{{2}}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)"
+_HOUSE = r"(?:№\s?|no\.?\s?|n[º°]\s?|nr\.?\s?|д\.\s?|дом\s|буд\.\s?)?\d{1,4}(?:\s?[-/]\s?\d{1,4})?\s?[A-Za-zА-Яа-я]?(?!\w)(?:\s?(?:bis|ter))?"
+
+_ENGLISH = (
+    rf"(?:{_FLAT},?\s+)?\d{{1,5}}[A-Za-z]?(?:[-/]\d+[a-z]?)?,?\s+(?:{_CAP}\s+){{1,4}}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Dr|Close|Court|Ct|Crescent|Cres|Square|Sq|Terrace|Place|Pl|Way|Gardens|Gdns|Grove|Hill|Park|Row|Mews|Boulevard|Blvd|"
+    rf"Walk|Green|Rise|View|Parade|Circle|Highway|Hwy|Parkway|Pkwy|Trail|Quay|Wharf|Broadway|Mall|Yard|End|Croft|Vale|Meadows?|Fields?)\b\.?(?:\s+(?:North|South|East|West|N|S|E|W|NE|NW|SE|SW))?"
+    rf"|P\.?\s?O\.?\s?Box\s+\d+|Postfach\s+[\d ]+\d|B\.?P\.?\s+\d+(?=[\s,])|Apartado(?: de correos)?\s+\d+|[Аа]/[Яя]\s+\d+|[Пп]очтовый ящик\s+\d+"
+)
+_GERMAN = (
+    rf"(?:{_CAP}[ -])?[{UPPER}][\w-]*(?:straße|strasse|str\.|weg|gasse|platz|allee|ring|damm|ufer|chaussee|steig|hof|graben|markt|stieg|kamp|berg|brücke|pfad|zeile|park)\s*\d+(?:\s?[-/]\s?\d+)?\s?[a-z]?(?!\w)"
+    rf"|(?:[{UPPER}][\w-]*[ -]){{0,2}}(?:Straße|Strasse|Str\.|Weg|Gasse|Platz|Allee|Ring|Damm|Ufer|Chaussee|Markt)\s+\d+\s?[a-z]?(?!\w)"
+    rf"|(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Hinter der|Bei der|Beim|Vor dem)\s+(?:[{UPPER}][\w-]*\s?){{1,2}}\s?\d+\s?[a-z]?(?!\w)"
+)
+_FRENCH = (
+    rf"(?:\d{{1,4}}(?:\s?(?:bis|ter|quater))?,?\s+)?(?:[Rr]ue|[Aa]venue|[Aa]v\.|[Bb]oulevard|[Bb]d|[Pp]lace|[Cc]hemin|[Aa]llée|[Ii]mpasse|[Qq]uai|[Cc]ours|[Rr]oute|[Ss]quare|[Rr]ésidence|[Pp]assage|[Ff]aubourg|[Ss]entier|[Ll]otissement|[Mm]ontée)"
+    rf"\s+(?:(?:de la|de l['’]|du|des|de|d['’]|la|le|les|l['’]|aux?|saint|sainte|en|sur)\s?)*{_CAP}(?:(?:\s|-)(?:de la|de|du|des|d['’]|la|et)?\s?{_CAP}){{0,4}}"
+)
+_SPANISH = (
+    rf"(?:[Cc]alle|[Cc]/|C\.|[Aa]venida|[Aa]vda?\.?|[Pp]laza|[Pp]za\.?|[Pp]aseo|[Pp]º|[Cc]amino|[Cc]arrera|[Cc]ra\.?|[Cc]arretera|[Cc]tra\.?|[Rr]onda|[Tt]ravesía|[Jj]irón|[Pp]asaje|[Cc]allejón|[Cc]uesta|[Gg]lorieta|[Uu]rbanización|[Rr]ambla|[Vv]ía)"
+    rf"\s+(?:(?:de la|de los|de las|del|de|la|el|los|las|san|santa)\s)*(?:{_CAP}|\d+)(?:\s(?:de la|de los|de las|del|de|la|y)?\s?{_CAP}){{0,4}},?\s*(?:(?:n[.º°úu]*m?\.?|#|número)\s*)?\d{{1,4}}(?:\s?-\s?\d+)?(?:\s?[A-Za-z](?!\w))?(?:,?\s*\d{{1,2}}[.º°ª]+\s?(?:-?\s?[A-Z]|izq\w*\.?|dcha\w*\.?|derecha|izquierda|\d+[.º°ª])?)?"
+)
+_SLAVIC = (
+    rf"(?:(?:ул|вул)\.|улиц[аеуы]|вулиц[яіюи]|вул|проспект\w*|пр-т\w*|просп\.|пр\.|переул\w+|пер\.|провул\w+|пров\.|бульвар\w*|б-р|бул\.|шоссе|ш\.|площад\w+|пл\.|набережн\w+|наб\.|проезд\w*|тупик|аллея|микрорайон\w*|мкр-?н?\.?|м-н|квартал\w*|тракт|"
+    rf"ul\.|al\.|os\.|pl\.|ulic[aęy]|alej[aeiąę]+|osiedl[eua])\s*(?:им\.\s*|имени\s+|ім\.\s*)?[«\"„]?(?:\d+(?:-?[а-яa-z]{{1,3}})?\s+)?(?:[{UPPER}][\w'’.-]*|\d+[\w-]*)(?:\s[{UPPER}][\w'’-]*){{0,3}}[»\"”]?(?:,?\s*{_HOUSE})?"
+    rf"|[{UPPER}][\w-]+(?:ая|ый|ой|ий|а|я)\s+(?:улица|ул\.|площадь|набережная|аллея|вулиця|проспект|переулок|шоссе)(?:,?\s*{_HOUSE})?"
+)
+_TURKIC = (
+    rf"(?:{_CAP}\s+){{1,3}}(?:көшесі\w*|көш\.|даңғылы\w*|шағын\s?ауданы\w*|ш/а|ықшам\s?ауданы\w*|ауылы\w*|алаңы|тұйығы)(?:,?\s*(?:№\s?)?\d+[\w/-]*)?"
+    rf"|(?:{_CAP}\s+){{1,3}}(?:Mahallesi|Mah\.|Caddesi|Cad\.|Cd\.|Sokağı|Sokak|Sok\.|Sk\.|Bulvarı|Blv\.|Apartmanı|Apt\.|Sitesi)(?:,?\s*(?:No|Nu)\s?[:.]?\s*\d+[\w/-]*)?"
+)
+_STREET = re.compile(
+    "|".join(f"(?:{part})" for part in (_ENGLISH, _GERMAN, _SPANISH, _FRENCH, _SLAVIC, _TURKIC))
+)
+
+_TOWN_WORD = r"(?:г\.|гор\.|город[аеу]?|пос\.|посёлок|поселок|пгт|с\.|село|дер\.|деревня|д\.|обл\.|область|области|р-н|район|край|м\.|місто|смт|қ\.|қаласы|ауданы|облысы|ауылы)"
+_MORE_AFTER = re.compile(
+    rf"\s*[,;·|–-]?\s*\n?\s*(?:"
+    rf"{_FLAT}|(?:№|No|no|n[º°]|Nr\.?|nr\.?|No:)\s*:?\s*\d+[\w/-]*|(?<=,)\s*\d{{1,4}}(?:[/-]\d+)?[A-Za-zА-Яа-я]?(?![\w.])(?:-?\s?(?:үй|пәтер|кв|ші|шы)\w*)?|(?<=\s)\d{{1,4}}[A-Za-zА-Яа-я]?(?=[,\s]|$)|\d+-(?:үй|пәтер)\w*|"
+    rf"{_POSTCODE}(?:\s+{_CAP}(?:[\s-](?:am|an der|upon|sur|le|la|de|del|los|las|sous|lès|en|bei|ob der)?\s?{_CAP}){{0,3}})?|"
+    rf"{_TOWN_WORD}\s*{_CAP}(?:[\s-]{_CAP}){{0,2}}|{_CAP}(?:ская|ой|ий|кий)?\s+(?:обл\.|область|области|край|р-н|район|қаласы|облысы|ауданы|обл|region)|"
+    rf"(?<=,)\s*{_CAP}(?:[\s/-](?:am |an der |upon |on |sur |le |la |de |del |los |las |sous |en |bei )?{_CAP}){{0,2}}(?=\s*(?:[,.;\n)]|$|{_POSTCODE}))"
+    rf")",
+)
+_MORE_BEFORE = re.compile(
+    rf"(?:{_POSTCODE}\s*,?\s*)?(?:{_CAP}\s*(?:обл\.|область|қаласы|облысы|ауданы)?\s*,\s*)?(?:{_TOWN_WORD}\s*{_CAP}(?:[\s-]{_CAP})?(?:\s+қаласы)?\s*,\s*)*(?:{_FLAT},\s*)?$"
+)
+_POSTCODE_AND_TOWN = re.compile(
+    rf"(?<![\w-])(?:{_UK_POSTCODE}(?!\w)|(?:D-|F-|A-|CH-|E-|PL-|KZ-)?(?:\d{{5,6}}|\d{{2}}-\d{{3}})\s+(?:{_TOWN_WORD}\s*)?{_CAP}(?:[\s-](?:am\s|an der\s|sur\s|de\s|del\s|la\s|los\s)?{_CAP}){{0,2}}|{_CAP}(?:\s{_CAP}){{0,2}},\s+[A-Z]{{2}}\s+\d{{5}}(?:-\d{{4}})?(?!\d)|{_CAP}(?:\s{_CAP})?,?\s+{_UK_POSTCODE}(?!\w))"
+)
+
+_LIVE = (
+    r"(?:i (?:live|reside|am living|have lived|lived|grew up|was living)(?: with [^,.]{3,30})?(?: for \w+ years)?(?: all my life)? (?:at|in|on|near)|we (?:live|reside) (?:at|in|on)|(?:lives|living|residing|resident|based) (?:at|in|on|of)|my (?:home |postal |mailing )?address(?: is|:)|home address:?|address:|postal address:?|write (?:back )?to me at|reply to me at|i am from|i come from|i['’]m from|writing (?:to you )?from|i write (?:to you )?from|from my home in|my home in|my house (?:in|at|on)|my flat (?:in|at|on)|"
+    r"я (?:живу|проживаю|родом|жила|жил)(?: с [^,.]{3,30})? (?:в|на|по адресу:?|из)|мы (?:живём|живем|проживаем) (?:в|на|по адресу:?)|живу (?:в|на|по адресу:?)|проживаю (?:в|на|по адресу:?)|проживающ\w+ (?:в|на|по адресу:?)|прописан\w* (?:в|на|по адресу:?)|зарегистрирован\w* (?:в|на|по адресу:?)|мой (?:домашний |почтовый )?адрес:?|домашний адрес:?|адрес(?: проживания)?:|пишу (?:вам )?из|по адресу:?|"
+    r"мекенжайым:?|мекен-жайым:?|менің мекенжайым:?|тұрғылықты мекенжайым:?|үйімнің мекенжайы:?|мекенжай:|"
+    r"ich (?:wohne|lebe|komme)(?: seit [^,.]{3,20})?(?: mit [^,.]{3,30})? (?:in|an|am|auf|aus|im|bei)(?: der| dem)?|wir (?:wohnen|leben) (?:in|an|am|auf|im)(?: der| dem)?|wohnhaft(?: in)?:?|(?:meine|unsere) (?:adresse|anschrift)(?: ist| lautet)?:?|(?:adresse|anschrift):|ich schreibe (?:ihnen )?aus|"
+    r"j['’](?:habite|ai vécu|ai grandi)(?: au| à| en| dans)?|je (?:vis|réside|viens|demeure)(?: à| au| en| de| dans)?|nous (?:habitons|vivons)(?: à| au| en)?|demeurant(?: au| à)?|domiciliée?(?: au| à)?|mon adresse(?: est| postale)?(?: est)?\s?:?|adresse\s?:|je vous écris (?:de|depuis)|originaire de|"
+    r"vivo(?: con [^,.]{3,30})? en|vivimos en|resido en|mi (?:dirección|domicilio)(?: es| postal)?(?: es)?:?|dirección:|domicilio:|domiciliad[oa] en|con domicilio en|soy de|le escribo desde|escribo desde|residente en|"
+    r"(?:ev )?adresim:?|adres:|мешкаю (?:в|у|на|за адресою:?)|живу (?:в|у|на)|проживаю (?:в|у|за адресою:?)|моя адреса:?|адреса:|mieszkam (?:w|we|na|przy)|mój adres(?: to)?:?|adres:|zamieszkał[ay] (?:w|przy)?)"
+)
+_LIVING = re.compile(rf"(?<!\w){_LIVE}\s+", re.IGNORECASE)
+_LIVING_AFTER = re.compile(  # Kazakh and Turkish say it behind: "Қарағандыда тұрамын", "İzmir'de yaşıyorum"
+    rf"((?:{_CAP}\s+){{0,3}}[{UPPER}][\w'’-]*(?:,?\s*\d+[\w/-]*)*)(?:\s+(?:қаласында|қаласынан|ауылында|ауданында|облысында|şehrinde))?\s+(?:тұрамын|тұрамыз|тұратын|тұрып жатырмын|жазып отырмын|хат жазып|жазамын|yaşıyorum|yaşıyoruz|oturuyorum|yazıyorum|turamyn)"
+)
+_PLACE_WORDS = re.compile(
+    rf"(?:(?:the|der|dem|la|le|les|el|los|las|а|city of|town of|village of|городе|город|городке|посёлке|селе|деревне|г\.|der stadt|stadt|la ville de|ville de|la ciudad de|місті|mieście|район[еа]?|small town of|a town called|a village called)\s+)*"
+    rf"(?:{_CAP}|\d+[\w/-]*)(?:(?:[\s-]|,\s?)(?:(?:am|an der|upon|on|sur|le|la|de|del|los|las|sous|en|der|ул\.|д\.|кв\.|г\.|дом|квартира|көшесі)\s)?(?:{_CAP}|\d+[\w/-]*)){{0,6}}"
+)
+
+_WORK = (
+    r"(?:i(?:['’]m| am)? (?:currently |now |also |still |have )?(?:work|worked|working|teach|taught|study|employed|volunteer|serve)(?:ed|ing)?(?: part-time| full-time| nights| shifts| (?:for|since) [\w ]{3,14})?(?: as (?:an?|the) [^,.;]{3,45}?)? (?:at|for|with|in|by)|"
+    r"i(?:['’]m| am)? (?:an? |the )?[\w -]{3,45}? (?:at|for|with)|(?:who )?(?:works|worked|working|teaches|employed) (?:as an? [^,.;]{3,45}? )?(?:at|for|with|by)|my (?:employer|workplace|company|school|university|office|job)(?: is|,| at)|(?:employer|workplace|company|occupation|organisation):|(?:colleagues|job|post|position|work|shift|students|classes) at|"
+    r"(?:сам[аи]? )?(?:я )?(?:сейчас |уже )?(?:работаю|работала?|тружусь|служу|преподаю|преподавала?|учусь|учила?сь)(?: [\w-]+(?:ом|ем|ей|ой|ёй|ою|ым|им)){0,4}(?: \d+ (?:лет|года?))? (?:в|во|на|при|у)|(?:моё |мое )?место работы:?|"
+    r"(?:который |которая )?(?:работает|трудится|преподаёт|учится)(?: [\w-]+(?:ом|ем|ей|ой|ым|им)){0,3} (?:в|во|на|при)|мо[йя] (?:работодатель|компания|школа|фирма)[,:—–-]?|"
+    r"я (?:[\w-]+ ){1,3}(?:в|во|на) (?=[^.,]{0,14}(?:школ|больниц|завод|компани|университет|ООО|АО|ТОО|№|«|фабрик|институт|библиотек|клиник|поликлиник|банк|магазин|редакци|музе|театр|колледж|лице|гимнази|детск))|"
+    r"ich (?:arbeite|unterrichte|lehre|studiere|bin [\w -]{0,30}?(?:beschäftigt|angestellt|tätig)|war)(?: seit [^,.]{3,20}?)?(?: als [\w/ -]{3,40}?)? (?:bei|beim|bei der|an|an der|am|im|in der|in einer|in einem|für|für die|in|auf)|ich bin (?:[\w/-]+ ){0,3}(?:bei|beim|an der|am|im|in der)|(?:meine? )?(?:arbeitgeber|arbeitsplatz|arbeitsstelle|firma)(?: ist|:)|"
+    r"(?:der|die|er|sie) (?:arbeitet )?(?:als [\w -]{3,30} )?(?:bei|beim|an der|am)(?= [\w .&-]{2,50} arbeite)|(?:arbeitet|unterrichtet|studiert)(?: als [\w/ -]{3,40}?)? (?:bei|beim|bei der|an der|am|im|in der|für)|"
+    r"je (?:travaille|travaillais|suis employée?|enseigne|étudie|suis salariée?)(?: depuis [^,.]{3,20}?)?(?: comme [\w' -]{3,40}?| en tant que? [\w' -]{3,40}?)? (?:chez|à|à la|à l['’]|au|aux|pour|dans|dans une?|pour la|pour le|pour l['’])|je suis [\w' -]{3,40}? (?:chez|à l['’]|à la|au|dans|à) ?(?=[^.,]{0,20}(?:hôpital|école|lycée|collège|université|clinique|mairie|CHU|SA|SARL|usine|bibliothèque|entreprise|société|banque|maternelle|crèche|cabinet))|je suis [\w' -]{3,40}? chez|"
+    r"(?:travaille|enseigne)(?: comme [\w' -]{3,40}?)? (?:chez|à la|à l['’]|au|aux|pour|dans)|mon (?:employeur|entreprise|lieu de travail)(?: est)?,?\s?:?|employeur\s?:|"
+    r"(?:trabajo|trabajaba|soy emplead[oa]|enseño|estudio|doy clases|ejerzo)(?: desde [^,.]{3,20}?)?(?: como [\w -]{3,40}?| de [\w -]{3,25}?)? (?:en|para|con)(?: el| la| los| las| un| una)?|soy [\w -]{3,40}? (?:en|de)(?: el| la| del)? ?(?=[^.,]{0,14}(?:[Hh]ospital|[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Uu]niversidad|[Cc]línica|[Ff]ábrica|[Ee]mpresa|[Bb]iblioteca|CEIP|IES|[Bb]anco|[Aa]yuntamiento|[Tt]aller|[Pp]anadería))|trabaja(?: como [\w -]{3,40}?)? (?:en|para)(?: el| la)?|mi (?:empresa|lugar de trabajo|empleador)(?: es)?:?|"
+    r"(?:працюю|працює|викладаю|навчаюся)(?: [\w-]+(?:ом|ем|ою|ею|ям)){0,3} (?:в|у|на|при)|pracuję(?: jako [\w -]{3,40}?)? (?:w|we|na|dla|u)|pracuje(?: jako [\w -]{3,40}?)? (?:w|we|na|dla)|(?:uczę|studiuję) (?:w|we|na)|место учёбы:?)"
+)
+_WORKING = re.compile(rf"(?<!\w){_WORK}\s*", re.IGNORECASE)
+_WORKPLACE = re.compile(
+    rf"(?:(?:the|a|an|our|my|local|der|die|das|dem|einer|einem|ein|la|le|l['’]|les|une?|el|los|las|una?|одной|одном|нашей|нашем|местной|местном|городской|городском|городе)\s*)*"
+    rf"[^,.;:!?()\n—–]{{2,70}}(?:[.](?=\s?[{LOWER}\d])[^,.;:!?()\n—–]{{1,40}})?"
+)
+_WORK_STOP = re.compile(
+    r"\s+(?:and|but|who|which|where|because|so|since|when|while|as|for \d+|for many|for over|for the past|for nearly|for almost|for more|with|in order|to|that|although|if|after|before|until|not|"
+    r"и|но|а|где|который|которая|потому|уже|с \d+|более|около|поэтому|чтобы|когда|"
+    r"und|aber|wo|die|der|das|weil|seit|denn|wenn|dass|als|deshalb|doch|sowie|"
+    r"et|mais|où|qui|que|parce|depuis|car|donc|comme|quand|lorsque|"
+    r"y|pero|donde|que|porque|desde|como|cuando|aunque|hace|"
+    r"і|та|але|де|що|який|яка|oraz|i|ale|gdzie|od|który|która|bo|ponieważ)\s+.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_WORK_KAZAKH = re.compile(
+    rf"(?:^|(?<=[\s«\"]))((?:[«\"„]?[{UPPER}№][\w«»\"„”’№-]*\s+)(?:[\w№«»\"„”-]+\s+){{0,5}}?[\w№«»\"„”-]*(?:нде|нда|ында|інде|да|де|та|те))\s+(?:(?!жұмыс|қызмет|оқимын|сабақ|мұғалім болып)[\w-]+\s+){{0,4}}?(?:жұмыс|қызмет|еңбек|сабақ беремін|оқимын|оқытамын|істеймін|мұғаліммін|дәрігермін|мұғалім)"
+)
+_WORK_TURKISH = re.compile(
+    rf"((?:[{UPPER}][\w'’.&-]*\s+){{0,5}}[{UPPER}][\w.&-]*['’]?(?:nde|nda|da|de|ta|te|ında|inde|sında|sinde))\s+(?:[\w-]+\s+){{0,4}}?(?:çalışıyorum|çalışmaktayım|çalışıyor|görev yapıyorum|öğretmenim|okuyorum|öğretmenlik)"
+)
+_ORGANISATION = re.compile(
+    rf"(?:[«\"„“]|(?<!\w)(?:ООО|АО|ТОО|ОАО|ЗАО|ИП|ЖШС|АҚ|ГУ|КГУ|МБОУ|ГБОУ|GmbH|AG|e\.\s?V\.|Ltd|Inc|LLC|PLC|SARL|SAS|CHU|S\.A\.|S\.L\.|IES|CEIP|A\.Ş\.)(?!\w)|№|[{UPPER}])"
+)
+_INSTITUTION = re.compile(
+    r"(?<!\w)(?:school|college|university|academy|hospital|clinic|surgery|library|bakery|factory|bank|company|ltd|limited|plc|inc|llc|nursery|kindergarten|museum|theatre|studio|council|institute|laboratory|pharmacy|hotel|café|restaurant|garage|partners|solicitors|associates|trust|centre|center|office|department|"
+    r"школ\w*|больниц\w*|клиник\w*|поликлиник\w*|завод\w*|фабрик\w*|университет\w*|институт\w*|библиотек\w*|банк\w*|магазин\w*|музе\w*|театр\w*|аптек\w*|детск\w+ сад\w*|сад\w*|лице\w*|гимнази\w*|колледж\w*|компани\w*|фирм\w*|редакци\w*|депо|шахт\w*|пекарн\w*|"
+    r"мектеп\w*|мектеб\w*|аурухана\w*|емхана\w*|зауыт\w*|университет\w*|кітапхана\w*|балабақша\w*|дәріхана\w*|"
+    r"\w*(?:schule|gymnasium|krankenhaus|klinikum|klinik|universität|hochschule|bibliothek|bücherei|bäckerei|fabrik|werk|werke|apotheke|kindergarten|kita|praxis|museum|theater|verlag|werkstatt|bank|sparkasse|amt|gmbh|ag|institut|kanzlei)|"
+    r"école|lycée|collège|université|hôpital|clinique|bibliothèque|boulangerie|usine|pharmacie|crèche|musée|théâtre|mairie|librairie|maternelle|cabinet|garage|société|entreprise|"
+    r"escuela|colegio|instituto|universidad|clínica|biblioteca|panadería|fábrica|farmacia|guardería|museo|teatro|taller|librería|ayuntamiento|empresa|"
+    r"okulu?\w*|lisesi\w*|üniversitesi\w*|hastanesi\w*|kütüphanesi\w*|fabrikası\w*|лікарн\w*|шко\w+|szko\w+|szpital\w*|uniwersytet\w*|bibliote\w+|fabry\w+|apte\w+)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def find_places(text: str) -> Iterable[Span]:
+    yield from _streets(text)
+    for found in _POSTCODE_AND_TOWN.finditer(text):
+        if not _belongs_to_office(text, found.start()):
+            yield Span(Kind.ADDRESS, found.start(), found.end())
+    yield from _own_places(text)
+    yield from _workplaces(text)
+
+
+def without_countries(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Give the stretches of text[start:end] that are no country, cutting at the country's comma."""
+    kept, at = [], start
+    for found in re.finditer(r"[^,\n;|]+", text[start:end]):
+        piece = found[0].strip(" .()")
+        if piece and all(
+            is_country(word) or word.lower() in {"the", "of", "and", "la", "de", "die"}
+            for word in piece.split()
+        ):
+            kept.append((at, start + found.start()))
+            at = start + found.end()
+    kept.append((at, end))
+    return [(first, last) for first, last in kept if text[first:last].strip(" ,.;:|\n")]
+
+
+def _streets(text: str) -> Iterable[Span]:
+    for found in _STREET.finditer(text):
+        start, end = found.span()
+        if not re.search(r"\d", found[0]) and not re.match(r"[^\n]{0,30}\d", text[end:]):
+            continue  # a street without any number is a place that may be spoken of
+        if _belongs_to_office(text, start):
+            continue
+        while more := _MORE_AFTER.match(text, end):
+            if (
+                more.end() == end
+                or "\n\n" in text[end : more.end()]
+                or is_country(text[end : more.end()].strip(" ,\n"))
+            ):
+                break
+            end = more.end()
+        line_start = text.rfind("\n", 0, start) + 1
+        if (before := _MORE_BEFORE.search(text[line_start:start])) and before[0].strip():
+            start = line_start + before.start()
+        for first, last in without_countries(text, start, end):
+            yield Span(Kind.ADDRESS, first, last)
+
+
+def _belongs_to_office(text: str, at: int) -> bool:
+    """Say whether the block of lines that ends here, or this line, names an office: its address is public."""
+    paragraph_start = max(text.rfind("\n\n", 0, at), 0)
+    line_start = text.rfind("\n", 0, at) + 1
+    block = (
+        text[paragraph_start:at]
+        if at - paragraph_start < 240 and text.count("\n", paragraph_start, at) > 1
+        else text[line_start:at]
+    )
+    sentence = re.split(r"[.!?]\s", block)[-1]
+    return (
+        bool(OFFICIAL.search(sentence))
+        and not _LIVING.search(sentence)
+        and not re.search(
+            r"(?<!\w)(?:от|from|i|я|ich|je|yo|my|мой|meine?|mon|mi|мен)(?!\w)", sentence, re.IGNORECASE
+        )
+    )
+
+
+def _own_places(text: str) -> Iterable[Span]:
+    for found in _LIVING.finditer(text):
+        if place := _PLACE_WORDS.match(text, found.end()):
+            start, end = place.span()
+            first = re.search(rf"[{UPPER}\d]", text[start:end])
+            if first is None:
+                continue
+            start += first.start()
+            while more := _MORE_AFTER.match(text, end):
+                if more.end() == end or "\n\n" in text[end : more.end()]:
+                    break
+                end = more.end()
+            for begin, last in without_countries(text, start, end):
+                words = re.findall(r"[\w-]+", text[begin:last])
+                if words and not all(is_country(word) for word in words):
+                    yield Span(Kind.ADDRESS, begin, last)
+    for found in _LIVING_AFTER.finditer(text):
+        if not all(is_country(word) for word in re.findall(r"[\w-]+", found[1])):
+            yield Span(Kind.ADDRESS, found.start(1), found.end(1))
+
+
+def _workplaces(text: str) -> Iterable[Span]:
+    for found in _WORKING.finditer(text):
+        place = _WORKPLACE.match(text, found.end())
+        if place is None:
+            continue
+        named = _WORK_STOP.sub("", place[0]).rstrip()
+        if (
+            "\n" in text[found.start() : found.end()].strip("\n")
+            and "\n\n" in text[found.start() : found.end()]
+        ):
+            continue
+        if not _ORGANISATION.search(named) or len(named) < 3 or all(is_country(w) for w in named.split()):
+            continue
+        if OFFICIAL.search(named) and not _INSTITUTION.search(named):
+            continue
+        yield Span(Kind.WORKPLACE, found.end(), found.end() + len(named))
+    for pattern in (_WORK_KAZAKH, _WORK_TURKISH):
+        for found in pattern.finditer(text):
+            yield Span(Kind.WORKPLACE, found.start(1), found.end(1))
+
+
+def names_an_institution(line: str) -> bool:
+    return bool(_INSTITUTION.search(line))
+
+
+def looks_like_address(line: str) -> bool:
+    return bool(
+        _STREET.search(line)
+        or _POSTCODE_AND_TOWN.search(line)
+        or re.search(rf"(?<!\w){_POSTCODE}(?!\w)", line)
+    )
+
+
+CAPITALISED_WORD = re.compile(CAPITALISED)
