@@ -2,6 +2,7 @@
 
 from shanyrak.channels.base import Envelope
 from shanyrak.craft.composing.dates import long_date
+from shanyrak.craft.composing.signing import part_signature
 from shanyrak.craft.printing.fax import FaxSheet, fax_pdf
 
 
@@ -11,15 +12,16 @@ def print_fax(envelope: Envelope, *, office: str = "") -> bytes:
 
     :raises MissingFont: a script of the letter cannot be printed on this machine
     """
+    body, signature = part_signature(envelope.body, envelope.sender_name)
     return fax_pdf(
         FaxSheet(
             to=office,
             number=envelope.to,
-            body=envelope.body,
+            body=body,
             sender=envelope.sender_name,
             date=long_date(envelope.dated_on, envelope.language),
             subject=envelope.subject,
-            signature=envelope.sender_name,
+            signature=signature,
             language=envelope.language,
             status_url=envelope.status_url,
             appeal_number=envelope.appeal_number,

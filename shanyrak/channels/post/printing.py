@@ -2,6 +2,7 @@
 
 from shanyrak.channels.base import Envelope
 from shanyrak.craft.composing.dates import long_date
+from shanyrak.craft.composing.signing import part_signature
 from shanyrak.craft.printing.letter import LetterSheet, Window, letter_pdf
 
 
@@ -14,14 +15,15 @@ def print_letter(envelope: Envelope, *, window: Window = "din") -> bytes:
     :raises MissingFont: a script of the letter cannot be printed on this machine
     :raises DoesNotFit: the address is too long for its window
     """
+    body, signature = part_signature(envelope.body, envelope.sender_name)
     return letter_pdf(
         LetterSheet(
             recipient_lines=tuple(line.strip() for line in envelope.to.splitlines() if line.strip()),
-            body=envelope.body,
+            body=body,
             sender_lines=envelope.sender_lines,
             place_date=long_date(envelope.dated_on, envelope.language),
             subject=envelope.subject,
-            signature=envelope.sender_name,
+            signature=signature,
             language=envelope.language,
             status_url=envelope.status_url,
             appeal_number=envelope.appeal_number,
