@@ -1,0 +1,263 @@
+"""The desk's forms. They ask; the rooms decide."""
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from shanyrak.appeals.models import ShownAs
+from shanyrak.outcomes.models import Confidence, OutcomeKind
+from shanyrak.people.models import Partner
+from shanyrak.targets.models import Channel, How
+
+LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES
+LONGEST = timedelta(weeks=6)  # house.md: every live appeal has an end, at most six weeks away
+
+
+class Day(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+def lines(rows: int = 4) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class TextForm(forms.Form):
+    """A text, pasted or as a file. Both are kept before anybody tries to understand them."""
+
+    text = forms.CharField(
+        label=_("Paste the whole text"),
+        required=False,
+        strip=False,
+        widget=lines(18),
+        help_text=_("From a web page, a mail, a leaflet: as it is, menus and all."),
+    )
+    file = forms.FileField(
+        label=_("Or a text file"), required=False, help_text=_("Plain text, at most five megabytes.")
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if not said.get("file") and not (said.get("text") or "").strip():
+            raise forms.ValidationError(_("Nothing was kept yet: paste a text, or choose a file."))
+        # Browsers send CRLF; the reader counts characters of the text with plain line ends.
+        said["text"] = (said.get("text") or "").replace("\r\n", "\n").replace("\x00", "\ufffd")
+        return said
+
+
+class SettleForm(forms.Form):
+    """What a person says of one fact: as read, mended, or left out."""
+
+    path = forms.CharField(max_length=200, widget=forms.HiddenInput)
+    say = forms.ChoiceField(choices=[("as_read", ""), ("mend", ""), ("leave_out", "")])
+    answer = forms.CharField(required=False, max_length=5000, widget=lines(1), label=_("As it should be"))
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("say") == "mend" and not said.get("answer"):
+            raise forms.ValidationError(
+                _("Nothing was mended: write how it should be, or choose “Leave out”.")
+            )
+        return said
+
+    @property
+    def verdict(self) -> str:
+        match self.cleaned_data["say"]:
+            case "mend":
+                return self.cleaned_data["answer"].replace("\r\n", "\n")
+            case "leave_out":
+                return "leave out"
+            case _as_read:
+                return ""
+
+
+class MakeAppealForm(forms.Form):
+    write_before = forms.DateField(
+        label=_("The last day to write"),
+        required=False,
+        widget=Day(),
+        help_text=_("At most six weeks from today; it can be renewed."),
+    )
+    residents_language = forms.ChoiceField(
+        label=_("Language of those it is about"), choices=LANGUAGES, initial="kk"
+    )
+
+
+class WordsForm(forms.Form):
+    title = forms.CharField(label=_("Headline"), max_length=200)
+    standfirst = forms.CharField(
+        label=_("One sentence under the headline"), required=False, max_length=500, widget=lines(2)
+    )
+    case_sentence = forms.CharField(
+        label=_("What happened, in one or two sentences, as it stands in the letter"),
+        required=False,
+        max_length=1000,
+        widget=lines(3),
+    )
+    letter_subject = forms.CharField(label=_("Subject of the letter"), required=False, max_length=120)
+    story = forms.CharField(
+        label=_("What happened"),
+        required=False,
+        widget=lines(12),
+        help_text=_("Blank lines part paragraphs."),
+    )
+
+    def __init__(self, *args: Any, demands: list[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.demands = demands
+        for number in demands:
+            self.fields[f"demand_{number}"] = forms.CharField(
+                label=_("Demand %(number)s") % {"number": number}, max_length=1000, widget=lines(2)
+            )
+
+    def words(self) -> dict[str, Any]:
+        said = dict(self.cleaned_data)
+        said["demands"] = {number: said.pop(f"demand_{number}") for number in self.demands}
+        return said
+
+
+class ProposeForm(forms.Form):
+    write_before = forms.DateField(label=_("The last day to write"), widget=Day())
+    checked_how = forms.CharField(label=_("Who checked the facts, how and when"), widget=lines(3))
+    consent_how = forms.CharField(
+        label=_("How we know that those concerned agree, or why they could not be asked"), widget=lines(3)
+    )
+
+    def clean_write_before(self) -> Any:
+        day = self.cleaned_data["write_before"]
+        today = timezone.localdate()
+        if not today <= day <= today + LONGEST:
+            raise forms.ValidationError(_("It must be a day from today on, at most six weeks away."))
+        return day
+
+
+class BecauseForm(forms.Form):
+    because = forms.CharField(label=_("Why"), max_length=300)
+
+
+class DevelopmentForm(forms.Form):
+    day = forms.CharField(
+        label=_("When"), required=False, max_length=10, help_text=_("2026-03-25, 2026-03, or empty.")
+    )
+    text = forms.CharField(label=_("What happened"), widget=lines(3))
+    language = forms.ChoiceField(label=_("In which language"), choices=LANGUAGES)
+    source = forms.CharField(label=_("Where we know it from"), required=False, max_length=300)
+    is_public = forms.BooleanField(label=_("Show it on the public page"), required=False)
+
+
+class PersonForm(forms.Form):
+    shown_as = forms.ChoiceField(label=_("How the name is shown"), choices=ShownAs.choices)
+    consent = forms.CharField(
+        label=_("How we know: who asked, whom, when"), required=False, widget=lines(2), max_length=1000
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("shown_as") != ShownAs.HIDDEN and not said.get("consent"):
+            raise forms.ValidationError(
+                _("The name stays hidden: write how this person agreed, or why they could not be asked.")
+            )
+        return said
+
+
+class OfficeForm(forms.Form):
+    role = forms.CharField(label=_("The office"), max_length=200, help_text=_("Mayor of Almaty"))
+    organisation = forms.CharField(label=_("Organisation"), required=False, max_length=200)
+    holder = forms.CharField(label=_("Who holds it now"), required=False, max_length=200)
+    salutation = forms.CharField(label=_("Salutation"), required=False, max_length=200)
+    country = forms.RegexField(
+        label=_("Country (two letters)"), regex=r"^[A-Za-z]{2}$", max_length=2, strip=True
+    )
+    place = forms.CharField(label=_("Place"), required=False, max_length=100)
+    language = forms.CharField(label=_("Language the office reads"), max_length=12, initial="en")
+    time_zone = forms.CharField(label=_("Time zone"), required=False, max_length=64, help_text="Asia/Almaty")
+    hours = forms.CharField(
+        label=_("Office hours"), required=False, max_length=100, help_text="Mo-Fr 09:00-18:00"
+    )
+    source = forms.CharField(label=_("Where we know it from"), required=False, max_length=300)
+
+    def clean_country(self) -> str:
+        return str(self.cleaned_data["country"]).upper()
+
+
+class ContactForm(forms.Form):
+    channel = forms.ChoiceField(label=_("Way"), choices=Channel.choices)
+    printed = forms.CharField(
+        label=_("As printed in the source"), widget=lines(3), help_text=_("Letter for letter.")
+    )
+    instructions = forms.CharField(
+        label=_("For a web form: the steps, one a line"), required=False, widget=lines(3)
+    )
+    source = forms.CharField(label=_("Where we know it from"), required=False, max_length=300)
+
+
+class ValueForm(forms.Form):
+    value = forms.CharField(label=_("The form that is right"), widget=lines(2))
+    how = forms.ChoiceField(label=_("How it was confirmed"), choices=How.choices)
+    note = forms.CharField(label=_("Who, when, what was said"), required=False, max_length=300)
+
+
+class RedactForm(forms.Form):
+    redacted = forms.CharField(label=_("Redacted"), strip=False, widget=lines(18))
+    first_name = forms.CharField(label=_("First name to show, if any"), required=False, max_length=60)
+
+
+class RemarkForm(forms.Form):
+    remark = forms.CharField(label=_("What should be changed"), widget=lines(2), max_length=1000)
+
+
+class TranslateForm(forms.Form):
+    text = forms.CharField(label=_("Translation"), widget=lines(18))
+
+
+class BulletinForm(forms.Form):
+    title = forms.CharField(label=_("Title of the sheet"), max_length=120)
+    chosen = forms.MultipleChoiceField(
+        label=_("Letters"), widget=forms.CheckboxSelectMultiple, help_text=_("Four to six fit on a sheet.")
+    )
+
+
+class TakingForm(forms.Form):
+    partner = forms.ModelChoiceField(
+        label=_("Who took them"), queryset=Partner.objects.filter(is_active=True)
+    )
+    sheets = forms.IntegerField(label=_("How many sheets"), min_value=1, max_value=100_000)
+    where = forms.CharField(
+        label=_("Where, in general terms"),
+        required=False,
+        max_length=100,
+        help_text=_("The district; no street, no names."),
+    )
+    taken_on = forms.DateField(label=_("When"), widget=Day())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["partner"].label_from_instance = lambda partner: partner.name  # type: ignore[attr-defined]
+
+
+class OutcomeForm(forms.Form):
+    kind = forms.ChoiceField(label=_("What happened"), choices=OutcomeKind.choices)
+    statement = forms.CharField(label=_("In a sentence or two"), widget=lines(3))
+    language = forms.ChoiceField(label=_("In which language"), choices=LANGUAGES)
+    happened_on = forms.CharField(
+        label=_("When"), required=False, max_length=10, help_text=_("2026-03-25, 2026-03, or empty.")
+    )
+    said_by = forms.CharField(label=_("Who says so"), max_length=200)
+    source = forms.CharField(label=_("Where it can be read or heard"), max_length=300)
+    confidence = forms.ChoiceField(label=_("How sure we are"), choices=Confidence.choices)
+    is_public = forms.BooleanField(label=_("Show it on the public page"), required=False, initial=True)
+
+
+class ThanksForm(forms.Form):
+    text = forms.CharField(label=_("Words to those who wrote"), widget=lines(8))
+    language = forms.ChoiceField(label=_("In which language"), choices=LANGUAGES)
+
+
+class PlaceForm(forms.Form):
+    number = forms.IntegerField(label=_("Number of the appeal"), min_value=1)

@@ -1,0 +1,411 @@
+"""One appeal: its words, targets, publication, state, developments, named persons and journal."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import Count, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from shanyrak.appeals.closing import close
+from shanyrak.appeals.developing import record
+from shanyrak.appeals.models import Appeal, AppealState, NamedPerson, Proposal
+from shanyrak.appeals.naming import record_consent
+from shanyrak.appeals.publishing import approve, propose
+from shanyrak.appeals.stopping import hold, resume, stop_appeal
+from shanyrak.appeals.wording import save_words, words_for
+from shanyrak.desk.doing import attempt, complain
+from shanyrak.desk.forms import (
+    LANGUAGES,
+    BecauseForm,
+    DevelopmentForm,
+    PersonForm,
+    ProposeForm,
+    ValueForm,
+    WordsForm,
+)
+from shanyrak.desk.queues import AT_WORK
+from shanyrak.desk.roles import for_roles
+from shanyrak.outbox.models import Delivery, DeliveryState
+from shanyrak.people.models import Role, User
+from shanyrak.targets.confirming import propose_value
+from shanyrak.targets.models import ContactPoint, How
+
+MAY_STOP = AT_WORK
+MAY_CLOSE = (AppealState.LIVE, AppealState.HELD, AppealState.CHECK_FIRST, AppealState.STOPPED)
+
+
+@for_roles(Role.ORGANISER)
+def appeals(request: HttpRequest) -> HttpResponse:
+    return render(
+        request, "desk/appeals.html", {"appeals": Appeal.objects.select_related("case").order_by("-number")}
+    )
+
+
+@for_roles(Role.ORGANISER)
+def appeal(request: HttpRequest, number: int) -> HttpResponse:
+    appeal = get_object_or_404(Appeal.objects.select_related("case", "gate", "created_by"), number=number)
+    return render(
+        request,
+        "desk/appeal.html",
+        {
+            "appeal": appeal,
+            "versions": _versions(appeal),
+            "targets": _targets(appeal),
+            "proposals": appeal.proposals.filter(settled_at__isnull=True).select_related(
+                "locale", "proposed_by"
+            ),
+            "publications": appeal.publications.select_related(
+                "locale", "proposed_by", "approved_by"
+            ).order_by("-approved_at")[:10],
+            "developments": appeal.case.developments.all(),
+            "persons": _persons(appeal),
+            "journal": _journal(appeal),
+            "letters": appeal.letters.values("state").annotate(count=Count("pk")).order_by("state"),
+            "stop_form": BecauseForm(auto_id="stop_%s"),
+            "turns": _turns(appeal),
+            "development_form": DevelopmentForm(
+                auto_id="development_%s", initial={"language": appeal.language}
+            ),
+            "unspoken": _unspoken(appeal).count(),
+            "may_stop": appeal.state in MAY_STOP,
+        },
+    )
+
+
+@for_roles(Role.ORGANISER)
+def words(request: HttpRequest, number: int, language: str) -> HttpResponse:
+    appeal = get_object_or_404(Appeal, number=number)
+    _known(language)
+    demands = [demand.number for demand in appeal.demands.all()]
+    form = WordsForm(request.POST or None, demands=demands, initial=_words_now(appeal, language))
+    if form.is_valid():
+        revision = attempt(
+            request,
+            save_words,
+            done=_("Kept as a new version. The public sees it once two persons have published it."),
+            appeal=appeal,
+            language=language,
+            by=request.user,
+            **form.words(),
+        )
+        if revision:
+            return redirect("desk:appeal", number)
+    return render(
+        request,
+        "desk/words.html",
+        {
+            "appeal": appeal,
+            "form": form,
+            "language": language,
+            "language_name": dict(LANGUAGES)[language],
+            "source": words_for(appeal, appeal.language) if language != appeal.language else None,
+        },
+    )
+
+
+@for_roles(Role.ORGANISER)
+def propose_words(request: HttpRequest, number: int, language: str) -> HttpResponse:
+    appeal = get_object_or_404(Appeal, number=number)
+    _known(language)
+    form = ProposeForm(request.POST or None, initial={"write_before": appeal.write_before})
+    if form.is_valid():
+        proposal = attempt(
+            request,
+            propose,
+            done=_("Proposed. Another person has to approve it before anybody sees it."),
+            appeal=appeal,
+            language=language,
+            by=request.user,
+            **form.cleaned_data,
+        )
+        if proposal:
+            return redirect("desk:appeal", number)
+    return render(
+        request,
+        "desk/propose.html",
+        {
+            "appeal": appeal,
+            "form": form,
+            "language": language,
+            "language_name": dict(LANGUAGES)[language],
+            "words": words_for(appeal, language),
+        },
+    )
+
+
+@for_roles(Role.ORGANISER)
+def proposal(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
+    proposal = get_object_or_404(
+        Proposal.objects.select_related("appeal__case", "locale", "revision", "proposed_by"), pk=proposal_id
+    )
+    appeal = proposal.appeal
+    if request.method == "POST":
+        publication = attempt(
+            request,
+            approve,
+            done=_("Approved by two persons: it is public now."),
+            proposal=proposal,
+            by=request.user,
+        )
+        return (
+            redirect("desk:appeal", appeal.number) if publication else redirect("desk:proposal", proposal.pk)
+        )
+    before = appeal.words_in(proposal.locale.language_code)
+    return render(
+        request,
+        "desk/proposal.html",
+        {
+            "proposal": proposal,
+            "appeal": appeal,
+            "words": proposal.revision.as_object(),
+            "before": before.words if before else None,
+            "targets": _targets(appeal),
+            "is_mine": proposal.proposed_by_id == request.user.pk,
+        },
+    )
+
+
+@for_roles(Role.ORGANISER)
+def contacts(request: HttpRequest, number: int) -> HttpResponse:
+    """All contacts of an appeal that nobody has said anything of, on one page: tick what is right, mend, propose."""
+    appeal = get_object_or_404(Appeal.objects.select_related("case"), number=number)
+    rows = [
+        {
+            "point": contact,
+            "sheet": contact.office.draft,
+            "form": ValueForm(
+                request.POST if str(contact.pk) in request.POST.getlist("chosen") else None,
+                prefix=str(contact.pk),
+                initial={"value": contact.suggestion, "how": How.PRINTED},
+            ),
+        }
+        for contact in _unspoken(appeal)
+    ]
+    chosen = [row for row in rows if row["form"].is_bound]
+    if request.method == "POST" and chosen and all(row["form"].is_valid() for row in chosen):
+        for row in chosen:
+            attempt(request, propose_value, contact=row["point"], by=request.user, **row["form"].cleaned_data)
+        messages.success(request, _("Proposed. Another person has to approve them before letters use them."))
+        return redirect("desk:appeal", number)
+    if request.method == "POST" and not chosen:
+        messages.error(request, _("Nothing was proposed: tick the contacts that you stand for."))
+    return render(request, "desk/contacts.html", {"appeal": appeal, "rows": rows})
+
+
+@for_roles(Role.ORGANISER)
+def stop_one(request: HttpRequest) -> HttpResponse:
+    """The page behind «Stop an appeal», one click from everywhere."""
+    return render(
+        request,
+        "desk/stop.html",
+        {
+            "appeals": [
+                {"appeal": appeal, "form": BecauseForm(auto_id=f"stop{appeal.number}_%s")}
+                for appeal in Appeal.objects.filter(state__in=MAY_STOP)
+                .select_related("case")
+                .order_by("-number")
+            ]
+        },
+    )
+
+
+@require_POST
+@for_roles(Role.ORGANISER)
+def stop(request: HttpRequest, number: int) -> HttpResponse:
+    appeal = get_object_or_404(Appeal, number=number)
+    form = BecauseForm(request.POST)
+    if not form.is_valid():
+        complain(request, form)
+        return redirect("desk:stop_one")
+    report = attempt(
+        request, stop_appeal, appeal=appeal, because=form.cleaned_data["because"], by=request.user
+    )
+    if report:
+        messages.warning(
+            request,
+            _(
+                "Appeal %(number)s is stopped. %(called_back)s letters were called back, %(already_out)s were "
+                "already out, %(undecided)s are in doubt: nobody knows yet whether they left."
+            )
+            % {
+                "number": appeal.number,
+                "called_back": report.called_back,
+                "already_out": report.already_out,
+                "undecided": report.undecided,
+            },
+        )
+    return redirect("desk:appeal", number)
+
+
+@require_POST
+@for_roles(Role.ORGANISER)
+def turn(request: HttpRequest, number: int, way: str) -> HttpResponse:
+    """Hold, resume or close."""
+    appeal = get_object_or_404(Appeal, number=number)
+    form = BecauseForm(request.POST)
+    if way not in {"hold", "resume", "close"}:
+        raise Http404
+    if not form.is_valid():
+        complain(request, form)
+        return redirect("desk:appeal", number)
+    deed, said = {
+        "hold": (_hold, _("Held: nobody can write until it is resumed, and what waits, waits.")),
+        "resume": (_resume, _("Open again.")),
+        "close": (close, _("Closed. Its page stays, and says why.")),
+    }[way]
+    attempt(request, deed, done=said, appeal=appeal, because=form.cleaned_data["because"], by=request.user)
+    return redirect("desk:appeal", number)
+
+
+@require_POST
+@for_roles(Role.ORGANISER)
+def add_development(request: HttpRequest, number: int) -> HttpResponse:
+    appeal = get_object_or_404(Appeal.objects.select_related("case"), number=number)
+    form = DevelopmentForm(request.POST)
+    if form.is_valid():
+        attempt(request, record, done=_("Recorded."), case=appeal.case, by=request.user, **form.cleaned_data)
+    else:
+        complain(request, form)
+    return redirect("desk:appeal", number)
+
+
+@require_POST
+@for_roles(Role.ORGANISER)
+def person(request: HttpRequest, number: int, person_id: UUID) -> HttpResponse:
+    person = get_object_or_404(NamedPerson, pk=person_id, appeal__number=number)
+    form = PersonForm(request.POST)
+    if form.is_valid():
+        attempt(
+            request, record_consent, done=_("Recorded."), person=person, by=request.user, **form.cleaned_data
+        )
+    else:
+        complain(request, form)
+    return redirect("desk:appeal", number)
+
+
+def _unspoken(appeal: Appeal) -> QuerySet[ContactPoint]:
+    return (
+        ContactPoint.objects.filter(
+            office__in=appeal.targets.values("office"), confirmations__isnull=True, suspended_at__isnull=True
+        )
+        .select_related("office")
+        .order_by("office", "channel", "pk")
+    )
+
+
+def _hold(*, appeal: Appeal, because: str, by: User, now: datetime) -> None:  # noqa: ARG001 - holding dates nothing
+    hold(appeal=appeal, because=because, by=by)
+
+
+def _resume(*, appeal: Appeal, because: str, by: User, now: datetime) -> None:  # noqa: ARG001 - it is open: no reason
+    resume(appeal=appeal, by=by)
+
+
+def _turns(appeal: Appeal) -> list[dict[str, Any]]:
+    """What may be done with its state besides stopping, each with a form that asks why."""
+    ways = [
+        ("hold", _("Hold"), _("Nobody can write until it is resumed."), appeal.state == AppealState.LIVE),
+        ("resume", _("Resume"), _("It opens again as it was."), appeal.state == AppealState.HELD),
+        ("close", _("Close"), _("For good; its page stays."), appeal.state in MAY_CLOSE),
+    ]
+    return [
+        {"way": way, "name": name, "what": what, "form": BecauseForm(auto_id=f"{way}_%s")}
+        for way, name, what, is_possible in ways
+        if is_possible
+    ]
+
+
+def _persons(appeal: Appeal) -> list[dict[str, Any]]:
+    return [
+        {
+            "person": person,
+            "name": person.name.open(),
+            "form": PersonForm(
+                auto_id=f"person{index}_%s",
+                initial={
+                    "shown_as": person.shown_as,
+                    "consent": person.consent.open() if person.consent else "",
+                },
+            ),
+        }
+        for index, person in enumerate(appeal.persons.order_by("recorded_at", "pk"))
+    ]
+
+
+def _known(language: str) -> None:
+    if language not in dict(LANGUAGES):
+        raise Http404
+
+
+def _words_now(appeal: Appeal, language: str) -> dict[str, Any]:
+    page = words_for(appeal, language)
+    if page is None:
+        return {}
+    return {
+        "title": page.title,
+        "standfirst": page.standfirst,
+        "case_sentence": page.case_sentence,
+        "letter_subject": page.letter_subject,
+        "story": page.story,
+        **{f"demand_{each.number}": each.text for each in page.demand_words.all()},
+    }
+
+
+def _versions(appeal: Appeal) -> list[dict[str, Any]]:
+    """One row a language: what is written, what waits, what is public."""
+    written = {
+        page.locale.language_code: page for page in appeal.pages.select_related("locale", "latest_revision")
+    }
+    waiting = {each.locale.language_code: each for each in appeal.proposals.filter(settled_at__isnull=True)}
+    rows = []
+    for code, name in LANGUAGES:
+        page, public = written.get(code), appeal.words_in(code)
+        rows.append(
+            {
+                "code": code,
+                "name": name,
+                "page": page,
+                "proposal": waiting.get(code),
+                "public": public,
+                "is_newer": bool(page and public and page.latest_revision_id != public.revision_id),
+            }
+        )
+    return rows
+
+
+def _targets(appeal: Appeal) -> list[dict[str, Any]]:
+    rows = []
+    for target in appeal.targets.select_related("office"):
+        office = target.office
+        rows.append(
+            {
+                "office": office,
+                "sheet": office.sheet,
+                "draft": office.draft,
+                "contacts": [
+                    {
+                        "point": contact,
+                        "confirmation": contact.confirmation,
+                        "waiting": contact.confirmations.waiting().first(),
+                    }
+                    for contact in office.contacts.order_by("channel", "created_at", "pk")
+                ],
+            }
+        )
+    return rows
+
+
+def _journal(appeal: Appeal) -> list[dict[str, Any]]:
+    counts = (
+        _of_appeal(appeal).values("channel", "state").annotate(count=Count("pk")).order_by("channel", "state")
+    )
+    return [{**row, "label": DeliveryState(row["state"]).label} for row in counts]
+
+
+def _of_appeal(appeal: Appeal) -> QuerySet[Delivery]:
+    return Delivery.objects.filter(gate=appeal.gate_id)

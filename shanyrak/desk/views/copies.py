@@ -1,0 +1,118 @@
+"""The redaction desk. Translators never come here: the sender is on these pages, and on no other."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from shanyrak.copies.models import Copy, CopyState
+from shanyrak.copies.redacting import redact, suggest
+from shanyrak.copies.releasing import release, send_back, withdraw
+from shanyrak.desk.colouring import Mark, pieces
+from shanyrak.desk.doing import attempt
+from shanyrak.desk.forms import RedactForm
+from shanyrak.desk.removals import removed
+from shanyrak.desk.roles import for_roles
+from shanyrak.people.models import Role
+
+ON_A_PAGE = 100
+
+
+@for_roles(Role.REDACTOR)
+def copies(request: HttpRequest) -> HttpResponse:
+    rows = Copy.objects.select_related("appeal__case").order_by("received_at")
+    return render(
+        request,
+        "desk/copies.html",
+        {
+            "received": rows.filter(state=CopyState.RECEIVED)[:ON_A_PAGE],
+            "redacted": rows.filter(state=CopyState.REDACTED)[:ON_A_PAGE],
+            "released": rows.filter(state=CopyState.RELEASED).order_by("-released_at")[:ON_A_PAGE],
+        },
+    )
+
+
+@for_roles(Role.REDACTOR)
+def copy(request: HttpRequest, copy_id: UUID) -> HttpResponse:
+    copy = get_object_or_404(Copy.objects.select_related("appeal__case", "redacted_by"), pk=copy_id)
+    if copy.is_erased:
+        return render(request, "desk/refused.html", {"why": _("This copy was erased.")}, status=410)
+    if copy.state == CopyState.RECEIVED:
+        return _redact(request, copy)
+    return _compare(request, copy)
+
+
+@require_POST
+@for_roles(Role.REDACTOR)
+def release_copy(request: HttpRequest, copy_id: UUID) -> HttpResponse:
+    copy = get_object_or_404(Copy, pk=copy_id)
+    done = _("Released: translators and residents may read it.")
+    attempt(request, release, done=done, copy=copy, by=request.user)
+    return redirect("desk:copies")
+
+
+@require_POST
+@for_roles(Role.REDACTOR)
+def return_copy(request: HttpRequest, copy_id: UUID) -> HttpResponse:
+    copy = get_object_or_404(Copy, pk=copy_id)
+    attempt(request, send_back, done=_("Back to redaction."), copy=copy, by=request.user)
+    return redirect("desk:copy", copy.pk)
+
+
+@require_POST
+@for_roles(Role.REDACTOR)
+def withdraw_copy(request: HttpRequest, copy_id: UUID) -> HttpResponse:
+    copy = get_object_or_404(Copy, pk=copy_id)
+    attempt(request, withdraw, done=_("Withdrawn: it goes to nobody."), copy=copy, by=request.user)
+    return redirect("desk:copies")
+
+
+def _redact(request: HttpRequest, copy: Copy) -> HttpResponse:
+    original, proposal = copy.text.open(), suggest(copy)
+    start = {
+        # What was done before it was sent back is the better start.
+        "redacted": copy.redacted.open() if copy.redacted else proposal.text,
+        "first_name": copy.first_name.open() if copy.first_name else "",
+    }
+    form = RedactForm(request.POST or None, initial=start)
+    if form.is_valid():
+        text = form.cleaned_data["redacted"].replace("\r\n", "\n")
+        kept = attempt(
+            request,
+            redact,
+            done=_("Redacted. Compare both sides once more, then release it."),
+            copy=copy,
+            redacted=text,
+            marks=removed(original, text, proposal.marks),
+            first_name=form.cleaned_data["first_name"],
+            by=request.user,
+        )
+        if kept:
+            return redirect("desk:copy", copy.pk)
+    marks = [
+        Mark(number, str(mark.kind), mark.start, mark.end) for number, mark in enumerate(proposal.marks, 1)
+    ]
+    return render(
+        request, "desk/redact.html", {"copy": copy, "form": form, "original": pieces(original, marks)}
+    )
+
+
+def _compare(request: HttpRequest, copy: Copy) -> HttpResponse:
+    marks = [
+        Mark(number, str(mark["kind"]), mark["start"], mark["end"])
+        for number, mark in enumerate(copy.marks, 1)
+    ]
+    return render(
+        request,
+        "desk/compare.html",
+        {
+            "copy": copy,
+            "original": pieces(copy.text.open(), marks),
+            "redacted": copy.redacted.open() if copy.redacted else copy.released_text,
+            "first_name": copy.first_name.open() if copy.first_name else copy.released_name,
+            "may_release": copy.state == CopyState.REDACTED,
+            "may_withdraw": copy.state != CopyState.WITHDRAWN,
+        },
+    )

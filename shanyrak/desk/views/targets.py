@@ -1,0 +1,180 @@
+"""The directory of offices, and what is known of each way to reach them."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from shanyrak.desk.doing import attempt, complain
+from shanyrak.desk.forms import BecauseForm, ContactForm, OfficeForm, ValueForm
+from shanyrak.desk.queues import contacts_in_doubt
+from shanyrak.desk.roles import for_roles
+from shanyrak.people.models import Role
+from shanyrak.targets.confirming import propose_value
+from shanyrak.targets.models import ContactPoint, Office
+from shanyrak.targets.registering import add_contact, propose_office
+from shanyrak.targets.suspending import restore, suspend
+
+KNOWN_OF_AN_OFFICE = tuple(OfficeForm.base_fields)
+
+
+@for_roles(Role.ORGANISER)
+def targets(request: HttpRequest) -> HttpResponse:
+    offices = Office.objects.prefetch_related("sheets", "contacts", "appeals").order_by("-created_at")
+    return render(
+        request,
+        "desk/targets.html",
+        {
+            "offices": [
+                {"office": office, "sheet": office.draft, "is_approved": office.sheet is not None}
+                for office in offices
+            ]
+        },
+    )
+
+
+@for_roles(Role.ORGANISER)
+def new_office(request: HttpRequest) -> HttpResponse:
+    form = OfficeForm(request.POST or None)
+    if form.is_valid():
+        sheet = attempt(
+            request,
+            propose_office,
+            done=_("Proposed. Another person has to approve it before letters use it."),
+            by=request.user,
+            **form.cleaned_data,
+        )
+        if sheet:
+            return redirect("desk:office", sheet.office_id)
+    return render(request, "desk/office_form.html", {"form": form, "office": None})
+
+
+@for_roles(Role.ORGANISER)
+def change_office(request: HttpRequest, office_id: UUID) -> HttpResponse:
+    office = get_object_or_404(Office, pk=office_id)
+    newest = office.draft
+    known = {name: getattr(newest, name) for name in KNOWN_OF_AN_OFFICE} if newest else {}
+    form = OfficeForm(request.POST or None, initial=known)
+    if form.is_valid():
+        sheet = attempt(
+            request,
+            propose_office,
+            done=_("Proposed. Until another person approves it, the sheet before it is used."),
+            office=office,
+            by=request.user,
+            **form.cleaned_data,
+        )
+        if sheet:
+            return redirect("desk:office", office.pk)
+    return render(request, "desk/office_form.html", {"form": form, "office": office})
+
+
+@for_roles(Role.ORGANISER)
+def office(request: HttpRequest, office_id: UUID) -> HttpResponse:
+    office = get_object_or_404(Office, pk=office_id)
+    contacts = [
+        {
+            "point": contact,
+            "confirmation": contact.confirmation,
+            "waiting": contact.confirmations.waiting().select_related("proposed_by"),
+            "form": ValueForm(initial={"value": contact.suggestion}, auto_id=f"c{index}_%s"),
+            "because_form": BecauseForm(auto_id=f"b{index}_%s"),
+        }
+        for index, contact in enumerate(office.contacts.order_by("channel", "created_at", "pk"))
+    ]
+    return render(
+        request,
+        "desk/office.html",
+        {
+            "office": office,
+            "sheet": office.sheet,
+            "newest": office.draft,
+            "sheets": office.sheets.select_related("proposed_by", "approved_by").order_by(
+                "-proposed_at", "-pk"
+            ),
+            "contacts": contacts,
+            "contact_form": ContactForm(auto_id="new_%s"),
+            "appeals": office.appeals.select_related("case"),
+        },
+    )
+
+
+@for_roles(Role.ORGANISER)
+def doubtful(request: HttpRequest) -> HttpResponse:
+    return render(
+        request,
+        "desk/contacts_in_doubt.html",
+        {
+            "contacts": [
+                {"point": contact, "sheet": contact.office.draft}
+                for contact in contacts_in_doubt().select_related("office")
+            ]
+        },
+    )
+
+
+@require_POST
+@for_roles(Role.ORGANISER)
+def new_contact(request: HttpRequest, office_id: UUID) -> HttpResponse:
+    office = get_object_or_404(Office, pk=office_id)
+    form = ContactForm(request.POST)
+    if form.is_valid():
+        attempt(
+            request,
+            add_contact,
+            done=_("Kept as printed. Propose the form that is right; another person approves it."),
+            office=office,
+            **form.cleaned_data,
+        )
+    else:
+        complain(request, form)
+    return redirect("desk:office", office.pk)
+
+
+@require_POST
+@for_roles(Role.ORGANISER)
+def new_value(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+    contact = get_object_or_404(ContactPoint, pk=contact_id)
+    form = ValueForm(request.POST)
+    if form.is_valid():
+        attempt(
+            request,
+            propose_value,
+            done=_("Proposed. Another person has to approve it before letters use it."),
+            contact=contact,
+            by=request.user,
+            **form.cleaned_data,
+        )
+    else:
+        complain(request, form)
+    return redirect("desk:office", contact.office_id)
+
+
+@require_POST
+@for_roles(Role.ORGANISER)
+def suspend_contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+    contact = get_object_or_404(ContactPoint, pk=contact_id)
+    form = BecauseForm(request.POST)
+    if form.is_valid():
+        attempt(
+            request,
+            suspend,
+            done=_("Suspended: no letter uses it until it is restored."),
+            contact=contact,
+            because=form.cleaned_data["because"],
+        )
+    else:
+        complain(request, form)
+    return redirect("desk:office", contact.office_id)
+
+
+@require_POST
+@for_roles(Role.ORGANISER)
+def restore_contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+    contact = get_object_or_404(ContactPoint, pk=contact_id)
+    restore(contact)
+    messages.success(request, _("Restored."))
+    return redirect("desk:office", contact.office_id)
