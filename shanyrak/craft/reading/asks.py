@@ -86,6 +86,7 @@ STEP = re.compile(
     re.IGNORECASE,
 )
 STATED = re.compile(r"\b(?:demanded|asked|urged|called (?:on|for)|insisted|requested)\b", re.IGNORECASE)
+SUBJECT = re.compile(r"\b(?:I|we|We)\s(?:\w{3,12}\s){0,2}$")
 LIST_CLAUSE = re.compile(r",? (?:and )?(?=that [a-zA-Z])")
 HEADLINE = re.compile(r"^[A-ZÀ-Þ][^.!?]{3,90}$")
 
@@ -195,7 +196,7 @@ def _demand(
     found = _asking(text, start, body, in_letter)
     if found is not None:
         return found
-    if in_letter and LETTER_PLEASE.search(stripped) and len(stripped.split()) >= 5:
+    if in_letter and stripped[-1:] in ".!;" and LETTER_PLEASE.search(stripped) and len(stripped.split()) >= 5:
         return _fact(text, first, end, 0.8)
     direct = DIRECT[lang].search(stripped) if lang in DIRECT else None
     spoken_to = in_letter or lang in {"es", "pt", "it"} or "Frau " in stripped or "Herr " in stripped
@@ -221,7 +222,12 @@ def _asking(text: str, start: int, body: str, in_letter: bool) -> Fact | None:
                 continue
             nearby = body[max(0, match.start() - 24) : match.end() + 40]
             if NO_ASK.search(nearby) and not (
-                in_letter and re.search(r"\b(?:i|we) (?:ask|urge|call on|request) you", nearby, re.IGNORECASE)
+                in_letter
+                and re.search(
+                    r"\b(?:i|we) (?:\w+ )?(?:ask|urge|call (?:up)?on|request|beg|implore|appeal to) you",
+                    nearby,
+                    re.IGNORECASE,
+                )
             ):
                 continue
             if STATED.search(body[: match.start()]) or re.search(
@@ -231,7 +237,8 @@ def _asking(text: str, start: int, body: str, in_letter: bool) -> Fact | None:
             ):
                 continue
             end = start + len(body)
-            return _fact(text, start + match.start(), end, 0.8)
+            subject = SUBJECT.search(body, 0, match.start())
+            return _fact(text, start + (subject.start() if subject else match.start()), end, 0.8)
     return None
 
 

@@ -55,8 +55,8 @@ SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 INFORM = re.compile(
-    r"(?:more|further|additional|for|weitere|nähere|mehr|más|mayor|plus|pour|mais|maiores|maggiori|ulteriori|per|meer|voor|daha fazla|больше|дополнительн|докладн|лишь)\s(?:\w{1,12}\s){0,2}"
-    r"(?:info\w*|informa\w*|détails|details|renseignements|questions|rückfragen|inlichtingen|bilgi)|contact (?:us|me|person|:)|press contact|(?:un)?subscribe|join (?:our|the|us)|"
+    r"(?:more|further|additional|for|weitere|nähere|mehr|más|mayor|plus|pour|mais|maiores|maggiori|ulteriori|per|meer|voor|daha fazla|больше|дополнительн|докладн|лишь)\s(?:\w{1,12}\s){0,2}(?:d[’'])?"
+    r"(?:info\w*|informa\w*|détails|details|renseignements|questions|rückfragen|inlichtingen|bilgi)|contact (?:us|me|person|:)|to contact (?:the|us)\b|emergency line|for (?:more |further )?(?:updates|details|interviews|press|media)|contact the [\w ]{3,40}(?:committee|campaign|coalition|network|observatory|defen[cs]e)|press contact|(?:un)?subscribe|join (?:our|the|us)|"
     r"\bour (?:e-?mail|website|address|office|phone|contact)|kontakt\s?:|contacto\s?:|contatti|contatos?\s?:|hotline|media (?:contact|enquir|inquir)|call us|write us|email us|mail us|reach us|"
     r"про более|подробн|за справк|контактн|пишите нам|свяжитесь с нами|iletişim\s?:|visit (?:our|us)|(?:to|please) (?:be )?remove|posted by|issued by|published by|signed by|webmaster|editor|"
     r"more about|learn more|read more|follow us|نمونه|للمزيد|اطلاعات بیشتر",
@@ -103,6 +103,7 @@ CALL_TO_WRITE = re.compile(
     r"\b(?:please|urge (?:you|everyone)|you can|can help|asked? (?:you|all)|need(?:ed)?|must)\b.{0,60}\b(?:write|send|fax|e-?mail|call|phone|protest|contact)|(?:write|fax|e-?mail|contact|protest) to\b|schreib\w* (?:an|bitte)|écri(?:vez|re)|escrib\w+|escrev\w+|scriv\w+|schrijf|пиш\w+|напишите|пишіть|жазыңыз|yazın|اكتبوا|بنویسید",
     re.IGNORECASE,
 )
+NOTICE = re.compile(r"\b(?:Due to|Please note|NB:|Note:)")
 TRAILING_REMARK = re.compile(r"\s?\([^()]{12,200}\)\W{0,3}$")
 JOINER = re.compile(
     r"(?:(?:and|or|und|oder|et|ou|y|e|o|ed|en|of|ve|veya|и|или|та|або|және|немесе|و|also|as well as)\W{0,3}(?:an|to|to the|à|a|au|de|d|al|alla|кому|für|also|also to)?|und an|and to)\W{0,3}",
@@ -286,6 +287,13 @@ class Walker:
             FURNITURE.match(body)
             and not any(p.kind in {"email", "number"} for p in line.points)
             and len(line.words) < 14
+        ):
+            return "furniture"
+        if (
+            not line.points
+            and DONATION.search(body)
+            and len(line.words) < 14
+            and not is_prose(line, self.text)
         ):
             return "furniture"
         if SALUTATION_LABEL.match(body):
@@ -753,30 +761,31 @@ class Walker:
 
     def add_inline(self, line: Line, piece: Piece) -> None:
         """Take apart a block that stands on one line: '… Embassy of India 2107 Massachusetts Ave. NW, Washington DC 20008'."""
-        assert self.entry is not None
-        cut = None
-        if (
-            len(piece.words) >= 5
-            and re.search(r"\d", piece.text)
-            and "," not in piece.text[: max(8, len(piece.text) // 4)]
-        ):
-            for index, word in enumerate(piece.words):
-                if index and word.means & M.ORG and not word.means & M.ROLE and word.is_capital:
-                    cut = word.start
-                    break
-        ends = re.search(r"\b(?:Due to|Please note|NB:)", piece.text)
+        ends = NOTICE.search(piece.text)
         stop = piece.start + ends.start() if ends else piece.end
-        if cut is not None:
-            self.add_piece(line, piece.start, cut)
-            self.add_piece(line, cut, stop)
-            return
-        commas = [m.start() for m in re.finditer(r"[,;]\s", piece.text)]
         place = piece.start
-        if len(commas) >= 2 or (commas and re.search(r"\d", piece.text)):
-            for comma in commas:
-                self.add_piece(line, place, piece.start + comma)
-                place = piece.start + comma + 1
-        self.add_piece(line, place, stop)
+        for match in re.finditer(r"[,;]\s", self.text[place:stop]):
+            self.add_inline_part(line, place, piece.start + match.start())
+            place = piece.start + match.end()
+        self.add_inline_part(line, place, stop)
+
+    def add_inline_part(self, line: Line, start: int, end: int) -> None:
+        """Add one part between commas; an institution glued behind a person's name begins a part of its own."""
+        words = line.words_between(start, end)
+        for index, word in enumerate(words):
+            led = any(w.means & (M.ROLE | M.HONOUR) for w in words[:index])
+            if (
+                index >= 2
+                and led
+                and word.is_capital
+                and word.means & M.ORG
+                and not word.means & M.ROLE
+                and words[index - 1].is_capital
+            ):
+                self.add_piece(line, start, word.start)
+                start = word.start
+                break
+        self.add_piece(line, start, end)
 
     # ------------------------------------------------------------------ sentences with points
     def on_spoken(self, line: Line) -> None:

@@ -16,10 +16,12 @@ from shanyrak.craft.reading.lines import Line
 from shanyrak.craft.reading.results import Fact
 
 BEFORE_MONTH = re.compile(
-    r"(?:(\d{4})(?:\s?жылғы|\s?года?|年)?[\s,]{1,3})?(?:(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º|ª|er|\s?-?го|\s?-?е)?[\s-]{1,2}(?:of |de |d[’']|din )?)?$"
+    r"(?:(\d{4})(?:\s?жылғы|\s?года?|年)?[\s,]{1,3})?(?:(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º|ª|er|\s?-?го|\s?-?е)?[\s-]{1,2}(?:of |de |d[’']|din )?)?$",
+    re.IGNORECASE,
 )
 AFTER_MONTH = re.compile(
-    r"\.?(?:\s{1,2}(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:]))?(?:,?\s{0,2}(?:de |del |of |г\. |year )?,?\s{0,2}((?:19|20)\d{2})(?!\d))?"
+    r"\.?(?:\s{1,2}(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:]))?(?:,?\s{0,2}(?:de |del |of |г\. |year )?,?\s{0,2}((?:19|20)\d{2})(?!\d))?",
+    re.IGNORECASE,
 )
 NUMERIC = re.compile(
     r"(?<![\d.,/-])(?:((?:19|20)\d{2})([./-])(\d{1,2})\2(\d{1,2})|(\d{1,2})([./-])(\d{1,2})\6((?:19|20)\d{2}|\d{2}))(?![\d/-])"

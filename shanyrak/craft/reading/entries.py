@@ -20,11 +20,12 @@ ATTENTION = re.compile(
     re.IGNORECASE,
 )
 NO_ADDRESS = re.compile(
-    r"#\s?\d{4,}|\b\d{5}-\d{3}\b(?!-)(?!\s*,?\s*[A-Z]{2}\b)|\b\d{1,3}[.,]\d{3}\b(?![-\d])|\.\.\.|___|^(?:19|20)\d{2}[/.-]\d|\b(?:date|re|index|posted|case)\b\s?[:.]?\s?\S{0,9}\d",
+    r"#\s?\d{4,}|\b\d{5}-\d{3}\b(?!-)(?!\s*,?\s*[A-Z]{2}\b)|\b\d{1,3}[.,]\d{3}\b(?![-\d])|\.\.\.|___|^(?:19|20)\d{2}[/.-]\d|\bOBS \d|\b(?:date|re|index|posted|case)\b\s?[:.]?\s?\S{0,9}\d",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 LEFT_OPEN = re.compile(r"\s(?:via|at|on|by|per|au|par|unter|über|through|an|to|the|and|or)$")
+PRISONER_NUMBER = re.compile(r"#\s?[A-Z]?-?\d{3,}|\b\d{5}-\d{3}\b")
 PRICE = re.compile(r"[$€£¢%]")
 
 
@@ -208,6 +209,9 @@ def understood(text: str, entry: Entry) -> Understood:
     block = entry.pieces
     address_from = _first_address(block)
     for index, piece in enumerate(block):
+        if index == 0 and PRISONER_NUMBER.search(piece.text):
+            result.name = (piece.start, piece.end)
+            continue
         attention = ATTENTION.match(piece.text)
         if attention:
             _place_parts(text, piece, result, piece.start + attention.end())
@@ -342,7 +346,7 @@ def _role_ends(words: tuple[Word, ...]) -> tuple[bool, int] | None:
         and not any(w.means & (M.ORG | M.STREET) for w in tail)
     ):
         if len(tail) >= 2 or (len(tail) == 1 and last_role <= 1 and not countries_in(list(tail))):
-            names = [w for w in tail if w.lower not in country_names()]
+            names = [w for w in tail if w.lower not in country_names() and not w.means & M.HONOUR]
             if names:
                 return False, last_role + 1
     return None

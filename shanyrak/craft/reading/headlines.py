@@ -31,7 +31,7 @@ REFERENCE = (
         re.IGNORECASE,
     ),
     re.compile(r"\b([A-Z]{3} ?\d{3} ?/ ?\d{3,4} ?/ ?OBS ?\d{3}(?:\.\d{1,2})?)\b"),
-    re.compile(r"\b((?:AHRC-)?(?:UAC|UAU|UAG|UP|UA|HA|FA|RA)-\d{1,3}-(?:19|20)\d{2})\b"),
+    re.compile(r"\b((?:[A-Z]{2,6}-)?(?:UAC|UAU|UAG|UP|UA|HA|FA|RA)-\d{1,3}-(?:19|20)\d{2})\b"),
     re.compile(r"\bcase:? (?:no\.? ?)?([A-Z]{3} ?\d{3,6}(?:\.\d{1,3})?(?:\.[A-Z]{2,4})?)\b", re.IGNORECASE),
     re.compile(
         r"\b(?:ref(?:erence)?|aktenzeichen|case (?:no|number)|appeal (?:no|number)|référence|referencia|сілтеме|номер)\b\.?:? {0,2}(?:no\.? ?|nr\.? ?)?([A-Z]{0,6}[ /-]?\d[\w./-]{2,20})",

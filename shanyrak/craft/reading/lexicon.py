@@ -84,7 +84,7 @@ TABLES: dict[M, str] = {
         уважаемые шановний шановна шановні құрметті глубокоуважаемый excellency highness majesty""",
     M.ROLE: """
         president vice-president minister ministers prime-minister prime chancellor secretary secretary-general undersecretary ambassador
-        ambassadress consul consul-general governor mayor lord-mayor prosecutor procurator procuror attorney attorney-general general-secretary
+        ambassadress consul consul-general governor mayor lord-mayor prosecutor procurator procuror prokuror attorney attorney-general general-secretary
         director director-general directors commissioner commander chief chairman chairwoman chairperson chair head judge justice magistrate
         ombudsman ombudsperson sheriff warden superintendent inspector speaker rapporteur leader king queen emir sultan premier deputy
         commandant registrar officer ceo attache attaché counsellor counselor envoy administrator rector dean akim akimu hokim senator spokesman
@@ -110,9 +110,9 @@ TABLES: dict[M, str] = {
         رئیس‌جمهور رئیس وزیر دادستان سفیر استاندار شهردار رهبر مدیر""",
     M.ORG: """
         office ministry department dept embassy consulate mission commission committee council court parliament congress senate assembly
-        secretariat bureau agency directorate administration authority police prison penitentiary jail detention station headquarters
+        secretariat bureau agency directorate administration authority police prison penitentiary jail headquarters
         government cabinet presidency presidential residence akimat municipality municipal city-hall prefecture tribunal institute bank
-        company corporation ltd limited plc inc gmbh group foundation nations union division unit service services procuratorate
+        company corporation ltd limited plc inc gmbh group foundation unit service services procuratorate
         chancellery house palace centre center chamber board bldg high-commission commissariat delegation university hospital
         ministerium innenministerium justizministerium staatsministerium außenministerium bundesministerium botschaft konsulat generalkonsulat
         staatskanzlei bundeskanzleramt kanzlei amt landesamt bundesamt gericht staatsanwaltschaft generalstaatsanwaltschaft polizei

@@ -7,7 +7,7 @@ from shanyrak.craft.reading.lexicon import M, meanings
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘\u200c-][^\W\d_]+){0,12}")
 BULLET = re.compile(
-    r"(?:[•●▪◦·*–—+>»-]{1,3}[ \t]{0,8}(?=[^\W_+(])|\(?\d{1,2}[.)][ \t]{0,8}(?=[^\d\s])|\(?[a-hivx]{1,3}\)[ \t]{1,8}|[A-H][.)][ \t]{1,8})"
+    r"(?:[•●▪◦·*–—+>»-]{1,3}[ \t]{0,8}(?=[^\W_+(])|\(?\d{1,2}[.)][ \t]{0,8}(?=[^\d\s])|\(?[a-hivx]{1,4}\)[ \t]{1,8}|[ivx]{1,4}\.[ \t]{1,8}|[A-H][.)][ \t]{1,8})"
 )
 # One character for one character, so that places in the text stay true.
 PLAIN = str.maketrans(

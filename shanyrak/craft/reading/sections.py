@@ -25,6 +25,13 @@ def evidence(entry: Entry) -> bool:
 def settled_section(text: str, entry: Entry, *, had_cue: bool) -> str:
     """Decide where an entry stands: target, copy, support, own, info or drop."""
     section = entry.section
+    if (
+        entry.pieces
+        and PRISONER.search(entry.pieces[0].text)
+        and not entry.pieces[0].means & M.ROLE
+        and section != "own"
+    ):
+        return "support"
     if section in {"copy", "support", "info", "skip"}:
         return section
     pieces = [*entry.pieces, *entry.heads]
@@ -56,7 +63,11 @@ def settled_section(text: str, entry: Entry, *, had_cue: bool) -> str:
     if means & M.OWN_ORG and not means & M.ROLE:
         return "own"
     strong = any(is_strong_address(p) for p in entry.pieces)
-    if official and (had_cue or strong or any(p.kind == "number" for p in entry.points)):
+    if official and entry.points and (had_cue or strong or any(p.kind == "number" for p in entry.points)):
+        return "target"
+    if not entry.points and not (means & (M.ROLE | M.HONOUR)):
+        return "drop"
+    if official and strong and (had_cue or means & M.ROLE) and means & (M.ROLE | M.HONOUR):
         return "target"
     if means & M.HONOUR and strong:
         return "target"
