@@ -78,7 +78,7 @@ _ABOUT_OTHERS = re.compile(
 )
 _INSULTS = re.compile(
     r"(?<!\w)(?:idiots?|morons?|scumbags?|bastards?|assholes?|arseholes?|fuck\w*|shit(?:s|ty|head\w*)?|cunts?|nazi (?:pig|scum|swine)s?|pigs?(?=!)|"
-    r"идиот\w*|мраз(?:ь|и|ям|ью|ей)|сволоч\w*|ублюд\w+|подон\w+|скотин\w+|твар(?:ь|и|ям)(?=\W*(?:$|[!,.]))|суки?|дебил\w*|бляд\w*|хуй\w*|пидор\w*|"
+    r"идиот\w*|мраз(?:ь|и|ям|ью|ей)|сволоч\w*|ублюд\w+|подон\w+|скотин[аы](?=\s*!)|твар(?:ь|и|ям)(?=\W*(?:$|[!,.]))|суки?|дебил\w*|бляд\w*|хуй\w*|пидор\w*|"
     r"ақымақ\w*|иттер|шошқа(?:лар)?|оңбаған\w*|сұмырай\w*|"
     r"idioten?|arschl(?:o|ö)ch\w*|schweine?(?=!)|drecks\w+|abschaum|scheiß\w*|mistkerl\w*|wichser\w*|hurens(?:o|ö)hn\w*|"
     r"connards?|salauds?|ordures?|enculés?|merde|imbéciles?|fils de pute|pourris?|"

@@ -31,7 +31,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         text = decode(_bytes_of(args.file)).text
     except UnableToRead as trouble:
-        print(f"{args.file}:1: not redacted: {str(trouble).replace("appeal", "letter")}", file=sys.stderr)
+        why = str(trouble).replace("appeal", "letter")
+        print(f"{args.file}:1: not redacted: {why}", file=sys.stderr)
         return UNREADABLE
     from shanyrak.craft.redacting import redact
 
