@@ -46,11 +46,12 @@ def ending_with_us(order: int = signal.SIGTERM) -> Callable[[], None]:
     return tie
 
 
-def begin(words: Sequence[str]) -> subprocess.Popen[bytes]:
+def begin(words: Sequence[str], *, quiet: bool = False) -> subprocess.Popen[bytes]:
     """Start a child in a session of its own: Ctrl-C reaches only us, and we decide who leaves first."""
     return subprocess.Popen(
         words,
         stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL if quiet else None,
         start_new_session=True,
         preexec_fn=ending_with_us(),  # noqa: PLW1509 - the supervisor has one thread
     )
@@ -66,8 +67,8 @@ def finish(process: subprocess.Popen[bytes], *, patience_seconds: float) -> None
 
 
 def run_to_the_end(words: Sequence[str]) -> int:
-    """Run a child and give its exit code; if we are interrupted, it ends with us."""
-    process = begin(words)
+    """Run a child, showing only its complaints; give its exit code. If we are interrupted, it ends with us."""
+    process = begin(words, quiet=True)
     try:
         return process.wait()
     finally:

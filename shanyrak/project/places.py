@@ -28,6 +28,10 @@ class UnableToServe(Exception):
     """Anticipated: the message says what happened to the database, why, and what to do now."""
 
 
+class Held(UnableToServe):
+    """Another process that lives has the server of this folder."""
+
+
 @dataclass(frozen=True, slots=True)
 class Servant:
     """The user PostgreSQL runs as. It refuses root, so root lends it one."""

@@ -30,6 +30,7 @@ import psycopg
 from shanyrak.project.binaries import Binaries, bare_environment, choose_binaries, within_reach
 from shanyrak.project.companions import ending_with_us
 from shanyrak.project.places import (
+    Held,
     Servant,
     UnableToServe,
     find_place,
@@ -95,8 +96,8 @@ class EmbeddedPostgres:
         """
         Start the server, made new if there is none, and give its URL.
 
-        :raises UnableToServe: no fitting binaries, somebody else's server on
-            the data, or another server of the same home that does not end
+        :raises Held: another process has the server of this home, and keeps it
+        :raises UnableToServe: no fitting binaries, or somebody else's server on the data
         """
         end = time.monotonic() + timeout_seconds
         while True:
@@ -104,7 +105,7 @@ class EmbeddedPostgres:
                 if lock is not None:
                     return self._start_locked(lock, end)
             if time.monotonic() > end:
-                raise UnableToServe(
+                raise Held(
                     f"The database was not started: another process still holds {self.place / 'lock'}. "
                     "Stop the other `make run` of this checkout, then try again."
                 )

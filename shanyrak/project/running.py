@@ -12,13 +12,15 @@ from pathlib import Path
 from shanyrak.project.catalogues import compile_catalogues
 from shanyrak.project.companions import Companion, end_with_parent, run_to_the_end, stop_all
 from shanyrak.project.environment import Environment, Nonsense, read_environment
-from shanyrak.project.places import UnableToServe
+from shanyrak.project.places import Held, UnableToServe
 from shanyrak.project.postgres import EmbeddedPostgres
 
 HOUSE = [sys.executable, "-P", "-m"]
 SHANYRAK = [*HOUSE, "shanyrak.project.command"]
-COMMANDS = Path(__file__).with_name("commands")
+LOGINS = "demo-logins"
+QUIETLY = ("--skip-checks", "--verbosity=0")
 LOOK_EVERY_SECONDS = 0.5
+LEAVING_SECONDS = 5
 PORT_PATIENCE_SECONDS = 8  # a killed run of before needs a moment to let go
 STOP_PATIENCE_SECONDS = 20
 FIRST_ANSWER_SECONDS = 60
@@ -39,7 +41,7 @@ def serve(*, with_demo: bool = True) -> int:
     try:
         await_free_ports(environment)
         database = begin_database(environment)
-        prepare(with_demo=with_demo)
+        prepare(environment, database, with_demo=with_demo)
         look_after(companions)
         await_first_answer(environment.port, companions)
         say(welcome(environment, database))
@@ -111,30 +113,32 @@ def begin_database(environment: Environment) -> EmbeddedPostgres | None:
     if os.environ.get("DATABASE_URL"):
         return None
     server = EmbeddedPostgres(environment.home / "postgres")
-    os.environ["DATABASE_URL"] = server.connect_or_start()
+    try:  # better our own than one that another run, just leaving, takes along
+        os.environ["DATABASE_URL"] = server.start(timeout_seconds=LEAVING_SECONDS)
+    except Held:
+        os.environ["DATABASE_URL"] = server.connect_or_start()
     return server
 
 
-def prepare(*, with_demo: bool) -> None:
+def prepare(environment: Environment, database: EmbeddedPostgres | None, *, with_demo: bool) -> None:
     """
     Bring catalogues and database up to date, and fill an empty house.
 
     :raises UnableToServe: one of the steps did not succeed; it has said why itself
     """
     compile_catalogues()
-    steps = {
-        "The database could not be brought up to date": [
-            "migrate",
-            "--no-input",
-            "--skip-checks",
-            "--verbosity=0",
-        ]
-    }
+    (environment.home / "static").mkdir(mode=0o755, parents=True, exist_ok=True)
+    run_step("The database could not be brought up to date", database, "migrate", "--no-input", *QUIETLY)
     if with_demo:
-        steps["The invented appeals could not be written"] = ["demo"]
-    for trouble, words in steps.items():
-        if run_to_the_end([*SHANYRAK, "manage", *words]) != 0:
+        run_step("The invented appeals could not be written", database, "demo")
+
+
+def run_step(trouble: str, database: EmbeddedPostgres | None, *words: str) -> None:
+    """Run one of Django's commands to its end; again if only the database went away meanwhile."""
+    while run_to_the_end([*SHANYRAK, "manage", *words]) != 0:
+        if database is None or database.is_alive():
             raise UnableToServe(f"{trouble}; the reason stands above. Shanyrak was not started.")
+        database.connect_or_start()
 
 
 def look_after(companions: list[Companion]) -> None:
@@ -168,11 +172,20 @@ def welcome(environment: Environment, database: EmbeddedPostgres | None) -> str:
         "",
         f"Shanyrak is here:  {environment.base_url}/",
         f"The staff's desk:  {environment.base_url}/desk/",
+        *logins(environment.home / LOGINS),
         f"Sent mail goes to: {where_mail_goes(environment)}",
         f"The database is:   {database.place if database else 'the one in DATABASE_URL'}",
         "Ctrl-C stops everything.",
     ]
     return "\n".join(lines)
+
+
+def logins(path: Path) -> list[str]:
+    """The invented staff's names and passwords, as the demo left them beside the data."""
+    if not path.exists():
+        return []
+    pairs = [line.split() for line in path.read_text().splitlines()]
+    return [f"  to log in there: {name}, password {password}" for name, password in pairs]
 
 
 def where_mail_goes(environment: Environment) -> str:
