@@ -315,7 +315,7 @@ def office_cards(appeal: Appeal) -> Iterable[OfficeCard]:
         sheet = next(iter(target.office.known_sheets), None)
         if sheet is None:  # nobody has stood for it yet
             continue
-        since = day(sheet.holder_since) if sheet.holder_since else ""
+        since = day(sheet.holder_since, is_start=True) if sheet.holder_since else ""
         holder = sheet.holder
         if holder and since:
             holder = _("%(name)s, in office since %(day)s") % {"name": holder, "day": since}

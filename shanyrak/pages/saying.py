@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 LOCALES = {"en": "en_GB"}
 
 
-def day(value: date | str, *, with_year: bool = False, language: str = "") -> str:
+def day(value: date | str, *, with_year: bool = False, is_start: bool = False, language: str = "") -> str:
     """
-    Say a day as exactly as it is known.
+    Say a day as exactly as it is known. ``is_start`` gives a month the case that «since» asks for («с марта 2009»).
 
     ``value`` is a date or EDTF text: "2009-03-25", "2009-03", "2009" or "". Text that is none of these comes back
     as it is: somebody wrote it, and the reader may understand it.
@@ -30,7 +30,9 @@ def day(value: date | str, *, with_year: bool = False, language: str = "") -> st
     if match := re.fullmatch(r"(\d{4})-(\d\d)", value):
         year, month = map(int, match.groups())
         if 1 <= month <= 12:
-            return format_date(date(year, month, 1), "LLLL y", locale=_locale(language))
+            return format_date(
+                date(year, month, 1), "MMMM y" if is_start else "LLLL y", locale=_locale(language)
+            )
     return value
 
 
