@@ -7,7 +7,8 @@ class Project(AppConfig):
     label = "project"
 
     def ready(self) -> None:
-        """Make the keys at the very first start; afterwards this only looks."""
+        """Make the keys, and the folder for static files, at the very first start; afterwards this only looks."""
         from shanyrak.vault.keys import ensure_keys
 
         ensure_keys(settings.SHANYRAK_KEYS_DIR)
+        settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from babel.languages import get_official_languages
 from django.conf import settings
 
-from shanyrak.craft.contacts.phone import read_number
+from shanyrak.craft.contacts.phone import Standing, read_number
 from shanyrak.targets.models import Channel, ContactPoint, Office
 from shanyrak.targets.registering import add_contact, propose_office
 
@@ -77,11 +77,12 @@ def office_language(country: str) -> str:
 
 
 def normalised(channel: str, printed: str, country: str, expanded: str = "") -> str:
-    """The standard form of what was printed, "" when it has none: E.164 for a number that can be one today."""
+    """The standard form of what was printed, "" when it has none: E.164 for what can be a number."""
     match channel:
         case Channel.PHONE | Channel.FAX:
             number = read_number(f"+{expanded}" if expanded else printed, country or None)
-            return f"+{number.digits}" if number.digits and number.standing.value == "valid" else ""
+            can_be_one = number.standing in {Standing.VALID, Standing.POSSIBLE}
+            return f"+{number.expanded}" if number.expanded and can_be_one else ""
         case Channel.WEBFORM:
             return printed if "://" in printed else f"http://{printed}"
         case Channel.POST:

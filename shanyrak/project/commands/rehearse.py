@@ -1,0 +1,47 @@
+"""
+Rehearse a whole appeal before it goes live: nothing leaves this machine.
+
+Reads the text, publishes it in a throw-away database, lets invented supporters
+act on every channel, sends through sandbox carriers over real SMTP and LMTP on
+this machine, and leaves in DIR everything that would have gone out, with
+report.json. Exit 0: whole. 1: could not. 2: understood only in part.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from shanyrak.project.commands.read import UnableToRead, decode
+
+WHOLE, COULD_NOT, IN_PART = 0, 1, 2
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="the text of an appeal; - reads from standard input")
+    parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="where everything is left")
+
+
+def run(args: argparse.Namespace) -> int:
+    try:
+        raw = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
+        text = decode(raw).text
+        args.out.mkdir(parents=True, exist_ok=True)
+    except UnableToRead as trouble:
+        print(f"{args.file}:1: not rehearsed: {trouble}", file=sys.stderr)
+        return COULD_NOT
+    except OSError as trouble:
+        print(f"{trouble.filename}: not rehearsed: {trouble.strerror}.", file=sys.stderr)
+        return COULD_NOT
+
+    from shanyrak.project.rehearsal.stage import stage
+
+    with stage() as home:
+        from shanyrak.project.rehearsal.play import play
+
+        report = play(text, home=home, folder=args.out)
+    for step, figures in report["steps"].items():
+        print(f"{step:12} " + ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in figures.items()))
+    print(f"{len(report['doubts'])} doubts, {len(report['problems'])} problems. Everything is in {args.out}.")
+    for problem in report["problems"]:
+        print(f"problem: {problem}", file=sys.stderr)
+    return WHOLE if report["whole"] else IN_PART
