@@ -17,6 +17,7 @@ DEMANDING = re.compile(
     r"\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? (?:for|on)|треб(?:ует|уют|уем|овали)|талап ет\w*|forder\w*|exig\w*)\b",
     re.IGNORECASE,
 )
+WORD = re.compile(r"\w{5,40}")
 LONGEST_STORY = 20_000
 
 
@@ -44,13 +45,13 @@ def first_words(text: str, facts: dict) -> Words:
     title = facts["title"] or (paragraphs[0] if paragraphs else "")
     story = [p for p in paragraphs if p.strip() != title.strip()]
     telling = [p for p in story if len(p) >= 60] or story
-    sentences = SENTENCE.split(telling[0]) if telling else []
+    sentences = [_one_line(s) for p in telling for s in SENTENCE.split(p)]
     demands = facts["demands"] or _implied_demands(paragraphs)
     hide = _initials_of(facts["persons"])
     return Words(
         title=hide(_one_line(title))[:200] or "?",
-        standfirst=hide(_one_line(sentences[0]) if sentences else "")[:300],
-        case_sentence=hide(_one_line(" ".join(sentences[:2])))[:500],
+        standfirst=hide(sentences[0] if sentences else "")[:300],
+        case_sentence=hide(_nearest(sentences, [title, *filter(None, demands)]))[:500],
         letter_subject=hide(_one_line(title))[:120],
         story=hide("\n\n".join(_one_line(p) for p in story))[:LONGEST_STORY],
         demands={n: hide(_one_line(d)) for n, d in enumerate(filter(None, demands), 1)},
@@ -161,6 +162,13 @@ def _implied_demands(paragraphs: list[str]) -> list[str]:
             if DEMANDING.search(sentence):
                 return [sentence]
     return []
+
+
+def _nearest(sentences: list[str], asked: list[str]) -> str:
+    """The sentence of the story that has most words in common with what is asked: it says what the letter is about."""
+    known = set(WORD.findall(" ".join(asked).lower()))
+    fitting = [s for s in sentences if 40 <= len(s) <= 320] or sentences
+    return max(fitting, key=lambda s: len(known & set(WORD.findall(s.lower()))), default="")
 
 
 def _initials_of(names: list[str]):

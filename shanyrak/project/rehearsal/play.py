@@ -83,6 +83,7 @@ def play(text: str, *, home: Path, folder: Path) -> dict[str, object]:
         _print_bulletin(appeal, iris, tomas, book)
         _thank(appeal, iris, tomas, marat, home, book)
         _count_sink(home, book)
+    _check_targets(appeal, book)
     return book.finish()
 
 
@@ -208,27 +209,35 @@ def _confirm(home: Path, book: PromptBook) -> None:
 
 
 def _send_letters(appeal: Appeal, home: Path, book: PromptBook) -> None:
+    """Everything that left for an office, under the number of its target: email/target-1-01.eml …"""
     work_once()
-    deliveries = Delivery.objects.filter(origin="letter")
-    for delivery in deliveries.exclude(state=DeliveryState.ACCEPTED):
-        book.problem(f"A letter by {delivery.channel} did not leave: {delivery.why or delivery.state}.")
-    emails = faxes = 0
+    deliveries = {each.mail_id: each for each in Delivery.objects.filter(origin="letter").select_related("contact")}
+    for delivery in deliveries.values():
+        if delivery.state != DeliveryState.ACCEPTED:
+            book.problem(f"A letter by {delivery.channel} did not leave: {delivery.why or delivery.state}.")
+    found: dict[str, int] = {"email": 0, "fax": 0, "post": 0}
+
+    def keep(delivery: Delivery, ending: str, content: bytes) -> None:
+        found[delivery.channel] += 1
+        number = f"{_target_number(appeal, delivery.contact):02}"
+        book.keep(f"{delivery.channel}/target-{number}-{found[delivery.channel]:02}.{ending}", content)
+
     for mail in _mails(home):
-        attachment = _pdf_in(mail)
-        if attachment:
-            faxes += 1
-            book.keep(f"fax/fax-{faxes:03}.pdf", attachment)
-        elif _is_letter(mail):
-            emails += 1
-            book.keep(f"email/letter-{emails:03}.eml", bytes(mail))
-    papers = sorted((home / "print-tray").glob("*.pdf"))
-    for number, paper in enumerate(papers, 1):
-        book.keep(f"post/letter-{number:03}.pdf", paper.read_bytes())
-    book.count("sent", email=emails, fax=faxes, post=len(papers), accepted=deliveries.left().count())
-    for channel, found in (("email", emails), ("fax", faxes), ("post", len(papers))):
-        expected = deliveries.filter(channel=channel).count()
-        if found != expected:
-            book.problem(f"By {channel} {expected} letters were to leave, and {found} were found.")
+        delivery = deliveries.get(mail["Message-ID"])
+        if delivery is not None:
+            is_fax = delivery.channel == Channel.FAX
+            keep(delivery, "pdf" if is_fax else "eml", _pdf_in(mail) if is_fax else bytes(mail))
+    for paper in sorted((home / "print-tray").glob("*.pdf")):
+        keep(Delivery.objects.select_related("contact").get(pk=paper.stem), "pdf", paper.read_bytes())
+    book.count("sent", **found, accepted=Delivery.objects.filter(origin="letter").left().count())
+    for channel, number in found.items():
+        expected = sum(each.channel == channel for each in deliveries.values())
+        if number != expected:
+            book.problem(f"By {channel} {expected} letters were to leave, and {number} were found.")
+
+
+def _target_number(appeal: Appeal, contact: ContactPoint) -> int:
+    return appeal.targets.get(office=contact.office_id).position + 1
 
 
 # --- Scene 3: ways by hand -------------------------------------------------------------------------------------
@@ -248,7 +257,9 @@ def _carry_by_hand(appeal: Appeal, book: PromptBook) -> None:
     for report in [each for each in forms_in(page) if each.values("outcome") and each.values("channel")]:
         channel, contact = report.value("channel"), report.value("contact")
         made[channel] = made.get(channel, 0) + 1
-        _keep_paper(appeal, browser, channel, contact, sealed, made[channel], book, who.language)
+        office = contact.removeprefix("handin-") if contact.startswith("handin-") else _office_of(contact)
+        name = f"{channel}-target-{appeal.targets.get(office=office).position + 1:02}-{made[channel]:02}"
+        _keep_paper(appeal, browser, channel, contact, sealed, name, book, who.language)
         browser.post(
             _at("by-hand", appeal, who.language),
             {"written": sealed, "channel": channel, "contact": contact, "outcome": report.value("outcome")},
@@ -257,15 +268,19 @@ def _carry_by_hand(appeal: Appeal, book: PromptBook) -> None:
     book.count("by_hand", **made, reported=ByHand.objects.count())
 
 
+def _office_of(contact: str) -> object:
+    return ContactPoint.objects.values_list("office", flat=True).get(pk=contact)
+
+
 def _keep_paper(
-    appeal: Appeal, browser: Browser, channel: str, contact: str, sealed: str, number: int, book: PromptBook, language: str
+    appeal: Appeal, browser: Browser, channel: str, contact: str, sealed: str, name: str, book: PromptBook, language: str
 ) -> None:
     names = {"post": ("letter-pdf", "pdf"), "fax": ("fax-pdf", "pdf"), "handin": ("hand-in-pdf", "pdf"), "email": ("letter-eml", "eml")}
     if channel not in names:
         return
     view, ending = names[channel]
     paper = browser.download(_at(view, appeal, language), {"written": sealed, "contact": contact})
-    book.keep(f"by-hand/{channel}-{number:02}.{ending}", paper)
+    book.keep(f"by-hand/{name}.{ending}", paper)
 
 
 def _keep_scripts(appeal: Appeal, book: PromptBook) -> None:
@@ -289,7 +304,7 @@ def _keep_scripts(appeal: Appeal, book: PromptBook) -> None:
         for office in office_ways(shown, letters, written, sheets_of(shown), now=timezone.now()):
             for way in office.ways:
                 if way.channel in {"phone", "webform", "handin"}:
-                    book.keep(f"by-hand/{way.channel}-target-{office.number}-{way.number:02}.txt", _script(office, way))
+                    book.keep(f"by-hand/{way.channel}-target-{office.number:02}-{way.number:02}.txt", _script(office, way))
 
 
 def _script(office, way) -> str:
@@ -407,6 +422,18 @@ def _count_sink(home: Path, book: PromptBook) -> None:
         book.problem("What the mail server received is not what the journal says.")
 
 
+def _check_targets(appeal: Appeal, book: PromptBook) -> None:
+    """Every target has something for every way the text gives to it."""
+    for target in appeal.targets.all():
+        for channel in {contact.channel for contact in target.office.contacts.all()}:
+            pieces = [
+                name for name in book.files if name.startswith((f"{channel}/", f"by-hand/{channel}-"))
+                and f"target-{target.position + 1:02}-" in name
+            ]  # fmt: skip
+            if not pieces:
+                book.problem(f"Target {target.position + 1} has nothing by {channel}.")
+
+
 # --- Behind the scenes -----------------------------------------------------------------------------------------
 
 
@@ -441,10 +468,6 @@ def _pdf_in(mail: email.message.EmailMessage) -> bytes:
         if part.get_content_type() == "application/pdf":
             return part.get_payload(decode=True)
     return b""
-
-
-def _is_letter(mail: email.message.EmailMessage) -> bool:
-    return Delivery.objects.filter(origin="letter", mail_id=mail["Message-ID"]).exists()
 
 
 def _at(name: str, appeal: Appeal, language: str) -> str:
