@@ -16,3 +16,8 @@ def forget_copy(copy: Copy, *, now: datetime) -> Copy:
     copy = withdraw(copy=copy, by=None, now=now)
     copy.erase()
     return copy
+
+
+def forget_original(copy: Copy) -> None:
+    """Destroy the key to what the writer sent; what was released of it, and agreed to, stays."""
+    copy.erase()

@@ -5,12 +5,14 @@ from datetime import datetime
 
 from django.db import transaction
 
+from shanyrak.appeals.models import Appeal, ShownAs
 from shanyrak.copies.models import Copy, CopyState
 from shanyrak.copies.naming import first_name_of
 from shanyrak.copies.releasing import locked
 from shanyrak.craft.redacting import Redaction
 from shanyrak.craft.redacting import redact as propose
 from shanyrak.people.models import User
+from shanyrak.targets.models import OfficeSheet
 
 
 class UnableToRedact(Exception):
@@ -31,7 +33,14 @@ class MarksElsewhere(UnableToRedact):
 
 def suggest(copy: Copy) -> Redaction:
     """Propose what to take out, from the text itself and from what we know of its writer. Stores nothing."""
-    return propose(copy.text.open(), language=copy.language, known=_known(copy))
+    may_be_named = first_name_of("Anybody", country=copy.country, appeal=copy.appeal)
+    return propose(
+        copy.text.open(),
+        language=copy.language,
+        known=_known(copy),
+        keep=_public(copy.appeal),
+        level="first-name" if may_be_named else "anonymous",
+    )
 
 
 def _known(copy: Copy) -> list[str]:
@@ -44,6 +53,14 @@ def _known(copy: Copy) -> list[str]:
     sealed = (supporter.name, supporter.place, supporter.email)
     lines = supporter.address.open().splitlines()
     return [known for known in (*(field.open().strip() for field in sealed), *lines) if known.strip()]
+
+
+def _public(appeal: Appeal) -> list[str]:
+    """What the case is about stays: its title and place, officials, and persons who are named by consent."""
+    holders = OfficeSheet.objects.approved().filter(office__appeals=appeal).values_list("holder", flat=True)
+    named = appeal.persons.filter(shown_as=ShownAs.NAMED)
+    names = [person.name.open() for person in named if not person.is_erased]
+    return [name for name in (appeal.case.title, appeal.case.place, *holders, *names) if name]
 
 
 def redact(

@@ -13,7 +13,8 @@ from shanyrak.arrivals import forgetting as arrivals
 from shanyrak.bulletins import forgetting as bulletins
 from shanyrak.copies import forgetting as copies
 from shanyrak.copies.models import Copy
-from shanyrak.letters import forgetting as letters
+from shanyrak.letters import withdrawing as letters
+from shanyrak.letters.models import Letter
 from shanyrak.outcomes import forgetting as outcomes
 from shanyrak.people import forgetting as people
 from shanyrak.people.models import Supporter
@@ -27,7 +28,8 @@ def forget(supporter: Supporter, *, now: datetime) -> None:
         bulletins.forget(supporter, now=now)
         translations.forget(supporter, now=now)
         copies.forget(supporter, now=now)
-        letters.forget(supporter, now=now)  # and what the outbox holds of their letter
+        for letter in Letter.objects.filter(supporter=supporter):
+            letters.erase(letter=letter, now=now)  # with what the outbox holds of it
         people.forget(supporter, now=now)
 
 

@@ -12,13 +12,12 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from aiosmtpd.lmtp import LMTP
-from django.db import DatabaseError, InterfaceError, connection
+from django.db import connection
 from django.utils import timezone
 
 from shanyrak.arrivals.keeping import keep
 from shanyrak.arrivals.models import ArrivalKind
 from shanyrak.mailroom.addressing import Box, box_of
-from shanyrak.vault.errors import KeysMissing
 
 SIZE_AT_MOST = 10 * 1024 * 1024  # bytes
 LINE_AT_MOST = 1024 * 1024  # bytes; some programs write a whole letter on one line
@@ -50,7 +49,7 @@ class _Door(LMTP):
 
     async def push(self, status: Any) -> None:
         # Refusals of the data itself (too long, a line too long) come once from aiosmtpd; all must hear them.
-        if self.answers > 1 and isinstance(status, str) and status.startswith(("500 ", "552 ", "451 ")):
+        if self.answers > 1 and isinstance(status, str) and status.startswith(("500 ", "552 ")):
             status = "\r\n".join([status] * self.answers)
         await super().push(status)
 
@@ -95,7 +94,7 @@ class _Keeper:
 def _keep(raw: bytes, box: Box) -> str:
     try:
         keep(raw=raw, kind=ArrivalKind.MAIL, now=timezone.now(), token=box.token, mailbox=box.mailbox)
-    except (DatabaseError, InterfaceError, KeysMissing, OSError) as error:
+    except Exception as error:  # noqa: BLE001 -- no database, no keys, no disk: whatever it is, the sender keeps it
         logger.error("a mail could not be kept: %s", type(error).__name__)  # noqa: TRY400 -- its text may name rows
         return CANNOT_NOW
     finally:
@@ -114,7 +113,6 @@ class Listener:
         self.host = host
         self.port = port
         self._threads = ThreadPoolExecutor(KEEPERS, thread_name_prefix="mailroom")
-        self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name="mailroom", daemon=True)
         self._ready = threading.Event()
         self._trouble: OSError | None = None
@@ -139,25 +137,31 @@ class Listener:
         self._threads.shutdown(wait=True)
 
     def _run(self) -> None:
+        self._loop = asyncio.new_event_loop()
         asyncio.set_event_loop(self._loop)
+        try:
+            self._listen()
+        finally:
+            self._ready.set()
+            self._loop.close()
+
+    def _listen(self) -> None:
         try:
             server = self._loop.run_until_complete(
                 self._loop.create_server(self._protocol, self.host, self.port, backlog=256)
             )
         except OSError as error:
             self._trouble = error
-            self._ready.set()
             return
         self.port = server.sockets[0].getsockname()[1]
-        self._ready.set()
-        try:
-            self._loop.run_forever()
-        finally:
-            server.close()
-            for task in asyncio.all_tasks(self._loop):
-                task.cancel()
-            self._loop.run_until_complete(asyncio.sleep(0))
-            self._loop.close()
+        self._loop.call_soon(self._ready.set)
+        self._loop.run_forever()
+        server.close()
+        tasks = asyncio.all_tasks(self._loop)
+        for task in tasks:
+            task.cancel()
+        self._loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+        self._loop.run_until_complete(asyncio.sleep(0))  # the transports close
 
     def _protocol(self) -> _Door:
         return _Door(

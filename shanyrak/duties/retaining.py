@@ -1,0 +1,150 @@
+"""
+Keep nothing longer than we promised: one visible list, run every night.
+
+Each line says what goes, when, and calls the deed of the room that holds it. Stopped half-way it goes on the
+next night; run twice it finds nothing to do.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+
+from shanyrak.appeals.models import Appeal, AppealState
+from shanyrak.arrivals import forgetting as arrivals
+from shanyrak.arrivals.models import Arrival, ArrivalState
+from shanyrak.bulletins import forgetting as bulletins
+from shanyrak.bulletins.models import BulletinItem
+from shanyrak.copies import forgetting as copies
+from shanyrak.copies.models import Copy, CopyState
+from shanyrak.letters import emptying, withdrawing
+from shanyrak.letters.models import Letter, LetterState
+from shanyrak.outbox.models import FINAL, Delivery
+from shanyrak.people import forgetting as people
+from shanyrak.people import thinning
+from shanyrak.people.models import Consent, Purpose, Supporter
+
+UNCONFIRMED = timedelta(hours=48)
+ADDRESS_AFTER_FINAL = timedelta(days=7)
+WORDS_AFTER_FINAL = timedelta(days=30)
+ORIGINAL_AFTER_RELEASE = timedelta(days=30)
+MAIL_AFTER_READING = timedelta(days=30)
+NEWS_AFTER_END = timedelta(days=180)
+MAILBOXES = ("copies", "bounce", "reply")
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Retained:
+    """How many of each went tonight."""
+
+    unconfirmed: int
+    addresses: int
+    words: int
+    originals: int
+    mails: int
+    listeners: int
+    withdrawn_quotes: int
+
+
+def retain(*, now: datetime) -> Retained:
+    return Retained(
+        unconfirmed=_each(_unconfirmed(now), lambda letter: withdrawing.erase(letter=letter, now=now)),
+        addresses=_each(_addresses(now), thinning.drop_addresses),
+        words=_each(_words(now), lambda letter: emptying.empty(letter, now=now)),
+        originals=_each(_originals(now), copies.forget_original),
+        mails=_each(_mails(now), lambda arrival: arrivals.forget([arrival])),
+        listeners=_each(_listeners(now), lambda supporter: people.forget(supporter, now=now)),
+        withdrawn_quotes=_each(_withdrawn_quotes(), lambda item: bulletins.forget_copy(item.copy)),
+    )
+
+
+def _unconfirmed(now: datetime) -> QuerySet[Letter]:
+    """Nobody pressed the button within two days: letter and person go."""
+    return Letter.objects.filter(
+        state__in=[LetterState.DRAFT, LetterState.AWAITING_CONFIRM],
+        created_at__lt=now - UNCONFIRMED,
+        erased_at__isnull=True,
+    )
+
+
+def _addresses(now: datetime) -> QuerySet[Supporter]:
+    """Everything has left for a week, and they did not agree to hear more: their addresses go."""
+    return (
+        Supporter.objects.filter(erased_at__isnull=True, letter__in=_final(now - ADDRESS_AFTER_FINAL))
+        .filter(email__isempty=False)
+        .exclude(pk__in=_listening())
+    )
+
+
+def _words(now: datetime) -> QuerySet[Letter]:
+    """Everything has left for thirty days: the words go. A copy that was agreed to is made before."""
+    is_waiting = Letter.objects.shareable().filter(copy__isnull=True).values("pk")
+    return _final(now - WORDS_AFTER_FINAL).filter(erased_at__isnull=True).exclude(pk__in=is_waiting)
+
+
+def _originals(now: datetime) -> QuerySet[Copy]:
+    return Copy.objects.released().filter(released_at__lt=now - ORIGINAL_AFTER_RELEASE, text__isempty=False)
+
+
+def _mails(now: datetime) -> QuerySet[Arrival]:
+    """What was understood and passed on. What a person must still look at stays until they have."""
+    return Arrival.objects.filter(
+        state=ArrivalState.READ,
+        mailbox__in=MAILBOXES,
+        received_at__lt=now - MAIL_AFTER_READING,
+        raw__isempty=False,
+    )
+
+
+def _listeners(now: datetime) -> QuerySet[Supporter]:
+    """The appeal ended half a year ago: nobody hears of it any more."""
+    ended = Appeal.objects.filter(state=AppealState.CLOSED, closed_at__lt=now - NEWS_AFTER_END)
+    return Supporter.objects.filter(erased_at__isnull=True, letter__appeal__in=ended)
+
+
+def _withdrawn_quotes() -> QuerySet[BulletinItem]:
+    return (
+        BulletinItem.objects.filter(copy__state=CopyState.WITHDRAWN).exclude(text="").select_related("copy")
+    )
+
+
+def _final(before: datetime) -> QuerySet[Letter]:
+    """Confirmed letters that were confirmed, and whose last delivery came to its end, before this moment."""
+    deliveries = Delivery.objects.filter(message__letter_target__letter=OuterRef("pk"))
+    is_under_way = deliveries.exclude(state__in=FINAL, stepped_at__lt=before)
+    return Letter.objects.confirmed().filter(~Exists(is_under_way), confirmed_at__lt=before)
+
+
+def _listening() -> QuerySet[Supporter]:
+    """Those whose newest word on news of any appeal is yes. Their scope is the appeal they wrote for."""
+    newest = (
+        Consent.objects.filter(
+            supporter=OuterRef("supporter"), purpose=OuterRef("purpose"), scope=OuterRef("scope")
+        )
+        .order_by("-given_at", "-pk")
+        .values("pk")[:1]
+    )
+    agreed = Consent.objects.filter(purpose__in=[Purpose.NEWS, Purpose.OTHERS], is_given=True, pk=newest)
+    return agreed.values("supporter")
+
+
+def _each(rows: QuerySet, deed: Callable[[Any], object]) -> int:
+    """Do the deed to each row, each in a transaction of its own, and count."""
+    done = 0
+    for row in _one_by_one(rows):
+        with transaction.atomic():
+            deed(row)
+        done += 1
+    return done
+
+
+def _one_by_one(rows: QuerySet) -> Iterator[Any]:
+    """By the order of their ids, so that none is met twice, whether it still answers to the query or not."""
+    last = None
+    while batch := list((rows.filter(pk__gt=last) if last else rows).order_by("pk")[:BATCH]):
+        yield from batch
+        last = batch[-1].pk

@@ -1,0 +1,155 @@
+"""What was answered with 250 is in the database; what is not for us, or too large, is refused aloud."""
+
+import smtplib
+import socket
+
+import pytest
+from django.db import DatabaseError
+
+from shanyrak.arrivals.models import Arrival
+from shanyrak.mailroom import listening
+from shanyrak.mailroom.listening import Listener
+from tests.copies.make import make_mail
+
+pytestmark = pytest.mark.unit
+in_the_database = pytest.mark.django_db(transaction=True)
+
+TOKEN = "0123456789abcdef0123456789abcdef"
+
+
+@pytest.fixture
+def listener():
+    listener = Listener()
+    listener.start()
+    yield listener
+    listener.stop()
+
+
+@pytest.fixture
+def kept(monkeypatch):
+    """A shelf in memory where the database would be: (mailbox, token) of each mail."""
+    shelf = []
+    monkeypatch.setattr(listening, "keep", lambda **mail: shelf.append((mail["mailbox"], mail["token"])))
+    return shelf
+
+
+@pytest.fixture
+def lmtp(listener):
+    with smtplib.LMTP(listener.host, listener.port) as client:
+        yield client
+
+
+def answers(lmtp, mail, *recipients):
+    """Send as RFC 2033 says, and give the answer each recipient gets."""
+    lmtp.ehlo_or_helo_if_needed()
+    lmtp.docmd("MAIL", "FROM:<ruth@mail.example>")
+    for recipient in recipients:
+        lmtp.docmd("RCPT", f"TO:<{recipient}>")
+    lmtp.docmd("DATA")
+    lmtp.send(mail + b"\r\n.\r\n")
+    return [lmtp.getreply()[0] for _recipient in recipients]
+
+
+@in_the_database
+def test_a_mail_is_kept_raw_before_its_sender_hears_250(lmtp):
+    mail = make_mail(text="Дорогие соседи\n.\n..held on\n")
+
+    lmtp.sendmail("ruth@mail.example", ["copies+7@shanyrak.example"], mail)
+
+    arrival = Arrival.objects.get()
+    assert arrival.raw.open() == mail
+    assert (arrival.mailbox, arrival.token, arrival.state) == ("copies", "7", "kept")
+
+
+@in_the_database
+def test_a_mail_that_is_sent_again_is_kept_once(lmtp):
+    for _attempt in range(2):
+        lmtp.sendmail("ruth@mail.example", ["copies+7@shanyrak.example"], make_mail())
+
+    assert Arrival.objects.count() == 1
+
+
+def test_a_mail_to_two_of_us_is_kept_for_both(lmtp, kept):
+    recipients = ["copies+7@shanyrak.example", "copies+8@shanyrak.example"]
+
+    assert answers(lmtp, make_mail(), *recipients) == [250, 250]
+    assert kept == [("copies", "7"), ("copies", "8")]
+
+
+def test_a_bounce_has_no_sender(lmtp, kept):
+    lmtp.sendmail("", [f"bounce+{TOKEN}@shanyrak.example"], make_mail())
+
+    assert kept == [("bounce", TOKEN)]
+
+
+def test_other_names_are_refused(lmtp):
+    with pytest.raises(smtplib.SMTPRecipientsRefused) as refusal:
+        lmtp.sendmail("ruth@mail.example", ["postmaster@shanyrak.example"], make_mail())
+
+    assert refusal.value.recipients["postmaster@shanyrak.example"][0] == 550
+
+
+def test_senders_with_strange_addresses_are_heard(lmtp):
+    lmtp.ehlo_or_helo_if_needed()
+
+    for sender in (
+        '<"a b"@x.example>',
+        "<@a,@b:c@d.example>",
+        "<=?x?@[127.0.0.1]>",
+        "<\u0436@\u0436.example>",
+    ):
+        lmtp.send(f"MAIL FROM:{sender}\r\n".encode())
+        assert lmtp.getreply()[0] == 250
+        lmtp.rset()
+
+
+def test_a_mail_that_is_too_large_is_refused_to_each(lmtp, kept):
+    mail = make_mail(text="x" * 900 + "\n") + b"y" * 70 + b"\r\n"
+    mail += (b"z" * 1000 + b"\r\n") * 11_000
+
+    assert answers(lmtp, mail, "copies+7@x.example", "copies+8@x.example") == [552, 552]
+    assert kept == []
+
+
+def test_a_whole_letter_on_one_line_is_taken(lmtp, kept):
+    assert answers(lmtp, make_mail() + b"y" * 50_000, "copies+7@x.example") == [250]
+    assert len(kept) == 1
+
+
+def test_without_a_database_nobody_hears_250(lmtp, monkeypatch):
+    def broken(**_what):
+        raise DatabaseError
+
+    monkeypatch.setattr(listening, "keep", broken)
+
+    assert answers(lmtp, make_mail(), "copies+7@x.example") == [451]
+
+
+def test_whatever_goes_wrong_is_for_now(lmtp, monkeypatch):
+    def broken(**_what):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(listening, "keep", broken)
+
+    assert answers(lmtp, make_mail(), "copies+7@x.example", "copies+8@x.example") == [451, 451]
+
+
+def test_a_mail_cut_off_half_way_is_not_kept_and_others_are_heard(listener, lmtp, kept):
+    with socket.create_connection((listener.host, listener.port)) as line:
+        for words in (
+            b"LHLO x\r\n",
+            b"MAIL FROM:<a@b.example>\r\n",
+            b"RCPT TO:<copies+7@x.example>\r\n",
+            b"DATA\r\n",
+        ):
+            line.sendall(words)
+            line.recv(1000)
+        line.sendall(b"Subject: half\r\n\r\nDear neigh")
+
+    assert answers(lmtp, make_mail(), "copies+8@x.example") == [250]
+    assert kept == [("copies", "8")]
+
+
+def test_a_taken_port_is_said(listener):
+    with pytest.raises(OSError, match="in use"):
+        Listener(port=listener.port).start()
