@@ -47,7 +47,7 @@ CLAUSE = re.compile(
 NO_ASK = re.compile(
     r"\b(?:ask(?:ing)?|tell(?:ing)?)(?:,? \w+,?)? (?:how|why|where|when|whether|if|us\b|me\b|your friends|others|people|you for|friends|everyone|questions|about|after)|phone calls?|call(?:ing)? (?:on |at )?[+(\d]|we (?:ask|urge|call on|request) (?:you|all|every|our|readers|supporters|unions|people|everyone)\b(?!.{0,20}authorit)|"
     r"(?:has|have|had|was|were|been|who|which|they|he|she|protesters|workers|officers|lawyers?|it|nobody|we have)\s(?:\w+ )?(?:ask|demand|urg|call|insist|request|press)|request form|in (?:great |high )?demand|\b(?:ask|tell)(?:ing)?\b(?:(?!\bthat\b).){0,50}\b(?:how|what|why|where|whether)\b(?! .{0,30}\bdemand)|on demand|tell(?:ing)? (?:us|me)|ask to be|call to|"
-    r"(?:the|a|this|their|our|of|and) (?:call|request|demand|press)s?\b(?! on)|bitten wir|bitten .{0,40} euch|i urge everyone|urge(?:s)? (?:you|everyone|all readers)|press (?:release|conference|the (?:left|right|button))|the press",
+    r"(?:the|a|this|their|our|of) (?:demand)s?\b(?! on)|(?:the|a|this|their|our|of|and) (?:call|request|press)s?\b(?! on)|bitten wir|bitten .{0,40} euch|i urge everyone|urge(?:s)? (?:you|everyone|all readers)|press (?:release|conference|the (?:left|right|button))|the press",
     re.IGNORECASE,
 )
 LETTER_PLEASE = re.compile(

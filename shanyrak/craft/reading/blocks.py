@@ -19,7 +19,7 @@ from shanyrak.craft.reading.entries import (
     looks_like_name,
     piece_of,
 )
-from shanyrak.craft.reading.dates import is_date_line
+from shanyrak.craft.reading.dates import is_date_line, month_names
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, Word
 from shanyrak.craft.reading.points import Point
@@ -68,7 +68,7 @@ REPORT = re.compile(
     re.IGNORECASE,
 )
 DONATION = re.compile(
-    r"donat|iban|paypal|patreon|spende|\bdon(?:s|ación|ativo)|doaç|donazion|bağış|пожертв|bank account|swift|bankverbindung|konto(?:nummer)?\b",
+    r"donat|\biban\b|paypal|patreon|spende|\bdon(?:s|ación|ativo)|doaç|donazion|bağış|пожертв|bank account|swift|bankverbindung|konto(?:nummer)?\b",
     re.IGNORECASE,
 )
 PETITION = re.compile(
@@ -104,6 +104,11 @@ CALL_TO_WRITE = re.compile(
     re.IGNORECASE,
 )
 NOTICE = re.compile(r"\b(?:Due to|Please note|NB:|Note:)")
+POST_LABEL = re.compile(
+    r"(?:or |and |ou |oder |o |или )?(?:by |per |par |por |via |po )?(?:post|mail|snail mail|postal address|mailing address|postal|address|letters?|postanschrift|anschrift|adresse(?: postale)?|courrier|dirección(?: postal)?|correo postal|endereço(?: postal)?|correio|"
+    r"indirizzo(?: postale)?|posta|postadres|adres|adresi|адрес|почтовый адрес|почтой|поштова адреса|адреса|мекенжайы?|العنوان|نشانی|آدرس)\s{0,2}[:：]\s{0,3}",
+    re.IGNORECASE,
+)
 TRAILING_REMARK = re.compile(r"\s?\([^()]{12,200}\)\W{0,3}$")
 JOINER = re.compile(
     r"(?:(?:and|or|und|oder|et|ou|y|e|o|ed|en|of|ve|veya|и|или|та|або|және|немесе|و|also|as well as)\W{0,3}(?:an|to|to the|à|a|au|de|d|al|alla|кому|für|also|also to)?|und an|and to)\W{0,3}",
@@ -151,6 +156,10 @@ def sentences_of(text: str, line: Line) -> list[Sentence]:
         if any(a <= match.start() < b for a, b in protected):
             continue
         sign = match.group()[0]
+        if sign == "." and text[match.start() - 1].isdigit():
+            following = re.compile(r"\s{1,2}([^\W\d_]{3,12})").match(text, match.end())
+            if following and following.group(1).lower() in month_names():
+                continue
         if sign == ".":
             before = (
                 text[max(place, match.start() - 8) : match.start()].rsplit(" ", 1)[-1].lower().lstrip("(\"“'")
@@ -375,6 +384,12 @@ class Walker:
         if not head:
             outside = [w for w in line.words if not any(p.start <= w.start < p.end for p in line.points)]
             return len(outside) <= 8 or not is_prose(line, self.text)
+        if (
+            len(head) > 1
+            and (COPY_WORD.search(line.text) or SUPPORT_WORD.search(line.text))
+            and not head[0].text.lower() == "cc"
+        ):
+            return False
         if head[0].means & M.LABEL_ONLY or (
             head[0].means & (M.PHONE | M.FAX | M.EMAIL | M.WEB | M.TELEX) and len(head) <= 5
         ):
@@ -401,11 +416,8 @@ class Walker:
         ):
             return True
         for word in line.words:
-            if (
-                word.means & M.SEND
-                and not word.means & (M.EMAIL | M.FAX | M.PHONE | M.WEB)
-                and not word.is_capital
-            ):
+            opens = not word.is_capital or self.text[word.start - 1 : word.start] in {".", "!", "?"}
+            if word.means & M.SEND and not word.means & (M.EMAIL | M.FAX | M.PHONE | M.WEB) and opens:
                 return True
         first = line.words[0] if line.words else None
         return bool(first and first.means & M.SEND and not first.means & M.LABEL_ONLY)
@@ -579,7 +591,7 @@ class Walker:
         for part in parts:
             self.prose_address(line, part)
             body = self.text[part.start : part.end]
-            cue = cue_of(body, part.words)
+            cue = cue_of(body, part.words) or (cue if line.text[-1:] == ":" else None)
             if cue in {"target", "support"}:
                 self.identity = self.identity_of(part, part.end, line.number) or self.identity
         last = parts[-1] if parts else None
@@ -605,9 +617,23 @@ class Walker:
         )
 
     def on_plain(self, line: Line) -> None:
-        piece = piece_of(self.text, line.start, line.end, line.number, line.words)
+        label = POST_LABEL.match(line.text)
+        start = line.start + (label.end() if label else 0)
+        piece = piece_of(self.text, start, line.end, line.number, line.words)
+        if label and self.entry is not None and not self.entry.is_done:
+            self.entry.awaits_address = True
+            if piece is not None:
+                self.entry.pieces.append(piece)
+            self.touch(line)
+            return
         if piece is None:
             return
+        if self.entry is not None and self.entry.awaits_address:
+            self.entry.awaits_address = not line.blanks_before
+            if self.entry.awaits_address and not line.bullet:
+                self.entry.pieces.append(piece)
+                self.touch(line)
+                return
         if self.entry is None or self.begins_entry(line, piece):
             self.open(line, with_identity=bool(self.identity) and not is_head(piece))
         assert self.entry is not None
@@ -714,8 +740,18 @@ class Walker:
         place = line.start
         for index, point in enumerate(line.points):
             begin = max(point.begin, place)
+            if point.kind == "web" and PETITION.search(self.text, place, begin):
+                self.entry_for_web(line, point, None)
+                place = point.end
+                continue
             piece = self.clean_piece(line, place, begin)
-            if piece is not None and self.names_someone(piece):
+            glued = (
+                piece is not None
+                and piece.end in {begin, begin - 1}
+                and not self.text[begin - 1].isspace()
+                and point.was_repaired
+            )
+            if piece is not None and not glued and self.names_someone(piece):
                 current = self.entry
                 continues = (
                     current is not None

@@ -26,6 +26,14 @@ NO_ADDRESS = re.compile(
 YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 LEFT_OPEN = re.compile(r"\s(?:via|at|on|by|per|au|par|unter|über|through|an|to|the|and|or)$")
 PRISONER_NUMBER = re.compile(r"#\s?[A-Z]?-?\d{3,}|\b\d{5}-\d{3}\b")
+# Words of institutions that would pass for a family name.
+NO_NAME = frozenset(
+    """united nations european union international republic federal national state supreme high justice interior internal external foreign
+    affairs defence security public human rights police prison prisons central district regional city people’s democratic labour health education
+    appeals addresses campaign action urgent appeal street road letter letters information news home page press release attention
+    bundes innern inneren justiz intérieur interior justicia gobernación interno interni giustizia estado república nacional nazionale
+    внутренних дел юстиции республики российской федерации украины казахстана города области района""".split()
+)
 PRICE = re.compile(r"[$€£¢%]")
 
 
@@ -63,6 +71,7 @@ class Entry:
     is_addressed: bool = False  # a letter to it follows
     after_signature: bool = False
     in_prose: bool = False
+    awaits_address: bool = False  # "By post:" opened an address
     is_heading_new: bool = False
     lines: list[int] = field(default_factory=list)
     blanks: list[int] = field(default_factory=list)
@@ -171,7 +180,7 @@ def looks_like_name(piece: Piece) -> bool:
     words = piece.words
     if not 1 <= len(words) <= 8 or any(c.isdigit() for c in piece.text):
         return False
-    if len(words) <= 3 and countries_in(list(words)):
+    if (len(words) <= 3 and countries_in(list(words))) or any(w.lower in NO_NAME for w in words):
         return False
     rest = [w for w in words if not w.means & M.HONOUR]
     if len(rest) < len(words) and rest and not piece.means & M.ORG:
@@ -323,21 +332,10 @@ def _role_ends(words: tuple[Word, ...]) -> tuple[bool, int] | None:
         first = min(i for i, w in enumerate(words) if w.means & M.ROLE)
         if (
             first >= 2
-            and all(w.is_capital or w.means & M.PARTICLE for w in words[:first])
+            and any(w.means & M.HONOUR for w in words[:first])
             and not any(w.means & (M.ORG | M.STREET) for w in words[:first])
         ):
-            if words[0].lower not in {
-                "the",
-                "le",
-                "la",
-                "el",
-                "der",
-                "die",
-                "il",
-                "o",
-                "a",
-            } and not countries_in(list(words[:first])):
-                return True, first
+            return True, first
         return None
     tail = words[last_role + 1 :]
     if (
@@ -345,8 +343,14 @@ def _role_ends(words: tuple[Word, ...]) -> tuple[bool, int] | None:
         and all(w.is_capital or w.means & M.PARTICLE or "-" in w.text for w in tail)
         and not any(w.means & (M.ORG | M.STREET) for w in tail)
     ):
+        if any(w.lower in NO_NAME for w in tail):
+            return None
         if len(tail) >= 2 or (len(tail) == 1 and last_role <= 1 and not countries_in(list(tail))):
-            names = [w for w in tail if w.lower not in country_names() and not w.means & M.HONOUR]
+            names = [
+                w
+                for w in tail
+                if w.lower not in country_names() and not w.means & M.HONOUR and w.lower not in NO_NAME
+            ]
             if names:
                 return False, last_role + 1
     return None

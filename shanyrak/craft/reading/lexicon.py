@@ -168,7 +168,7 @@ TABLES: dict[M, str] = {
         send sending sent write writing email e-mail fax call phone contact contacting protest protests appeal appeals address addresses tell
         bombard direct directed addressed forward forwarded post mail submit urge lobby ring telephone contacts reach reached recipients targets
         schreibt schreiben schreibe schicken schickt senden sendet appelladressen appelle protestschreiben adressen adresse richten richtet
-        protestiert protestieren anschriften kontakt
+        protestiert protestieren anschriften kontakt protestbriefe protestbrief protestmails protestfaxe protestnoten
         écrire écrivez envoyer envoyez adresser adressez appelez écris envoie adresses appels destinataires protestations
         enviar envíe envíen envía envia envien escribir escriba escriban escribe dirigir diríjase dirigirse direcciones mandar manda mande
         manden destinatarios llamamientos remitir
@@ -182,7 +182,7 @@ TABLES: dict[M, str] = {
         أرسلوا ارسلوا اكتبوا إرسال ارسال يرجى اكتب عناوين بفرستید بنویسید ارسال""",
     M.THING: """
         letter letters fax faxes email emails message messages card cards postcard postcards protest protests appeal appeals telegram telegrams
-        petition statement statements briefe brief schreiben protestbriefe lettre lettres cartas carta mensagem mensagens mensajes lettere
+        petition statement statements briefe brief schreiben protestbriefe protestbrief protestmails protestfaxe protestschreiben lettre lettres cartas carta mensagem mensagens mensajes lettere
         lettera brieven mektup mektuplar письм* лист листи сообщени* хат хаттар رسائل نامه copies""",
     M.ASK: """
         demand demands demanding urge urges urging ask asks asking call calling insist insisting request requesting press pressing implore

@@ -7,8 +7,14 @@ from shanyrak.craft.reading.lexicon import M, meanings
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘\u200c-][^\W\d_]+){0,12}")
 BULLET = re.compile(
-    r"(?:[•●▪◦·*–—+>»-]{1,3}[ \t]{0,8}(?=[^\W_+(])|\(?\d{1,2}[.)][ \t]{0,8}(?=[^\d\s])|\(?[a-hivx]{1,4}\)[ \t]{1,8}|[ivx]{1,4}\.[ \t]{1,8}|[A-H][.)][ \t]{1,8})"
+    r"(?:[•●▪◦·*–—>»-]{1,3}[ \t]{0,8}(?=[^\W_+(])|\+[ \t]{1,8}|\(?\d{1,2}[.)][ \t]{0,8}(?=[^\d\s])|\(?[a-hivx]{1,4}\)[ \t]{1,8}|[ivx]{1,4}\.[ \t]{1,8}|[A-H][.)][ \t]{1,8})"
 )
+QUOTE = re.compile(r"(?m)^[ \t]{0,3}(?:>[ ]?){1,6}")
+LABELLED = re.compile(
+    r"(?:tel|phone|fax|e-?mail|telefon|t[ée]l|correo|courriel|web|site|http|www|salutation|anrede|cc|bcc|to|from|subject|date|тел|факс|эл|копи|mobile|ph)\b[\w.]{0,6}\s?[:.]|\S{1,64}@",
+    re.IGNORECASE,
+)
+JOINS = re.compile(r"(?:and|or|und|oder|ou|et|y|o|e|и|или)\b[^.]{0,60}:\s*$", re.IGNORECASE)
 # One character for one character, so that places in the text stay true.
 PLAIN = str.maketrans(
     {
@@ -102,4 +108,80 @@ def lines_of(text: str) -> list[Line]:
             lines.append(line)
             blanks = 0
         place += len(raw) + 1
+    _close_up(lines)
     return lines
+
+
+def _close_up(lines: list[Line]) -> None:
+    """Where every line of a text is followed by a blank one, the blank lines mean nothing: only further ones do."""
+    gaps = [line.blanks_before for line in lines[1:]]
+    if len(gaps) >= 6 and min(gaps) >= 1 and max(gaps) > min(gaps):
+        least = min(gaps)
+        for line in lines[1:]:
+            line.blanks_before -= least
+
+
+def unquoted(text: str) -> str:
+    """Blank the ``>`` marks of a quoted mail, one space for one mark, when at least three lines carry them."""
+    if text.count("\n>") < 3:
+        return text
+    return QUOTE.sub(lambda match: " " * len(match.group()), text)
+
+
+def unwrapped(text: str) -> str:
+    """
+    Join lines that a mail program broke: the line end becomes a space, so places stay true.
+
+    A break was forced when the first word of the next line would not have fitted, or when a long line ends in
+    mid-sentence and the next begins with a small letter. Lines of an address are short: their breaks were meant.
+    """
+    rows = text.split("\n")
+    widths = _widths(rows)
+    joined = [rows[0]]
+    for index, row in enumerate(rows[1:]):
+        before = rows[index]
+        running = len(joined) > 1 and joined[-2] == " "
+        broken = _was_broken(before.rstrip(), row.strip(), widths[index], running=running)
+        joined.append(" " if broken else "\n")
+        joined.append(row)
+    return "".join(joined)
+
+
+def _widths(rows: list[str]) -> list[int]:
+    """Give for each row the width at which its paragraph seems to be broken; 0 where it is not."""
+    widths = [0] * len(rows)
+    start = 0
+    for index in range(len(rows) + 1):
+        if index < len(rows) and rows[index].strip():
+            continue
+        longest = max((len(row.rstrip()) for row in rows[start:index]), default=0)
+        if index - start >= 2 and 55 <= longest <= 100:
+            widths[start:index] = [longest] * (index - start)
+        start = index + 1
+    return widths
+
+
+def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
+    if len(before.strip()) < 40 or not after or BULLET.match(after) or after[0] in "•-*+>#|=_":
+        return False
+    if LABELLED.match(after) or before[-1] in ":;" or JOINS.match(after):
+        return False
+    first = after.split(" ", 1)[0]
+    starts_small = first[:1].islower()
+    if starts_small and before[-1] not in ".!?:;" and len(before.strip()) >= 45 and "@" not in first:
+        return True
+    if not width or len(before) + 1 + len(first) <= width:
+        return False
+    # The word would not have fitted: a forced break, if the line reads as running text.
+    return running or _reads_on(before, after)
+
+
+def _reads_on(before: str, after: str) -> bool:
+    words = [w.lower() for w in WORD.findall(before)]
+    ties = sum(1 for w in words if meanings(w) & (M.FUNCTION | M.PARTICLE | M.JOIN))
+    small = sum(1 for w in WORD.findall(before) if w[:1].islower())
+    return (
+        ties >= 1
+        and small * 2 >= len(words)
+        and (len(after) > 30 or after[-1:] in ".!?" or after[:1].islower())
+    )

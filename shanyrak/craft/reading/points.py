@@ -186,7 +186,12 @@ def _heading_channels(line: Line, body: str, heading: frozenset[str]) -> frozens
     return heading
 
 
-def _label_channel(word: Word) -> str:
+SHORT_LABELS = {"T": "phone", "P": "phone", "M": "phone", "F": "fax", "E": "other"}
+
+
+def _label_channel(word: Word, after: str = "") -> str:
+    if len(word.text) == 1 and after == ":":
+        return SHORT_LABELS.get(word.text, "")
     if word.means & M.FAX:
         return "fax"
     if word.means & M.PHONE:
@@ -213,7 +218,7 @@ def _find_numbers(text: str, line: Line, heading: frozenset[str]) -> None:
         while index < len(words) and words[index].start < start:
             word = words[index]
             index += 1
-            channel = _label_channel(word)
+            channel = _label_channel(word, text[word.end : word.end + 1])
             if channel:
                 joined = (
                     last_label_end >= 0

@@ -17,7 +17,7 @@ from shanyrak.craft.reading.doubting import find_doubts
 from shanyrak.craft.reading.entries import Entry, Understood, piece_of, understood
 from shanyrak.craft.reading.headlines import find_reference, find_title
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import Line, lines_of, plain
+from shanyrak.craft.reading.lines import Line, lines_of, plain, unquoted, unwrapped
 from shanyrak.craft.reading.people import find_persons
 from shanyrak.craft.reading.places import countries_in, country_of_lines
 from shanyrak.craft.reading.points import Point, find_points
@@ -41,7 +41,7 @@ def read_text(text: str, *, today: date | None = None) -> Reading:
         message = f"The text has {len(text):,} characters; only the first {LIMIT:,} were read. What stands after that is not in this reading."
         problems.append(Problem(Trouble.TOO_LONG, message, text.count("\n", 0, LIMIT) + 1))
         text = text[:LIMIT]
-    clean = plain(text)
+    clean = unwrapped(unquoted(plain(text)))
     lines = lines_of(clean)
     if not lines:
         return Reading(problems=(*problems, Problem(Trouble.EMPTY, "There is no text here to read.")))
@@ -71,6 +71,9 @@ def _assembled(
         if not evidence(entry):
             continue
         section = settled_section(text, entry, had_cue=walker.had_target_cue)
+        alone = all(p.kind == "web" for p in entry.points) and not entry.pieces and not entry.heads
+        if section == "target" and alone and not entry.in_prose:
+            section = "info"
         if section in kept:
             entry.section = section
             kept[section].append(entry)
@@ -85,7 +88,7 @@ def _assembled(
     sections: dict[str, list[Target]] = {}
     for name, key in SECTION_OF.items():
         sections[key] = [t for e in kept[name] if (t := _target_of(text, e, fallback)) is not None]
-    _put_webs_away(sections)
+    _without_empty(sections)
     infos = [
         Fact(p.value, p.start, p.end, 0.9)
         for e in (*kept["info"], *kept["own"])
@@ -284,16 +287,10 @@ def _country(text: str, entry: Entry, known: Understood) -> str | None:
     return None
 
 
-def _put_webs_away(sections: dict[str, list[Target]]) -> None:
-    """An entry of targets that holds nothing but a web address and no name is no target."""
+def _without_empty(sections: dict[str, list[Target]]) -> None:
+    """Leave out targets that hold nothing at all."""
     kept = []
     for target in sections["targets"]:
-        if (
-            target.web
-            and not (target.phones or target.faxes or target.emails or target.postal)
-            and not (target.name or target.role or target.organisation)
-        ):
-            continue
         if not (
             target.has_contact or target.emails_masked or target.name or target.role or target.organisation
         ):
