@@ -11,7 +11,7 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import groupby, islice
+from itertools import chain, islice
 from typing import BinaryIO
 
 from shanyrak.craft.printing.fonts import FontShelf, MissingFont
@@ -22,7 +22,9 @@ from shanyrak.craft.printing.press import DoesNotFit, print_pdf, shelf_of_this_m
 Chunk = tuple[int, list[LetterSheet]]  # the position of the first letter, and the letters
 LETTERS_A_CHUNK = 250
 
-WORTH_A_CHILD = 60  # fewer letters than this are printed sooner than a child starts
+
+class NoLetters(ValueError):
+    """Nothing was printed: the batch holds no letter, and a PDF without a page is no PDF."""
 
 
 class LetterNotPrinted(Exception):
@@ -45,6 +47,7 @@ def letters_pdf(
     Untagged, for a printer: one letter for reading is ``letter_pdf``. Equal sheets give equal bytes.
 
     :raises LetterNotPrinted: one of them cannot be printed; it says which and why
+    :raises NoLetters: there are none
     """
     out = io.BytesIO()
     write_letters_pdf(sheets, out, shelf=shelf, title=title)
@@ -58,30 +61,25 @@ def write_letters_pdf(
     The same into an open file, for batches that shall not stand in memory at all. Gives back its bytes.
 
     :raises LetterNotPrinted: one of them cannot be printed; ``out`` then holds nothing of use
+    :raises NoLetters: there are none
     """
     shelf = shelf or shelf_of_this_machine()
     return join_pdfs(_printed(_chunks(sheets), shelf), out, title=title)
 
 
 def _chunks(sheets: Iterable[LetterSheet]) -> Iterator[Chunk]:
-    """Runs of letters for the same window and language, each with the position of its first."""
-    position = 0
-    for _, run in groupby(sheets, key=lambda sheet: (sheet.window, sheet.language)):
-        chunk: list[LetterSheet] = []
-        for sheet in run:
-            chunk.append(sheet)
-            if len(chunk) == LETTERS_A_CHUNK:
-                yield position, chunk
-                position, chunk = position + len(chunk), []
-        if chunk:
-            yield position, chunk
-            position += len(chunk)
+    left, position = iter(sheets), 0
+    while chunk := list(islice(left, LETTERS_A_CHUNK)):
+        yield position, chunk
+        position += len(chunk)
 
 
 def _printed(chunks: Iterator[Chunk], shelf: FontShelf) -> Iterator[bytes]:
-    ahead = list(islice(chunks, 2))
-    if len(ahead) < 2 and sum(len(sheets) for _, sheets in ahead) < WORTH_A_CHILD:
-        yield from (_print_chunk(position, sheets, shelf) for position, sheets in ahead)
+    first = next(chunks, None)
+    if first is None:
+        raise NoLetters
+    if len(first[1]) < LETTERS_A_CHUNK:  # all there is; a child would only begin later
+        yield _print_chunk(*first, shelf)
         return
     children = min(2, os.cpu_count() or 1)
     # Spawned, not forked: the parent has threads and an open database. A child ends after two chunks.
@@ -89,17 +87,12 @@ def _printed(chunks: Iterator[Chunk], shelf: FontShelf) -> Iterator[bytes]:
         children, mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=2
     ) as pool:
         waiting: deque[Future[bytes]] = deque()
-        for position, sheets in _again(ahead, chunks):
+        for position, sheets in chain([first], chunks):
             waiting.append(pool.submit(_print_chunk, position, sheets, shelf))
             if len(waiting) > children:  # no more than this is ever held here
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
-
-
-def _again(first: list[Chunk], rest: Iterator[Chunk]) -> Iterator[Chunk]:
-    yield from first
-    yield from rest
 
 
 def _print_chunk(position: int, sheets: list[LetterSheet], shelf: FontShelf) -> bytes:

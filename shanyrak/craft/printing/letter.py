@@ -84,22 +84,22 @@ def letter_pdf(sheet: LetterSheet, *, shelf: FontShelf | None = None) -> bytes:
 
 def letter_data(sheets: list[LetterSheet], shelf: FontShelf) -> dict[str, object]:
     """
-    What the template prints; all sheets of one run share their window.
+    What the template prints, for one letter or many.
 
     :raises MissingFont: a script of a letter cannot be printed right here
     """
-    first = sheets[0]
-    place = WINDOWS[first.window]
-    letters = [_letter(sheet) for sheet in sheets]
+    letters = [_letter(sheet, shelf) for sheet in sheets]
     return {
         "title": letters[0]["subject"] or letters[0]["status"],
-        "fonts": _families(sheets, shelf),
-        "window": {name: getattr(place, name) for name in WindowPlace.__slots__},
+        "windows": {
+            window: {name: getattr(WINDOWS[window], name) for name in WindowPlace.__slots__}
+            for window in sorted({sheet.window for sheet in sheets})
+        },
         "letters": letters,
     }
 
 
-def _letter(sheet: LetterSheet) -> dict[str, object]:
+def _letter(sheet: LetterSheet, shelf: FontShelf) -> dict[str, object]:
     language = tongue(sheet.language)
     words = letter_words(sheet.language)
     recipient = [own_line(line, language.dir) for line in sheet.recipient_lines if line.strip()]
@@ -109,6 +109,8 @@ def _letter(sheet: LetterSheet) -> dict[str, object]:
     status = words.status + (f" · {words.number} {number}" if number else "")
     url = one_line(sheet.status_url).replace("\u200b", "")
     return {
+        "window": sheet.window,
+        "fonts": shelf.families_for(_marks(sheet, status), style="serif", language=sheet.language),
         "lang": language.lang,
         "region": language.region,
         "dir": language.dir,
@@ -135,11 +137,6 @@ def _lines(body: str) -> int:
     return sum(1 + width // SURE_WIDTH for width in widths)
 
 
-def _families(sheets: list[LetterSheet], shelf: FontShelf) -> tuple[str, ...]:
-    words = letter_words(sheets[0].language)
-    marks: set[str] = set(f"{words.status}{words.number} ·0123456789")
-    for sheet in sheets:
-        marks.update(*sheet.recipient_lines, *sheet.sender_lines, sheet.body, sheet.place_date)
-        marks.update(sheet.subject, sheet.signature, sheet.appeal_number, sheet.status_url)
-    text = printable("".join(sorted(marks)))
-    return shelf.families_for(text, style="serif", language=sheets[0].language)
+def _marks(sheet: LetterSheet, status: str) -> str:
+    lines = (*sheet.recipient_lines, *sheet.sender_lines, sheet.place_date, sheet.subject, sheet.signature)
+    return printable("".join(set().union(*lines, sheet.body, sheet.status_url, status, " ·0123456789")))

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 
 from shanyrak.craft.printing import batch
-from shanyrak.craft.printing.batch import LetterNotPrinted, letters_pdf
+from shanyrak.craft.printing.batch import LetterNotPrinted, NoLetters, letters_pdf
 from shanyrak.craft.printing.fonts import FontShelf, MissingFont
 from shanyrak.craft.printing.joining import NotOurPdf, join_pdfs
 from shanyrak.craft.printing.letter import LetterSheet
@@ -44,6 +44,22 @@ def test_children_print_the_many_and_keep_their_order(monkeypatch):
     assert pdf == letters_pdf(sheets(90))
 
 
+def test_every_window_and_language_may_stand_in_one_batch():
+    mixed = [
+        dataclasses.replace(
+            SHEET, sender_lines=(f"Writer{n:04}",), window=("din", "us", "japan")[n % 3], language="kk"
+        )
+        for n in range(9)
+    ]
+    reader = pypdf.PdfReader(io.BytesIO(letters_pdf(mixed)))
+    assert [round(page.mediabox.width) for page in reader.pages] == [595, 612, 595] * 3
+
+
+def test_a_batch_without_letters_makes_no_file():
+    with pytest.raises(NoLetters):
+        letters_pdf([])
+
+
 def test_another_reader_agrees_that_the_file_is_whole():
     reader = pypdf.PdfReader(
         io.BytesIO(letters_pdf([*sheets(2), dataclasses.replace(SHEET, window="us")])), strict=True
@@ -64,7 +80,7 @@ def test_a_letter_that_cannot_be_printed_is_named_by_its_place(monkeypatch):
     assert "Letter 42" in str(refusal.value)
 
 
-def test_a_batch_of_nothing_is_refused_like_any_strange_file():
+def test_a_strange_file_is_not_joined():
     with pytest.raises(NotOurPdf):
         join_pdfs([b"%PDF-1.4 not one of ours"], io.BytesIO(), title="x")
 
