@@ -6,6 +6,7 @@ planted fault and see it found.
 """
 
 import ast
+import functools
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -46,11 +47,17 @@ class Source:
 
     @property
     def tree(self) -> ast.Module:
-        return ast.parse(self.text)
+        return parse(self.text)
 
     @property
     def is_of_a_room(self) -> bool:
         return self.room not in NO_ROOMS
+
+
+@functools.cache
+def parse(text: str) -> ast.Module:
+    """Parse once, judge often."""
+    return ast.parse(text)
 
 
 def sources(house: Path = HOUSE) -> list[Source]:
