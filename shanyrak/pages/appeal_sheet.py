@@ -115,6 +115,7 @@ class AppealSheet:
     is_foreign: bool  # the words are not in the reader's language
     shown_in: str  # that language's name, for the sentence that says so
     place: str
+    country: str  # its name
     title: str
     standfirst: str
     paragraphs: tuple[str, ...]
@@ -189,6 +190,7 @@ def make_sheet(appeal: Appeal, *, language: str, now: datetime) -> AppealSheet:
         is_foreign=shown != language,
         shown_in=language_name(shown),
         place=", ".join(filter(None, [appeal.case.place, country_name(appeal.case.country)])),
+        country=country_name(appeal.case.country),
         title=words.title,
         standfirst=words.standfirst,
         paragraphs=paragraphs(words.story or words.case_sentence),

@@ -105,9 +105,9 @@ def _office_letter(
         heading="" if is_one else sheet.name,
         text=text,
         writing=show_text(text, own=written.own),
-        writing_note=_("%(language)s: this is what the office reads") % {"language": language_name(language)},
+        writing_note=_("%(language)s: this is what the office reads") % {"language": _first_big(language_name(language))},
         reading=reading,
-        reading_note=_("%(language)s: the same, for you") % {"language": language_name(shown)},
+        reading_note=_("%(language)s: the same, for you") % {"language": _first_big(language_name(shown))},
     )
 
 
@@ -128,6 +128,10 @@ def _compose(sheet: OfficeSheet, written: Written, page: AppealWords, language: 
         own_language=written.language,
     )
     return compose(parts)
+
+
+def _first_big(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def place_of(written: Written, *, language: str) -> str:

@@ -160,7 +160,7 @@ def _risk(appeal: Appeal, written: Written) -> dict[str, str] | None:
     return {
         "title": _("You write from inside the country concerned."),
         "text": _(
-            "The office learns your name and your town. If that could harm you, leave both out, or ask somebody abroad "
-            "to write. Nobody will think less of you."
+            "The office learns your name and your town. If that could harm you, write with initials and without the town, "
+            "or ask somebody abroad to write. Nobody will think less of you."
         ),
     }
