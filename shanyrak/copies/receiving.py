@@ -77,7 +77,8 @@ def receive_arrival(arrival: Arrival, *, now: datetime) -> Copy | None:
     """
     with transaction.atomic():
         arrival = Arrival.objects.select_for_update().get(pk=arrival.pk)
-        if made := Copy.objects.filter(arrival=arrival).first():
+        made: Copy | None = Copy.objects.filter(arrival=arrival).first()
+        if made:
             return made
         if arrival.state != ArrivalState.KEPT:
             return None
@@ -103,7 +104,8 @@ def match(arrival: Arrival, *, appeal: Appeal, now: datetime) -> Copy:
     """
     with transaction.atomic():
         arrival = Arrival.objects.select_for_update().get(pk=arrival.pk)
-        if made := Copy.objects.filter(arrival=arrival).first():
+        made: Copy | None = Copy.objects.filter(arrival=arrival).first()
+        if made:
             return made
         text, _numbers = _opened(arrival)
         return _keep(arrival, appeal=appeal, text=text, now=now)

@@ -74,4 +74,5 @@ def withdraw(*, copy: Copy, by: User | None, now: datetime) -> Copy:  # noqa: AR
 
 
 def locked(copy: Copy) -> Copy:
-    return Copy.objects.select_for_update(of=("self",)).select_related("appeal__case").get(pk=copy.pk)
+    row: Copy = Copy.objects.select_for_update(of=("self",)).select_related("appeal__case").get(pk=copy.pk)
+    return row

@@ -18,4 +18,4 @@ def withdraw_with_letters(*, now: datetime, limit: int = 500) -> int:
         .filter(Q(letter__state=LetterState.WITHDRAWN) | Q(letter__may_be_shared=False))
         .order_by("pk")[:limit]
     )
-    return sum(1 for copy in gone if forget_copy(copy, now=now))
+    return len([forget_copy(copy, now=now) for copy in gone])

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from shanyrak.appeals.models import Appeal
 from shanyrak.bulletins.counting import Counts, letters_by_country, rounded, safe_counts
@@ -72,7 +73,7 @@ def last_fixed_hour(now: datetime) -> datetime:
     return now.replace(hour=now.hour - now.hour % EVERY_HOURS, minute=0, second=0, microsecond=0)
 
 
-def _by_channel(rows, what: str) -> dict[str, dict[str, int]]:
+def _by_channel(rows: QuerySet[Any], what: str) -> dict[str, dict[str, int]]:
     totals: dict[str, dict[str, int]] = {}
     for channel, value, number in rows.order_by().values_list("channel", what).annotate(Count("pk")):
         totals.setdefault(channel, {})[value] = number
@@ -82,4 +83,5 @@ def _by_channel(rows, what: str) -> dict[str, dict[str, int]]:
 def _database_time() -> datetime:
     with connection.cursor() as cursor:
         cursor.execute("SELECT now()")
-        return cursor.fetchone()[0]
+        now: datetime = cursor.fetchone()[0]
+    return now

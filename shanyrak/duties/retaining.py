@@ -119,7 +119,7 @@ def _final(before: datetime) -> QuerySet[Letter]:
     return Letter.objects.confirmed().filter(~Exists(is_under_way), confirmed_at__lt=before)
 
 
-def _listening() -> QuerySet[Supporter]:
+def _listening() -> QuerySet[Any, Any]:
     """Those whose newest word on news of any appeal is yes. Their scope is the appeal they wrote for."""
     newest = (
         Consent.objects.filter(
@@ -132,7 +132,7 @@ def _listening() -> QuerySet[Supporter]:
     return agreed.values("supporter")
 
 
-def _each(rows: QuerySet, deed: Callable[[Any], object]) -> int:
+def _each(rows: QuerySet[Any], deed: Callable[[Any], object]) -> int:
     """Do the deed to each row, each in a transaction of its own, and count."""
     done = 0
     for row in _one_by_one(rows):
@@ -142,7 +142,7 @@ def _each(rows: QuerySet, deed: Callable[[Any], object]) -> int:
     return done
 
 
-def _one_by_one(rows: QuerySet) -> Iterator[Any]:
+def _one_by_one(rows: QuerySet[Any]) -> Iterator[Any]:
     """By the order of their ids, so that none is met twice, whether it still answers to the query or not."""
     last = None
     while batch := list((rows.filter(pk__gt=last) if last else rows).order_by("pk")[:BATCH]):

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from shanyrak.people.models import User
-from shanyrak.translations.models import Translation, TranslationState
+from shanyrak.translations.models import Translation, TranslationQuerySet, TranslationState
 
 CLAIM_LASTS = timedelta(hours=2)
 
@@ -63,5 +63,5 @@ def return_expired(*, now: datetime, only: Translation | None = None) -> int:
     return _open(expired.filter(pk=only.pk) if only else expired)
 
 
-def _open(claimed) -> int:
+def _open(claimed: TranslationQuerySet) -> int:
     return claimed.update(state=TranslationState.OPEN, translator=None, claimed_until=None)

@@ -1,5 +1,7 @@
 """The one translators' desk: copies, an appeal's words, developments, residents' voices. No sender is ever seen here."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -45,7 +47,7 @@ class TranslationQuerySet(models.QuerySet["Translation"]):
     def approved(self) -> "TranslationQuerySet":
         return self.filter(state=TranslationState.APPROVED)
 
-    def of(self, origin: str, *ids: object) -> "TranslationQuerySet":
+    def of(self, origin: str, *ids: UUID) -> "TranslationQuerySet":
         return self.filter(origin=origin, origin_id__in=ids)
 
 
