@@ -141,7 +141,9 @@ def test_without_evidence_a_person_decides(sandbox, settings):
     send(NOON)
     delivery = deliveries_of(letter).get()
     rewind_to_committing(delivery)
-    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, is_sandbox=False)  # a relay that keeps no record for us
+    settings.ENVIRONMENT = replace(
+        settings.ENVIRONMENT, is_sandbox=False
+    )  # a relay that keeps no record for us
 
     recover(now=NOON)
     delivery.refresh_from_db()
@@ -162,7 +164,9 @@ def test_a_letter_waits_while_its_contact_is_suspended_and_uses_the_corrected_on
     send()
     assert deliveries_of(letter).get().state == DeliveryState.QUEUED
 
-    row = propose_value(contact=contact, value="new@kemertas.example", how="telephone", by=make_user(), now=NOON)
+    row = propose_value(
+        contact=contact, value="new@kemertas.example", how="telephone", by=make_user(), now=NOON
+    )
     approve(row, by=make_user(), now=NOON)
     restore(contact)
     send(NOON + timedelta(hours=1))
@@ -206,7 +210,10 @@ def make_worker() -> Worker:
     import uuid
 
     return Worker.objects.create(
-        session=f"gone-{uuid.uuid4().hex}", host=socket.gethostname(), lock_file="/nonexistent", started_at=NOON
+        session=f"gone-{uuid.uuid4().hex}",
+        host=socket.gethostname(),
+        lock_file="/nonexistent",
+        started_at=NOON,
     )
 
 
