@@ -45,6 +45,10 @@ USUAL_FOLDERS = (
 FAMILIES_OF_SCRIPT: dict[str, tuple[str, ...]] = {
     "Arabic": ("Noto Naskh Arabic", "Noto Sans Arabic"),
     "Hebrew": ("Noto Serif Hebrew", "Noto Sans Hebrew", BUILT_IN),
+    # Both cuts draw these right, but only the first lets a reader copy the words back without doubled signs.
+    "Devanagari": ("Noto Sans Devanagari", "Noto Serif Devanagari"),
+    "Bengali": ("Noto Sans Bengali", "Noto Serif Bengali"),
+    "Gujarati": ("Noto Serif Gujarati", "Noto Sans Gujarati"),
     "Nko": ("Noto Sans NKo",),
     "Canadian Aboriginal": ("Noto Sans Canadian Aboriginal", "Noto Sans CanAborig"),
     "Meetei Mayek": ("Noto Sans Meetei Mayek", "Noto Sans MeeteiMayek"),

@@ -168,6 +168,15 @@ def test_other_scripts_print_right_or_say_what_to_install():
                 letter_pdf(sheet)
 
 
+def test_hindi_words_come_back_from_paper_undoubled():
+    words = "प्रिय महोदय, मुख्य कार्य करें, कृपया उन्हें रिहा करें। सर्व धर्म"
+    if not all(usual_shelf().printable_scripts(words).values()):
+        return  # the test above shows what happens then
+    assert squeezed(words) in squeezed(
+        text_of(letter_pdf(dataclasses.replace(RUSSIAN, body=words, language="hi")))
+    )
+
+
 def test_arabic_stands_on_the_right():
     if not all(usual_shelf().printable_scripts("السيد المحترم").values()):
         return  # the test above shows what happens then
