@@ -4,6 +4,7 @@ A text cut at its facts, so that a template can colour them. Everything stays pl
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 WHO, WHEN, WHERE, HOW, ASK = "who", "when", "where", "how", "ask"
 
@@ -66,11 +67,18 @@ def pieces(text: str, marks: Iterable[Mark]) -> list[Piece]:
 
     Marks outside the text, or empty, are passed over.
     """
-    marks = [mark for mark in marks if 0 <= mark.start < mark.end <= len(text)]
+    marks = sorted(
+        (mark for mark in marks if 0 <= mark.start < mark.end <= len(text)), key=lambda mark: mark.start
+    )
     borders = sorted({0, len(text), *(m.start for m in marks), *(m.end for m in marks)})
     stretches: list[tuple[int, int, Mark | None]] = []
-    for start, end in zip(borders, borders[1:], strict=False):
-        over = [mark for mark in marks if mark.start <= start and end <= mark.end]
+    begun, over = 0, list[Mark]()
+    for start, end in pairwise(borders):
+        # One sweep over the text: a page of a thousand addresses is no reason to wait.
+        while begun < len(marks) and marks[begun].start <= start:
+            over.append(marks[begun])
+            begun += 1
+        over = [mark for mark in over if mark.end >= end]
         mark = min(over, key=lambda mark: mark.end - mark.start, default=None)
         if stretches and stretches[-1][2] == mark:
             start = stretches.pop()[0]

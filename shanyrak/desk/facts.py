@@ -8,7 +8,8 @@ from typing import Any
 from shanyrak.desk.colouring import Mark, Piece, kind_of, pieces
 
 # Not facts of the text but what the reader made beside them.
-BESIDE = {"spans", "doubts", "lang", "notes"}
+BESIDE = {"spans", "doubts", "lang", "notes", "confidence", "problems", "furniture", "ambiguous"}
+DIALLED = "_expanded"  # the same numbers once more, as a machine dials them
 LEFT_OUT = "leave out"
 
 
@@ -72,7 +73,8 @@ def sheet_of(text: str, facts: Mapping[str, Any], settled: Mapping[str, str]) ->
     ``facts`` is what ``appeals.drafting`` keeps: the corpus schema with ``spans`` ({path: [start, end]}) and
     ``doubts`` ([{path, question, span}]). A doubt whose path is no fact (something missing) is still shown.
     """
-    values = dict(_leaves({key: value for key, value in facts.items() if key not in BESIDE}))
+    told = _leaves({key: value for key, value in facts.items() if key not in BESIDE})
+    values = {path: value for path, value in told if DIALLED not in path}
     questions: dict[str, list[str]] = {}
     proposed: dict[str, str] = {}
     spans = {path: tuple(span) for path, span in (facts.get("spans") or {}).items()}

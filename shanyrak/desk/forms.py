@@ -28,10 +28,25 @@ def lines(rows: int = 4) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-class TextForm(forms.Form):
+class Question(forms.Form):
+    """A form without a colon after each label."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+
+
+class PastedText(forms.CharField):
+    """Text as it was pasted: with plain line ends, and a mark where a character can be none."""
+
+    def to_python(self, value: Any) -> str:
+        # Browsers send CRLF; the reader counts characters of the text with plain line ends.
+        return str(super().to_python(value)).replace("\r\n", "\n").replace("\x00", "\ufffd")
+
+
+class TextForm(Question):
     """A text, pasted or as a file. Both are kept before anybody tries to understand them."""
 
-    text = forms.CharField(
+    text = PastedText(
         label=_("Paste the whole text"),
         required=False,
         strip=False,
@@ -46,12 +61,10 @@ class TextForm(forms.Form):
         said = super().clean() or {}
         if not said.get("file") and not (said.get("text") or "").strip():
             raise forms.ValidationError(_("Nothing was kept yet: paste a text, or choose a file."))
-        # Browsers send CRLF; the reader counts characters of the text with plain line ends.
-        said["text"] = (said.get("text") or "").replace("\r\n", "\n").replace("\x00", "\ufffd")
         return said
 
 
-class SettleForm(forms.Form):
+class SettleForm(Question):
     """What a person says of one fact: as read, mended, or left out."""
 
     path = forms.CharField(max_length=200, widget=forms.HiddenInput)
@@ -77,7 +90,7 @@ class SettleForm(forms.Form):
                 return ""
 
 
-class MakeAppealForm(forms.Form):
+class MakeAppealForm(Question):
     write_before = forms.DateField(
         label=_("The last day to write"),
         required=False,
@@ -89,7 +102,7 @@ class MakeAppealForm(forms.Form):
     )
 
 
-class WordsForm(forms.Form):
+class WordsForm(Question):
     title = forms.CharField(label=_("Headline"), max_length=200)
     standfirst = forms.CharField(
         label=_("One sentence under the headline"), required=False, max_length=500, widget=lines(2)
@@ -122,7 +135,7 @@ class WordsForm(forms.Form):
         return said
 
 
-class ProposeForm(forms.Form):
+class ProposeForm(Question):
     write_before = forms.DateField(label=_("The last day to write"), widget=Day())
     checked_how = forms.CharField(label=_("Who checked the facts, how and when"), widget=lines(3))
     consent_how = forms.CharField(
@@ -137,11 +150,11 @@ class ProposeForm(forms.Form):
         return day
 
 
-class BecauseForm(forms.Form):
+class BecauseForm(Question):
     because = forms.CharField(label=_("Why"), max_length=300)
 
 
-class DevelopmentForm(forms.Form):
+class DevelopmentForm(Question):
     day = forms.CharField(
         label=_("When"), required=False, max_length=10, help_text=_("2026-03-25, 2026-03, or empty.")
     )
@@ -151,7 +164,7 @@ class DevelopmentForm(forms.Form):
     is_public = forms.BooleanField(label=_("Show it on the public page"), required=False)
 
 
-class PersonForm(forms.Form):
+class PersonForm(Question):
     shown_as = forms.ChoiceField(label=_("How the name is shown"), choices=ShownAs.choices)
     consent = forms.CharField(
         label=_("How we know: who asked, whom, when"), required=False, widget=lines(2), max_length=1000
@@ -166,7 +179,7 @@ class PersonForm(forms.Form):
         return said
 
 
-class OfficeForm(forms.Form):
+class OfficeForm(Question):
     role = forms.CharField(label=_("The office"), max_length=200, help_text=_("Mayor of Almaty"))
     organisation = forms.CharField(label=_("Organisation"), required=False, max_length=200)
     holder = forms.CharField(label=_("Who holds it now"), required=False, max_length=200)
@@ -186,7 +199,7 @@ class OfficeForm(forms.Form):
         return str(self.cleaned_data["country"]).upper()
 
 
-class ContactForm(forms.Form):
+class ContactForm(Question):
     channel = forms.ChoiceField(label=_("Way"), choices=Channel.choices)
     printed = forms.CharField(
         label=_("As printed in the source"), widget=lines(3), help_text=_("Letter for letter.")
@@ -197,33 +210,33 @@ class ContactForm(forms.Form):
     source = forms.CharField(label=_("Where we know it from"), required=False, max_length=300)
 
 
-class ValueForm(forms.Form):
+class ValueForm(Question):
     value = forms.CharField(label=_("The form that is right"), widget=lines(2))
     how = forms.ChoiceField(label=_("How it was confirmed"), choices=How.choices)
     note = forms.CharField(label=_("Who, when, what was said"), required=False, max_length=300)
 
 
-class RedactForm(forms.Form):
+class RedactForm(Question):
     redacted = forms.CharField(label=_("Redacted"), strip=False, widget=lines(18))
     first_name = forms.CharField(label=_("First name to show, if any"), required=False, max_length=60)
 
 
-class RemarkForm(forms.Form):
+class RemarkForm(Question):
     remark = forms.CharField(label=_("What should be changed"), widget=lines(2), max_length=1000)
 
 
-class TranslateForm(forms.Form):
+class TranslateForm(Question):
     text = forms.CharField(label=_("Translation"), widget=lines(18))
 
 
-class BulletinForm(forms.Form):
+class BulletinForm(Question):
     title = forms.CharField(label=_("Title of the sheet"), max_length=120)
     chosen = forms.MultipleChoiceField(
         label=_("Letters"), widget=forms.CheckboxSelectMultiple, help_text=_("Four to six fit on a sheet.")
     )
 
 
-class TakingForm(forms.Form):
+class TakingForm(Question):
     partner = forms.ModelChoiceField(
         label=_("Who took them"), queryset=Partner.objects.filter(is_active=True)
     )
@@ -241,7 +254,7 @@ class TakingForm(forms.Form):
         self.fields["partner"].label_from_instance = lambda partner: partner.name  # type: ignore[attr-defined]
 
 
-class OutcomeForm(forms.Form):
+class OutcomeForm(Question):
     kind = forms.ChoiceField(label=_("What happened"), choices=OutcomeKind.choices)
     statement = forms.CharField(label=_("In a sentence or two"), widget=lines(3))
     language = forms.ChoiceField(label=_("In which language"), choices=LANGUAGES)
@@ -254,10 +267,10 @@ class OutcomeForm(forms.Form):
     is_public = forms.BooleanField(label=_("Show it on the public page"), required=False, initial=True)
 
 
-class ThanksForm(forms.Form):
+class ThanksForm(Question):
     text = forms.CharField(label=_("Words to those who wrote"), widget=lines(8))
     language = forms.ChoiceField(label=_("In which language"), choices=LANGUAGES)
 
 
-class PlaceForm(forms.Form):
+class PlaceForm(Question):
     number = forms.IntegerField(label=_("Number of the appeal"), min_value=1)

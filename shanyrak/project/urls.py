@@ -20,6 +20,8 @@ urlpatterns = [
         r"^desk/account/(?:signup|email|confirm-email|password/reset|password/set|login/code)/", to_login
     ),
     path("desk/account/login/", accounts.login),
+    # Wagtail has an account page here: name, avatar, theme. What staff need is the second factor.
+    path("desk/account/", RedirectView.as_view(pattern_name="mfa_index", permanent=False)),
     path("desk/account/2fa/", include("allauth.mfa.urls")),
     path("desk/account/", include("allauth.account.urls")),
     # Wagtail's own login and password pages, shadowed.

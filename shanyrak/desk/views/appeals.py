@@ -16,7 +16,7 @@ from shanyrak.appeals.developing import record
 from shanyrak.appeals.models import Appeal, AppealState, NamedPerson, Proposal
 from shanyrak.appeals.naming import record_consent
 from shanyrak.appeals.publishing import approve, propose
-from shanyrak.appeals.stopping import hold, resume, stop_appeal
+from shanyrak.appeals.stopping import StopReport, hold, resume, stop_appeal
 from shanyrak.appeals.wording import save_words, words_for
 from shanyrak.desk.doing import attempt, complain
 from shanyrak.desk.forms import (
@@ -226,19 +226,7 @@ def stop(request: HttpRequest, number: int) -> HttpResponse:
         request, stop_appeal, appeal=appeal, because=form.cleaned_data["because"], by=request.user
     )
     if report:
-        messages.warning(
-            request,
-            _(
-                "Appeal %(number)s is stopped. %(called_back)s letters were called back, %(already_out)s were "
-                "already out, %(undecided)s are in doubt: nobody knows yet whether they left."
-            )
-            % {
-                "number": appeal.number,
-                "called_back": report.called_back,
-                "already_out": report.already_out,
-                "undecided": report.undecided,
-            },
-        )
+        messages.warning(request, _caught(appeal, report))
     return redirect("desk:appeal", number)
 
 
@@ -286,6 +274,21 @@ def person(request: HttpRequest, number: int, person_id: UUID) -> HttpResponse:
     else:
         complain(request, form)
     return redirect("desk:appeal", number)
+
+
+def _caught(appeal: Appeal, report: StopReport) -> str:
+    said = _(
+        "Appeal %(number)s is stopped. Not sent, and now withdrawn: %(not_sent)s. Already out: %(already_out)s. "
+        "In doubt, nobody knows yet whether they left: %(undecided)s."
+    ) % {
+        "number": appeal.number,
+        "not_sent": report.not_sent + report.called_back,
+        "already_out": report.already_out,
+        "undecided": report.undecided,
+    }
+    if report.is_complete:
+        return said
+    return f"{said} {_('One sender is still at its last word; the stop finishes right behind it.')}"
 
 
 def _unspoken(appeal: Appeal) -> QuerySet[ContactPoint]:

@@ -88,7 +88,7 @@ def print_tray(request: HttpRequest) -> HttpResponse:
 
 
 @for_roles(Role.ORGANISER)
-def paper(request: HttpRequest, name: str) -> HttpResponse | FileResponse:
+def paper(request: HttpRequest, name: str) -> HttpResponse | FileResponse:  # noqa: ARG001 - Django hands it over
     if not PDF.fullmatch(name) or name not in _papers():
         raise Http404
     return FileResponse(

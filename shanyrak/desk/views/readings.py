@@ -21,6 +21,8 @@ from shanyrak.desk.roles import for_roles
 from shanyrak.desk.uploads import Unreadable, decoded
 from shanyrak.people.models import Role
 
+SHOWN = 200_000  # characters: a whole book of an appeal; the rest is kept and was read
+
 
 @for_roles(Role.ORGANISER)
 def readings(request: HttpRequest) -> HttpResponse:
@@ -62,11 +64,12 @@ def reading(request: HttpRequest, reading_id: UUID) -> HttpResponse:
         Reading.objects.select_related("arrival", "appeal", "created_by"), pk=reading_id
     )
     answers = {path: word["answer"] for path, word in settled_of(reading).items()}
-    sheet = sheet_of(text_of(reading), facts_of(reading), answers)
+    text = text_of(reading)
+    sheet = sheet_of(text[:SHOWN], facts_of(reading), answers)
     return render(
         request,
         "desk/reading.html",
-        {"reading": reading, "sheet": sheet, "form": MakeAppealForm()},
+        {"reading": reading, "sheet": sheet, "form": MakeAppealForm(), "is_cut": len(text) > SHOWN},
     )
 
 
