@@ -1,7 +1,6 @@
 """Print a sheet, or put it into a text for a telephone. Made when asked for, in memory, stored nowhere."""
 
 from datetime import date
-from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -20,6 +19,8 @@ from shanyrak.craft.printing.bulletin import (
     bulletin_text,
     english_foot,
 )
+from shanyrak.letters.letterhead import status_url
+from shanyrak.translations.languages import is_same_language
 
 CHARACTERS = 1000
 
@@ -74,7 +75,7 @@ def sheet_of(bulletin: Bulletin) -> Sheet:
             language=Locale.parse("en").languages.get(locale.language, bulletin.language),
             date=format_date(made_at, "d MMMM y", locale="en"),
         ),
-        url=f"{urlsplit(settings.SHANYRAK_BASE_URL).netloc}/{appeal.number}/{bulletin.number}",
+        url=status_url(appeal, _spoken(bulletin.language)).partition("://")[2],
         made_at=int(made_at.timestamp()),
     )
 
@@ -96,6 +97,11 @@ def _locale(language: str) -> Locale:
         return Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return Locale.parse("en")
+
+
+def _spoken(language: str) -> str:
+    """The language of the page that the sheet points to: the sheet's own if the house speaks it, else the appeal's."""
+    return next((code for code, _name in settings.LANGUAGES if is_same_language(code, language)), "")
 
 
 def _country(code: str, locale: Locale) -> str:

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID, uuid5
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import translation as interface
 from django.utils.translation import gettext as _
 
 from shanyrak.appeals.models import Appeal
+from shanyrak.letters.letterhead import letter_url
+from shanyrak.letters.links import manage_token
 from shanyrak.letters.models import LetterState
 from shanyrak.outbox.models import Delivery
 from shanyrak.outbox.posting import post
@@ -109,6 +112,7 @@ def listeners(appeal: Appeal, *, until: datetime | None) -> SupporterQuerySet:
         .agreed(Purpose.NEWS, scope=str(appeal.pk))
         .filter(letter__appeal=appeal, letter__state=LetterState.CONFIRMED, letter__confirmed_at__lte=until)
         .filter(email__isempty=False)
+        .select_related("letter")
         .order_by("pk")
     )
 
@@ -151,10 +155,11 @@ def _post(thanks: Thanks, supporter: Supporter, *, texts: dict[str, str], now: d
         thanks.language,
     )
     identifier = delivery_origin(thanks, supporter)
+    subject, foot = _around(thanks, supporter)
     with transaction.atomic():
         message = write(
-            subject=_subject(supporter.language),
-            body=texts[language],
+            subject=subject,
+            body=f"{texts[language]}\n\n{foot}",
             language=language,
             recipient=supporter.email.open(),
             appeal_number=str(thanks.appeal.number),
@@ -181,6 +186,14 @@ def _texts(thanks: Thanks) -> dict[str, str]:
     return {thanks.language: thanks.text, **dict(approved.values_list("language", "text"))}
 
 
-def _subject(language: str) -> str:
-    with interface.override(language):
-        return _("To you who wrote")
+def _around(thanks: Thanks, supporter: Supporter) -> tuple[str, str]:
+    """Subject, and why they get this mail and where they can end it, in the language they used if we speak it."""
+    spoken = next(
+        (code for code, _name in settings.LANGUAGES if is_same_language(code, supporter.language)),
+        settings.LANGUAGE_CODE,
+    )
+    with interface.override(spoken):
+        return _("To you who wrote"), _(
+            "You wrote for appeal %(number)s and asked to hear of it. Here you can read your letter again, "
+            "or have everything erased that we hold about you:\n%(letter)s"
+        ) % {"number": thanks.appeal.number, "letter": letter_url(manage_token(supporter.letter), spoken)}

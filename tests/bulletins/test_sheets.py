@@ -336,6 +336,18 @@ def test_the_text_for_a_telephone_is_short_enough():
     assert "Сіздер жалғыз емессіздер" in text and "Құрметті" in text
 
 
+def test_who_is_not_named_is_quoted_by_country_or_not_at_all():
+    appeal = make_appeal(country="KZ")
+    copies = [
+        make_kazakh(appeal, "Бірінші хат.", country="KZ"),
+        make_kazakh(appeal, "Екінші хат.", country=""),
+    ]
+
+    text = printing.text(make_bulletin(appeal, chosen=copies))
+
+    assert " Қазақстан: «Бірінші хат»." in text and " «Екінші хат»." in text
+
+
 @pytest.mark.parametrize(
     ("day", "said"),
     [

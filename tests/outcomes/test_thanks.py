@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
+from shanyrak.letters.links import letter_of
 from shanyrak.letters.models import Letter
 from shanyrak.outbox.models import Delivery, Message
 from shanyrak.outcomes import recording, thanking
@@ -130,7 +131,18 @@ def test_each_hears_in_their_language_where_it_is_approved():
     send(thanks)
 
     assert [(to[0], language) for to, language, _body in mails()] == [("a", "ru"), ("b", "en"), ("c", "en")]
-    assert mails()[0][2] == "Спасибо. Мы знаем о каждом письме."
+    assert mails()[0][2].startswith("Спасибо. Мы знаем о каждом письме.\n")
+
+
+def test_each_mail_says_why_it_came_and_where_to_end_it():
+    appeal = make_appeal()
+    letter = make_letter(appeal, language="kk")
+
+    send(make_thanks(appeal))
+
+    link = mails()[0][2].splitlines()[-1]
+    assert "/kk/letter/" in link
+    assert letter_of(link.rstrip("/").rpartition("/")[2]) == letter
 
 
 def test_nobody_sends_their_own_words():

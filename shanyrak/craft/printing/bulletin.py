@@ -119,6 +119,13 @@ def _who(quote: Quote) -> str:
     return ", ".join(part for part in (one_line(quote.first_name), one_line(quote.country)) if part)
 
 
+def _from(quote: Quote) -> str:
+    """Before a quote in running text: «Ana (Brazil): », «Brazil: » of somebody unnamed, or nothing."""
+    name, country = one_line(quote.first_name), one_line(quote.country)
+    who = f"{name} ({country})" if name and country else name or country
+    return f"{who}: " if who else ""
+
+
 def _dated(lines: tuple[DatedLine, ...]) -> list[dict[str, object]]:
     return [{"when": one_line(line.when), "what": printable(line.what).strip().split("\n")} for line in lines]
 
@@ -153,8 +160,7 @@ def bulletin_text(bulletin: Bulletin, limit: int = 1000) -> str:
     words = bulletin.words or bulletin_words(bulletin.language)
     heading = one_line(f"{bulletin.name} {words.number} {bulletin.number}, {bulletin.date}.")
     quotes = [
-        f"{one_line(quote.first_name)} ({one_line(quote.country)}): "
-        f"{words.opening}{_without_stop(one_line(quote.text))}{words.closing}."
+        f"{_from(quote)}{words.opening}{_without_stop(one_line(quote.text))}{words.closing}."
         for quote in bulletin.quotes
     ]
     parts: list[tuple[int, str]] = [(0, heading), (1, _ended(one_line(bulletin.headline)))]
