@@ -8,6 +8,7 @@ with fonts that were made for its scripts: a stray glyph of a fallback font is a
 
 import os
 import struct
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -82,9 +83,10 @@ class MissingFont(Exception):
 
     def __init__(self, characters: Iterable[str]) -> None:
         marks = sorted(set(characters))
-        self.characters = tuple(marks[:8])
+        one_a_script = {script_of(mark): mark for mark in reversed(marks)}.values()
+        self.characters = tuple(dict.fromkeys((*one_a_script, *marks)))[:8]
         self.scripts = tuple(dict.fromkeys(script_of(mark) for mark in marks))
-        self.packages = tuple(dict.fromkeys(package_for(script) for script in self.scripts))
+        self.packages = tuple(dict.fromkeys(package_for(mark) for mark in marks))
         super().__init__(
             f"Nothing was printed: the text holds {' and '.join(self.scripts)} ({' '.join(self.characters)}) "
             f"and no font on this machine prints that right. Install {' and '.join(self.packages)}, "
@@ -113,10 +115,13 @@ def _script_patterns() -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
     )
 
 
-def package_for(script: str) -> str:
+def package_for(mark: str) -> str:
+    """Name the Debian package whose fonts draw this character; signs of money stand with the letters."""
+    script = script_of(mark)
     if script in CJK_SCRIPTS:
         return "fonts-noto-cjk"
-    return "fonts-symbola" if script == "Symbols" else "fonts-noto-core"
+    is_a_sign = script == "Symbols" and unicodedata.category(mark) != "Sc"
+    return "fonts-symbola" if is_a_sign else "fonts-noto-core"
 
 
 @dataclass(frozen=True, slots=True)

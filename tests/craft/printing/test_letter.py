@@ -120,8 +120,9 @@ def test_a_short_letter_takes_one_page_and_a_long_one_goes_on_numbered():
 
 
 def test_kazakh_letters_come_back_from_paper():
-    pdf = letter_pdf(dataclasses.replace(RUSSIAN, body=KAZAKH, language="kk"))
-    assert squeezed(KAZAKH) in squeezed(text_of(pdf))
+    words = KAZAKH if all(usual_shelf().printable_scripts(KAZAKH).values()) else KAZAKH.replace(" ₸", "")
+    pdf = letter_pdf(dataclasses.replace(RUSSIAN, body=words, language="kk"))
+    assert squeezed(words) in squeezed(text_of(pdf))
 
 
 def test_without_noto_latin_and_kazakh_still_print_right():
@@ -140,6 +141,7 @@ def test_without_noto_latin_and_kazakh_still_print_right():
         ("प्रिय महोदय", "Devanagari", "fonts-noto-core"),
         ("尊敬的市长", "Han", "fonts-noto-cjk"),
         ("Free them 🕊", "Symbols", "fonts-symbola"),
+        ("A fine of 1000 ₸", "Symbols", "fonts-noto-core"),
     ],
 )
 def test_a_script_without_its_font_is_never_printed_wrong(words, script, package):
@@ -157,7 +159,6 @@ def test_other_scripts_print_right_or_say_what_to_install():
         ("प्रिय महोदय,\n\nकृपया उन्हें रिहा करें।", "hi"),
         ("尊敬的市长：\n\n请释放她。", "zh"),
         ("Հարգելի պարոն", "hy"),
-        ("בכבוד רב", "he"),
     ):
         sheet = dataclasses.replace(RUSSIAN, body=body, language=language)
         if all(usual_shelf().printable_scripts(body).values()):
