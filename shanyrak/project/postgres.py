@@ -44,6 +44,7 @@ LONGEST_SOCKET_PATH = 107  # bytes, sun_path of Linux without its closing zero
 SOCKET_NAME = ".s.PGSQL.5432"
 ROLE = DATABASE = "shanyrak"
 LOG_BYTES = 2_000_000
+START_SECONDS = 300  # after a crash PostgreSQL first reads back what it had promised
 
 # Small, because the whole of `make run` shares 700 MB, and safe, because letters are not regrown.
 SETTINGS: Mapping[str, str] = {
@@ -92,18 +93,20 @@ class EmbeddedPostgres:
 
     # --- what callers ask ---
 
-    def start(self, *, timeout_seconds: float = 60) -> str:
+    def start(self, *, patience_seconds: float = 60) -> str:
         """
         Start the server, made new if there is none, and give its URL.
+
+        If another process has it, wait ``patience_seconds`` for that one to end.
 
         :raises Held: another process has the server of this home, and keeps it
         :raises UnableToServe: no fitting binaries, or somebody else's server on the data
         """
-        end = time.monotonic() + timeout_seconds
+        end = time.monotonic() + patience_seconds
         while True:
             with self._lock() as lock:
                 if lock is not None:
-                    return self._start_locked(lock, end)
+                    return self._start_locked(lock)
             if time.monotonic() > end:
                 raise Held(
                     f"The database was not started: another process still holds {self.place / 'lock'}. "
@@ -111,17 +114,17 @@ class EmbeddedPostgres:
                 )
             time.sleep(0.05)
 
-    def connect_or_start(self, *, timeout_seconds: float = 60) -> str:
+    def connect_or_start(self, *, patience_seconds: float = START_SECONDS) -> str:
         """
         Give the URL of the server of this home: the one that runs, else a new one.
 
         Only a server that holds our lock and knows our password counts as running.
         """
-        end = time.monotonic() + timeout_seconds
+        end = time.monotonic() + patience_seconds
         while True:
             with self._lock() as lock:
                 if lock is not None:
-                    return self._start_locked(lock, end)
+                    return self._start_locked(lock)
             if self.answers():
                 return self.url
             if time.monotonic() > end:
@@ -200,7 +203,7 @@ class EmbeddedPostgres:
             # Our copy goes; PostgreSQL keeps its own, and with it the lock.
             os.close(descriptor)
 
-    def _start_locked(self, lock: int, end: float) -> str:
+    def _start_locked(self, lock: int) -> str:
         servant = find_servant(self.data)
         binaries = within_reach(choose_binaries(self.data), servant, self.place)
         make_private(self.socket_folder, servant)
@@ -208,7 +211,7 @@ class EmbeddedPostgres:
             self._make_data(binaries, servant, lock)
         self._clear_stale_pid_file()
         self._launch(binaries, servant, lock)
-        self._wait_until_it_answers(end)
+        self._wait_until_it_answers()
         return self.url
 
     def _make_data(self, binaries: Binaries, servant: Servant, lock: int) -> None:
@@ -303,7 +306,8 @@ class EmbeddedPostgres:
                 **servant.rights(),
             )
 
-    def _wait_until_it_answers(self, end: float) -> None:
+    def _wait_until_it_answers(self) -> None:
+        end = time.monotonic() + START_SECONDS
         process = self.process
         assert process is not None
         while True:

@@ -114,7 +114,7 @@ def begin_database(environment: Environment) -> EmbeddedPostgres | None:
         return None
     server = EmbeddedPostgres(environment.home / "postgres")
     try:  # better our own than one that another run, just leaving, takes along
-        os.environ["DATABASE_URL"] = server.start(timeout_seconds=LEAVING_SECONDS)
+        os.environ["DATABASE_URL"] = server.start(patience_seconds=LEAVING_SECONDS)
     except Held:
         os.environ["DATABASE_URL"] = server.connect_or_start()
     return server

@@ -213,7 +213,7 @@ def test_the_second_is_told_when_it_must_be_the_only_one(server):
     server.start()
 
     with pytest.raises(UnableToServe, match="another process still holds"):
-        EmbeddedPostgres(server.home).start(timeout_seconds=0.2)
+        EmbeddedPostgres(server.home).start(patience_seconds=0.2)
 
 
 def test_two_checkouts_stand_side_by_side(folder):
