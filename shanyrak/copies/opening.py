@@ -19,6 +19,7 @@ from shanyrak.copies.trailing import cut_trail
 
 PARTS_AT_MOST = 100
 DEPTH_AT_MOST = 20
+REFERENCES_AT_MOST = 50
 CHARACTERS_AT_MOST = 200_000  # of one letter; what is longer is no letter
 ADDRESSED_IN = ("Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc", "Resent-To", "X-Forwarded-To")
 # Codecs that decode bytes into text but are no charset of a mail; two of them take quadratic time.
@@ -37,6 +38,7 @@ class OpenedMail:
     text: str
     subject: str
     recipients: tuple[str, ...]  # every address it was sent to, lower case, envelope first
+    answers: tuple[str, ...]  # the Message-IDs it refers to, with angle brackets
     is_automatic: bool  # an absence note, a delivery report: no person wrote it
 
 
@@ -51,6 +53,7 @@ def open_mail(raw: bytes) -> OpenedMail:
         text=_letter_in(message),
         subject=header(message, "Subject"),
         recipients=tuple(addresses(message, *ADDRESSED_IN)),
+        answers=tuple(_references(message)),
         is_automatic=is_automatic(message),
     )
 
@@ -110,6 +113,13 @@ def addresses(message: Message, *names: str) -> list[str]:
             pairs = [("", word) for value in values for word in re.findall(r"[^\s<>,;]+@[^\s<>,;]+", value)]
         found.update((address.lower(), None) for _name, address in pairs if "@" in address)
     return list(found)
+
+
+def _references(message: Message) -> list[str]:
+    named = " ".join(
+        str(value) for name in ("In-Reply-To", "References") for value in message.get_all(name, [])
+    )
+    return list(dict.fromkeys(re.findall(r"<[^<>\s]{3,250}>", named)))[:REFERENCES_AT_MOST]
 
 
 def is_automatic(message: Message) -> bool:

@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from shanyrak.appeals.models import Appeal, AppealState
 from shanyrak.arrivals import keeping
@@ -83,17 +84,16 @@ def receive_arrival(arrival: Arrival, *, now: datetime) -> Copy | None:
         if arrival.state != ArrivalState.KEPT:
             return None
         try:
-            text, numbers = _opened(arrival)
+            text, appeals = _opened(arrival)
         except UnableToOpen as trouble:
             keeping.mark(arrival, ArrivalState.QUARANTINED, why=str(trouble))
             return None
-        appeal = _appeal_of(numbers)
-        if appeal is None:
+        if len(appeals) != 1:
             keeping.mark(
                 arrival, ArrivalState.ASKED, why="It names no appeal of ours: to which one does it belong?"
             )
             return None
-        return _keep(arrival, appeal=appeal, text=text, now=now)
+        return _keep(arrival, appeal=appeals[0], text=text, now=now)
 
 
 def match(arrival: Arrival, *, appeal: Appeal, now: datetime) -> Copy:
@@ -107,7 +107,7 @@ def match(arrival: Arrival, *, appeal: Appeal, now: datetime) -> Copy:
         made: Copy | None = Copy.objects.filter(arrival=arrival).first()
         if made:
             return made
-        text, _numbers = _opened(arrival)
+        text, _appeals = _opened(arrival)
         return _keep(arrival, appeal=appeal, text=text, now=now)
 
 
@@ -123,19 +123,21 @@ def _keep(arrival: Arrival, *, appeal: Appeal, text: str, now: datetime) -> Copy
     return copy
 
 
-def _opened(arrival: Arrival) -> tuple[str, list[int]]:
+def _opened(arrival: Arrival) -> tuple[str, list[Appeal]]:
     """
-    What it says, and the numbers of the appeals it was sent for.
+    What it says, and which appeals it may be meant for: those its addresses name, else those whose letters it
+    answers.
 
     :raises UnableToOpen: nothing in it can be read as a person's words
     """
     raw = arrival.raw.open()
     numbers = [int(arrival.token)] if arrival.token.isdecimal() else []
+    answers: tuple[str, ...] = ()
     if arrival.kind == ArrivalKind.MAIL or MAIL_HEAD.match(raw):
         mail = open_mail(raw)
         if mail.is_automatic:
             raise UnableToOpen("a machine wrote it: an absence note or a report")
-        text = mail.text
+        text, answers = mail.text, mail.answers
         numbers += [int(found[1]) for found in map(OURS.match, mail.recipients) if found]
     elif b"\0" in raw[:1000] or raw.startswith(NO_TEXT):
         raise UnableToOpen("it is a picture or a document, not a text")
@@ -143,13 +145,11 @@ def _opened(arrival: Arrival) -> tuple[str, list[int]]:
         text = decode(raw).replace("\r\n", "\n").strip()
     if not any(sign.isalpha() for sign in text):
         raise UnableToOpen("there is no text in it that can be read")
-    return text, numbers
+    return text, _public(Q(number__in=numbers)) or _public(Q(gate__deliveries__mail_id__in=answers))
 
 
-def _appeal_of(numbers: list[int]) -> Appeal | None:
-    """The one appeal that was meant; None when it is none of ours, not public yet, or more than one."""
+def _public(which: Q) -> list[Appeal]:
+    """At most two of the appeals that were ever open: two are one too many to choose between."""
     unready = [AppealState.DRAFT, AppealState.REVIEW]
-    found = list(
-        Appeal.objects.filter(number__in=numbers).exclude(state__in=unready).select_related("case")[:2]
-    )
-    return found[0] if len(found) == 1 else None
+    found = Appeal.objects.filter(which).exclude(state__in=unready).select_related("case").distinct()
+    return list(found[:2])

@@ -27,6 +27,10 @@ class NothingLeft(UnableToRedact):
     """The redacted text is empty: then the copy is to be withdrawn."""
 
 
+class StillTellsWho(UnableToRedact):
+    """The writer's full name, mail or postal address still stands in it, letter for letter."""
+
+
 class MarksElsewhere(UnableToRedact):
     """A mark lies outside the text."""
 
@@ -53,6 +57,22 @@ def _known(copy: Copy) -> list[str]:
     sealed = (supporter.name, supporter.place, supporter.email)
     lines = supporter.address.open().splitlines()
     return [known for known in (*(field.open().strip() for field in sealed), *lines) if known.strip()]
+
+
+def _tells_who(copy: Copy, redacted: str) -> bool:
+    """
+    Only what leaves no doubt: a first name alone may stay, and a town may be somebody else's.
+
+    The name of a supporter who was called like an official in the letter stays there too: what is public stays.
+    """
+    said = _evened(redacted)
+    public = {_evened(name) for name in _public(copy.appeal)}
+    whole = [_evened(known) for known in _known(copy) if "@" in known or len(known.split()) > 1]
+    return any(known in said for known in whole if known not in public)
+
+
+def _evened(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _public(appeal: Appeal) -> list[str]:
@@ -89,6 +109,8 @@ def redact(
             raise NotReceived
         if country is not None:
             copy.country = country.upper()
+        if _tells_who(copy, redacted):
+            raise StillTellsWho
         copy.redacted = redacted.strip()
         copy.marks = _within(marks, len(copy.text.open()))
         copy.first_name = first_name_of(first_name, country=copy.country, appeal=copy.appeal)

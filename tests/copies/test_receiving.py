@@ -7,6 +7,7 @@ from shanyrak.copies.models import Copy
 from shanyrak.copies.receiving import match, receive_arrival, receive_from_letters
 from shanyrak.copies.withdrawing import withdraw_with_letters
 from shanyrak.letters.models import Letter
+from shanyrak.outbox.posting import post
 from tests.copies.make import NOON, make_appeal, make_arrival, make_letter, make_mail, make_released
 
 pytestmark = [pytest.mark.django_db, pytest.mark.unit]
@@ -112,6 +113,19 @@ def test_a_mail_for_no_appeal_waits_for_a_person_who_says_which(token):
     assert match(arrival, appeal=appeal, now=NOON) == match(arrival, appeal=appeal, now=NOON)
     arrival.refresh_from_db()
     assert arrival.state == "read"
+
+
+def test_an_answer_to_a_letter_of_ours_belongs_to_its_appeal():
+    appeal = make_appeal()
+    letter = make_letter(appeal)
+    target = letter.targets.get()
+    delivery = post(
+        origin="letter", origin_id=target.pk, message=target.message, channel="email", contact=None,
+        gate=appeal.gate, now=NOON,
+    )  # fmt: skip
+    mail = make_mail(to="copies@shanyrak.example", References=f"<x@y.example> {delivery.mail_id}")
+
+    assert receive_arrival(make_arrival(mail), now=NOON).appeal == appeal
 
 
 def test_a_mail_for_two_appeals_waits_for_a_person():

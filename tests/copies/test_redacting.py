@@ -91,6 +91,16 @@ def test_a_redaction_that_cannot_be_is_refused(redacted, marks, error):
         redact(make_copy(make_appeal()), redacted, marks=marks)
 
 
+@pytest.mark.parametrize("slip", ["ruth  ASHDOWN", "ruth@home.example"])
+def test_a_slip_of_the_redactor_is_caught(slip):
+    make_letter(make_appeal(), email="ruth@home.example")
+    receive_from_letters(now=NOON)
+
+    with pytest.raises(redacting.StillTellsWho):
+        redact(Copy.objects.get(), f"We stood together. {slip}")
+    assert redact(Copy.objects.get(), "Ruth: we stood together.").state == "redacted"
+
+
 def test_nothing_is_released_that_nobody_redacted():
     with pytest.raises(releasing.NotRedacted):
         releasing.release(copy=make_copy(make_appeal()), by=make_user(), now=NOON)
