@@ -30,7 +30,7 @@ class StaffOnly(DefaultAccountAdapter):
 
     def is_safe_url(self, url: str | None) -> bool:
         # A backslash or a double slash would be read as another host by a browser.
-        return bool(url) and url.startswith(DESK) and "\\" not in url and "//" not in url
+        return url is not None and url.startswith(DESK) and "\\" not in url and "//" not in url
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Nothing: whatever leaves this house leaves through the outbox, and accounts have no mail."""

@@ -43,7 +43,7 @@ ANYTHING_ELSE = _(
 )
 
 
-def attempt(request: HttpRequest, deed: Callable[..., Any], *, done: object = "", **with_what: Any) -> Any:
+def attempt(request: HttpRequest, deed: Callable[..., Any], *, done: str = "", **with_what: Any) -> Any:
     """
     Call a deed with this moment and say to the person how it went.
 

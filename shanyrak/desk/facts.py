@@ -11,6 +11,7 @@ from shanyrak.desk.colouring import Mark, Piece, kind_of, pieces
 BESIDE = {"spans", "doubts", "lang", "notes", "confidence", "problems", "furniture", "ambiguous"}
 DIALLED = "_expanded"  # the same numbers once more, as a machine dials them
 LEFT_OUT = "leave out"
+NOWHERE = (0, 0)  # an empty mark colours nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,13 @@ def sheet_of(text: str, facts: Mapping[str, Any], settled: Mapping[str, str]) ->
     values = {path: value for path, value in told if DIALLED not in path}
     questions: dict[str, list[str]] = {}
     proposed: dict[str, str] = {}
-    spans = {path: tuple(span) for path, span in (facts.get("spans") or {}).items()}
+    spans = {path: (start, end) for path, (start, end) in (facts.get("spans") or {}).items()}
     for doubt in facts.get("doubts") or ():
         questions.setdefault(doubt["path"], []).append(str(doubt["question"]))
         proposed.setdefault(doubt["path"], str(doubt.get("proposed") or ""))
         if doubt.get("span") and doubt["path"] not in spans:
-            spans[doubt["path"]] = tuple(doubt["span"])
+            start, end = doubt["span"]
+            spans[doubt["path"]] = (start, end)
 
     order = [*questions, *(path for path in values if path not in questions)]
     shown = [
@@ -97,11 +99,9 @@ def sheet_of(text: str, facts: Mapping[str, Any], settled: Mapping[str, str]) ->
         for number, path in enumerate(order, 1)
     ]
     marks = [
-        Mark(
-            fact.number, fact.path, *spans[fact.path], is_doubted=bool(fact.question) and not fact.is_settled
-        )
+        Mark(fact.number, fact.path, start, end, is_doubted=bool(fact.question) and not fact.is_settled)
         for fact in shown
-        if fact.path in spans
+        for start, end in [spans.get(fact.path, NOWHERE)]
     ]
     return Sheet(
         text=pieces(text, marks),

@@ -63,7 +63,7 @@ def shown_mail(folder: Path, name: str) -> ShownMail | None:
 
 
 def _parsed(path: Path) -> EmailMessage:
-    return email.message_from_bytes(path.read_bytes(), policy=email.policy.default)  # type: ignore[return-value]
+    return email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
 
 
 def _header(message: EmailMessage, name: str) -> str:
@@ -83,4 +83,4 @@ def _texts(message: EmailMessage) -> Iterator[str]:
             try:
                 yield part.get_content()
             except (LookupError, ValueError):
-                yield (part.get_payload(decode=True) or b"").decode("utf-8", "replace")
+                yield bytes(part.get_payload(decode=True) or b"").decode("utf-8", "replace")

@@ -6,13 +6,22 @@ from typing import Any
 
 from django.contrib.auth.models import Group, Permission
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import GroupPagePermission, Page
 
-from shanyrak.people.models import Role
+from shanyrak.people.models import Role, User
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
+
+
+class StaffRequest(HttpRequest):
+    """A request that has passed ``for_roles``. ``may`` says for each role whether this person has it."""
+
+    user: User
+    may: dict[str, bool]
+
 
 # Wagtail's own groups, made by its migrations: both could publish, which here nobody can alone.
 WAGTAILS_OWN = ("Moderators", "Editors")
@@ -23,10 +32,10 @@ def for_roles(*roles: str) -> Callable[[View], View]:
 
     def guard(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated or not request.user.has_role(*roles):
                 return refuse(request)
-            request.may = {role: request.user.has_role(role) for role in Role.values}  # type: ignore[attr-defined]
+            request.may = {role: request.user.has_role(role) for role in Role.values}
             return view(request, *args, **kwargs)
 
         guarded.roles = roles  # type: ignore[attr-defined] # for the menu and the tests

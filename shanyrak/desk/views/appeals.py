@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Count, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -29,7 +29,7 @@ from shanyrak.desk.forms import (
     WordsForm,
 )
 from shanyrak.desk.queues import AT_WORK
-from shanyrak.desk.roles import for_roles
+from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.outbox.models import Delivery, DeliveryState
 from shanyrak.people.models import Role, User
 from shanyrak.targets.confirming import propose_value
@@ -40,14 +40,14 @@ MAY_CLOSE = (AppealState.LIVE, AppealState.HELD, AppealState.CHECK_FIRST, Appeal
 
 
 @for_roles(Role.ORGANISER)
-def appeals(request: HttpRequest) -> HttpResponse:
+def appeals(request: StaffRequest) -> HttpResponse:
     return render(
         request, "desk/appeals.html", {"appeals": Appeal.objects.select_related("case").order_by("-number")}
     )
 
 
 @for_roles(Role.ORGANISER)
-def appeal(request: HttpRequest, number: int) -> HttpResponse:
+def appeal(request: StaffRequest, number: int) -> HttpResponse:
     appeal = get_object_or_404(Appeal.objects.select_related("case", "gate", "created_by"), number=number)
     return render(
         request,
@@ -78,7 +78,7 @@ def appeal(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @for_roles(Role.ORGANISER)
-def words(request: HttpRequest, number: int, language: str) -> HttpResponse:
+def words(request: StaffRequest, number: int, language: str) -> HttpResponse:
     appeal = get_object_or_404(Appeal, number=number)
     _known(language)
     demands = [demand.number for demand in appeal.demands.all()]
@@ -109,7 +109,7 @@ def words(request: HttpRequest, number: int, language: str) -> HttpResponse:
 
 
 @for_roles(Role.ORGANISER)
-def propose_words(request: HttpRequest, number: int, language: str) -> HttpResponse:
+def propose_words(request: StaffRequest, number: int, language: str) -> HttpResponse:
     appeal = get_object_or_404(Appeal, number=number)
     _known(language)
     form = ProposeForm(request.POST or None, initial={"write_before": appeal.write_before})
@@ -139,7 +139,7 @@ def propose_words(request: HttpRequest, number: int, language: str) -> HttpRespo
 
 
 @for_roles(Role.ORGANISER)
-def proposal(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
+def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     proposal = get_object_or_404(
         Proposal.objects.select_related("appeal__case", "locale", "revision", "proposed_by"), pk=proposal_id
     )
@@ -171,7 +171,7 @@ def proposal(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
 
 
 @for_roles(Role.ORGANISER)
-def contacts(request: HttpRequest, number: int) -> HttpResponse:
+def contacts(request: StaffRequest, number: int) -> HttpResponse:
     """All contacts of an appeal that nobody has said anything of, on one page: tick what is right, mend, propose."""
     appeal = get_object_or_404(Appeal.objects.select_related("case"), number=number)
     rows = [
@@ -198,7 +198,7 @@ def contacts(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @for_roles(Role.ORGANISER)
-def stop_one(request: HttpRequest) -> HttpResponse:
+def stop_one(request: StaffRequest) -> HttpResponse:
     """The page behind «Stop an appeal», one click from everywhere."""
     return render(
         request,
@@ -216,7 +216,7 @@ def stop_one(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def stop(request: HttpRequest, number: int) -> HttpResponse:
+def stop(request: StaffRequest, number: int) -> HttpResponse:
     appeal = get_object_or_404(Appeal, number=number)
     form = BecauseForm(request.POST)
     if not form.is_valid():
@@ -232,7 +232,7 @@ def stop(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def turn(request: HttpRequest, number: int, way: str) -> HttpResponse:
+def turn(request: StaffRequest, number: int, way: str) -> HttpResponse:
     """Hold, resume or close."""
     appeal = get_object_or_404(Appeal, number=number)
     form = BecauseForm(request.POST)
@@ -252,7 +252,7 @@ def turn(request: HttpRequest, number: int, way: str) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def add_development(request: HttpRequest, number: int) -> HttpResponse:
+def add_development(request: StaffRequest, number: int) -> HttpResponse:
     appeal = get_object_or_404(Appeal.objects.select_related("case"), number=number)
     form = DevelopmentForm(request.POST)
     if form.is_valid():
@@ -264,7 +264,7 @@ def add_development(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def person(request: HttpRequest, number: int, person_id: UUID) -> HttpResponse:
+def person(request: StaffRequest, number: int, person_id: UUID) -> HttpResponse:
     person = get_object_or_404(NamedPerson, pk=person_id, appeal__number=number)
     form = PersonForm(request.POST)
     if form.is_valid():

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -10,14 +10,14 @@ from django.views.decorators.http import require_POST
 from shanyrak.appeals.models import Proposal
 from shanyrak.desk.doing import attempt
 from shanyrak.desk.queues import confirmations_for, proposals_for, sheets_for
-from shanyrak.desk.roles import for_roles
+from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.people.models import Role
 from shanyrak.targets.confirming import approve
 from shanyrak.targets.models import Confirmation, OfficeSheet
 
 
 @for_roles(Role.ORGANISER)
-def approvals(request: HttpRequest) -> HttpResponse:
+def approvals(request: StaffRequest) -> HttpResponse:
     me = request.user
     return render(
         request,
@@ -37,7 +37,7 @@ def approvals(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def approve_sheet(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
+def approve_sheet(request: StaffRequest, sheet_id: UUID) -> HttpResponse:
     sheet = get_object_or_404(OfficeSheet, pk=sheet_id)
     attempt(request, approve, row=sheet, done=_("Approved. It is used from now on."), by=request.user)
     return redirect("desk:office", sheet.office_id)
@@ -45,7 +45,7 @@ def approve_sheet(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def approve_confirmation(request: HttpRequest, confirmation_id: UUID) -> HttpResponse:
+def approve_confirmation(request: StaffRequest, confirmation_id: UUID) -> HttpResponse:
     confirmation = get_object_or_404(Confirmation.objects.select_related("contact"), pk=confirmation_id)
     attempt(request, approve, row=confirmation, done=_("Approved. It is used from now on."), by=request.user)
     return redirect("desk:office", confirmation.contact.office_id)

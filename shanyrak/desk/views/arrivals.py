@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,19 +14,19 @@ from shanyrak.copies.receiving import match
 from shanyrak.desk.doing import attempt, complain
 from shanyrak.desk.forms import PlaceForm
 from shanyrak.desk.queues import arrivals_asked
-from shanyrak.desk.roles import for_roles
+from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.people.models import Role
 
 SHOWN = 20_000  # characters
 
 
 @for_roles(Role.ORGANISER)
-def arrivals(request: HttpRequest) -> HttpResponse:
+def arrivals(request: StaffRequest) -> HttpResponse:
     return render(request, "desk/arrivals.html", {"arrivals": arrivals_asked()[:200]})
 
 
 @for_roles(Role.ORGANISER)
-def arrival(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
+def arrival(request: StaffRequest, arrival_id: UUID) -> HttpResponse:
     arrival = get_object_or_404(Arrival, pk=arrival_id)
     text = "" if arrival.is_erased else arrival.raw.open().decode("utf-8", "replace")
     return render(
@@ -38,7 +38,7 @@ def arrival(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def place_arrival(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
+def place_arrival(request: StaffRequest, arrival_id: UUID) -> HttpResponse:
     arrival = get_object_or_404(Arrival, pk=arrival_id)
     form = PlaceForm(request.POST)
     if not form.is_valid():

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,7 +20,7 @@ from shanyrak.craft.printing.press import DoesNotFit
 from shanyrak.craft.printing.words import MissingWords
 from shanyrak.desk.doing import attempt, complain
 from shanyrak.desk.forms import BulletinForm, TakingForm
-from shanyrak.desk.roles import for_roles
+from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.people.models import Role
 
 UNPRINTABLE = (DoesNotFit, MissingFont, MissingWords)
@@ -28,7 +28,7 @@ NAMES = dict(settings.WAGTAIL_CONTENT_LANGUAGES)
 
 
 @for_roles(Role.ORGANISER)
-def bulletins(request: HttpRequest) -> HttpResponse:
+def bulletins(request: StaffRequest) -> HttpResponse:
     return render(
         request,
         "desk/bulletins.html",
@@ -42,7 +42,7 @@ def bulletins(request: HttpRequest) -> HttpResponse:
 
 
 @for_roles(Role.ORGANISER)
-def new_bulletin(request: HttpRequest, number: int) -> HttpResponse:
+def new_bulletin(request: StaffRequest, number: int) -> HttpResponse:
     appeal = get_object_or_404(Appeal.objects.select_related("case"), number=number)
     language = appeal.residents_language
     found = {str(each.copy.pk): each for each in candidates(appeal, language)}
@@ -75,7 +75,7 @@ def new_bulletin(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @for_roles(Role.ORGANISER)
-def bulletin(request: HttpRequest, bulletin_id: UUID) -> HttpResponse:
+def bulletin(request: StaffRequest, bulletin_id: UUID) -> HttpResponse:
     bulletin = get_object_or_404(
         Bulletin.objects.select_related("appeal__case", "assembled_by", "approved_by"), pk=bulletin_id
     )
@@ -97,7 +97,7 @@ def bulletin(request: HttpRequest, bulletin_id: UUID) -> HttpResponse:
 
 
 @for_roles(Role.ORGANISER)
-def bulletin_pdf(request: HttpRequest, bulletin_id: UUID) -> HttpResponse:
+def bulletin_pdf(request: StaffRequest, bulletin_id: UUID) -> HttpResponse:
     bulletin = get_object_or_404(Bulletin.objects.select_related("appeal"), pk=bulletin_id)
     name = f"bulletin-{bulletin.appeal.number}-{bulletin.language}-{bulletin.number}.pdf"
     try:
@@ -112,7 +112,7 @@ def bulletin_pdf(request: HttpRequest, bulletin_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def approve_bulletin(request: HttpRequest, bulletin_id: UUID) -> HttpResponse:
+def approve_bulletin(request: StaffRequest, bulletin_id: UUID) -> HttpResponse:
     bulletin = get_object_or_404(Bulletin, pk=bulletin_id)
     attempt(
         request,
@@ -126,7 +126,7 @@ def approve_bulletin(request: HttpRequest, bulletin_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def record_taking(request: HttpRequest, bulletin_id: UUID) -> HttpResponse:
+def record_taking(request: StaffRequest, bulletin_id: UUID) -> HttpResponse:
     bulletin = get_object_or_404(Bulletin, pk=bulletin_id)
     form = TakingForm(request.POST)
     if form.is_valid():

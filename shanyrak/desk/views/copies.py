@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,14 +14,14 @@ from shanyrak.desk.colouring import Mark, pieces
 from shanyrak.desk.doing import attempt
 from shanyrak.desk.forms import RedactForm
 from shanyrak.desk.removals import removed
-from shanyrak.desk.roles import for_roles
+from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.people.models import Role
 
 ON_A_PAGE = 100
 
 
 @for_roles(Role.REDACTOR)
-def copies(request: HttpRequest) -> HttpResponse:
+def copies(request: StaffRequest) -> HttpResponse:
     rows = Copy.objects.select_related("appeal__case").order_by("received_at")
     return render(
         request,
@@ -35,7 +35,7 @@ def copies(request: HttpRequest) -> HttpResponse:
 
 
 @for_roles(Role.REDACTOR)
-def copy(request: HttpRequest, copy_id: UUID) -> HttpResponse:
+def copy(request: StaffRequest, copy_id: UUID) -> HttpResponse:
     copy = get_object_or_404(Copy.objects.select_related("appeal__case", "redacted_by"), pk=copy_id)
     if copy.is_erased:
         return render(request, "desk/refused.html", {"why": _("This copy was erased.")}, status=410)
@@ -46,7 +46,7 @@ def copy(request: HttpRequest, copy_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.REDACTOR)
-def release_copy(request: HttpRequest, copy_id: UUID) -> HttpResponse:
+def release_copy(request: StaffRequest, copy_id: UUID) -> HttpResponse:
     copy = get_object_or_404(Copy, pk=copy_id)
     done = _("Released: translators and residents may read it.")
     attempt(request, release, done=done, copy=copy, by=request.user)
@@ -55,7 +55,7 @@ def release_copy(request: HttpRequest, copy_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.REDACTOR)
-def return_copy(request: HttpRequest, copy_id: UUID) -> HttpResponse:
+def return_copy(request: StaffRequest, copy_id: UUID) -> HttpResponse:
     copy = get_object_or_404(Copy, pk=copy_id)
     attempt(request, send_back, done=_("Back to redaction."), copy=copy, by=request.user)
     return redirect("desk:copy", copy.pk)
@@ -63,13 +63,13 @@ def return_copy(request: HttpRequest, copy_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.REDACTOR)
-def withdraw_copy(request: HttpRequest, copy_id: UUID) -> HttpResponse:
+def withdraw_copy(request: StaffRequest, copy_id: UUID) -> HttpResponse:
     copy = get_object_or_404(Copy, pk=copy_id)
     attempt(request, withdraw, done=_("Withdrawn: it goes to nobody."), copy=copy, by=request.user)
     return redirect("desk:copies")
 
 
-def _redact(request: HttpRequest, copy: Copy) -> HttpResponse:
+def _redact(request: StaffRequest, copy: Copy) -> HttpResponse:
     original, proposal = copy.text.open(), suggest(copy)
     start = {
         # What was done before it was sent back is the better start.
@@ -99,7 +99,7 @@ def _redact(request: HttpRequest, copy: Copy) -> HttpResponse:
     )
 
 
-def _compare(request: HttpRequest, copy: Copy) -> HttpResponse:
+def _compare(request: StaffRequest, copy: Copy) -> HttpResponse:
     marks = [
         Mark(number, str(mark["kind"]), mark["start"], mark["end"])
         for number, mark in enumerate(copy.marks, 1)

@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from shanyrak.desk.doing import attempt
 from shanyrak.desk.queues import held_letters
-from shanyrak.desk.roles import for_roles
+from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.letters.confirming import release_held
 from shanyrak.letters.models import Letter
 from shanyrak.letters.withdrawing import withdraw
@@ -17,14 +17,14 @@ from shanyrak.people.models import Role
 
 
 @for_roles(Role.ORGANISER)
-def held(request: HttpRequest) -> HttpResponse:
+def held(request: StaffRequest) -> HttpResponse:
     return render(
         request, "desk/held_letters.html", {"letters": held_letters().select_related("appeal__case")}
     )
 
 
 @for_roles(Role.ORGANISER)
-def held_letter(request: HttpRequest, letter_id: UUID) -> HttpResponse:
+def held_letter(request: StaffRequest, letter_id: UUID) -> HttpResponse:
     letter = get_object_or_404(held_letters().select_related("appeal__case"), pk=letter_id)
     targets = letter.targets.select_related("message", "office")
     return render(
@@ -47,7 +47,7 @@ def held_letter(request: HttpRequest, letter_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def release_letter(request: HttpRequest, letter_id: UUID) -> HttpResponse:
+def release_letter(request: StaffRequest, letter_id: UUID) -> HttpResponse:
     letter = get_object_or_404(Letter, pk=letter_id)
     attempt(
         request,
@@ -61,7 +61,7 @@ def release_letter(request: HttpRequest, letter_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def withdraw_letter(request: HttpRequest, letter_id: UUID) -> HttpResponse:
+def withdraw_letter(request: StaffRequest, letter_id: UUID) -> HttpResponse:
     letter = get_object_or_404(Letter, pk=letter_id)
     attempt(request, withdraw, done=_("Withdrawn: it goes to nobody."), letter=letter)
     return redirect("desk:held_letters")

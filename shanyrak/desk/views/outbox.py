@@ -6,14 +6,15 @@ from uuid import UUID
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from shanyrak.desk.doing import attempt
 from shanyrak.desk.mails import glance, mails_in, shown_mail
-from shanyrak.desk.roles import for_roles
+from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.outbox.deciding import decide
 from shanyrak.outbox.models import Delivery, DeliveryState
 from shanyrak.people.models import Role
@@ -23,7 +24,7 @@ PDF = re.compile(r"[\w.+-]{1,120}\.pdf")
 
 
 @for_roles(Role.ORGANISER)
-def outbox(request: HttpRequest) -> HttpResponse:
+def outbox(request: StaffRequest) -> HttpResponse:
     counts = Delivery.objects.values("state").annotate(count=Count("pk")).order_by("state")
     return render(
         request,
@@ -39,7 +40,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
 
 
 @for_roles(Role.ORGANISER)
-def held_deliveries(request: HttpRequest) -> HttpResponse:
+def held_deliveries(request: StaffRequest) -> HttpResponse:
     held = Delivery.objects.held().select_related("contact", "gate__appeal__case").order_by("stepped_at")
     return render(
         request,
@@ -50,7 +51,7 @@ def held_deliveries(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def decide_delivery(request: HttpRequest, delivery_id: UUID) -> HttpResponse:
+def decide_delivery(request: StaffRequest, delivery_id: UUID) -> HttpResponse:
     delivery = get_object_or_404(Delivery, pk=delivery_id)
     answer = request.POST.get("answer")
     if answer not in {"sent", "again"}:
@@ -68,13 +69,13 @@ def decide_delivery(request: HttpRequest, delivery_id: UUID) -> HttpResponse:
 
 
 @for_roles(Role.ORGANISER)
-def sandbox(request: HttpRequest) -> HttpResponse:
+def sandbox(request: StaffRequest) -> HttpResponse:
     page = Paginator(mails_in(settings.ENVIRONMENT.sandbox), ON_A_PAGE).get_page(request.GET.get("p"))
     return render(request, "desk/sandbox.html", {"page": page, "mails": [glance(path) for path in page]})
 
 
 @for_roles(Role.ORGANISER)
-def sandbox_mail(request: HttpRequest, name: str) -> HttpResponse:
+def sandbox_mail(request: StaffRequest, name: str) -> HttpResponse:
     mail = shown_mail(settings.ENVIRONMENT.sandbox, name)
     if mail is None:
         raise Http404
@@ -82,13 +83,13 @@ def sandbox_mail(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @for_roles(Role.ORGANISER)
-def print_tray(request: HttpRequest) -> HttpResponse:
+def print_tray(request: StaffRequest) -> HttpResponse:
     page = Paginator(_papers(), ON_A_PAGE).get_page(request.GET.get("p"))
     return render(request, "desk/print_tray.html", {"page": page})
 
 
 @for_roles(Role.ORGANISER)
-def paper(request: HttpRequest, name: str) -> HttpResponse | FileResponse:  # noqa: ARG001 - Django hands it over
+def paper(request: StaffRequest, name: str) -> HttpResponseBase:  # noqa: ARG001 - Django hands it over
     if not PDF.fullmatch(name) or name not in _papers():
         raise Http404
     return FileResponse(

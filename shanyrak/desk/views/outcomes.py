@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from shanyrak.appeals.models import Appeal
 from shanyrak.desk.doing import attempt
 from shanyrak.desk.forms import OutcomeForm, ThanksForm
-from shanyrak.desk.roles import for_roles
+from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.outcomes.models import Outcome, Thanks, ThanksState
 from shanyrak.outcomes.recording import record
 from shanyrak.outcomes.thanking import send_thanks, write_thanks
@@ -20,7 +20,7 @@ from shanyrak.people.models import Role
 
 
 @for_roles(Role.ORGANISER)
-def outcomes(request: HttpRequest) -> HttpResponse:
+def outcomes(request: StaffRequest) -> HttpResponse:
     return render(
         request,
         "desk/outcomes.html",
@@ -35,7 +35,7 @@ def outcomes(request: HttpRequest) -> HttpResponse:
 
 
 @for_roles(Role.ORGANISER)
-def new_outcome(request: HttpRequest, number: int) -> HttpResponse:
+def new_outcome(request: StaffRequest, number: int) -> HttpResponse:
     appeal = get_object_or_404(Appeal.objects.select_related("case"), number=number)
     form = OutcomeForm(request.POST or None, initial={"language": appeal.language})
     if form.is_valid():
@@ -48,7 +48,7 @@ def new_outcome(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @for_roles(Role.ORGANISER)
-def new_thanks(request: HttpRequest, outcome_id: UUID) -> HttpResponse:
+def new_thanks(request: StaffRequest, outcome_id: UUID) -> HttpResponse:
     outcome = get_object_or_404(Outcome.objects.select_related("appeal__case"), pk=outcome_id)
     form = ThanksForm(request.POST or None, initial={"language": outcome.language})
     if form.is_valid():
@@ -67,7 +67,7 @@ def new_thanks(request: HttpRequest, outcome_id: UUID) -> HttpResponse:
 
 
 @for_roles(Role.ORGANISER)
-def thanks(request: HttpRequest, thanks_id: UUID) -> HttpResponse:
+def thanks(request: StaffRequest, thanks_id: UUID) -> HttpResponse:
     thanks = get_object_or_404(
         Thanks.objects.select_related("appeal__case", "outcome", "written_by", "approved_by"), pk=thanks_id
     )
@@ -85,7 +85,7 @@ def thanks(request: HttpRequest, thanks_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def send(request: HttpRequest, thanks_id: UUID) -> HttpResponse:
+def send(request: StaffRequest, thanks_id: UUID) -> HttpResponse:
     thanks = get_object_or_404(Thanks, pk=thanks_id)
     count = attempt(request, send_thanks, thanks=thanks, by=request.user)
     # None: a sentence already says why not. Nobody: everybody withdrew their consent, which is a success too.

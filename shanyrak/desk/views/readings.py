@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from shanyrak.desk.doing import attempt, complain
 from shanyrak.desk.facts import sheet_of
 from shanyrak.desk.forms import MakeAppealForm, SettleForm, TextForm
 from shanyrak.desk.queues import readings_to_check
-from shanyrak.desk.roles import for_roles
+from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.desk.uploads import Unreadable, decoded
 from shanyrak.people.models import Role
 
@@ -25,7 +25,7 @@ SHOWN = 200_000  # characters: a whole book of an appeal; the rest is kept and w
 
 
 @for_roles(Role.ORGANISER)
-def readings(request: HttpRequest) -> HttpResponse:
+def readings(request: StaffRequest) -> HttpResponse:
     return render(
         request,
         "desk/readings.html",
@@ -39,7 +39,7 @@ def readings(request: HttpRequest) -> HttpResponse:
 
 
 @for_roles(Role.ORGANISER)
-def new_reading(request: HttpRequest) -> HttpResponse:
+def new_reading(request: StaffRequest) -> HttpResponse:
     form = TextForm(request.POST or None, request.FILES or None)
     if request.method != "POST" or not form.is_valid():
         return render(request, "desk/new_reading.html", {"form": form})
@@ -59,7 +59,7 @@ def new_reading(request: HttpRequest) -> HttpResponse:
 
 
 @for_roles(Role.ORGANISER)
-def reading(request: HttpRequest, reading_id: UUID) -> HttpResponse:
+def reading(request: StaffRequest, reading_id: UUID) -> HttpResponse:
     reading = get_object_or_404(
         Reading.objects.select_related("arrival", "appeal", "created_by"), pk=reading_id
     )
@@ -75,7 +75,7 @@ def reading(request: HttpRequest, reading_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def settle_fact(request: HttpRequest, reading_id: UUID) -> HttpResponse:
+def settle_fact(request: StaffRequest, reading_id: UUID) -> HttpResponse:
     reading = get_object_or_404(Reading, pk=reading_id, appeal__isnull=True)
     form = SettleForm(request.POST)
     if not form.is_valid():
@@ -96,7 +96,7 @@ def settle_fact(request: HttpRequest, reading_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def make(request: HttpRequest, reading_id: UUID) -> HttpResponse:
+def make(request: StaffRequest, reading_id: UUID) -> HttpResponse:
     reading = get_object_or_404(Reading, pk=reading_id)
     if reading.appeal_id:
         return redirect("desk:appeal", reading.appeal.number)
@@ -115,9 +115,9 @@ def make(request: HttpRequest, reading_id: UUID) -> HttpResponse:
     return redirect("desk:appeal", appeal.number) if appeal else redirect("desk:reading", reading.pk)
 
 
-def _put_aside(request: HttpRequest, raw: bytes, trouble: Unreadable) -> None:
+def _put_aside(request: StaffRequest, raw: bytes, trouble: Unreadable) -> None:
     """A file that is no text is kept all the same: nothing that was handed in is lost."""
     if raw:
         arrival = keep(raw=raw, kind=ArrivalKind.UPLOAD, now=timezone.now(), received_by=request.user)
         mark(arrival, ArrivalState.QUARANTINED, why=trouble.reason)
-    messages.error(request, trouble.sentence)
+    messages.error(request, str(trouble.sentence))

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from shanyrak.desk.doing import attempt, complain
 from shanyrak.desk.forms import BecauseForm, ContactForm, OfficeForm, ValueForm
 from shanyrak.desk.queues import contacts_in_doubt
-from shanyrak.desk.roles import for_roles
+from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.people.models import Role
 from shanyrak.targets.confirming import propose_value
 from shanyrak.targets.models import ContactPoint, Office
@@ -22,7 +22,7 @@ KNOWN_OF_AN_OFFICE = tuple(OfficeForm.base_fields)
 
 
 @for_roles(Role.ORGANISER)
-def targets(request: HttpRequest) -> HttpResponse:
+def targets(request: StaffRequest) -> HttpResponse:
     offices = Office.objects.prefetch_related("sheets", "contacts", "appeals").order_by("-created_at")
     return render(
         request,
@@ -37,7 +37,7 @@ def targets(request: HttpRequest) -> HttpResponse:
 
 
 @for_roles(Role.ORGANISER)
-def new_office(request: HttpRequest) -> HttpResponse:
+def new_office(request: StaffRequest) -> HttpResponse:
     form = OfficeForm(request.POST or None)
     if form.is_valid():
         sheet = attempt(
@@ -53,7 +53,7 @@ def new_office(request: HttpRequest) -> HttpResponse:
 
 
 @for_roles(Role.ORGANISER)
-def change_office(request: HttpRequest, office_id: UUID) -> HttpResponse:
+def change_office(request: StaffRequest, office_id: UUID) -> HttpResponse:
     office = get_object_or_404(Office, pk=office_id)
     newest = office.draft
     known = {name: getattr(newest, name) for name in KNOWN_OF_AN_OFFICE} if newest else {}
@@ -73,7 +73,7 @@ def change_office(request: HttpRequest, office_id: UUID) -> HttpResponse:
 
 
 @for_roles(Role.ORGANISER)
-def office(request: HttpRequest, office_id: UUID) -> HttpResponse:
+def office(request: StaffRequest, office_id: UUID) -> HttpResponse:
     office = get_object_or_404(Office, pk=office_id)
     contacts = [
         {
@@ -103,7 +103,7 @@ def office(request: HttpRequest, office_id: UUID) -> HttpResponse:
 
 
 @for_roles(Role.ORGANISER)
-def doubtful(request: HttpRequest) -> HttpResponse:
+def doubtful(request: StaffRequest) -> HttpResponse:
     return render(
         request,
         "desk/contacts_in_doubt.html",
@@ -118,7 +118,7 @@ def doubtful(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def new_contact(request: HttpRequest, office_id: UUID) -> HttpResponse:
+def new_contact(request: StaffRequest, office_id: UUID) -> HttpResponse:
     office = get_object_or_404(Office, pk=office_id)
     form = ContactForm(request.POST)
     if form.is_valid():
@@ -136,7 +136,7 @@ def new_contact(request: HttpRequest, office_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def new_value(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+def new_value(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     contact = get_object_or_404(ContactPoint, pk=contact_id)
     form = ValueForm(request.POST)
     if form.is_valid():
@@ -155,7 +155,7 @@ def new_value(request: HttpRequest, contact_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def suspend_contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+def suspend_contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     contact = get_object_or_404(ContactPoint, pk=contact_id)
     form = BecauseForm(request.POST)
     if form.is_valid():
@@ -173,7 +173,7 @@ def suspend_contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def restore_contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+def restore_contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     contact = get_object_or_404(ContactPoint, pk=contact_id)
     restore(contact)
     messages.success(request, _("Restored."))

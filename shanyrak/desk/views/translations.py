@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from shanyrak.desk.doing import attempt, complain
 from shanyrak.desk.forms import RemarkForm, TranslateForm
-from shanyrak.desk.roles import for_roles
+from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.people.models import Role
 from shanyrak.translations.approving import approve, send_back
 from shanyrak.translations.asking import ask_for_released_copies
@@ -24,7 +24,7 @@ NAMES = dict(settings.WAGTAIL_CONTENT_LANGUAGES)
 
 
 @for_roles(Role.TRANSLATOR)
-def translations(request: HttpRequest) -> HttpResponse:
+def translations(request: StaffRequest) -> HttpResponse:
     # What was released since the last look comes onto the desk now, not when the worker next wakes.
     ask_for_released_copies(now=timezone.now())
     rows = Translation.objects.order_by("asked_at")
@@ -43,7 +43,7 @@ def translations(request: HttpRequest) -> HttpResponse:
 
 
 @for_roles(Role.TRANSLATOR)
-def translation(request: HttpRequest, translation_id: UUID) -> HttpResponse:
+def translation(request: StaffRequest, translation_id: UUID) -> HttpResponse:
     row = get_object_or_404(Translation.objects.select_related("translator", "reviewer"), pk=translation_id)
     is_mine = row.translator_id == request.user.pk
     form = TranslateForm(request.POST or None, initial={"text": row.text})
@@ -80,7 +80,7 @@ def translation(request: HttpRequest, translation_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.TRANSLATOR)
-def claim_translation(request: HttpRequest, translation_id: UUID) -> HttpResponse:
+def claim_translation(request: StaffRequest, translation_id: UUID) -> HttpResponse:
     row = get_object_or_404(Translation, pk=translation_id)
     attempt(request, claim, done=_("It is yours for two hours."), translation=row, by=request.user)
     return redirect("desk:translation", row.pk)
@@ -88,7 +88,7 @@ def claim_translation(request: HttpRequest, translation_id: UUID) -> HttpRespons
 
 @require_POST
 @for_roles(Role.TRANSLATOR)
-def return_translation(request: HttpRequest, translation_id: UUID) -> HttpResponse:
+def return_translation(request: StaffRequest, translation_id: UUID) -> HttpResponse:
     row = get_object_or_404(Translation, pk=translation_id)
     attempt(
         request, give_back, done=_("Given back; somebody else may take it."), translation=row, by=request.user
@@ -98,7 +98,7 @@ def return_translation(request: HttpRequest, translation_id: UUID) -> HttpRespon
 
 @require_POST
 @for_roles(Role.TRANSLATOR)
-def judge_translation(request: HttpRequest, translation_id: UUID) -> HttpResponse:
+def judge_translation(request: StaffRequest, translation_id: UUID) -> HttpResponse:
     """The second reader approves, or sends it back with a word."""
     row = get_object_or_404(Translation, pk=translation_id)
     if "approve" in request.POST:
