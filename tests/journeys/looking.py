@@ -1,0 +1,63 @@
+"""A page in a browser, and what must be true of any page of ours."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlencode, urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.journeys.house import House
+from tests.journeys.places import Place
+from tests.journeys.world import World
+
+NARROW = {"width": 320, "height": 640}  # WCAG 2.2, 1.4.10
+PHONE = {"width": 360, "height": 740}
+WIDE = {"width": 1280, "height": 800}
+SCHEMES = ("light", "dark")
+WHAT_AXE_CHECKS = {"resultTypes": ["violations"]}
+
+
+@contextmanager
+def open_page(context, house: House, world: World, place: Place) -> Iterator[object]:
+    """Go there as a visitor would, by GET or as a form brings them; what the browser complains of is on ``page.heard``."""
+    page = context.new_page()
+    page.heard = []
+    page.requested = []
+    page.on(
+        "console", lambda said: page.heard.append(said.text) if said.type in {"error", "warning"} else None
+    )
+    page.on("pageerror", lambda error: page.heard.append(str(error)))
+    page.on("request", lambda request: page.requested.append(request.url))
+    address = house.url + place.path(world)
+    if place.brings is not None:
+        body = urlencode(place.brings(world), doseq=True)
+        headers = {"content-type": "application/x-www-form-urlencoded"}
+        page.route(address, lambda route: route.continue_(method="POST", post_data=body, headers=headers))
+    page.answer = page.goto(address)
+    try:
+        yield page
+    finally:
+        page.close()
+
+
+def offences(page) -> list[str]:
+    """What axe holds against the page as it looks now, one line for each element."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    answer = page.evaluate("options => axe.run(document, options)", WHAT_AXE_CHECKS)
+    return [
+        f"{broken['id']}: {node['html'][:160]} ({node['failureSummary'].splitlines()[-1].strip()})"
+        for broken in answer["violations"]
+        for node in broken["nodes"]
+    ]
+
+
+def overflow(page) -> int:
+    """By how many pixels the page can be pushed sideways."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def strangers(page, house: House) -> list[str]:
+    """Requests that went to another host."""
+    own = urlsplit(house.url).netloc
+    return [url for url in page.requested if urlsplit(url).netloc not in {own, ""}]

@@ -1,0 +1,416 @@
+"""
+Where one can go in a world: every URL name, with what its address needs, who goes there, and what awaits them.
+
+A URL name that stands here nowhere fails ``test_every_page.py``.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from unittest.mock import patch
+
+from django.conf import settings
+from django.core.signing import TimestampSigner, b62_encode
+from django.urls import reverse
+from django.utils import translation
+
+from shanyrak.pages.tokens import Written, new_form_token
+from tests.journeys.world import PASSWORD, World
+
+Made = Callable[[World], dict[str, Any]]
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+STRANGER = ""
+
+
+def nothing(_world: World) -> dict[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """
+    One visit. ``needs`` are the arguments of the address; ``brings``, if any, are the fields of the POST that
+    opens it (a public form has no other way in).
+    """
+
+    name: str  # of the URL
+    needs: Made = nothing
+    who: str = "marta"  # signed in; STRANGER is nobody
+    brings: Made | None = None
+    status: int = 200
+    language: str = "en"
+    called: str = ""  # in the report and the pictures, when a name has several visits
+
+    @property
+    def id(self) -> str:
+        shown = self.called or self.name.replace(":", "-")
+        return f"{shown}-{self.language}" if self.is_public else shown
+
+    @property
+    def is_public(self) -> bool:
+        return self.name.startswith("pages:")
+
+    def path(self, world: World) -> str:
+        with translation.override(self.language):
+            return reverse(self.name, kwargs=self.needs(world))
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A button that has no page of its own: what is posted, and on which page one stands afterwards."""
+
+    name: str
+    needs: Made
+    leads_to: str
+    brings: Made = field(default=nothing)
+    who: str = "marta"
+
+    @property
+    def id(self) -> str:
+        return self.name.replace(":", "-")
+
+
+def number(world: World) -> dict[str, Any]:
+    return {"number": world.number}
+
+
+def of_draft(world: World) -> dict[str, Any]:
+    return {"number": world.draft}
+
+
+def of_stopped(world: World) -> dict[str, Any]:
+    return {"number": world.stopped}
+
+
+def one(key: str, value: Callable[[World], Any]) -> Made:
+    return lambda world: {key: value(world)}
+
+
+# --- The public door, in each language -------------------------------------------------------------------------
+
+
+def a_letter(world: World) -> dict[str, Any]:
+    """What the form of the second step posts, filled in by somebody abroad."""
+    offices = [str(target.office_id) for target in world.appeal.targets.all()]
+    demands = [demand.number for demand in world.appeal.demands.all()]
+    return {
+        "token": new_form_token(),
+        "whom": offices,
+        "order": demands,
+        "ask": demands,
+        "own": "My pupils write letters too.",
+        "name": "Ruth Calloway",
+        "place": "Bristol",
+        "country": "GB",
+    }
+
+
+def from_inside(world: World) -> dict[str, Any]:
+    return {**a_letter(world), "country": "KZ"}
+
+
+def without_a_name(world: World) -> dict[str, Any]:
+    return {**a_letter(world), "name": ""}
+
+
+def a_sealed_letter(world: World) -> dict[str, Any]:
+    written = a_letter(world)
+    sealed = Written(
+        token=an_old_token(),
+        appeal=world.number,
+        offices=tuple(written["whom"]),
+        order=tuple(written["order"]),
+        demands=tuple(written["ask"]),
+        own=written["own"],
+        name=written["name"],
+        place=written["place"],
+        country=written["country"],
+    )
+    return {"written": sealed.seal()}
+
+
+def an_old_token() -> str:
+    """As if the writing page had been opened a minute ago: a form that comes back at once is a robot's."""
+    a_minute_ago = b62_encode(int(time.time()) - 60)
+    with patch.object(TimestampSigner, "timestamp", lambda _self: a_minute_ago):
+        return new_form_token()
+
+
+def to_be_sent(world: World) -> dict[str, Any]:
+    contacts = world.appeal.targets.first().office.contacts.usable()
+    return {
+        **a_sealed_letter(world),
+        "email": "ruth@writers.example",
+        "carry": [str(contact.pk) for contact in contacts],
+        "news": "yes",
+    }
+
+
+def mistyped(world: World) -> dict[str, Any]:
+    return {**to_be_sent(world), "email": "ruth at home"}
+
+
+def by_hand(world: World) -> dict[str, Any]:
+    return {**a_sealed_letter(world), "channel": "phone", "outcome": "reached"}
+
+
+def paper_by(channel: str) -> Made:
+    def brings(world: World) -> dict[str, Any]:
+        office = world.appeal.targets.first().office
+        contact = office.contacts.usable().filter(channel=channel).first()
+        return {**a_sealed_letter(world), "contact": str(contact.pk) if contact else f"handin-{office.pk}"}
+
+    return brings
+
+
+def _public(language: str) -> list[Place]:
+    def place(name: str, needs: Made = nothing, **more: Any) -> Place:
+        return Place(f"pages:{name}", needs, who=STRANGER, language=language, **more)
+
+    return [
+        place("home"),
+        place("about"),
+        place("your-data"),
+        place("appeal", number),
+        place("appeal", of_stopped, called="pages-appeal-stopped"),
+        place("write", number),
+        place("write", number, brings=from_inside, called="pages-write-from-inside"),
+        place("send", number, brings=a_letter),
+        place("send", number, brings=without_a_name, status=422, called="pages-write-lacking"),
+        place("send", of_stopped, brings=a_letter, status=409, called="pages-not-now"),
+        place("sent", number, brings=to_be_sent),
+        place("sent", number, brings=mistyped, status=422, called="pages-send-lacking"),
+        place("by-hand", number, brings=by_hand),
+        place("confirm", one("token", lambda world: world.confirm_token)),
+        place("confirm", one("token", lambda _: "never-made"), status=404, called="pages-confirm-unknown"),
+        place("letter", one("token", lambda world: world.letter_token)),
+        place("appeal", one("number", lambda _: 999), status=404, called="404"),
+    ]
+
+
+PUBLIC = [place for language in LANGUAGES for place in _public(language)]
+
+# --- The staff door --------------------------------------------------------------------------------------------
+
+DESK = [
+    Place("desk:now"),
+    Place("desk:now", who="tomas", called="desk-now-of-tomas"),
+    Place("desk:readings"),
+    Place("desk:new_reading"),
+    Place("desk:reading", one("reading_id", lambda world: world.reading)),
+    Place("desk:appeals"),
+    Place("desk:appeal", number),
+    Place("desk:appeal", of_draft, called="desk-appeal-draft"),
+    Place("desk:appeal", of_stopped, called="desk-appeal-stopped"),
+    Place("desk:words", lambda world: {"number": world.number, "language": "en"}),
+    Place("desk:words", lambda world: {"number": world.draft, "language": "kk"}, called="desk-words-beside"),
+    Place("desk:propose", lambda world: {"number": world.number, "language": "en"}),
+    Place("desk:proposal", one("proposal_id", lambda world: world.proposal)),
+    Place("desk:contacts", of_draft),
+    Place("desk:stop_one"),
+    Place("desk:new_bulletin", number),
+    Place("desk:new_outcome", number),
+    Place("desk:approvals"),
+    Place("desk:targets"),
+    Place("desk:new_office"),
+    Place("desk:contacts_in_doubt"),
+    Place("desk:office", one("office_id", lambda world: world.sheet.office_id)),
+    Place("desk:change_office", one("office_id", lambda world: world.sheet.office_id)),
+    Place("desk:outbox"),
+    Place("desk:held_deliveries"),
+    Place("desk:sandbox"),
+    Place("desk:sandbox_mail", one("name", lambda world: world.mail)),
+    Place("desk:print_tray"),
+    Place("desk:held_letters"),
+    Place("desk:held_letter", one("letter_id", lambda world: world.held_letters[0])),
+    Place("desk:copies"),
+    Place("desk:copy", one("copy_id", lambda world: world.received[0])),
+    Place("desk:copy", one("copy_id", lambda world: world.redacted[0]), called="desk-copy-compare"),
+    Place("desk:translations"),
+    Place("desk:translation", one("translation_id", lambda world: world.translations["claimed"])),
+    Place(
+        "desk:translation",
+        one("translation_id", lambda world: world.translations["drafted"]),
+        called="desk-translation-to-read",
+    ),
+    Place(
+        "desk:translation",
+        one("translation_id", lambda world: world.translations["open"]),
+        called="desk-translation-open",
+    ),
+    Place("desk:bulletins"),
+    Place("desk:bulletin", one("bulletin_id", lambda world: world.bulletin)),
+    Place(
+        "desk:bulletin", one("bulletin_id", lambda world: world.taken_bulletin), called="desk-bulletin-taken"
+    ),
+    Place("desk:outcomes"),
+    Place("desk:new_thanks", one("outcome_id", lambda world: world.outcome.pk)),
+    Place("desk:thanks", one("thanks_id", lambda world: world.thanks.pk)),
+    Place("desk:arrivals"),
+    Place("desk:arrival", one("arrival_id", lambda world: world.arrivals[0])),
+    Place("desk:appeals", who="saule", called="desk-appeals-of-saule"),
+    # Wagtail's own that our pages lead to
+    Place("wagtailadmin_pages:edit", one("page_id", lambda world: world.appeal.pages.first().pk)),
+    # Accounts
+    Place("account_login", who=STRANGER),
+    Place("account_logout"),
+    Place("account_change_password"),
+    Place("account_reauthenticate"),
+    Place("account_inactive", who=STRANGER),
+    Place("mfa_index"),
+    Place("mfa_index", who="saule", called="mfa_index-in-use"),
+    Place("mfa_activate_totp"),
+    Place("mfa_deactivate_totp", who="saule"),
+    Place("mfa_view_recovery_codes", who="saule"),
+    Place("mfa_generate_recovery_codes", who="saule"),
+    Place("mfa_list_webauthn", who="saule"),
+    Place("mfa_add_webauthn"),
+    Place("mfa_edit_webauthn", one("pk", lambda world: world.key), who="saule"),
+    Place("mfa_remove_webauthn", one("pk", lambda world: world.key), who="saule"),
+    Place("mfa_reauthenticate", who="saule"),
+    Place("mfa_reauthenticate_webauthn", who="saule"),
+]
+
+# Reached only by signing in as somebody with a second factor; test_every_page.py does.
+AT_THE_DOOR = "mfa_authenticate"
+
+# --- What is no page ---------------------------------------------------------------------------------------------
+
+FILES = {
+    Place("pages:status", number, who=STRANGER): "application/json",
+    Place("pages:letter-pdf", number, who=STRANGER, brings=paper_by("post")): "application/pdf",
+    Place("pages:fax-pdf", number, who=STRANGER, brings=paper_by("fax")): "application/pdf",
+    Place("pages:hand-in-pdf", number, who=STRANGER, brings=paper_by("handin")): "application/pdf",
+    Place("pages:letter-eml", number, who=STRANGER, brings=paper_by("email")): "message/rfc822",
+    Place("desk:paper", one("name", lambda world: world.paper)): "application/pdf",
+    Place("desk:bulletin_pdf", one("bulletin_id", lambda world: world.bulletin)): "application/pdf",
+    Place("mfa_download_recovery_codes", who="saule"): "text/plain",
+    Place("mfa_login_webauthn", who=STRANGER): "application/json",
+}
+
+# allauth's, which this house has no use for: each leads to the one way in.
+CLOSED = {
+    "account_signup": {},
+    "account_email": {},
+    "account_email_verification_sent": {},
+    "account_confirm_email": {"key": "x"},
+    "account_set_password": {},
+    "account_reset_password": {},
+    "account_reset_password_done": {},
+    "account_reset_password_from_key": {"uidb36": "1", "key": "x"},
+    "account_reset_password_from_key_done": {},
+    "account_confirm_login_code": {},
+    "wagtailadmin_login": {},
+    "wagtailadmin_password_reset": {},
+    "wagtailadmin_password_reset_done": {},
+    "wagtailadmin_password_reset_confirm": {"uidb64": "x", "token": "x"},
+    "wagtailadmin_password_reset_complete": {},
+}
+
+BECAUSE = {"because": "We look at it again."}
+
+
+def because(_world: World) -> dict[str, Any]:
+    return BECAUSE
+
+
+# In an order in which each finds what it changes.
+DEEDS = [
+    Deed(
+        "desk:settle",
+        one("reading_id", lambda world: world.reading),
+        "desk:reading",
+        lambda _: {"path": "title", "say": "as_read"},
+    ),
+    Deed(
+        "desk:make_appeal",
+        one("reading_id", lambda world: world.reading),
+        "desk:appeal",
+        lambda _: {"residents_language": "kk"},
+    ),
+    Deed(
+        "desk:add_development",
+        number,
+        "desk:appeal",
+        lambda _: {"day": "2026-11", "text": "She was let out.", "language": "en"},
+    ),
+    Deed(
+        "desk:person",
+        lambda world: {"number": world.draft, "person_id": world.person},
+        "desk:appeal",
+        lambda _: {"shown_as": "named", "consent": "She said so by telephone."},
+    ),
+    Deed("desk:approve_sheet", one("sheet_id", lambda world: world.sheet.pk), "desk:office"),
+    Deed(
+        "desk:approve_confirmation",
+        one("confirmation_id", lambda world: world.confirmation.pk),
+        "desk:office",
+    ),
+    Deed(
+        "desk:new_contact",
+        one("office_id", lambda world: world.sheet.office_id),
+        "desk:office",
+        lambda _: {"channel": "phone", "printed": "+44 1632 960199"},
+    ),
+    Deed(
+        "desk:propose_value",
+        one("contact_id", lambda world: world.confirmation.contact_id),
+        "desk:office",
+        lambda _: {"value": "+44 1632 960199", "how": "telephone"},
+    ),
+    Deed(
+        "desk:suspend_contact",
+        one("contact_id", lambda world: world.confirmation.contact_id),
+        "desk:office",
+        because,
+    ),
+    Deed(
+        "desk:restore_contact", one("contact_id", lambda world: world.confirmation.contact_id), "desk:office"
+    ),
+    Deed(
+        "desk:decide_delivery",
+        one("delivery_id", lambda world: world.held_delivery),
+        "desk:held_deliveries",
+        lambda _: {"answer": "sent"},
+    ),
+    Deed("desk:release_letter", one("letter_id", lambda world: world.held_letters[0]), "desk:held_letters"),
+    Deed("desk:withdraw_letter", one("letter_id", lambda world: world.held_letters[1]), "desk:held_letters"),
+    Deed("desk:return_copy", one("copy_id", lambda world: world.redacted[0]), "desk:copy"),
+    Deed("desk:release_copy", one("copy_id", lambda world: world.redacted[0]), "desk:copies"),
+    Deed("desk:withdraw_copy", one("copy_id", lambda world: world.received[1]), "desk:copies"),
+    Deed(
+        "desk:claim_translation",
+        one("translation_id", lambda world: world.translations["open"]),
+        "desk:translation",
+    ),
+    Deed(
+        "desk:return_translation",
+        one("translation_id", lambda world: world.translations["claimed"]),
+        "desk:translations",
+    ),
+    Deed(
+        "desk:judge_translation",
+        one("translation_id", lambda world: world.translations["drafted"]),
+        "desk:translations",
+        lambda _: {"approve": "1"},
+    ),
+    Deed("desk:approve_bulletin", one("bulletin_id", lambda world: world.bulletin), "desk:bulletin"),
+    Deed(
+        "desk:record_taking",
+        one("bulletin_id", lambda world: world.bulletin),
+        "desk:bulletin",
+        lambda world: {"partner": str(world.partner), "sheets": "12", "taken_on": "2026-11-22"},
+    ),
+    Deed("desk:send_thanks", one("thanks_id", lambda world: world.thanks.pk), "desk:thanks"),
+    Deed(
+        "desk:place_arrival",
+        one("arrival_id", lambda world: world.arrivals[0]),
+        "desk:arrivals",
+        lambda world: {"number": world.number},
+    ),
+    Deed("desk:turn", lambda world: {"number": world.number, "way": "hold"}, "desk:appeal", because),
+    Deed("desk:stop", number, "desk:appeal", because),
+]
+
+SIGN_IN = {"login": "saule", "password": PASSWORD}

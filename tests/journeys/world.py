@@ -1,0 +1,336 @@
+"""
+A house where somebody has worked for a week: at least one thing of every kind, in every state that has a page.
+
+It grows from the demo's invented appeals, by the deeds themselves.
+"""
+
+import secrets
+import socket
+import time
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from io import StringIO
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.management import call_command
+from django.utils import timezone
+
+from shanyrak.appeals.drafting import draft_from_text, make_appeal
+from shanyrak.appeals.models import Appeal, Reading
+from shanyrak.appeals.publishing import propose
+from shanyrak.appeals.stopping import stop_appeal
+from shanyrak.arrivals.keeping import keep, mark
+from shanyrak.arrivals.models import ArrivalKind, ArrivalState
+from shanyrak.bulletins.approving import approve as approve_bulletin
+from shanyrak.bulletins.assembling import assemble, candidates
+from shanyrak.bulletins.taking import take
+from shanyrak.copies.models import Copy
+from shanyrak.copies.receiving import receive_from_letters
+from shanyrak.copies.redacting import redact, suggest
+from shanyrak.copies.releasing import release
+from shanyrak.desk.roles import ensure_groups
+from shanyrak.letters.links import manage_token
+from shanyrak.letters.models import Letter, LetterState
+from shanyrak.letters.writing import Text, hash_of, write_letter
+from shanyrak.outbox.models import Delivery, Worker
+from shanyrak.outcomes.models import Confidence, Outcome, OutcomeKind, Thanks
+from shanyrak.outcomes.recording import record
+from shanyrak.outcomes.thanking import write_thanks
+from shanyrak.people.models import Partner, Purpose, User
+from shanyrak.project.management.invented import TO_CHECK
+from shanyrak.targets.confirming import propose_value
+from shanyrak.targets.models import Confirmation, How, OfficeSheet
+from shanyrak.targets.registering import propose_office
+from shanyrak.targets.suspending import suspend
+from shanyrak.translations.approving import approve as approve_translation
+from shanyrak.translations.asking import ask, ask_for_released_copies
+from shanyrak.translations.claiming import claim
+from shanyrak.translations.drafting import draft
+from shanyrak.translations.models import Translation
+from tests.journeys.house import House
+from tests.make import confirm_letter
+
+PASSWORD = "an-invented-long-one"
+
+OWN_WORDS = {
+    "Hanna Vogel": (
+        "DE",
+        "Where I live, tenants stood together and kept their houses. I wish you the same.",
+    ),
+    "Ravi Menon": (
+        "IN",
+        "My pupils asked who decides whether a family keeps its home. I told them about you.",
+    ),
+    "Ana Duarte": (
+        "PT",
+        "I am a nurse too. We read the petition aloud on our night shift, each of us a line.",
+    ),
+    "Nils Berg": (
+        "SE",
+        "My mother was evicted in winter when I was six. I have not forgotten who helped us.",
+    ),
+}
+IN_KAZAKH = (
+    "Біз жақта тұрғындар бірігіп, үйлерін сақтап қалды. Сіздерге де соны тілеймін.",
+    "Шәкірттерім отбасының үйін сақтап қалуын кім шешетінін сұрады. Мен оларға сіздер туралы айттым.",
+)
+
+
+@dataclass(slots=True)
+class World:
+    """What there is, by the names that the pages' addresses use."""
+
+    number: int  # an appeal in three languages, at work
+    draft: int  # one that is not public yet
+    stopped: int
+    reading: UUID
+    proposal: UUID  # of tomas
+    sheet: OfficeSheet  # waits for marta
+    confirmation: Confirmation  # waits for marta
+    confirm_token: str  # of a letter that waits for its writer
+    letter_token: str  # of a letter that left
+    held_letters: list[UUID]
+    held_delivery: UUID
+    received: list[UUID]  # copies
+    redacted: list[UUID]
+    released: UUID
+    translations: dict[str, UUID]  # open, claimed (by marta), drafted (by tomas)
+    bulletin: UUID  # assembled by tomas
+    taken_bulletin: UUID
+    outcome: Outcome
+    thanks: Thanks  # written by tomas
+    arrivals: list[UUID]
+    person: UUID
+    partner: UUID
+    key: int  # a security key of saule's
+    mail: str  # a sandbox mail's name
+    paper: str
+
+    @property
+    def appeal(self) -> Appeal:
+        return Appeal.objects.get(number=self.number)
+
+
+def make_world(house: House) -> World:
+    now = timezone.now()
+    call_command("demo", stdout=StringIO())
+    marta, tomas = (User.objects.get(username=name) for name in ("marta", "tomas"))
+    for user in (marta, tomas):
+        user.set_password(PASSWORD)
+        user.save()
+    appeal, second, third = Appeal.objects.order_by("number")[:3]
+    key = _somebody_with_a_second_factor()
+    stop_appeal(appeal=third, because="The family asks for silence while they talk.", by=tomas, now=now)
+    draft_appeal = make_appeal(
+        reading=draft_from_text(text=TO_CHECK, by=tomas, now=now), by=tomas, now=now, residents_language="kk"
+    )
+    proposal = propose(
+        appeal=draft_appeal, language="en", write_before=timezone.localdate(now) + timedelta(days=14),
+        checked_how="Two parents, by telephone.", consent_how="She wrote to us herself.", by=tomas, now=now,
+    )  # fmt: skip
+    for contact in draft_appeal.targets.first().office.contacts.all()[:1]:
+        confirmation = propose_value(
+            contact=contact, value=contact.suggestion, how=How.PRINTED, by=tomas, now=now
+        )
+    sheet = propose_office(
+        office=second.targets.first().office, role="Head of the housing office", holder="N. Sadyk", country="KZ",
+        language="ru", place="Kemertas", time_zone="Asia/Almaty", hours="Mo-Fr 09:00-18:00", by=tomas, now=now,
+    )  # fmt: skip
+    suspend(second.targets.first().office.contacts.last(), because="two letters came back", now=now)
+
+    letters = [_letter(appeal, name, number) for number, name in enumerate(OWN_WORDS)]
+    for letter in letters:
+        confirm_letter(letter, now=now)
+    house.work()
+    waiting = _letter(appeal, "Ruth Calloway", 7)
+    Letter.objects.filter(pk=waiting.pk).update(confirm_hash=hash_of("a-confirm-token"))
+    house.work()
+    held = [_letter(appeal, name, number).pk for number, name in ((8, "Max Muster"), (9, "Eva Muster"))]
+    Letter.objects.filter(pk__in=held).update(
+        state=LetterState.HELD_REVIEW, held_because="Its own words are all in capitals."
+    )
+    in_doubt = _in_doubt(appeal, now=now)
+
+    receive_from_letters(now=now)
+    copies = list(Copy.objects.filter(appeal=appeal, letter__isnull=False).order_by("received_at", "pk"))
+    redacted = [_redacted(copy, by=tomas, now=now) for copy in copies]
+    for copy in redacted[:-1]:
+        release(copy=copy, by=tomas, now=now)
+    ask_for_released_copies(now=now)
+    first, *others = Translation.objects.filter(language="kk").order_by("asked_at", "pk")
+    approve_translation(translation=_drafted(first, IN_KAZAKH[0], tomas, now), by=marta, now=now)
+    drafted = _drafted(others[0], IN_KAZAKH[1], tomas, now)
+    claimed = claim(translation=others[1], by=marta, now=now)
+
+    sheets = [
+        assemble(
+            appeal=appeal, language="kk", chosen=candidates(appeal, "kk"), title="Сіздер жалғыз емессіздер", by=tomas,
+            now=now,
+        )
+        for _ in range(2)
+    ]  # fmt: skip
+    partner = Partner.objects.first()
+    taken = approve_bulletin(bulletin=sheets[0], by=marta, now=now)
+    take(
+        bulletin=taken, partner=partner, sheets=40, where="the district", taken_on=timezone.localdate(now),
+        by=marta, now=now,
+    )  # fmt: skip
+    outcome = record(
+        appeal=appeal, kind=OutcomeKind.STAYED, statement="The mayor has put the demolition off until the court sits.",
+        language="en", said_by="The tenants’ committee", source="A letter from the town hall",
+        confidence=Confidence.CLAIMED, by=marta, now=now,
+    )  # fmt: skip
+    thanks = write_thanks(
+        appeal=appeal, text="The residents read your letters together, and thank you.", language="en", by=tomas,
+        now=now, outcome=outcome,
+    )  # fmt: skip
+    arrivals = [_arrival(number, now=now) for number in range(2)]
+    reading = Reading.objects.filter(appeal__isnull=True).first()
+    return World(
+        number=appeal.number,
+        draft=draft_appeal.number,
+        stopped=third.number,
+        reading=reading.pk,
+        proposal=proposal.pk,
+        sheet=sheet,
+        confirmation=confirmation,
+        confirm_token="a-confirm-token",
+        letter_token=manage_token(letters[0]),
+        held_letters=held,
+        held_delivery=in_doubt.pk,
+        received=list(Copy.objects.received().values_list("pk", flat=True)),
+        redacted=[redacted[-1].pk],
+        released=redacted[0].pk,
+        translations={"drafted": drafted.pk, "claimed": claimed.pk, "open": _open_translation(thanks).pk},
+        bulletin=sheets[1].pk,
+        taken_bulletin=taken.pk,
+        outcome=outcome,
+        thanks=thanks,
+        arrivals=arrivals,
+        person=draft_appeal.persons.first().pk,
+        partner=partner.pk,
+        key=key,
+        mail=next(house.home.glob("sandbox/*.eml")).stem,
+        paper=house.papers()[0].name,
+    )
+
+
+def session_of(username: str) -> str:
+    """A session as a sign-in with a password a moment ago would have left; the value of its cookie."""
+    user = User.objects.get(username=username)
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": time.time(), "username": username}
+    ]
+    session.save()
+    return session.session_key
+
+
+def cookie_of(username: str, house: House) -> dict[str, str]:
+    return {
+        "name": settings.SESSION_COOKIE_NAME,
+        "value": session_of(username),
+        "url": f"{house.url}{settings.SESSION_COOKIE_PATH}",
+    }
+
+
+def _somebody_with_a_second_factor() -> int:
+    """Saule signs in with a code or a key; the number of her key."""
+    groups = ensure_groups()
+    saule = User.objects.create_user("saule", password=PASSWORD, is_staff=True)
+    saule.groups.set(groups.values())
+    TOTP.activate(saule, generate_totp_secret())
+    RecoveryCodes.activate(saule)
+    key = Authenticator.objects.create(
+        user=saule, type=Authenticator.Type.WEBAUTHN, data={"name": "The blue key", "credential": {}}
+    )
+    return key.pk
+
+
+def _letter(appeal: Appeal, name: str, number: int) -> Letter:
+    country, own = OWN_WORDS.get(name, ("GB", "My pupils write letters too."))
+    office = appeal.targets.first().office
+    first = name.split(maxsplit=1)[0].lower()
+    return write_letter(
+        appeal=appeal,
+        publication=appeal.words_in("en"),
+        targets=[(office, list(office.contacts.usable().filter(channel__in=["email", "post", "fax"])))],
+        texts={
+            office.pk: Text("Saule Ontay", f"Dear Mr Tulin,\n\n{own}\n\nPlease release her.\n\n{name}", "en")
+        },
+        email=f"{first}{number}@writers.example",
+        name=name,
+        place="",
+        address="",
+        country=country,
+        language="en",
+        own_words=own,
+        demands=[1, 2],
+        written_as="",
+        consents={
+            purpose.value: str(purpose.label) for purpose in (Purpose.DELIVER, Purpose.NEWS, Purpose.COPY)
+        },
+        form_token=secrets.token_hex(16),
+        now=timezone.now(),
+    )
+
+
+def _in_doubt(appeal: Appeal, *, now: datetime) -> Delivery:
+    """A letter whose line broke before the other side answered, step by step as the worker would have left it."""
+    letter = _letter(appeal, "Iker Soto", 11)
+    confirm_letter(letter, now=now)
+    worker = Worker.objects.create(
+        session=f"gone-{uuid.uuid4().hex}",
+        host=socket.gethostname(),
+        lock_file="/nonexistent",
+        started_at=now,
+    )
+    targets = letter.targets.values_list("pk", flat=True)
+    delivery = Delivery.objects.of("letter", *targets).filter(channel="email").get()
+    for state in ("claimed", "committing", "in_doubt", "held_unknown"):
+        Delivery.objects.filter(pk=delivery.pk).update(state=state, worker=worker, stepped_at=now)
+    return delivery
+
+
+def _redacted(copy: Copy, *, by: User, now: datetime) -> Copy:
+    found = suggest(copy)
+    return redact(
+        copy=copy,
+        redacted=found.text,
+        marks=[{"kind": str(each.kind), "start": each.start, "end": each.end} for each in found.marks],
+        first_name=copy.first_name.open(),
+        by=by,
+        now=now,
+    )
+
+
+def _drafted(row: Translation, text: str, by: User, now: datetime) -> Translation:
+    return draft(translation=claim(translation=row, by=by, now=now), text=text, by=by, now=now)
+
+
+def _open_translation(thanks: Thanks) -> Translation:
+    return ask(
+        text=thanks.text,
+        source_language="en",
+        language="kk",
+        origin="words",
+        origin_id=thanks.pk,
+        now=timezone.now(),
+    )
+
+
+def _arrival(number: int, *, now: datetime) -> UUID:
+    raw = f"From: somebody{number}@mail.example\nSubject: Hello\n\nIs this the right place for letter {number}?\n"
+    arrival = keep(raw=raw.encode(), kind=ArrivalKind.MAIL, now=now, mailbox="copies")
+    mark(arrival, ArrivalState.ASKED, why="It names no appeal, and two fit equally well.")
+    return arrival.pk
