@@ -8,7 +8,7 @@ reader (sign, send, click) and what others asked in the past are none.
 
 import re
 
-from shanyrak.craft.reading.blocks import COPY_WORD, INFORM, sentences_of
+from shanyrak.craft.reading.blocks import COPY_WORD, INFORM, Sentence, sentences_of
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line
 from shanyrak.craft.reading.results import Fact
@@ -120,13 +120,13 @@ def find_demands(text: str, lines: list[Line], kinds: list[str], lang: str | Non
         if listing > 1 or kind not in {"prose", "plain"}:
             listing = 0
         body = text[line.start : line.end]
-        if LIST_HEAD.search(body) and not _is_reader_step(body):
+        if body[-1:] == ":" and LIST_HEAD.search(body) and not _is_reader_step(body):
             listing, list_bullet = 1, ""
             continue
         if kind not in {"prose", "plain", "spoken", "dear", "mixed", "heading"}:
             continue
         for part in sentences_of(text, line):
-            fact = _demand(text, part.start, part.end, in_letter, kind, line, lang)
+            fact = _demand(text, part, in_letter, kind, line, lang)
             if fact is not None:
                 found += _split_list(text, fact)
     return _without_repeats(found)
@@ -166,16 +166,26 @@ def _fact(text: str, start: int, end: int, confidence: float) -> Fact:
     return Fact(" ".join(text[start:end].split()), start, end, confidence)
 
 
-def _demand(
-    text: str, start: int, end: int, in_letter: bool, kind: str, line: Line, lang: str | None
-) -> Fact | None:
+def _demand(text: str, part: Sentence, in_letter: bool, kind: str, line: Line, lang: str | None) -> Fact | None:
+    start, end = part.start, part.end
+    body = text[start:end]
+    means = 0
+    for word in part.words:
+        means |= word.means
+    if not (means & (M.ASK | M.MUST | M.HINT) or in_letter or lang in DIRECT or OPENER.match(body.strip())):
+        return None
+    fact = _asked(text, start, end, in_letter, kind, line, lang, means)
+    if fact is not None and ((means & M.COPY and COPY_WORD.search(body)) or INFORM.search(body)):
+        return None
+    return fact
+
+
+def _asked(text: str, start: int, end: int, in_letter: bool, kind: str, line: Line, lang: str | None, means: int) -> Fact | None:
     body = text[start:end]
     stripped = body.strip()
     if len(stripped) < 12 or (len(stripped.split()) < 4 and not in_letter):
         return None
     first = start + len(body) - len(body.lstrip())
-    if COPY_WORD.search(body) or INFORM.search(body):
-        return None
     if (
         OPENER.match(stripped)
         and (kind in {"plain", "prose"})
@@ -190,10 +200,10 @@ def _demand(
             return _fact(text, first, end, 0.9)
     if kind == "heading":
         return None
-    told = TOLD_PLEASE.search(body)
+    told = TOLD_PLEASE.search(body) if means & (M.ASK | M.HINT) else None
     if told and not NO_ASK.search(body[told.start() :]) and CLAUSE.search(body, told.end()):
         return _fact(text, start + told.start(), end, 0.85)
-    found = _asking(text, start, body, in_letter)
+    found = _asking(text, start, body, in_letter) if means & M.ASK else None
     if found is not None:
         return found
     if in_letter and stripped[-1:] in ".!;" and LETTER_PLEASE.search(stripped) and len(stripped.split()) >= 5:
@@ -205,7 +215,8 @@ def _demand(
         lead = re.match(r"[:,;\s]+", text[begin : begin + 3])
         return _fact(text, begin + (lead.end() if lead else 0), end, 0.75)
     if (
-        MUST.search(body)
+        means & M.MUST
+        and MUST.search(body)
         and not NOT_MUST.search(body)
         and not STEP.search(body)
         and len(stripped.split()) <= 45

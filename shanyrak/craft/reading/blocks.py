@@ -21,7 +21,7 @@ from shanyrak.craft.reading.entries import (
 )
 from shanyrak.craft.reading.dates import is_date_line, month_names
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import Line, Word
+from shanyrak.craft.reading.lines import DIGIT, Line, Word
 from shanyrak.craft.reading.points import Point
 
 SENTENCE_END = re.compile(
@@ -153,7 +153,9 @@ def sentences_of(text: str, line: Line) -> list[Sentence]:
     sentences, place = [], line.start
     protected = [(p.start, p.end) for p in line.points]
     for match in SENTENCE_END.finditer(text, line.start, line.end):
-        if any(a <= match.start() < b for a, b in protected):
+        while protected and protected[0][1] <= match.start():
+            protected.pop(0)
+        if protected and protected[0][0] <= match.start():
             continue
         sign = match.group()[0]
         if sign == "." and text[match.start() - 1].isdigit():
@@ -227,19 +229,19 @@ def is_remark(body: str) -> bool:
 
 def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | None:
     """Say which section a sentence introduces: target, copy, support, own, skip; None for a sentence that introduces nothing."""
-    if COPY_WORD.search(body) and not NOT_A_COPY.search(body):
-        return "copy"
-    if SUPPORT_WORD.search(body):
-        return "support"
-    if REPORT.search(body):
-        return "copy" if not INFORM.search(body) else "own"
-    if INFORM.search(body):
-        return "own"
-    if DONATION.search(body):
-        return "skip"
-    means = M(0)
+    means = 0
     for word in words:
         means |= word.means
+    if means & M.COPY and COPY_WORD.search(body) and not NOT_A_COPY.search(body):
+        return "copy"
+    if means & (M.SUPPORT | M.HINT) and SUPPORT_WORD.search(body):
+        return "support"
+    if means & M.HINT and REPORT.search(body):
+        return "copy" if not INFORM.search(body) else "own"
+    if means & (M.HINT | M.INFO) and INFORM.search(body):
+        return "own"
+    if means & M.DONATE and DONATION.search(body):
+        return "skip"
     if means & (M.SEND | M.THING):
         return "target"
     if is_heading and ADDRESS_HEADING.search(body):
@@ -381,6 +383,8 @@ class Walker:
         first = line.points[0]
         words = [w for w in line.words if w.end <= first.begin or (w.end <= first.start and not w.means)]
         head = [w for w in line.words if w.end <= first.start]
+        if not head and COPY_WORD.search(line.text):
+            return False
         if not head:
             outside = [w for w in line.words if not any(p.start <= w.start < p.end for p in line.points)]
             return len(outside) <= 8 or not is_prose(line, self.text)
@@ -408,12 +412,7 @@ class Walker:
         return bool(labelled) and len(words) <= 2 and not COPY_WORD.search(line.text)
 
     def has_inner_cue(self, line: Line) -> bool:
-        if (
-            ADDRESSEE.match(line.text)
-            or COPY_WORD.search(line.text)
-            or SUPPORT_WORD.search(line.text)
-            or INFORM.search(line.text)
-        ):
+        if ADDRESSEE.match(line.text) or cue_of(line.text, line.words) in {"copy", "support", "own"}:
             return True
         for word in line.words:
             opens = not word.is_capital or self.text[word.start - 1 : word.start] in {".", "!", "?"}
@@ -602,7 +601,7 @@ class Walker:
         )
         if cue == "target" and not opens and not self.is_call(last):
             cue = None
-        self.had_target_cue |= cue == "target" or CALL_TO_WRITE.search(line.text) is not None
+        self.had_target_cue |= cue == "target" or (bool(line.means & M.SEND) and CALL_TO_WRITE.search(line.text) is not None)
         self.section = cue
         if cue is None:
             self.identity = []
@@ -613,7 +612,7 @@ class Walker:
 
     def is_call(self, part: Sentence | None) -> bool:
         return part is not None and any(
-            w.means & M.SEND and (w.means & M.FUNCTION == M(0)) for w in part.words
+            w.means & M.SEND and (w.means & M.FUNCTION == 0) for w in part.words
         )
 
     def on_plain(self, line: Line) -> None:
@@ -787,7 +786,7 @@ class Walker:
 
     def names_someone(self, piece: Piece) -> bool:
         if not piece.words:
-            return any(c.isdigit() for c in piece.text) and is_address(piece)
+            return DIGIT.search(piece.text) is not None and is_address(piece)
         return any(
             len(w.text) > 1
             and (w.is_capital or w.means & (M.ROLE | M.ORG) or not w.text.isascii())
@@ -950,7 +949,7 @@ class Walker:
         stems = stems_of(wanted)
         candidates = [
             e
-            for e in [*self.entries, *([self.entry] if self.entry else [])]
+            for e in [*self.entries[-40:], *([self.entry] if self.entry else [])]
             if e.section in {None, "target"} and (e.pieces or e.heads) and (e.has_points or e.pieces)
         ]
         best, best_score = None, 0
@@ -1067,7 +1066,7 @@ class Walker:
         body = self.text[part.start : part.end]
         if body.count(",") < 2:
             return
-        means = M(0)
+        means = 0
         for word in part.words:
             means |= word.means
         if not means & M.SEND or not means & (M.ROLE | M.ORG | M.HONOUR):

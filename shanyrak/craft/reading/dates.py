@@ -111,6 +111,8 @@ def month_names() -> dict[str, int]:
 
 def days_in(text: str, line: Line) -> Iterator[Day]:
     """Find the days printed in a line."""
+    if not line.digits:
+        return
     names = month_names()
     for word in line.words:
         month = names.get(word.lower)
@@ -139,7 +141,7 @@ def days_in(text: str, line: Line) -> Iterator[Day]:
         if value is None and year is None:
             continue
         yield Day(start, end, month, value, int(year) if year else None)
-    if sum(c.isdigit() for c in line.text) >= 6:
+    if line.digits >= 6:
         yield from _numeric_days(text, line)
 
 
@@ -160,7 +162,7 @@ def _numeric_days(text: str, line: Line) -> Iterator[Day]:
 
 def is_date_line(text: str, line: Line) -> bool:
     """Say whether a line is a date and hardly anything else."""
-    if not any(c.isdigit() for c in line.text):
+    if not line.digits:
         return False
     for day in days_in(text, line):
         inside = [w for w in line.words if day.start <= w.start < day.end]
@@ -177,7 +179,7 @@ def find_published(text: str, lines: list[Line], today: date | None = None) -> F
         near_end = line.number >= len(lines) - 3
         if len(line.words) > 16 and not near_top:
             continue
-        if not any(c.isdigit() for c in line.text) or len(line.words) > 30:
+        if not line.digits or len(line.words) > 30:
             continue
         for day in days_in(text, line):
             value = day.iso()
@@ -217,7 +219,7 @@ def find_published(text: str, lines: list[Line], today: date | None = None) -> F
 def find_deadline(text: str, lines: list[Line], published: Fact | None, today: date | None) -> Fact | None:
     """Find the last day to write; rallies, trials and executions are no deadlines."""
     for line in lines:
-        if not any(c.isdigit() for c in line.text):
+        if not line.digits:
             continue
         for day in days_in(text, line):
             if day.day is None:

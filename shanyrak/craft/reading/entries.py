@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from shanyrak.craft.contacts.postal import POSTCODE
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import Word, words_of
+from shanyrak.craft.reading.lines import DIGIT, Word, words_of
 from shanyrak.craft.reading.places import CITIES, countries_in, country_names
 from shanyrak.craft.reading.points import Point
 
@@ -49,8 +49,8 @@ class Piece:
     is_head: bool = False  # stood in an introduction or a heading, not in the block itself
 
     @property
-    def means(self) -> M:
-        means = M(0)
+    def means(self) -> int:
+        means = 0
         for word in self.words:
             means |= word.means
         return means
@@ -134,7 +134,7 @@ def is_address(piece: Piece) -> bool:
     if PRICE.search(piece.text) or NO_ADDRESS.search(piece.text):
         return False
     means = piece.means
-    digits = any(c.isdigit() for c in YEAR.sub("", piece.text))
+    digits = DIGIT.search(YEAR.sub("", piece.text)) is not None
     if means & M.BOX and digits:
         return True
     if digits and len(piece.words) <= 12:
@@ -154,7 +154,7 @@ def is_strong_address(piece: Piece) -> bool:
     """Enough to believe that a block is an address at all."""
     if NO_ADDRESS.search(piece.text):
         return False
-    digits = any(c.isdigit() for c in YEAR.sub("", piece.text))
+    digits = DIGIT.search(YEAR.sub("", piece.text)) is not None
     means = piece.means
     if means & M.ROLE and not means & (M.STREET | M.BOX) and not POSTCODE.search(piece.text):
         return False
@@ -178,7 +178,7 @@ def _is_office(piece: Piece) -> bool:
 
 def looks_like_name(piece: Piece) -> bool:
     words = piece.words
-    if not 1 <= len(words) <= 8 or any(c.isdigit() for c in piece.text):
+    if not 1 <= len(words) <= 8 or DIGIT.search(piece.text):
         return False
     if (len(words) <= 3 and countries_in(list(words))) or any(w.lower in NO_NAME for w in words):
         return False
@@ -291,7 +291,7 @@ def _place(text: str, piece: Piece, result: Understood) -> bool:
             if result.role is None:
                 result.role = (piece.start, piece.end)
                 return True
-            return result.role is not None and means & M.ORG == M(0)
+            return result.role is not None and means & M.ORG == 0
         name_first, place = cut
         first, second = (piece.start, words[place - 1].end), (words[place].start, piece.end)
         role, name = (second, first) if name_first else (first, second)
@@ -318,7 +318,7 @@ def _organisation_leads(words: tuple[Word, ...]) -> bool:
         if word.means & M.ORG and not word.means & M.ROLE:
             return True
         if word.means & M.ROLE:
-            return words[-1].means & M.ORG != M(0) and word.lower.endswith(("’s", "'s"))
+            return words[-1].means & M.ORG != 0 and word.lower.endswith(("’s", "'s"))
     return False
 
 

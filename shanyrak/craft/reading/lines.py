@@ -9,6 +9,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘\u200c-][^\W\d_]+){0,12}")
 BULLET = re.compile(
     r"(?:[•●▪◦·*–—>»-]{1,3}[ \t]{0,8}(?=[^\W_+(])|\+[ \t]{1,8}|\(?\d{1,2}[.)][ \t]{0,8}(?=[^\d\s])|\(?[a-hivx]{1,4}\)[ \t]{1,8}|[ivx]{1,4}\.[ \t]{1,8}|[A-H][.)][ \t]{1,8})"
 )
+DIGIT = re.compile(r"\d")
 QUOTE = re.compile(r"(?m)^[ \t]{0,3}(?:>[ ]?){1,6}")
 LABELLED = re.compile(
     r"(?:tel|phone|fax|e-?mail|telefon|t[ée]l|correo|courriel|web|site|http|www|salutation|anrede|cc|bcc|to|from|subject|date|тел|факс|эл|копи|mobile|ph)\b[\w.]{0,6}\s?[:.]|\S{1,64}@",
@@ -49,11 +50,8 @@ class Word:
     lower: str
     start: int
     end: int
-    means: M
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[0].isupper()
+    means: int
+    is_capital: bool
 
 
 @dataclass(slots=True)
@@ -68,7 +66,8 @@ class Line:
     blanks_before: int
     words: list[Word]
     points: list = field(default_factory=list)
-    means: M = M(0)
+    means: int = 0
+    digits: int = 0  # how many digits stand in it
 
     def words_between(self, start: int, end: int) -> list[Word]:
         return [w for w in self.words if start <= w.start and w.end <= end]
@@ -79,37 +78,63 @@ def words_of(text: str, offset: int = 0) -> list[Word]:
     for match in WORD.finditer(text):
         word = match.group()
         lower = word.lower()
-        found.append(Word(word, lower, match.start() + offset, match.end() + offset, meanings(lower)))
+        found.append(Word(word, lower, match.start() + offset, match.end() + offset, meanings(lower), word[0].isupper()))
     return found
 
 
 def plain(text: str) -> str:
     """Make odd spaces and line ends ordinary ones; the length does not change."""
-    return text.translate(PLAIN)
+    return text.translate(PLAIN).replace("**", "  ")
+
+
+LONGEST_LINE = 2_000
 
 
 def lines_of(text: str) -> list[Line]:
-    """Split ``plain`` text into its lines that are not blank."""
+    """
+    Split ``plain`` text into its lines that are not blank.
+
+    A line over 2,000 characters is cut at the end of a sentence, so that no step costs the square of a line.
+    """
     lines: list[Line] = []
     place, blanks = 0, 0
     for raw in text.split("\n"):
-        stripped = raw.strip()
-        if not stripped:
+        if not raw.strip():
             blanks += 1
         else:
-            start = place + len(raw) - len(raw.lstrip())
-            mark = BULLET.match(stripped)
-            bullet = mark.group() if mark else ""
-            body = stripped[len(bullet) :]
-            words = words_of(body, start + len(bullet))
-            line = Line(len(lines), start + len(bullet), start + len(stripped), body, bullet, blanks, words)
-            for word in words:
-                line.means |= word.means
-            lines.append(line)
+            for begin, stop in _cuts(raw):
+                _add_line(lines, raw[begin:stop], place + begin, blanks if begin == 0 else 0)
             blanks = 0
         place += len(raw) + 1
     _close_up(lines)
     return lines
+
+
+def _cuts(raw: str) -> list[tuple[int, int]]:
+    cuts, begin = [], 0
+    while len(raw) - begin > LONGEST_LINE:
+        stop = begin + LONGEST_LINE
+        cut = max(raw.rfind(". ", begin + LONGEST_LINE // 2, stop) + 1, 0) or raw.rfind(" ", begin + LONGEST_LINE // 2, stop)
+        cut = cut if cut > begin else stop
+        cuts.append((begin, cut))
+        begin = cut
+    return [*cuts, (begin, len(raw))]
+
+
+def _add_line(lines: list[Line], raw: str, place: int, blanks: int) -> None:
+    stripped = raw.strip()
+    if not stripped:
+        return
+    start = place + len(raw) - len(raw.lstrip())
+    mark = BULLET.match(stripped)
+    bullet = mark.group() if mark else ""
+    body = stripped[len(bullet) :]
+    words = words_of(body, start + len(bullet))
+    line = Line(len(lines), start + len(bullet), start + len(stripped), body, bullet, blanks, words)
+    for word in words:
+        line.means |= word.means
+    line.digits = len(DIGIT.findall(body))
+    lines.append(line)
 
 
 def _close_up(lines: list[Line]) -> None:

@@ -101,7 +101,7 @@ def countries_in(words: list[Word], *, only_names: bool = False) -> list[tuple[s
     while index < len(words):
         word = words[index]
         key = word.lower[:-2] if word.lower.endswith(("’s", "'s")) else word.lower
-        rows = table.get(key)
+        rows = table.get(word.lower) or table.get(key)
         step = 1
         if rows and (word.is_capital or not word.text[0].isascii()):
             for parts, code in rows:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from shanyrak.craft.contacts.email import read_email
 from shanyrak.craft.contacts.web import WEB, trimmed
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import Line, Word
+from shanyrak.craft.reading.lines import DIGIT, Line, Word
 
 NUMBER = re.compile(r"(?:[+(\[{][ ]?){0,3}\d(?:[\d .()\-–‑/\[\]{}+]{2,40})\d|\d{5,20}")
 MASKED = re.compile(r"\[e-?mail(?:\s?(?:prote|address|hidden|removed)[^\]\n]{0,12})?(?:\]|$)", re.IGNORECASE)
@@ -82,7 +82,7 @@ def find_points(text: str, lines: list[Line]) -> None:
             _find_mailboxes(text, line)
         if "." in body and ("ww" in body or "://" in body or "." in body.strip(".")):
             _find_webs(text, line)
-        digits = sum(c.isdigit() for c in body)
+        digits = line.digits
         if digits >= 5:
             _find_numbers(text, line, heading)
         line.points.sort(key=lambda p: p.start)
@@ -107,8 +107,9 @@ def _find_mailboxes(text: str, line: Line) -> None:
             )
             last = mail.end
         at = text.find("@", at + 1, line.end)
-    for match in MASKED.finditer(text, line.start, line.end):
-        line.points.append(Point("masked", match.start(), match.end(), ""))
+    if "[" in line.text:
+        for match in MASKED.finditer(text, line.start, line.end):
+            line.points.append(Point("masked", match.start(), match.end(), ""))
     taken = [(p.start, p.end) for p in line.points]
     for match in SPOKEN_AT.finditer(text, line.start, line.end):
         _take_spoken(match, line, taken)
@@ -337,7 +338,7 @@ def _balanced(piece: str) -> str:
 
 
 def _digits(text: str) -> int:
-    return sum(c.isdigit() for c in text)
+    return len(DIGIT.findall(text))
 
 
 def _judge(

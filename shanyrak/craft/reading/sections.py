@@ -35,7 +35,7 @@ def settled_section(text: str, entry: Entry, *, had_cue: bool) -> str:
     if section in {"copy", "support", "info", "skip"}:
         return section
     pieces = [*entry.pieces, *entry.heads]
-    means = M(0)
+    means = 0
     for piece in pieces:
         means |= piece.means
     spoken = " ".join(p.text for p in pieces)
@@ -85,7 +85,7 @@ def joined(entries: list[Entry]) -> list[Entry]:
     """Join entries of one office that the text lists by channel (names in one list, faxes in another)."""
     kept: list[Entry] = []
     for entry in entries:
-        home = next((e for e in kept if _same_office(e, entry)), None)
+        home = next((e for e in kept[-60:] if _same_office(e, entry)), None)
         if home is None:
             kept.append(entry)
             continue
