@@ -39,7 +39,7 @@ class ContactLine:
 
     @property
     def one_line(self) -> str:
-        return ", ".join(line.strip(" ,") for line in self.shown.splitlines() if line.strip(" ,"))
+        return one_line(self.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,7 +347,7 @@ def contact_line(contact: ContactPoint) -> ContactLine:
         channel=contact.channel,
         name=said(contact.channel),
         value=value,
-        shown=_for_people(contact.channel, value),
+        shown=for_people(contact.channel, value),
         link=_link(contact.channel, value) if confirmation and not contact.suspended_at else "",
         truth=truth_of(contact, confirmation),
         is_usable=bool(confirmation) and contact.suspended_at is None,
@@ -390,7 +390,13 @@ def _when_printed(contact: ContactPoint) -> str:
     return _("Printed in the appeal")
 
 
-def _for_people(channel: str, value: str) -> str:
+def one_line(text: str) -> str:
+    """An address of several lines within a sentence."""
+    return ", ".join(line.strip(" ,") for line in text.splitlines() if line.strip(" ,"))
+
+
+def for_people(channel: str, value: str) -> str:
+    """A number in groups; everything else as it is."""
     if channel in {"phone", "fax"} and re.fullmatch(r"\+\d{7,15}", value):
         return shown(value[1:])
     return value

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from shanyrak.craft.composing.sizes import measure
+from shanyrak.craft.courtesy import Kind, hints
 from shanyrak.pages.appeal_sheet import Truth
 from shanyrak.pages.letter_sheet import OfficeLetter
 from shanyrak.pages.saying import language_name
@@ -15,7 +16,37 @@ from shanyrak.pages.tokens import Written
 def hints_for(letters: Sequence[OfficeLetter], written: Written) -> list[Truth]:
     if not letters:
         return []
-    return [_length(letters[0]), *_languages(letters, written)]
+    return [_length(letters[0]), *_courtesy(written.own), *_languages(letters, written)]
+
+
+def _courtesy(own: str) -> list[Truth]:
+    """What an office would throw away, or what may hurt the writer; each kind once."""
+    kinds = dict.fromkeys(hint.kind for hint in hints(own)) if own else {}
+    return [
+        Truth("doubt" if kind is Kind.THREAT else "half", words) for kind in kinds if (words := _advice(kind))
+    ]
+
+
+def _advice(kind: Kind) -> str:
+    match kind:
+        case Kind.THREAT:
+            return _(
+                "This reads like a threat. If you leave it, a person reads your letter before it leaves; "
+                "a threat helps nobody whom the letter is about."
+            )
+        case Kind.INSULT:
+            return _("An insult gives the office a reason to put your letter away. The facts weigh more.")
+        case Kind.SHOUTING:
+            return _("Whole sentences in capitals read like shouting.")
+        case Kind.EXCLAMATIONS:
+            return _("Fewer exclamation marks weigh more.")
+        case Kind.PRIVATE_DATA:
+            return _(
+                "There is a private number or address in your words. Please leave out what belongs to others."
+            )
+        case Kind.LINKS:
+            return _("Mail with many links is often put away as advertising.")
+    return ""  # its length has been said
 
 
 def _length(letter: OfficeLetter) -> Truth:

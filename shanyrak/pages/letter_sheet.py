@@ -105,7 +105,8 @@ def _office_letter(
         heading="" if is_one else sheet.name,
         text=text,
         writing=show_text(text, own=written.own),
-        writing_note=_("%(language)s: this is what the office reads") % {"language": _first_big(language_name(language))},
+        writing_note=_("%(language)s: this is what the office reads")
+        % {"language": _first_big(language_name(language))},
         reading=reading,
         reading_note=_("%(language)s: the same, for you") % {"language": _first_big(language_name(shown))},
     )

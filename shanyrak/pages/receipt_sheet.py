@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from shanyrak.craft.composing.letter import LetterText
 from shanyrak.letters.models import Letter, LetterState, LetterTarget
 from shanyrak.outbox.models import Delivery, DeliveryState
-from shanyrak.pages.appeal_sheet import Truth
+from shanyrak.pages.appeal_sheet import Truth, for_people, one_line
 from shanyrak.pages.letter_sheet import ShownLetter, show_text
 from shanyrak.pages.saying import day, language_name, said
+from shanyrak.targets.models import ContactPoint
 from shanyrak.vault.errors import Erased, NoPrivateKey
 
 
@@ -69,21 +70,26 @@ def _receipt(letter: Letter, target: LetterTarget, deliveries: Iterable[Delivery
     sheet = target.office.sheet
     text = _text_of(target)
     shown = tuple(
-        ShownDelivery(said(each.channel), each.contact.value if each.contact else "", _state_of(each))
-        for each in deliveries
+        ShownDelivery(said(each.channel), _address(each.contact), _state_of(each)) for each in deliveries
     )
     if not shown and letter.state in {LetterState.AWAITING_CONFIRM, LetterState.HELD_REVIEW}:
         waits = Truth(
             "",
             _("Waits: not confirmed yet") if not letter.confirmed_at else _("Waits: a person reads it first"),
         )
-        shown = tuple(ShownDelivery(said(each.channel), each.value, waits) for each in target.contacts.all())
+        shown = tuple(
+            ShownDelivery(said(each.channel), _address(each), waits) for each in target.contacts.all()
+        )
     return Receipt(
         heading=sheet.name if sheet else _("The office"),
         writing=show_text(text, own=_open(letter, "own_words")) if text else None,
         writing_note=language_name(target.message.language),
         deliveries=shown,
     )
+
+
+def _address(contact: ContactPoint | None) -> str:
+    return one_line(for_people(contact.channel, contact.value)) if contact else ""
 
 
 def _text_of(target: LetterTarget) -> LetterText | None:

@@ -216,3 +216,11 @@ def test_a_held_appeal_takes_no_letter_even_at_the_last_step(client, appeal, at_
     assert answer.status_code == 409
     assert "Kept" in answer.content.decode()
     assert not Letter.objects.exists()
+
+
+def test_a_letter_with_a_threat_waits_for_a_person(client, appeal, at_step_three):
+    _page, form = at_step_three(appeal, own="We know where you live.")
+
+    client.post(f"/en/{appeal.number}/sent/", form)
+
+    assert Letter.objects.get().held_because == "threat"

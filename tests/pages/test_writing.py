@@ -32,6 +32,18 @@ def test_an_arrow_moves_a_demand_and_keeps_my_words(client, appeal, fill):
     assert form["own"] == ["Kept"]
 
 
+def test_advice_stands_beside_the_letter_and_blocks_nothing(client, appeal, fill):
+    answer = client.post(
+        f"/en/{appeal.number}/write/", fill(appeal, own="Stop this now!!! Stop!!! Stop it!!!")
+    )
+
+    assert "Fewer exclamation marks weigh more." in answer.content.decode()
+    assert (
+        client.post(f"/en/{appeal.number}/send/", fill(appeal, own="Stop!!! Now!!! Stop!!!")).status_code
+        == 200
+    )
+
+
 def test_a_demand_that_i_would_not_sign_is_left_out(client, appeal, fill):
     page = client.post(f"/en/{appeal.number}/write/", fill(appeal) | {"ask": ["1"]}).content.decode()
 

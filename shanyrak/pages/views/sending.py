@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from shanyrak.craft.cleaning import clean_letter
+from shanyrak.craft.courtesy import is_to_be_held
 from shanyrak.letters.models import ByHandOutcome
 from shanyrak.letters.reporting import report_by_hand
 from shanyrak.letters.writing import Text, UnableToWrite, write_letter
@@ -233,6 +234,7 @@ def _write(request: HttpRequest, came: Arrived) -> None:
         form_token=written.key_for(
             "letter", email.casefold(), *sorted(str(c.pk) for cs in chosen.values() for c in cs)
         ),
+        held_because="threat" if is_to_be_held(written.own) else "",
         now=timezone.now(),
     )
 
