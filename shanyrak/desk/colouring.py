@@ -83,8 +83,12 @@ def pieces(text: str, marks: Iterable[Mark]) -> list[Piece]:
         if stretches and stretches[-1][2] == mark:
             start = stretches.pop()[0]
         stretches.append((start, end, mark))
-    last = {mark.number: index for index, (_, _, mark) in enumerate(stretches) if mark}
+    last = {
+        mark.number: index
+        for index, (start, end, mark) in enumerate(stretches)
+        if mark and text[start:end].strip()  # a number behind a lone line end would stand in front of the next fact
+    }
     return [
-        Piece(text[start:end], mark, is_last=mark is not None and last[mark.number] == index)
+        Piece(text[start:end], mark, is_last=mark is not None and last.get(mark.number) == index)
         for index, (start, end, mark) in enumerate(stretches)
     ]
