@@ -120,7 +120,12 @@ def find_demands(text: str, lines: list[Line], kinds: list[str], lang: str | Non
         if listing > 1 or kind not in {"prose", "plain"}:
             listing = 0
         body = text[line.start : line.end]
-        if body[-1:] == ":" and LIST_HEAD.search(body) and not _is_reader_step(body):
+        if (
+            body[-1:] == ":"
+            and line.means & (M.ASK | M.FUNCTION)
+            and LIST_HEAD.search(body)
+            and not _is_reader_step(body)
+        ):
             listing, list_bullet = 1, ""
             continue
         if kind not in {"prose", "plain", "spoken", "dear", "mixed", "heading"}:
@@ -166,7 +171,9 @@ def _fact(text: str, start: int, end: int, confidence: float) -> Fact:
     return Fact(" ".join(text[start:end].split()), start, end, confidence)
 
 
-def _demand(text: str, part: Sentence, in_letter: bool, kind: str, line: Line, lang: str | None) -> Fact | None:
+def _demand(
+    text: str, part: Sentence, in_letter: bool, kind: str, line: Line, lang: str | None
+) -> Fact | None:
     start, end = part.start, part.end
     body = text[start:end]
     means = 0
@@ -180,7 +187,9 @@ def _demand(text: str, part: Sentence, in_letter: bool, kind: str, line: Line, l
     return fact
 
 
-def _asked(text: str, start: int, end: int, in_letter: bool, kind: str, line: Line, lang: str | None, means: int) -> Fact | None:
+def _asked(
+    text: str, start: int, end: int, in_letter: bool, kind: str, line: Line, lang: str | None, means: int
+) -> Fact | None:
     body = text[start:end]
     stripped = body.strip()
     if len(stripped) < 12 or (len(stripped.split()) < 4 and not in_letter):

@@ -150,7 +150,10 @@ class Sentence:
 
 def sentences_of(text: str, line: Line) -> list[Sentence]:
     """Cut a line into sentences; a full stop inside a contact point or an abbreviation cuts nothing."""
-    sentences, place = [], line.start
+    if line.sentences is not None:
+        return line.sentences
+    sentences: list[Sentence] = []
+    place = line.start
     protected = [(p.start, p.end) for p in line.points]
     for match in SENTENCE_END.finditer(text, line.start, line.end):
         while protected and protected[0][1] <= match.start():
@@ -178,6 +181,7 @@ def sentences_of(text: str, line: Line) -> list[Sentence]:
         place = match.end()
     if text[place : line.end].strip():
         sentences.append(_sentence(line, place, line.end))
+    line.sentences = sentences
     return sentences
 
 
@@ -221,6 +225,15 @@ def is_prose(line: Line, text: str) -> bool:
     return (size >= 8 and capitals * 2.2 < size) or (size >= 30 and ties >= 1)
 
 
+def _may_hold_a_place(body: str) -> bool:
+    return (
+        ".." in body
+        or "__" in body
+        or body[0] in "[(<"
+        or body[:4].lower() in {"from", "date", "von ", "von:", "datu"}
+    )
+
+
 def is_remark(body: str) -> bool:
     return (
         body[:1] == "(" and body.rstrip(" .")[-1:] == ")" and body.count("(") == 1 and len(body.split()) > 3
@@ -234,7 +247,7 @@ def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | N
         means |= word.means
     if means & M.COPY and COPY_WORD.search(body) and not NOT_A_COPY.search(body):
         return "copy"
-    if means & (M.SUPPORT | M.HINT) and SUPPORT_WORD.search(body):
+    if means & M.SUPPORT and SUPPORT_WORD.search(body):
         return "support"
     if means & M.HINT and REPORT.search(body):
         return "copy" if not INFORM.search(body) else "own"
@@ -288,7 +301,9 @@ class Walker:
         body = line.text
         if not line.words and not line.points:
             return "rule"
-        if SUBJECT_LINE.match(body) or (not line.points and PLACEHOLDER.search(body)):
+        if SUBJECT_LINE.match(body) or (
+            not line.points and _may_hold_a_place(body) and PLACEHOLDER.search(body)
+        ):
             return "rule"
         self.cut_remark(line)
         body = line.text
@@ -301,7 +316,8 @@ class Walker:
         ):
             return "furniture"
         if (
-            not line.points
+            line.means & M.DONATE
+            and not line.points
             and DONATION.search(body)
             and len(line.words) < 14
             and not is_prose(line, self.text)
@@ -309,9 +325,9 @@ class Walker:
             return "furniture"
         if SALUTATION_LABEL.match(body):
             return "salutation"
-        if not line.points and JOINER.fullmatch(body):
+        if not line.points and len(line.words) <= 4 and JOINER.fullmatch(body):
             return "joiner"
-        if not line.points and (DATE_LINE.fullmatch(body) or is_date_line(self.text, line)):
+        if not line.points and line.digits and (DATE_LINE.fullmatch(body) or is_date_line(self.text, line)):
             return "date"
         if not line.points and self.is_dear(line):
             return "dear"
@@ -601,7 +617,9 @@ class Walker:
         )
         if cue == "target" and not opens and not self.is_call(last):
             cue = None
-        self.had_target_cue |= cue == "target" or (bool(line.means & M.SEND) and CALL_TO_WRITE.search(line.text) is not None)
+        self.had_target_cue |= cue == "target" or (
+            bool(line.means & M.SEND) and CALL_TO_WRITE.search(line.text) is not None
+        )
         self.section = cue
         if cue is None:
             self.identity = []
@@ -611,9 +629,7 @@ class Walker:
             self.after_signature = False
 
     def is_call(self, part: Sentence | None) -> bool:
-        return part is not None and any(
-            w.means & M.SEND and (w.means & M.FUNCTION == 0) for w in part.words
-        )
+        return part is not None and any(w.means & M.SEND and (w.means & M.FUNCTION == 0) for w in part.words)
 
     def on_plain(self, line: Line) -> None:
         label = POST_LABEL.match(line.text)

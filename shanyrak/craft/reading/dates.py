@@ -59,6 +59,24 @@ EVENT = re.compile(
     r"\b(?:rally|picket|demonstration|vigil|execut|hearing|trial|court|conference|march on|meeting|week of action|sentenced|arrested|detained|born|died|killed|hanged|held|remain|custody|elections?)\b",
     re.IGNORECASE,
 )
+CLOSED_HINTS = (
+    "clos",
+    "ended",
+    "over",
+    "conclu",
+    "finish",
+    "no further",
+    "free",
+    "released",
+    "beendet",
+    "abgeschl",
+    "termin",
+    "libre",
+    "cerrad",
+    "finaliz",
+    "chius",
+    "заверш",
+)
 CLOSED = re.compile(
     r"(?:this|the) (?:action|appeal|campaign|case|urgent action|petition) (?:is|has been|was|is now) (?:now )?(?:closed|over|ended|concluded|finished)|this action ended|no further action (?:is )?(?:requested|required|needed)|has been (?:released|freed)|"
     r"(?:is|are) (?:now )?free(?:d)?\b|aktion (?:ist )?(?:beendet|abgeschlossen)|action terminée|est libre|acción (?:cerrada|finalizada|concluida)|azione (?:chiusa|conclusa)|акция завершена|кампания завершена",
@@ -257,6 +275,7 @@ def _with_year(day: Day, published: Fact | None, today: date | None) -> str | No
 def find_closed(text: str, lines: list[Line]) -> Fact | None:
     """Find the words by which a text says that its action is over or the person is free."""
     for line in lines[:30]:
-        if match := CLOSED.search(text, line.start, line.end):
+        low = line.text.lower()
+        if any(hint in low for hint in CLOSED_HINTS) and (match := CLOSED.search(text, line.start, line.end)):
             return Fact(match.group(), match.start(), match.end(), 0.8)
     return None

@@ -37,7 +37,7 @@ NO_NAME = frozenset(
 PRICE = re.compile(r"[$€£¢%]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
     """A stretch of text within a block: a line, or a part of one between commas."""
 

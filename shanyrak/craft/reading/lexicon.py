@@ -48,6 +48,7 @@ class M:
     PARTICLE = 1 << 28
     MUST = 1 << 29
     HINT = 1 << 31  # a word worth a closer look for "more information", "let us know"
+    RISK = 1 << 32  # what is done to people at risk
     SUBJECT = 1 << 30
 
 
@@ -209,7 +210,7 @@ TABLES: dict[int, str] = {
     M.COPY: """
         copy copies cc cc. bcc c.c. ccs cc’d kopie kopien abschrift ampliation copie copias cópia cópias copia copie conoscenza conocimiento
         kopya kopyası kopyasını копи* копі* көшірме* нسخة نسخة نسخ رونوشت kopieën cc:""",
-    M.SUPPORT: "solidarity support supporting solidaritätsadressen solidarität soutien solidarité solidaridad apoyo apoio solidariedade solidarietà sostegno solidariteit dayanışma солидарност* поддержк* солідарн* підтримк* تضامن همبستگی encouragement",
+    M.SUPPORT: "mailing prison jail prisoner prisoner’s prisoner's comfort solidaritätsadressen solidaritäts* solidariteits* steunbetuiging* солідарн* solidarity support supporting solidaritätsadressen solidarität soutien solidarité solidaridad apoyo apoio solidariedade solidarietà sostegno solidariteit dayanışma солидарност* поддержк* солідарн* підтримк* تضامن همبستگی encouragement",
     M.INFO: """
         information informationen infos info informations información informação informações informazioni inlichtingen informatie bilgi
         информаци* інформаці* details unsubscribe subscribe questions inquiries enquiries subscription newsletter feedback fragen
@@ -238,6 +239,11 @@ TABLES: dict[int, str] = {
         saygılarımızla уважением повагой құрметпен احترام""",
     M.NUMBERWORD: "no no. nos nos. number numbers nr nr. num nummer nummern numéro numéros número números numero numeri nummers numarası № номер* n° nº direct office home work general",
     M.PARTICLE: "al el de del della di da dos das do van von der den bin ibn ben la le les y e abu abd ul ur and of the for und et",
+    M.RISK: """
+        arrest* detain* detention jail* imprison* prison prisoner prisoners custody sentenc* tortur* kidnap* abduct* disappear* threat* attack* beat* kill* murder* freed
+        releas* trial charged seized verhaft* gefangen* inhaftier* abgeschob* abschieb* entführ* arrêt* détenu* emprisonn* menac* deten* encarcel*
+        preso presa presos amenaz* desapar* prigion* arrestat* gevangen* gearresteer* tutuk* gözalt* hapis арест* задерж* заключ* осужд* приговор*
+        похищ* заарешт* ув’язн* затрим* қамау* ұстал* اعتقال سجن بازداشت زندان""",
     M.HINT: """
         contact subscribe unsubscribe join person press emergency updates details interviews media our hotline enquiries inquiries contatti contato
         contatos kontakt contacto contactos call email e-mail mail reach visit removed remove posted issued published signed webmaster editor about learn read

@@ -42,9 +42,12 @@ PLAIN = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
+ODD = re.compile("[" + "".join(map(re.escape, map(chr, PLAIN))) + "]")
+
+
+@dataclass(slots=True)
 class Word:
-    """A word, its place in the whole text and what it may mean."""
+    """A word, its place in the whole text and what it may mean. Not frozen: freezing makes its making four times dearer."""
 
     text: str
     lower: str
@@ -68,6 +71,7 @@ class Line:
     points: list = field(default_factory=list)
     means: int = 0
     digits: int = 0  # how many digits stand in it
+    sentences: list | None = None  # once they were cut
 
     def words_between(self, start: int, end: int) -> list[Word]:
         return [w for w in self.words if start <= w.start and w.end <= end]
@@ -78,13 +82,19 @@ def words_of(text: str, offset: int = 0) -> list[Word]:
     for match in WORD.finditer(text):
         word = match.group()
         lower = word.lower()
-        found.append(Word(word, lower, match.start() + offset, match.end() + offset, meanings(lower), word[0].isupper()))
+        found.append(
+            Word(
+                word, lower, match.start() + offset, match.end() + offset, meanings(lower), word[0].isupper()
+            )
+        )
     return found
 
 
 def plain(text: str) -> str:
     """Make odd spaces and line ends ordinary ones; the length does not change."""
-    return text.translate(PLAIN).replace("**", "  ")
+    if ODD.search(text):
+        text = text.translate(PLAIN)
+    return text.replace("**", "  ")
 
 
 LONGEST_LINE = 2_000
@@ -114,7 +124,9 @@ def _cuts(raw: str) -> list[tuple[int, int]]:
     cuts, begin = [], 0
     while len(raw) - begin > LONGEST_LINE:
         stop = begin + LONGEST_LINE
-        cut = max(raw.rfind(". ", begin + LONGEST_LINE // 2, stop) + 1, 0) or raw.rfind(" ", begin + LONGEST_LINE // 2, stop)
+        cut = max(raw.rfind(". ", begin + LONGEST_LINE // 2, stop) + 1, 0) or raw.rfind(
+            " ", begin + LONGEST_LINE // 2, stop
+        )
         cut = cut if cut > begin else stop
         cuts.append((begin, cut))
         begin = cut

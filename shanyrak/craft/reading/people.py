@@ -1,17 +1,9 @@
 """People at risk: names in sentences that tell what was done to them."""
 
-import re
-
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, Word
 from shanyrak.craft.reading.places import countries_in
 from shanyrak.craft.reading.results import Fact
-
-AT_RISK = re.compile(
-    r"arrest|detain|jail|prison|custody|sentenc|sent to|tortur|kidnap|abduct|disappear|threat|attack|beaten|killed|murder|freed|release|set free|trial|charged|seized|in danger|verhaft|gefangen|inhaftier|abgeschob|abschieb|entführ|"
-    r"arrêt|détenu|emprisonn|menac|deten|encarcel|preso|amenaz|desapar|prigion|arrestat|gevangen|gearresteer|tutuk|gözalt|hapis|арест|задерж|заключ|осужд|приговор|похищ|заарешт|ув’язн|затрим|қамау|ұстал|اعتقال|سجن|بازداشت|زندان",
-    re.IGNORECASE,
-)
 
 
 def find_persons(text: str, lines: list[Line], kinds: list[str]) -> list[Fact]:
@@ -19,7 +11,7 @@ def find_persons(text: str, lines: list[Line], kinds: list[str]) -> list[Fact]:
     found: dict[str, Fact] = {}
     for line in lines[:80]:
         kind = kinds[line.number] if line.number < len(kinds) else ""
-        if kind not in {"prose", "plain", "spoken"} or not AT_RISK.search(text, line.start, line.end):
+        if kind not in {"prose", "plain", "spoken"} or not line.means & M.RISK:
             continue
         for run in _runs(line.words, text):
             start, end = run[0].start, run[-1].end
