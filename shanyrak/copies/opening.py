@@ -27,6 +27,15 @@ NO_CHARSET = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escap
 SAID_OTHERWISE = {"win-1251": "cp1251", "windows1251": "cp1251", "koi8r": "koi8-r", "utf8mb4": "utf-8"}
 
 
+NO_WORDS = frozenset({"image", "audio", "video", "font"})
+LETTERS_AT_LEAST = 0.6  # of what is no space
+WORD_AT_MOST = 20  # letters in the average word; base64 has one word a line
+TAG = re.compile(r"</?(?:p|div|html|body|br|span)\b", re.IGNORECASE)
+WRAPPING = re.compile(
+    r"--\S{4,}\s*$|(?:Content-?[\w-]*|MIME-Version)\s*:|\s+(?:charset|boundary)=", re.IGNORECASE
+)
+
+
 class UnableToOpen(Exception):
     """The mail is kept as it is, and a person looks. The text says why, and holds nothing of the mail."""
 
@@ -144,7 +153,24 @@ def _letter_in(message: Message) -> str:
             text = cut_trail("\n\n".join(text.strip() for text in texts if text.strip())[:CHARACTERS_AT_MOST])
             if text:
                 return text
-    return ""
+    return cut_trail("\n\n".join(filter(None, map(_as_it_lies, walk(message))))[:CHARACTERS_AT_MOST])
+
+
+def _as_it_lies(part: Message) -> str:
+    """
+    The last way, for mails whose headers were broken on the way: what reads like a text, whatever it is called.
+
+    The lines of the broken wrapping go. "" for pictures and other bytes.
+    """
+    if part.is_multipart() or part.get_content_maintype() in NO_WORDS or part.get_filename():
+        return ""
+    lines = [line for line in _decoded(part).split("\n") if not WRAPPING.match(line)]
+    text = "\n".join(lines).strip()
+    if TAG.search(text):
+        text = _shown(text)
+    signs = [sign for sign in text if not sign.isspace()]
+    has_words = len(text.split()) * WORD_AT_MOST > len(signs)
+    return text if has_words and sum(map(str.isalpha, signs)) > len(signs) * LETTERS_AT_LEAST else ""
 
 
 def _text_parts(message: Message) -> Iterator[tuple[Message, bool]]:
@@ -254,8 +280,12 @@ class _Shown(HTMLParser):
 
 
 def _html(part: Message) -> str:
+    return _shown(_decoded(part))
+
+
+def _shown(html: str) -> str:
     page = _Shown()
-    page.feed(_decoded(part)[: 5 * CHARACTERS_AT_MOST])
+    page.feed(html[: 5 * CHARACTERS_AT_MOST])
     page.close()
     lines = (line.strip() for line in "".join(page.pieces).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from shanyrak.appeals.models import AppealState, Development
 from shanyrak.copies.models import Copy, CopyState
@@ -76,7 +76,13 @@ def ask_for_released_copies(*, now: datetime, limit: int = 500) -> int:
     there = Translation.objects.filter(
         origin=COPY, origin_id=OuterRef("pk"), language=OuterRef("appeal__residents_language")
     )
-    released = Copy.objects.released().filter(~Exists(there)).select_related("appeal").order_by("pk")
+    released = (
+        Copy.objects.released()
+        .filter(~Exists(there))
+        .exclude(language=F("appeal__residents_language"))
+        .select_related("appeal")
+        .order_by("pk")
+    )
     asked = 0
     for copy in released.iterator(chunk_size=200):
         if asked == limit:

@@ -172,3 +172,28 @@ def test_no_mail_makes_the_reader_raise_anything_but_unable_to_open(headers, bod
         open_mail(mail)
     except UnableToOpen:
         pass
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"Content-Type: text/pl\x00ain; charset=utf-8\r\n\r\nDear neighbours, hold on.\r\n",
+        b"Content-Type: multipart/mixed; boundary=lost\r\n\r\n--b123\r\nContent-Type: text/plain\r\n\r\nDear neighbours, hold on.\r\n--b123--\r\n",
+        b"Content-Type: multipart/mixed; boundary=lost\r\n\r\n--b123\r\nContent-Type: text/html\r\n\r\n<p>Dear neighbours, hold on.</p>\r\n--b123--\r\n",
+        b"Content-Type: application/octet-stream\r\n\r\nDear neighbours, hold on.\r\n",
+    ],
+)
+def test_a_letter_in_broken_wrapping_is_read_as_it_lies(broken):
+    assert open_mail(b"To: copies+7@x.example\r\n" + broken).text == "Dear neighbours, hold on."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        bytes(range(256)) * 10,
+        b"UEsDBBQAAAAIAAAAIQC2gziS/gAAAOEBAAATAAAAW0NvbnRlbnRfVHlwZXNdLnhtbJSRQU7DMBBF\r\n" * 20,
+        b"%PDF-1.7 1 0 obj << /Type /Catalog >> endobj xref 0 6 0000000000 65535 f\r\n",
+    ],
+)
+def test_bytes_that_are_no_letter_are_none(body):
+    assert open_mail(b"Content-Type: application/zip\r\n\r\n" + body).text == ""
