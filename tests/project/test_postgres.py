@@ -17,12 +17,14 @@ import pytest
 from shanyrak.project import binaries, postgres
 from shanyrak.project.places import UnableToServe, find_servant
 from shanyrak.project.postgres import EmbeddedPostgres
+from tests.database import lend
 
 IS_ROOT = os.geteuid() == 0
 OWNER = """
 import sys, time
 from pathlib import Path
 from shanyrak.project.postgres import EmbeddedPostgres
+from tests.database import lend
 print(EmbeddedPostgres(Path(sys.argv[1])).start(), flush=True)
 time.sleep(600)
 """
@@ -38,10 +40,31 @@ def folder() -> Iterator[Path]:
 
 
 @pytest.fixture
-def server(folder) -> Iterator[EmbeddedPostgres]:
+def empty_server(folder) -> Iterator[EmbeddedPostgres]:
     server = EmbeddedPostgres(folder / "home")
     yield server
     server.remove()
+
+
+@pytest.fixture(scope="module")
+def made() -> Iterator[EmbeddedPostgres]:
+    """A stopped server with a new database, to copy: making one takes longer than most stories."""
+    folder = Path(tempfile.mkdtemp(prefix="shanyrak-pg-"))
+    server = EmbeddedPostgres(folder / "home")
+    server.start()
+    server.stop()
+    yield server
+    server.remove()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def server(empty_server, made) -> EmbeddedPostgres:
+    """A server that has been started before."""
+    shutil.copytree(made.data, empty_server.data, symlinks=True)
+    shutil.copy(made.place / "password", empty_server.place / "password")
+    lend(empty_server)
+    return empty_server
 
 
 def tell(url: str, statement: str) -> list[tuple[object, ...]]:
@@ -124,20 +147,18 @@ def test_when_its_owner_is_killed_it_ends_and_the_next_one_starts(server):
 
 
 @pytest.mark.parametrize("moment", ["PG_VERSION", "base/1", "postmaster.pid"])
-def test_making_a_database_may_be_cut_at_any_moment(server, moment):
-    owner = begin_owner(server.home)
-    fresh = server.place / "data.new"
-    until(lambda: (fresh / moment).exists() or server.data.exists())
+def test_making_a_database_may_be_cut_at_any_moment(empty_server, moment):
+    owner = begin_owner(empty_server.home)
+    fresh = empty_server.place / "data.new"
+    until(lambda: (fresh / moment).exists() or empty_server.data.exists())
 
     kill(owner)
 
-    assert tell(server.start(), "SELECT 1") == [(1,)]
+    assert tell(empty_server.start(), "SELECT 1") == [(1,)]
     assert not fresh.exists()
 
 
 def test_a_stale_number_never_makes_it_harm_or_trust_a_stranger(server):
-    server.start()
-    server.stop()
     # The worst stranger: of the same user as the server, which PostgreSQL itself would take for its own.
     servant = find_servant(server.data)
     stranger = subprocess.Popen(["sleep", "600"], **servant.rights())
@@ -153,8 +174,6 @@ def test_a_stale_number_never_makes_it_harm_or_trust_a_stranger(server):
 
 @pytest.mark.parametrize("content", ["", "not a number\n", "-1\n", "999999999\n"])
 def test_a_spoilt_pid_file_is_no_obstacle(server, content):
-    server.start()
-    server.stop()
     (server.data / "postmaster.pid").write_text(content)
 
     assert tell(server.start(), "SELECT 1") == [(1,)]
@@ -182,8 +201,6 @@ def test_a_server_that_somebody_started_by_hand_is_left_alone(server):
 
 
 def test_another_major_version_never_starts_the_data(server):
-    server.start()
-    server.stop()
     (server.data / "PG_VERSION").write_text("14\n")
 
     with pytest.raises(UnableToServe, match=r"made by PostgreSQL 14.*Install PostgreSQL 14"):
@@ -191,8 +208,6 @@ def test_another_major_version_never_starts_the_data(server):
 
 
 def test_data_without_a_version_are_not_overwritten(server):
-    server.start()
-    server.stop()
     (server.data / "PG_VERSION").unlink()
 
     with pytest.raises(UnableToServe, match="Move the folder away"):
@@ -238,7 +253,7 @@ def test_a_home_nobody_else_may_enter_is_no_obstacle(folder):
         server.remove()
 
 
-def test_binaries_nobody_else_may_enter_are_copied_to_where_they_may(server, folder, monkeypatch):
+def test_binaries_nobody_else_may_enter_are_copied_to_where_they_may(empty_server, folder, monkeypatch):
     package = next(wheel_binaries()).folder.parents[1]
     closed = folder / "closed"
     for part in (package, package.with_name(f"{package.name}.libs")):
@@ -246,8 +261,8 @@ def test_binaries_nobody_else_may_enter_are_copied_to_where_they_may(server, fol
     closed.chmod(0o700)
     monkeypatch.setenv(binaries.BINARIES_VARIABLE, str(closed / package.name / "pginstall" / "bin"))
 
-    assert tell(server.start(), "SELECT 1") == [(1,)]
-    assert any(server.place.glob("binaries-*")) is IS_ROOT
+    assert tell(empty_server.start(), "SELECT 1") == [(1,)]
+    assert any(empty_server.place.glob("binaries-*")) is IS_ROOT
 
 
 def test_a_copied_checkout_gets_a_database_of_its_own_and_a_moved_one_keeps_it(folder):
