@@ -207,6 +207,16 @@ def test_a_sheet_with_a_letter_that_was_taken_back_is_not_approved():
         make_carried(bulletin)
 
 
+def test_a_sheet_that_cannot_be_printed_is_not_approved():
+    appeal = make_appeal()
+    long, short = make_kazakh(appeal, KAZAKH * 80), make_kazakh(appeal)
+
+    with pytest.raises(approving.NotPrintable):
+        make_carried(make_bulletin(appeal, chosen=[long]))
+    part = make_bulletin(appeal, chosen=[long, short], parts={long.pk: KAZAKH})
+    assert make_carried(part).state == "approved"
+
+
 @pytest.mark.parametrize("change", [{"title": "x"}, {"facts": {}}, {"number": 9}])
 def test_the_database_refuses_to_change_an_approved_sheet(change):
     bulletin = make_carried()
