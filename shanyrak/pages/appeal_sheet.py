@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from shanyrak.appeals.models import Appeal, AppealState, AppealWords, Publication
+from shanyrak.appeals.models import Appeal, AppealState, Publication
 from shanyrak.craft.contacts.phone import shown
 from shanyrak.outcomes.models import Confidence, Outcome
+from shanyrak.pages.published_words import DemandLine, words_of
 from shanyrak.pages.saying import country_name, day, language_name, own_name, said
 from shanyrak.targets.models import Confirmation, ContactPoint, How, OfficeSheet
 
@@ -65,12 +66,6 @@ class Clock:
     cells: tuple[Cell, ...]
     label: str  # what the cells say, for those who do not see them
     write_before: str
-
-
-@dataclass(frozen=True, slots=True)
-class DemandLine:
-    number: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +129,7 @@ class AppealSheet:
         return self.state == AppealState.LIVE
 
 
-def public_appeals() -> object:
+def public_appeals() -> QuerySet[Appeal]:
     """Appeals with everything a sheet shows, in a handful of queries."""
     confirmed = Confirmation.objects.approved()
     return (
@@ -143,9 +138,7 @@ def public_appeals() -> object:
         .prefetch_related(
             Prefetch(
                 "publications",
-                Publication.objects.select_related("locale", "revision__content_type").order_by(
-                    "-approved_at", "-pk"
-                ),
+                Publication.objects.select_related("locale", "revision").order_by("-approved_at", "-pk"),
             ),
             Prefetch("targets__office__sheets", OfficeSheet.objects.approved(), to_attr="known_sheets"),
             "targets__office__contacts",
@@ -180,8 +173,8 @@ def make_sheet(appeal: Appeal, *, language: str, now: datetime) -> AppealSheet:
     :raises Appeal.DoesNotExist: nothing of it is published
     """
     publication = publication_for(appeal, language)
-    words = publication.words
-    shown = publication.locale.language_code
+    words = words_of(publication)
+    shown = words.language
     published = tuple(newest_publications(appeal))
     return AppealSheet(
         number=appeal.number,
@@ -194,7 +187,7 @@ def make_sheet(appeal: Appeal, *, language: str, now: datetime) -> AppealSheet:
         title=words.title,
         standfirst=words.standfirst,
         paragraphs=paragraphs(words.story or words.case_sentence),
-        demands=demand_lines(words),
+        demands=words.demands,
         clock=make_clock(appeal, today=now.date()),
         notice=_notice(appeal),
         offices=tuple(office_cards(appeal)),
@@ -211,16 +204,12 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def demand_lines(words: AppealWords) -> tuple[DemandLine, ...]:
-    lines = [DemandLine(line.number, line.text) for line in words.demand_words.all()]
-    return tuple(sorted(lines, key=lambda line: line.number))
-
-
 def make_clock(appeal: Appeal, *, today: date) -> Clock:
     """Days in custody as cells, and the last day to write. Says nothing of a day that has gone."""
     until = appeal.write_before
     is_open = appeal.state == AppealState.LIVE
-    held, cells, label = "", (), ""
+    held, label = "", ""
+    cells: tuple[Cell, ...] = ()
     if appeal.held_since and is_open:
         held, cells, label = _held(appeal.held_since, appeal.held_days or 0, until, today)
     return Clock(held, cells, label, day(until) if until and is_open else "")

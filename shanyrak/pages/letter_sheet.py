@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from shanyrak.appeals.models import Appeal, AppealWords
+from shanyrak.appeals.models import Appeal
 from shanyrak.craft.composing.letter import LetterParts, LetterText, Writer, compose
 from shanyrak.craft.composing.phrasebook import UnknownLanguage, phrases_of
 from shanyrak.craft.composing.salutations import Holder
-from shanyrak.pages.appeal_sheet import demand_lines, newest_publications, publication_for
+from shanyrak.pages.appeal_sheet import newest_publications, publication_for
+from shanyrak.pages.published_words import PublishedWords, words_of
 from shanyrak.pages.saying import country_name, language_name
 from shanyrak.pages.tokens import Written
 from shanyrak.targets.models import OfficeSheet
@@ -53,7 +54,7 @@ class OfficeLetter:
 def compose_letters(appeal: Appeal, written: Written, *, language: str) -> list[OfficeLetter]:
     """Write to each chosen office; expects the prefetch of ``public_appeals``."""
     sheets = sheets_of(appeal)
-    pages = {code: each.words for code, each in newest_publications(appeal).items()}
+    pages = {code: words_of(each) for code, each in newest_publications(appeal).items()}
     shown = publication_for(appeal, language).locale.language_code
     letters = []
     for office in written.offices:
@@ -93,7 +94,7 @@ def show_text(text: LetterText, *, own: str = "") -> ShownLetter:
 
 
 def _office_letter(
-    sheet: OfficeSheet, written: Written, pages: Mapping[str, AppealWords], shown: str, *, is_one: bool
+    sheet: OfficeSheet, written: Written, pages: Mapping[str, PublishedWords], shown: str, *, is_one: bool
 ) -> OfficeLetter:
     language = sheet.language if sheet.language in pages and _is_known(sheet.language) else shown
     text = _compose(sheet, written, pages[language], language)
@@ -112,8 +113,8 @@ def _office_letter(
     )
 
 
-def _compose(sheet: OfficeSheet, written: Written, page: AppealWords, language: str) -> LetterText:
-    texts = {line.number: line.text for line in demand_lines(page)}
+def _compose(sheet: OfficeSheet, written: Written, page: PublishedWords, language: str) -> LetterText:
+    texts = {line.number: line.text for line in page.demands}
     is_theirs = language == sheet.language  # how they are greeted is written in their language
     parts = LetterParts(
         language=language if _is_known(language) else "en",

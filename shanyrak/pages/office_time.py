@@ -65,7 +65,7 @@ def _covers(span: re.Match[str], there: datetime) -> bool | None:
         return False
     on_day = DAYS.index(first) <= there.weekday() <= DAYS.index(last)
     try:
-        opens, shuts = (time(*map(int, span[name].split(":"))) for name in ("opens", "shuts"))
+        opens, shuts = (time.fromisoformat(span[name].rjust(5, "0")) for name in ("opens", "shuts"))
     except ValueError:
         return False
     return on_day and opens <= there.time() < shuts

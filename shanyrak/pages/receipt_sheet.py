@@ -99,7 +99,7 @@ def _text_of(target: LetterTarget) -> LetterText | None:
 
 def _open(row: object, column: str) -> str:
     try:
-        return getattr(row, column).open()
+        return str(getattr(row, column).open())
     except (Erased, NoPrivateKey):
         return ""
 

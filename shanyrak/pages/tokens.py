@@ -9,6 +9,7 @@ import hashlib
 import secrets
 from dataclasses import asdict, dataclass, field, fields
 from datetime import timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core import signing
@@ -112,7 +113,7 @@ def comes_from_here(request: HttpRequest) -> bool:
     return origin == "null" or urlsplit(origin).netloc == request.get_host()
 
 
-def _load(sealed: str, salt: str):
+def _load(sealed: str, salt: str) -> Any:
     try:
         return signing.loads(sealed, salt=salt, max_age=LIVES)
     except signing.SignatureExpired as late:

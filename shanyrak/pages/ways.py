@@ -12,11 +12,12 @@ from shanyrak.channels.base import Envelope, Handover, Step
 from shanyrak.craft.composing.sizes import field_length
 from shanyrak.letters.letterhead import status_url
 from shanyrak.letters.models import ByHandOutcome
-from shanyrak.pages.appeal_sheet import ContactLine, Truth, contact_line, demand_lines, newest_publications
+from shanyrak.pages.appeal_sheet import ContactLine, Truth, contact_line, newest_publications
 from shanyrak.pages.frame import INTERFACE, reader_language
 from shanyrak.pages.guiding import Occasion, carried_channels, hand_over
 from shanyrak.pages.letter_sheet import OfficeLetter, place_of
 from shanyrak.pages.office_time import OfficeTime, office_time
+from shanyrak.pages.published_words import words_of
 from shanyrak.pages.saying import country_name
 from shanyrak.pages.tokens import Written
 from shanyrak.targets.models import ContactPoint, OfficeSheet
@@ -174,7 +175,7 @@ def occasion_of(
     appeal: Appeal, written: Written, sheet: OfficeSheet, contact: ContactPoint | None
 ) -> Occasion:
     texts = {
-        code: {line.number: line.text for line in demand_lines(each.words)}
+        code: {line.number: line.text for line in words_of(each).demands}
         for code, each in newest_publications(appeal).items()
     }
     demands = {

@@ -39,7 +39,7 @@ def groups_of(sheets: Iterable[AppealSheet]) -> tuple[Group, ...]:
 def welcome_words(language: str) -> str:
     page = Home.objects.filter(locale__language_code=language).first()
     if page and page.welcome:
-        return page.welcome
+        return str(page.welcome)
     return _(
         "Somebody was jailed, or is to lose their home, and somebody in an office decides about it. "
         "Two minutes of yours make a letter to that office in your own name."

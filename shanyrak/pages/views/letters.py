@@ -31,10 +31,10 @@ STILL_HERE = (LetterState.AWAITING_CONFIRM, LetterState.HELD_REVIEW, LetterState
 def confirm_page(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         try:
-            letter = confirm(token=token, now=timezone.now())
+            confirmed = confirm(token=token, now=timezone.now())
         except UnableToWrite as unable:
             return _show_confirm(request, find(token), unable)
-        return redirect("pages:letter", token=manage_token(letter))
+        return redirect("pages:letter", token=manage_token(confirmed))
     letter = find(token)
     return _show_confirm(request, letter, _hindrance(letter))
 

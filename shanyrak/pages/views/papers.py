@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from shanyrak.pages.frame import reader_language, show
 from shanyrak.pages.guiding import paper
 from shanyrak.pages.letter_sheet import compose_letters, sheets_of
-from shanyrak.pages.refusing import only_from_here
+from shanyrak.pages.refusing import View, only_from_here
 from shanyrak.pages.views.arriving import arrive
 from shanyrak.pages.ways import contacts_of, envelope_for, occasion_of
 
@@ -23,7 +23,7 @@ KINDS = {
 SUFFIXES = {"email": ".eml"}
 
 
-def _view(channel: str):
+def _view(channel: str) -> View:
     @csrf_exempt
     @only_from_here
     @require_http_methods(["GET", "HEAD", "POST"])
