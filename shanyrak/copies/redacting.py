@@ -11,7 +11,7 @@ from shanyrak.copies.naming import first_name_of
 from shanyrak.copies.releasing import locked
 from shanyrak.craft.redacting import Redaction
 from shanyrak.craft.redacting import redact as propose
-from shanyrak.people.models import User
+from shanyrak.people.models import Supporter, User
 from shanyrak.targets.models import OfficeSheet
 
 
@@ -48,27 +48,29 @@ def suggest(copy: Copy) -> Redaction:
 
 
 def _known(copy: Copy) -> list[str]:
-    """What we know of the writer: name, place, address, email, part by part."""
-    if copy.letter is None:
+    """What we know of the writer and take out: name, email, the street, and the town."""
+    if copy.letter is None or copy.letter.supporter.is_erased:
         return []
-    supporter = copy.letter.supporter
-    if supporter.is_erased:
-        return []
-    sealed = (supporter.name, supporter.place, supporter.email)
-    lines = supporter.address.open().splitlines()
-    return [known for known in (*(field.open().strip() for field in sealed), *lines) if known.strip()]
+    return [*_certain(copy.letter.supporter), *filter(None, [copy.letter.supporter.place.open().strip()])]
+
+
+def _certain(supporter: Supporter) -> list[str]:
+    """What can only mean the writer. A line of an address without a number is a town or a country."""
+    street = (line for line in supporter.address.open().splitlines() if any(map(str.isdigit, line)))
+    said = (supporter.name.open(), supporter.email.open(), *street)
+    return [words.strip() for words in said if words.strip()]
 
 
 def _tells_who(copy: Copy, redacted: str) -> bool:
     """
-    Only what leaves no doubt: a first name alone may stay, and a town may be somebody else's.
-
-    The name of a supporter who was called like an official in the letter stays there too: what is public stays.
+    Only what leaves no doubt: a first name alone may stay, and a name that is public in this case.
     """
+    if copy.letter is None or copy.letter.supporter.is_erased:
+        return False
     said = _evened(redacted)
     public = {_evened(name) for name in _public(copy.appeal)}
-    whole = [_evened(known) for known in _known(copy) if "@" in known or len(known.split()) > 1]
-    return any(known in said for known in whole if known not in public)
+    certain = {_evened(words) for words in _certain(copy.letter.supporter)} - public
+    return any(words in said for words in certain if "@" in words or " " in words)
 
 
 def _evened(text: str) -> str:

@@ -101,6 +101,18 @@ def test_a_slip_of_the_redactor_is_caught(slip):
     assert redact(Copy.objects.get(), "Ruth: we stood together.").state == "redacted"
 
 
+def test_a_country_or_a_town_is_no_slip():
+    letter = make_letter(make_appeal())
+    letter.supporter.place, letter.supporter.address = "New York", "12 Mill Lane\nUnited States"
+    letter.supporter.save()
+    receive_from_letters(now=NOON)
+    copy = Copy.objects.get()
+
+    assert redact(copy, "We in the United States and in New York stand with you.").state == "redacted"
+    with pytest.raises(redacting.StillTellsWho):
+        redact(copy, "Come and see us at 12 mill lane.")
+
+
 def test_nothing_is_released_that_nobody_redacted():
     with pytest.raises(releasing.NotRedacted):
         releasing.release(copy=make_copy(make_appeal()), by=make_user(), now=NOON)
