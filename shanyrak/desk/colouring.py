@@ -86,7 +86,8 @@ def pieces(text: str, marks: Iterable[Mark]) -> list[Piece]:
     last = {
         mark.number: index
         for index, (start, end, mark) in enumerate(stretches)
-        if mark and text[start:end].strip()  # a number behind a lone line end would stand in front of the next fact
+        if mark
+        and text[start:end].strip()  # a number behind a lone line end would stand in front of the next fact
     }
     return [
         Piece(text[start:end], mark, is_last=mark is not None and last.get(mark.number) == index)

@@ -10,32 +10,85 @@ from django.utils.translation import gettext_lazy as _
 
 # By the name of the case, because several rooms know the same one: two persons, a name without consent …
 SENTENCES = {
+    # Two persons
     "SamePerson": _(
         "Nothing was approved: you proposed this yourself, and a second person has to stand for it too. "
         "Ask another organiser to look at it."
     ),
     "AlreadyApproved": _("Nothing was changed: somebody has approved this already."),
-    "AlreadyProposed": _(
-        "Nothing was proposed: another proposal for this language waits. Approve that one or let it be settled first."
+    "AlreadySettled": _("Nothing was published: somebody else was quicker, and this proposal is settled."),
+    # Appeals
+    "NothingToRead": _("Nothing was kept: there is no letter in this text. Paste the text of the appeal."),
+    "AlreadyDrafted": _("No second appeal was made: this reading has become an appeal already."),
+    "NoWords": _("Nothing was proposed: there are no words in this language yet. Write them first."),
+    "NoEnd": _(
+        "Nothing was published: an appeal needs a last day to write, at most six weeks from today. "
+        "Propose it again with such a day."
+    ),
+    "NotChecked": _(
+        "Nothing was proposed: say who checked the facts, and how we know that those concerned agree."
     ),
     "NameWithoutConsent": _(
         "Nothing was published: the words name a person at risk, and no consent of that person is recorded. "
         "Record it under “Named persons”, or take the name out of the words."
     ),
-    "NoEnd": _(
-        "Nothing was published: an appeal needs a last day to write, at most six weeks from today. "
-        "Propose it again with such a day."
+    "NobodyToWriteTo": _(
+        "Nothing was published: no office of this appeal has a sheet that two persons stand for. "
+        "Approve one first; another person has to have proposed it."
     ),
-    "NoWords": _("Nothing was proposed: there are no words in this language yet. Write them first."),
-    "NothingToPropose": _("Nothing was proposed: there are no words in this language yet. Write them first."),
-    "NotOpen": _("Nothing was done: the appeal is not open any more."),
-    "NothingRead": _("The text was kept, but nothing was understood of it. Please read it yourself."),
-    "AlreadyMade": _("No second appeal was made: this reading has become an appeal already."),
-    "TooShort": _("Nothing was kept: there is too little left to read."),
-    "AlreadyClaimed": _(
-        "It was not given to you: somebody else is translating it. Please choose another one."
+    "NotNow": _("Nothing was published: the appeal is stopped or closed."),
+    "UnableToStep": _(
+        "Nothing was changed: the appeal is no longer in the state this page showed. "
+        "The page below is fresh; please look again."
     ),
-    "NotYours": _("Nothing was changed: somebody else is working on it."),
+    # Letters
+    "AppealNotOpen": _("The letter was not released: its appeal is held, stopped or closed."),
+    "AlreadyWritten": _(
+        "The letter was not released: this person’s letter to the same office has left before. "
+        "You can withdraw this one."
+    ),
+    "UnableToDecide": _("Nothing was changed: somebody else, or late evidence, has settled it already."),
+    # Copies
+    "NotReceived": _("Nothing was kept: somebody has released or withdrawn this copy meanwhile."),
+    "NothingLeft": _("Nothing was kept: nothing remains of the letter. Withdraw the copy instead."),
+    "StillTellsWho": _(
+        "Nothing was kept yet: the writer’s name or address still stands in it, letter for letter. "
+        "Take it out on the right, and keep it again."
+    ),
+    "MarksElsewhere": _("Nothing was kept: the letter has changed meanwhile. Please look at it again."),
+    "NotRedacted": _("It was not released: nobody has redacted it, or it was sent back meanwhile."),
+    "NotYetReleased": _("It was not sent back: it is not waiting for release any more."),
+    "AlreadyWithdrawn": _("Nothing was changed: this copy was withdrawn."),
+    "UnableToOpen": _("It was not placed: no words of a person can be read in it. It stays kept as it is."),
+    # Translations
+    "NotOpen": _("It was not given to you: somebody else has it, or it is done. Please choose another one."),
+    "NotYours": _(
+        "It was not kept: somebody else has this text by now, or its source has changed. "
+        "Copy what you wrote, and look at the list again."
+    ),
+    "NothingWritten": _("Nothing was handed on: there are no words in it yet."),
+    "NotDrafted": _("Nothing was changed: this translation does not wait for a second reader any more."),
+    "NoRemark": _("It was not sent back: say what should be changed, so that the translator knows."),
+    "NothingToTranslate": _("Nothing was asked for: there is no text to translate."),
+    "SameLanguage": _("Nothing was asked for: the text is in that language already."),
+    # Bulletins
+    "LetterTakenBack": _(
+        "It was not approved: a letter on it was taken back, or its translation has changed. Assemble it anew."
+    ),
+    "NotPrintable": _(
+        "It was not approved: it does not print. A letter is too long for one leaf, or a font is missing. "
+        "Assemble it anew with a shorter one, or install the Noto fonts."
+    ),
+    "NothingChosen": _("No sheet was made: choose the letters that are to stand on it."),
+    "NotACandidate": _("No sheet was made: one of the letters is not released, or not translated, any more."),
+    "NotInTheLetter": _("No sheet was made: a chosen part does not stand in its letter."),
+    "NotApproved": _("Nothing was written down: two persons must stand for a sheet before it is carried."),
+    "NoSheets": _("Nothing was written down: say how many sheets were taken."),
+    # Outcomes
+    "NoSource": _("Nothing was recorded: say who says so, and where it can be read or heard."),
+    "NoStatement": _("Nothing was recorded: say in a sentence what happened."),
+    "NotADay": _("Nothing was recorded: write the day as 2026-03-25, 2026-03 or 2026, or leave it empty."),
+    "UnknownKind": _("Nothing was recorded: choose what happened from the list."),
 }
 ANYTHING_ELSE = _(
     "Nothing was changed, because it is no longer in the state this page showed. The page below is fresh; "

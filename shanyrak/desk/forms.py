@@ -219,6 +219,9 @@ class ValueForm(Question):
 class RedactForm(Question):
     redacted = forms.CharField(label=_("Redacted"), strip=False, widget=lines(18))
     first_name = forms.CharField(label=_("First name to show, if any"), required=False, max_length=60)
+    country = forms.RegexField(
+        label=_("Country it came from (two letters)"), regex=r"^[A-Za-z]{2}$", required=False, max_length=2
+    )
 
 
 class RemarkForm(Question):

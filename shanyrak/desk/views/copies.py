@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -16,6 +17,7 @@ from shanyrak.desk.forms import RedactForm
 from shanyrak.desk.removals import removed
 from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.people.models import Role
+from shanyrak.translations.asking import ask_for_released_copies
 
 ON_A_PAGE = 100
 
@@ -49,7 +51,9 @@ def copy(request: StaffRequest, copy_id: UUID) -> HttpResponse:
 def release_copy(request: StaffRequest, copy_id: UUID) -> HttpResponse:
     copy = get_object_or_404(Copy, pk=copy_id)
     done = _("Released: translators and residents may read it.")
-    attempt(request, release, done=done, copy=copy, by=request.user)
+    if attempt(request, release, done=done, copy=copy, by=request.user):
+        # It comes onto the translators' desk now, not when the worker next wakes.
+        ask_for_released_copies(now=timezone.now())
     return redirect("desk:copies")
 
 
@@ -75,6 +79,7 @@ def _redact(request: StaffRequest, copy: Copy) -> HttpResponse:
         # What was done before it was sent back is the better start.
         "redacted": copy.redacted.open() if copy.redacted else proposal.text,
         "first_name": copy.first_name.open() if copy.first_name else "",
+        "country": copy.country,
     }
     form = RedactForm(request.POST or None, initial=start)
     if form.is_valid():
@@ -87,6 +92,7 @@ def _redact(request: StaffRequest, copy: Copy) -> HttpResponse:
             redacted=text,
             marks=removed(original, text, proposal.marks),
             first_name=form.cleaned_data["first_name"],
+            country=form.cleaned_data["country"],
             by=request.user,
         )
         if kept:

@@ -15,7 +15,7 @@ from shanyrak.desk.forms import OutcomeForm, ThanksForm
 from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.outcomes.models import Outcome, Thanks, ThanksState
 from shanyrak.outcomes.recording import record
-from shanyrak.outcomes.thanking import send_thanks, write_thanks
+from shanyrak.outcomes.thanking import missing_languages, send_thanks, write_thanks
 from shanyrak.people.models import Role
 
 
@@ -78,6 +78,7 @@ def thanks(request: StaffRequest, thanks_id: UUID) -> HttpResponse:
         {
             "thanks": thanks,
             "is_mine": is_mine,
+            "missing": missing_languages(thanks),
             "may_send": thanks.state == ThanksState.WRITTEN and not is_mine,
         },
     )

@@ -5,7 +5,6 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -14,7 +13,6 @@ from shanyrak.desk.forms import RemarkForm, TranslateForm
 from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.people.models import Role
 from shanyrak.translations.approving import approve, send_back
-from shanyrak.translations.asking import ask_for_released_copies
 from shanyrak.translations.claiming import claim, give_back
 from shanyrak.translations.drafting import draft, keep
 from shanyrak.translations.models import Translation, TranslationState
@@ -25,8 +23,6 @@ NAMES = dict(settings.WAGTAIL_CONTENT_LANGUAGES)
 
 @for_roles(Role.TRANSLATOR)
 def translations(request: StaffRequest) -> HttpResponse:
-    # What was released since the last look comes onto the desk now, not when the worker next wakes.
-    ask_for_released_copies(now=timezone.now())
     rows = Translation.objects.order_by("asked_at")
     me = request.user
     return render(
