@@ -176,9 +176,10 @@ def make_sheet(appeal: Appeal, *, language: str, now: datetime) -> AppealSheet:
     words = words_of(publication)
     shown = words.language
     published = tuple(newest_publications(appeal))
+    state = state_on(appeal, now.date())
     return AppealSheet(
         number=appeal.number,
-        state=appeal.state,
+        state=state,
         language=shown,
         is_foreign=shown != language,
         shown_in=language_name(shown),
@@ -188,8 +189,8 @@ def make_sheet(appeal: Appeal, *, language: str, now: datetime) -> AppealSheet:
         standfirst=words.standfirst,
         paragraphs=paragraphs(words.story or words.case_sentence),
         demands=words.demands,
-        clock=make_clock(appeal, today=now.date()),
-        notice=_notice(appeal),
+        clock=make_clock(appeal, state, today=now.date()),
+        notice=_notice(appeal, state),
         offices=tuple(office_cards(appeal)),
         happenings=tuple(_happenings(appeal)),
         outcomes=tuple(_outcomes(appeal)),
@@ -204,10 +205,20 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def make_clock(appeal: Appeal, *, today: date) -> Clock:
+def state_on(appeal: Appeal, today: date) -> str:
+    """
+    The state as the public sees it. An open appeal whose last day has passed is not open, even if whoever turns
+    the calendar (``appeals.closing.check_dates``) is late.
+    """
+    if appeal.state == AppealState.LIVE and appeal.write_before and appeal.write_before < today:
+        return AppealState.CHECK_FIRST
+    return appeal.state
+
+
+def make_clock(appeal: Appeal, state: str, *, today: date) -> Clock:
     """Days in custody as cells, and the last day to write. Says nothing of a day that has gone."""
     until = appeal.write_before
-    is_open = appeal.state == AppealState.LIVE
+    is_open = state == AppealState.LIVE
     held, label = "", ""
     cells: tuple[Cell, ...] = ()
     if appeal.held_since and is_open:
@@ -260,9 +271,9 @@ def _cell_kind(each: date, until: date | None, today: date) -> str:
     return "after" if until and each >= until else ""
 
 
-def _notice(appeal: Appeal) -> Notice | None:
+def _notice(appeal: Appeal, state: str) -> Notice | None:
     because = appeal.state_because
-    match appeal.state:
+    match state:
         case AppealState.CHECK_FIRST:
             until = day(appeal.write_before) if appeal.write_before else ""
             return Notice(

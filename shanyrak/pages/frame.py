@@ -16,10 +16,11 @@ def reader_language() -> str:
     return get_language() or "en"
 
 
-def other_languages(request: HttpRequest) -> tuple[OtherLanguage, ...]:
+def languages_of(path: str) -> tuple[OtherLanguage, ...]:
+    """The addresses of one page in every language of the interface."""
     current = reader_language()
     return tuple(
-        OtherLanguage(code, name, translate_url(request.path, code), code == current)
+        OtherLanguage(code, name, translate_url(path, code), code == current)
         for code, name in settings.LANGUAGES
     )
 
@@ -28,7 +29,7 @@ def show(
     request: HttpRequest, template: str, *, status: int = 200, is_private: bool = False, **values: object
 ) -> HttpResponse:
     """Draw a page. A private one is kept by no cache: it shows what one person wrote."""
-    values.setdefault("languages", other_languages(request) if request.method == "GET" else ())
+    values.setdefault("languages", languages_of(request.path) if request.method == "GET" else ())
     response = render(request, template, values, status=status)
     response.headers["Content-Language"] = reader_language()
     response.headers["Cache-Control"] = "no-store" if is_private else "public, max-age=60"

@@ -41,7 +41,9 @@ def next_steps(sheet: AppealSheet) -> tuple[NextStep, ...]:
         steps.append(
             NextStep(
                 sheet.clock.write_before + ":",
-                _("the last day to write. What has not left by then does not leave any more."),
+                _(
+                    "the last day to write. What has not left by then waits until two people have checked the case."
+                ),
             )
         )
     steps.append(

@@ -103,6 +103,17 @@ def test_an_appeal_whose_day_has_passed_says_check_before_you_write(client, appe
     assert BUTTON not in page
 
 
+def test_an_appeal_whose_day_has_passed_is_not_open_though_nobody_turned_the_calendar(client, appeal, now):
+    from datetime import timedelta
+
+    appeal.write_before = (now - timedelta(days=1)).date()
+    appeal.save(update_fields=["write_before"])
+
+    assert "Check before you write" in client.get(f"/en/{appeal.number}/").content.decode()
+    assert client.get(f"/en/{appeal.number}/status.json").json()["may_write"] is False
+    assert client.get(f"/en/{appeal.number}/write/").status_code == 302
+
+
 def test_a_proposed_number_stands_there_with_its_doubt_and_no_link(client, appeal, now):
     office = appeal.targets.first().office
     make_contact(

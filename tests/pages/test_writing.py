@@ -44,6 +44,15 @@ def test_advice_stands_beside_the_letter_and_blocks_nothing(client, appeal, fill
     )
 
 
+def test_changing_the_language_keeps_what_i_typed(client, appeal, fill):
+    page = client.post(
+        f"/ru/{appeal.number}/write/", fill(appeal, own="My pupils write letters too.")
+    ).content.decode()
+
+    assert "Ваше письмо" in page
+    assert "My pupils write letters too." in page
+
+
 def test_a_demand_that_i_would_not_sign_is_left_out(client, appeal, fill):
     page = client.post(f"/en/{appeal.number}/write/", fill(appeal) | {"ask": ["1"]}).content.decode()
 

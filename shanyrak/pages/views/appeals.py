@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from shanyrak.appeals.models import Appeal, AppealState
+from shanyrak.appeals.models import Appeal
 from shanyrak.duties.counting import public_totals
 from shanyrak.pages.appeal_sheet import make_sheet, public_appeals
 from shanyrak.pages.frame import reader_language, show
@@ -57,8 +57,8 @@ def status(_request: HttpRequest, number: int) -> HttpResponse:
     answer = JsonResponse(
         {
             "number": found.number,
-            "state": found.state,
-            "may_write": found.state == AppealState.LIVE,
+            "state": sheet.state,
+            "may_write": sheet.may_write,
             "write_before": found.write_before.isoformat() if found.write_before else None,
             "title": sheet.title,
             "languages": list(sheet.published_in),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from shanyrak.appeals.models import Appeal
 from shanyrak.craft.composing.phrasebook import reasons, roles
 from shanyrak.pages.appeal_sheet import AppealSheet, Notice, make_sheet
-from shanyrak.pages.frame import reader_language, show
+from shanyrak.pages.frame import languages_of, reader_language, show
 from shanyrak.pages.hinting import hints_for
 from shanyrak.pages.letter_sheet import compose_letters
 from shanyrak.pages.refusing import only_from_here
@@ -75,12 +76,13 @@ def show_writing(
 ) -> HttpResponse:
     language = reader_language()
     letters = compose_letters(appeal, written, language=language)
+    here = reverse("pages:write", kwargs={"number": appeal.number})
     return show(
         request,
         "pages/write.html",
         status=status,
         is_private=True,
-        here=request.path.replace("/send/", "/write/").replace("/sent/", "/write/"),
+        here=here,
         appeal=appeal,
         token=written.token,
         problems=problems,
@@ -105,6 +107,7 @@ def show_writing(
         letters=letters,
         hints=hints_for(letters, written),
         risk=_risk(appeal, written),
+        others=[other for other in languages_of(here) if not other.is_current],
     )
 
 
@@ -120,14 +123,8 @@ def not_now(request: HttpRequest, sheet: AppealSheet, *, own: str = "") -> HttpR
         heading=_("Your letter has not left"),
         notice=sheet.notice or Notice(_("This appeal takes no letters now"), "", ""),
         own=own,
-        appeal_url=_appeal_url(sheet.number),
+        appeal_url=reverse("pages:appeal", kwargs={"number": sheet.number}),
     )
-
-
-def _appeal_url(number: int) -> str:
-    from django.urls import reverse
-
-    return reverse("pages:appeal", kwargs={"number": number})
 
 
 def _demands(sheet: AppealSheet, written: Written) -> list[ShownDemand]:
