@@ -21,10 +21,6 @@ class NotYetReleased(UnableToRelease):
     """It cannot go back: it is not with whoever releases."""
 
 
-class AlreadyWithdrawn(UnableToRelease):
-    pass
-
-
 def release(*, copy: Copy, by: User, now: datetime) -> Copy:
     """
     Let translators and residents read what the redactor left of it.
