@@ -13,8 +13,8 @@ _AT_BRACKETED = r"\s?[\(\[\{<]\s?(?:at|ät|@|собака|собачка|arroba|
 _AT_SPELT = r"\s+(?:at|ät|собака|собачка|arroba|arobase|małpa|равлик|ит белгісі)\s+"
 _DOT_SPELT = r"\s?[\(\[\{]\s?(?:dot|\.|punkt|point|punto|точка|крапка|нүкте|kropka|nokta)\s?[\)\]\}]\s?|\s+(?:dot|punkt|point|punto|точка|крапка|нүкте|kropka|nokta)\s+"
 _DISGUISED = re.compile(
-    rf"[\w.+-]+(?:(?:{_DOT_SPELT})[\w+-]+)*{_AT_BRACKETED}[\w-]+(?:(?:{_DOT_SPELT}|\.)[\w-]+)+"
-    rf"|[\w.+-]+(?:(?:{_DOT_SPELT})[\w+-]+)*{_AT_SPELT}[\w-]+(?:(?:{_DOT_SPELT}|\.)[\w-]+)*(?:{_DOT_SPELT})[\w-]{{2,12}}",
+    rf"(?<![\w.+-])[\w.+-]+(?:(?:{_DOT_SPELT})[\w+-]+)*{_AT_BRACKETED}[\w-]+(?:(?:{_DOT_SPELT}|\.)[\w-]+)+"
+    rf"|(?<![\w.+-])[\w.+-]+(?:(?:{_DOT_SPELT})[\w+-]+)*{_AT_SPELT}[\w-]+(?:(?:{_DOT_SPELT}|\.)[\w-]+)*(?:{_DOT_SPELT})[\w-]{{2,12}}",
     re.IGNORECASE,
 )
 _URL = re.compile(
@@ -67,7 +67,7 @@ def find_contacts(text: str) -> Iterable[Span]:
 def _phones(text: str) -> Iterable[Span]:
     for found in _PHONE.finditer(text):
         start, end = found.span()
-        first_line = text[start:end].split("\n\n")[0]
+        first_line = text[start:end].split("\n\n", maxsplit=1)[0]
         end = start + len(first_line.rstrip(" \t\n(-./–"))
         written = text[start:end]
         digits = sum(character.isdigit() for character in written)

@@ -15,6 +15,7 @@ from shanyrak.craft.redacting.placing import (
     find_places,
     looks_like_address,
     names_an_institution,
+    own_towns,
     without_countries,
 )
 
@@ -24,6 +25,8 @@ _GERMAN = re.compile(
     r"(?<!\w)(?:der|die|das|und|ich|nicht|wir|sie|ist|mit|für|den|dem|auf|von|sehr|geehrte\w*)(?!\w)",
     re.IGNORECASE,
 )
+# No word is so long; a link may be, and whatever else it is, nobody could check it by eye.
+_ENDLESS = re.compile(r"\S{300,}")
 _WORD = re.compile(r"\w+")
 _DATE_LINE = re.compile(
     rf"^\s*(?:(?P<town>{CAPITALISED}(?:[ -](?:am |sur |de |la |on )?{CAPITALISED}){{0,2}}),?\s+)?(?:den |le |el |the |on )?(?:\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?[\w.]+,?\s+(?:de\s+)?\d{{4}}|[\w.]+\s+\d{{1,2}}(?:st|nd|rd|th)?,\s+\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d\d-\d\d|\d{{4}}\s*(?:ж\.|жыл\w*)[^\n]{{0,30}})\s*(?:г\.|года|жыл\w*|р\.)?\s*$",
@@ -35,6 +38,13 @@ _LABEL = re.compile(
 )
 _FROM = re.compile(
     r"^\s*(?:from|sender|absender(?:in)?|von|expéditeur|expéditrice|de la part de|de|remitente|от(?: кого)?|отправитель|жіберуші|кімнен|gönderen|nadawca|від|od)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_KAZAKH_FROM = re.compile(
+    rf"^\s*(?:{CAPITALISED}\s+){{1,3}}[{UPPER}][\w-]+(?:дан|ден|тан|тен|нан|нен)[,:]?\s*$"
+)
+_FIELD = re.compile(
+    r"^\s*(?:tel|phone|telephone|mobile|mob|cell|fax|e-?mail|mail|address|тел|телефон\w*|моб|адрес|почта|эл\. почта|электронная почта|мекенжайы|пошта\w*|ұялы|handy|mobil|telefon|anschrift|adresse|tél|téléphone|courriel|portable|correo(?: electrónico)?|teléfono|móvil|dirección|domicilio|eposta|adres|cep)\s*\.?\s*:\s*",
     re.IGNORECASE,
 )
 _SENT_FROM = re.compile(
@@ -73,14 +83,19 @@ def redact(
     sender's; ``keep`` are names of the public case that always stay. ``level`` is one of LEVELS; with
     "anonymous" the sender's age goes too. Marks count characters of ``text``. Never raises.
     """
+    original, text = text, _plain(text)
+    spans = [Span(Kind.URL, found.start(), found.end()) for found in _ENDLESS.finditer(text)]
+    text = _ENDLESS.sub(lambda found: "\x1f" * len(found[0]), text)
     layout = layout_of(text)
     is_german = language.lower().startswith("de") if language else _seems_german(text)
     known, keep = list(known), list(keep)
-    spans = [Span(Kind.QUOTE, start, end) for start, end in layout.trail]
+    spans += [Span(Kind.QUOTE, start, end) for start, end in layout.trail]
     spans += find_contacts(text)
     spans += find_numbers(text)
     spans += find_places(text)
-    spans += _signature(text, layout)
+    spans += own_towns(text, is_german=is_german)
+    spans += _signature(text, layout, spans)
+    spans += [span for line in _all_lines(text) for span in _town_of(line)]
     spans += _head(layout)
     hidden = _blanked(text, spans)
     spans += find_names(hidden, layout, is_german=is_german, known=known, keep=keep)
@@ -88,7 +103,16 @@ def redact(
     if level == "anonymous":
         spans += [Span(Kind.NUMBER, found.start(1), found.end(1)) for found in _AGE.finditer(text)]
     kept = _places_of(text, keep)
-    return redaction_of(text, [span for span in spans if not _lies_in(span, kept)])
+    return redaction_of(original, [span for span in spans if not _lies_in(span, kept)])
+
+
+def _plain(text: str) -> str:
+    """Ends of lines and spaces of all kinds made plain, character for character."""
+    text = text.replace("\r\n", " \n")
+    return text.translate(
+        dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\t"), " ")
+        | dict.fromkeys(map(ord, "\r\u2028\u2029\x0b\x0c"), "\n")
+    )
 
 
 def _seems_german(text: str) -> bool:
@@ -124,7 +148,14 @@ def _blanked(text: str, spans: list[Span]) -> str:
     return "".join(characters)
 
 
-def _signature(text: str, layout: Layout) -> Iterable[Span]:
+def _all_lines(text: str) -> Iterable[Line]:
+    at = 0
+    for line in text.split("\n"):
+        yield Line(at, line)
+        at += len(line) + 1
+
+
+def _signature(text: str, layout: Layout, found: list[Span]) -> Iterable[Span]:
     """Everything below the closing goes, but for a country, a date and words that name nobody."""
     is_first = True
     for line in layout.signature:
@@ -134,23 +165,49 @@ def _signature(text: str, layout: Layout) -> Iterable[Span]:
         if _DATE_LINE.match(line.text):
             yield from _town_of(line)
             continue
-        for start, end in without_countries(text, line.start, line.end):
-            piece = text[start:end].strip()
-            kind = _kind_of_signature(piece, is_first=is_first)
-            if kind is None:
-                continue
-            yield Span(kind, start, end)
-        is_first = False
+        contacts = [span for span in found if span.start < line.end and line.start < span.end]
+        left = "".join(
+            text[at] for at in range(line.start, line.end) if not any(s.start <= at < s.end for s in contacts)
+        )
+        if contacts and (
+            re.fullmatch(r"\W*(?:[\w.-]+\s?){0,3}[:.]?\W*", left)
+            and (":" in left or not re.search(rf"[{UPPER}]", left))
+        ):
+            continue  # "Mobile: 07700 …": only the number goes
+        for start, end in _pieces(text, line):
+            kind = _kind_of_signature(text[start:end].strip(), is_first=is_first)
+            if kind is not None:
+                yield Span(kind, start, end)
+                is_first = False
+
+
+def _pieces(text: str, line: Line) -> Iterable[tuple[int, int]]:
+    for start, end in without_countries(text, line.start, line.end):
+        at = start
+        for piece in re.split(r"([,;|()])", text[start:end]):
+            if piece.strip(" ,;|()"):
+                yield at, at + len(piece)
+            at += len(piece)
 
 
 def _kind_of_signature(piece: str, *, is_first: bool) -> Kind | None:
     words = re.findall(CAPITALISED, piece)
+    if (
+        not is_first
+        and re.match(rf"[{LOWER}]", piece)
+        and not names_an_institution(piece)
+        and not re.search(r"\d", piece)
+    ):
+        return None  # "Ruth Hall, retired nurse"
     if re.search(INITIAL, piece) and is_first:
         return Kind.NAME
     if not words and not re.search(r"\d", piece):
         return (
             Kind.NAME
-            if is_first and len(piece.split()) <= 3 and len(piece) > 1 and not is_public(piece.split()[0])
+            if is_first
+            and len(piece.split()) <= 3
+            and len(piece) > 1
+            and not is_public(piece.split(maxsplit=1)[0])
             else None
         )
     if all(is_country(word) or is_beginner(word) for word in words) and not re.search(r"\d", piece):
@@ -168,7 +225,10 @@ def _head(layout: Layout) -> Iterable[Span]:
     """Above the salutation: the sender's block goes; an office's block, subject and date stay."""
     for block in blocks_of(layout):
         whole = " ".join(line.text for line in block)
-        from_at = next((at for at, line in enumerate(block) if _FROM.match(line.text)), None)
+        from_at = next(
+            (at for at, line in enumerate(block) if _FROM.match(line.text) or _KAZAKH_FROM.match(line.text)),
+            None,
+        )
         if from_at is not None:
             yield from _sender_lines(block[from_at:])
         elif not OFFICIAL.search(whole) and _is_sender_block(block):
@@ -199,7 +259,7 @@ def _sender_lines(block: list[Line]) -> Iterable[Span]:
         if _DATE_LINE.match(line.text):
             yield from _town_of(line)
             continue
-        label = _FROM.match(line.text)
+        label = _FROM.match(line.text) or _FIELD.match(line.text)
         start = line.start + (label.end() if label else 0)
         for first, last in without_countries(line.text, start - line.start, len(line.text)):
             piece = line.text[first:last]
@@ -221,6 +281,5 @@ def _town_of(line: Line) -> Iterable[Span]:
         and found["town"]
         and not is_country(found["town"])
         and not is_public(found["town"])
-    ):
-        if not re.match(rf"(?:{CAPITALISED})$", found["town"]) or "," in line.text:
-            yield Span(Kind.ADDRESS, line.start + found.start("town"), line.start + found.end("town"))
+    ) and (not re.match(rf"(?:{CAPITALISED})$", found["town"]) or "," in line.text):
+        yield Span(Kind.ADDRESS, line.start + found.start("town"), line.start + found.end("town"))

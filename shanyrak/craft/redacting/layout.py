@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from shanyrak.craft.redacting.letters import UPPER
 
 _SALUTATION = re.compile(
-    r"^\W*(?:dear|to the honou?rable|your excellency|honou?rable|hello|hi|greetings|good (?:morning|day|afternoon|evening)|sir|madam|"
+    r"^\W*(?:dear|mr|mrs|ms|mister|to whom|fao|for the attention of|to the honou?rable|your excellency|honou?rable|hello|hi|greetings|good (?:morning|day|afternoon|evening)|sir|madam|"
     r"уважаем\w+|глубокоуважаем\w+|многоуважаем\w+|дорог\w+|здравствуй\w*|господин\w*|ваше превосходительство|добрый день|"
     r"құрметті|қадірлі|аса құрметті|ардақты|сәлеметсіз бе|ассалау\w*|"
-    r"sehr geehrte\w*|geehrte\w*|liebe[rs]?|hallo|guten tag|verehrte\w*|exzellenz|"
+    r"werte[rs]?|frau|herr|sehr geehrte\w*|geehrte\w*|liebe[rs]?|hallo|guten tag|verehrte\w*|exzellenz|"
     r"monsieur|madame|mesdames|messieurs|cher|chère|chers|chères|bonjour|excellence|"
-    r"estimad\w+|querid\w+|señor\w*|sr\.|sra\.|muy señor\w*|distinguid\w+|excelentísim\w+|apreciad\w+|hola|buenos días|"
+    r"estimad\w+|querid\w+|señor\w*|sr\.|sra\.|muy señor\w*|distinguid\w+|excelentísim\w+|apreciad\w+|hola|buenos días|buenas tardes|a quien corresponda|"
     r"sayın|değerli|merhaba|sevgili|шановн\w+|вельмишановн\w+|дорог\w+|вітаю|добрий день|"
     r"szanown\w+|drog\w+|witam|dzień dobry)(?!\w)",
     re.IGNORECASE,
@@ -35,16 +35,16 @@ OFFICIAL = re.compile(
 CLOSING = re.compile(
     r"(?:yours? (?:very )?(?:sincerely|faithfully|truly|respectfully)|sincerely(?: yours)?|faithfully(?: yours)?|respectfully(?: yours| submitted)?|"
     r"(?:with )?(?:my |our )?(?:kind(?:est)?|best|warm(?:est)?) (?:regards|wishes)|with (?:respect|hope|solidarity|thanks|great concern|deep concern|gratitude)|regards|"
-    r"in solidarity|cordially|all the best|many thanks|thank you(?: in advance)?|thanks|cheers|signed|in hope|with love|"
+    r"in solidarity|cordially|love|bye|yours aye|yours ever|yours|peace|all the best|many thanks|thank you(?: in advance)?|thanks|cheers|signed|in hope|with love|"
     r"с (?:глубоким |искренним |большим )?уважением|с (?:надеждой|солидарностью|почтением|благодарностью|наилучшими пожеланиями|тревогой|приветом|любовью)(?: на \w+)?|искренне(?: ваш[аи]?)?|"
-    r"в знак солидарности|заранее (?:благодар\w+|спасибо)|солидарно|подпись|спасибо за внимание|спасибо|ваш[аи]?|"
-    r"(?:терең |зор |шынайы )?(?:құрметпен|ізгі ниетпен|ынтымақпен|ынтымақтастықпен|сәлеммен|сүйіспеншілікпен|үмітпен|ілтипатпен|тілектестікпен)|сізге құрметпен|рахмет|алғыспен|алдын ала рахмет|қолы|"
-    r"mit (?:freundlichen?|besten?|solidarischen?|herzlichen?|vorzüglicher|lieben?|respektvollen?|hochachtungsvollen?) (?:grü(?:ß|ss)en?|gru(?:ß|ss)|hochachtung|empfehlungen)|hochachtungsvoll|"
-    r"(?:freundliche|beste|viele|herzliche|liebe|solidarische) grü(?:ß|ss)e|in solidarität|mit respekt|mit hoffnung|in hoffnung|gezeichnet|gez\.|mfg|"
+    r"в знак солидарности|заранее (?:благодар\w+|спасибо)|солидарно|подпись|спасибо за внимание|пока|всего доброго|до свидания|спасибо|ваш[аи]?|"
+    r"(?:терең |зор |шынайы )?(?:құрметпен|ізгі ниетпен|ынтымақпен|ынтымақтастықпен|сәлеммен|сүйіспеншілікпен|үмітпен|ілтипатпен|тілектестікпен)|сізге құрметпен|рахмет|сау болыңыз|қош болыңыз|алғыспен|алдын ала рахмет|қолы|"
+    r"mit (?:freundlichen?|besten?|solidarischen?|herzlichen?|vorzüglicher|lieben?|respektvollen?|hochachtungsvollen?|guten?) (?:grü(?:ß|ss)en?|gru(?:ß|ss)|hochachtung|empfehlungen)|hochachtungsvoll|"
+    r"(?:freundliche|beste|viele|herzliche|liebe|solidarische) grü(?:ß|ss)e|in solidarität|mit (?:\w+ )?\w+wünschen|mit respekt|mit hoffnung|in hoffnung|gezeichnet|gez\.|mfg|tschüss|tschüß|servus|ciao|bis bald|alles gute|"
     r"(?:bien |très )?cordialement(?: vôtre)?|respectueusement|solidairement|sincèrement(?: vôtre)?|amicalement|salutations(?: \w+)?|(?:avec|en) (?:mes|nos|toute ma|ma|tout mon|l'expression)?\s?(?:meilleures )?(?:salutations|solidarité|respect|espoir)(?: \w+)?|"
-    r"bien à vous|avec mes remerciements|merci(?: d'avance)?|"
+    r"bien à vous|à bientôt|amitiés|bisous|solidairement vôtre|avec mes remerciements|merci(?: d'avance)?|"
     r"(?:muy )?atentamente|cordialmente|respetuosamente|solidariamente|sinceramente|afectuosamente|(?:reciba )?un (?:cordial |atento |afectuoso )?saludo|(?:cordiales |atentos )?saludos(?: cordiales| solidarios)?|"
-    r"en solidaridad|con (?:respeto|esperanza|solidaridad|todo respeto|gratitud)|firmado|fdo\.?|gracias(?: de antemano)?|(?:le saluda|se despide)(?: \w+)?|"
+    r"en solidaridad|con (?:todo )?(?:mi )?(?:cariño|afecto|respeto|esperanza|solidaridad|todo respeto|gratitud)|firmado|fdo\.?|gracias(?: de antemano)?|un (?:fuerte )?abrazo|abrazos|hasta pronto|(?:le saluda|se despide)(?: \w+)?|"
     r"saygılarımla|saygılarımı(?: \w+)*|saygıyla|sevgiler(?:imle)?|dayanışma(?:yla| ile)|selamlar|teşekkürler(?:imle)?|imza|en derin saygılarımla|"
     r"(?:з|із) (?:повагою|надією|солідарністю|найкращими побажаннями)|щиро(?: ваш[аі]?)?|дякую|"
     r"z (?:poważaniem|wyrazami szacunku|szacunkiem|nadzieją|solidarnością)|pozdrawiam|z pozdrowieniami|łączę wyrazy szacunku|dziękuję)",
@@ -220,11 +220,11 @@ def _closing_at(lines: list[Line]) -> tuple[int, int] | None:
 
 def _inline_closing(line: str) -> int | None:
     """ "… of my family. Yours sincerely, Ruth Hall" in one line."""
-    found = None
-    for found in re.finditer(
-        rf"(?<=[.!?])\s+(?:{CLOSING.pattern})(?!\w)[,.:!]?\s+(?=[{UPPER}])", line, re.IGNORECASE
-    ):
-        pass
+    found = max(
+        re.finditer(rf"(?<=[.!?])\s+(?:{CLOSING.pattern})(?!\w)[,.:!]?\s+(?=[{UPPER}])", line, re.IGNORECASE),
+        key=re.Match.start,
+        default=None,
+    )
     if found and len(line) - found.end() <= 120 and line[found.end()].isupper():
         return found.end()
     return None
@@ -259,6 +259,17 @@ def _short_last_lines(lines: list[Line]) -> list[Line]:
         block and block[0].text.rstrip().endswith(".") and len(block[0].text.split()) > 3
     )
     capital = block and re.match(rf"^\s*(?:[-–—~*_]+\s*)?[{UPPER}]", block[0].text)
+    is_named = bool(block) and bool(
+        re.fullmatch(
+            rf"\s*(?:[-–—~*_]+\s*)?(?:[{UPPER}][\w.'’-]*(?:\s+|$)|\(\w{{1,8}}\.?\)\s*|(?:von|van|de|del|la|der|dos|y|und|and|et|и)\s+){{1,5}}",
+            block[0].text,
+        )
+    )
+    no_prose = all(
+        len(line.text) <= 85 and not re.search(r"[a-zа-я]{3}[.!?]$", line.text.rstrip()) for line in block
+    )
+    if stands_alone and is_named and no_prose:
+        return block
     if stands_alone and short and capital and not sentence:
         return block
     if (

@@ -9,7 +9,7 @@ LOWER = "".join(letter for letter in _LETTERS if letter.islower()) + "\u0301\u03
 # A word with a capital: Ruth, O'Brien, Jean-Pierre, McKay, Сәрсенбаева, HALL.
 CAPITALISED = rf"[{UPPER}][{UPPER}{LOWER}]*(?:['’ʼ‑-][{UPPER}{LOWER}]+)*"
 # Initials: "J.", "А.С.", "Ж-П."
-INITIAL = rf"[{UPPER}]\.(?:\s?-?[{UPPER}]\.)*"
+INITIAL = rf"(?<!P\.)(?<!P\. )(?!P\.\s?S\.|З\.\s?Ы\.)[{UPPER}]\.(?:\s?-?[{UPPER}]\.)*"
 # Small words inside names.
 PARTICLE = (
     r"(?:von der|von dem|van der|van den|von|van|zu|zum|zur|de la|de las|de los|de l'|della|del|de|di|da|dos|das|"

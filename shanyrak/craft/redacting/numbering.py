@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from shanyrak.craft.redacting.letters import LOWER, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
+from shanyrak.craft.redacting.places import is_country
 
 _LABEL = (
     r"(?:passport|pasaporte|passeport|reisepass\w*|паспорт\w*|төлқұжат\w*|pasaport\w*|paszport\w*|"
@@ -23,14 +24,14 @@ _LABEL = (
 )
 _BETWEEN = r"(?:\s*(?:(?:number|nummer|numéro|número|номер\w*|нөмір\w*|numer|numarası|numaram|no|nr|num|is|ist|est|es|de|серии|серия|под|im|ім|ым)(?!\w)|n°|nº|№|#|—|–|-|:|\.)\s*[.:]?){0,4}\s*"
 _LABELLED = re.compile(
-    rf"(?<!\w){_LABEL}(?!\w){_BETWEEN}[:\s]*((?=[\w /-]*\d)[{UPPER}0-9](?:[{UPPER}0-9]|[ ./-](?=[{UPPER}]{{0,3}}\d)){{4,30}})",
+    rf"(?<!\w){_LABEL}(?!\w){_BETWEEN}[:\s]*((?=[\w /-]*\d)[{UPPER}0-9](?:[{UPPER}0-9]|[ ./-](?=[{UPPER}]{{0,3}} ?\d)){{4,30}})",
     re.IGNORECASE,
 )
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,4})?\b")
 _CARD = re.compile(r"(?<![\d+])\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3,4}(?!\d)")
 _KNOWN_SHAPES = re.compile(
     r"(?<![\w-])(?:\d{3}-\d{2}-\d{4}"  # US social security
-    r"|[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]"  # UK national insurance
+    r"|[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]"  # UK national insurance
     r"|[XYZ]-?\d{7}-?[A-Z]|\d{8}-?[A-Z]"  # Spanish NIE and DNI
     r"|\d{3}-\d{3}-\d{3}[ -]\d{2}"  # Russian SNILS
     r"|[12] ?\d{2} ?(?:0[1-9]|1[0-2]) ?\d{2} ?\d{3} ?\d{3}(?: ?\d{2})?"  # French social security
@@ -48,7 +49,7 @@ _FULL_DATE = (
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}\s*(?:жылы|жылғы|ж\.)\s*\d{{1,2}}\s*{_MONTH})"
 )
 _BIRTH_BEFORE = (
-    r"(?:born|d\.?o\.?b\.?|date of birth|birthday|geboren|geb\.|geburtsdatum|né|née|nacid[oa]|nací|naissance|nacimiento|naissant|"
+    r"(?:turn(?:ed|s)? [\w-]+|born|d\.?o\.?b\.?|date of birth|birthday|geboren|geb\.|geburtsdatum|né|née|nacid[oa]|nací|naissance|nacimiento|naissant|"
     r"родил\w+|рожд\w*|род\.|д\.\s?р\.|народи\w+|народж\w*|туған\w*|туғанмын|doğum\w*|doğdu\w*|urodz\w*|ur\.)"
 )
 _BIRTH = re.compile(
@@ -65,6 +66,11 @@ _KAZAKH_BIRTH = re.compile(
 )
 
 
+_BIRTH_PLACE = re.compile(
+    rf"\s*(?:г\.|года|р\.)?,?\s+(?:in|à|en|в|у|w|au|aux|bei)\s+([{UPPER}][\w'’-]+(?:[ -][{UPPER}][\w'’-]+){{0,2}})"
+)
+
+
 def find_numbers(text: str) -> Iterable[Span]:
     for found in _LABELLED.finditer(text):
         if sum(character.isdigit() for character in found[1]) >= 4:
@@ -75,3 +81,5 @@ def find_numbers(text: str) -> Iterable[Span]:
     for pattern in (_BIRTH, _BIRTH_AFTER, _KAZAKH_BIRTH):
         for found in pattern.finditer(text):
             yield Span(Kind.BIRTH, found.start(1), found.end(1))
+            if (place := _BIRTH_PLACE.match(text, found.end(1))) and not is_country(place[1]):
+                yield Span(Kind.BIRTH, place.start(1), place.end(1))

@@ -24,6 +24,7 @@ hollanda avusturya isviçre niemcy francja hiszpania anglia polska rosja ukraina
 """
 # Public places and bodies that letters to officials talk about.
 _PUBLIC = """
+schanyrak chanyrak kasachstan kazajistán kazajstán
 almaty alma-ata alma ata astana nur-sultan nursultan shanyrak shymkent karaganda zhanaozen zhanaozén zhanaosen bakay bakai
 алмат алма-ат астан шанырак шаңырақ шымкент жанаозен жаңаөзен бакай бақай нур-султан алматы алма ата қарағанды
 moscow москв kremlin brussels brüssel bruxelles bruselas geneva genf genève ginebra nations onu uno un eu ue osce obse осце оон ес
@@ -36,7 +37,7 @@ party union workers movement association federation society mosque university sc
 district region state republic kazakh kazakhs kazakhstani english british german french spanish russian turkish ukrainian polish american european muslim christian jewish
 constitution article declaration convention covenant charter universal international national
 land code housing rights human freedom justice peace solidarity home house houses residents family families people children
-committee development world fund square street road avenue lane 
+committee development world fund square street road avenue lane
 аким акимат президент министр министерств премьер губернатор правительств прокур посол посольств консул секретар парламент сенат сенатор депутат
 администраци суд верховн судь комисси начальник председател управлени департамент мэр мэри господин госпож ваш уважаем правительств
 парти союз движени ассоциаци федераци общест церк мечет университет школ институт больниц библиотек район област республик город посёлок посел
@@ -73,21 +74,21 @@ i the a an my our your his her their its this that these those we you he she it 
 for from to of and but or so as with without after before since because while although please no not yes never also once now today yesterday
 tomorrow last next every each all both many most some such then thus however therefore let do does did is are was were will would can could
 should must may might have has had stop demand release dear re subject date fax tel phone email address reply copy cc ps
-only even still just one two three four five first second third being having seeing hearing reading writing living like unlike during until despite
+free save end halt withdraw listen remember imagine urge help give take make tell bring build respect protect only even still just one two three four five first second third being having seeing hearing reading writing living like unlike during until despite
 until recently meanwhile finally please people nobody everybody everyone someone nothing something another other others thank thanks sincerely regards yours best kind
 я мы ты вы он она оно они мой моя моё мои наш наша наше наши ваш ваша ваше ваши его её ее их этот эта это эти тот та то те в во на с со к ко о об от до по за из у без
 для при про над под и а но или если когда где как что кто почему потому поэтому пока после перед также тоже уже ещё еще не ни нет да все всё весь вся каждый
 многие некоторые сегодня вчера завтра сейчас теперь тогда там здесь прошу просим требую требуем пожалуйста остановите прекратите уважаемый здравствуйте спасибо меня мне мной нам нас вам вас
-недавно однажды пусть даже только лишь один одна два три первый второй хотя чтобы раз год года тел факс тема дата кому копия адрес
-мен біз сен сіз ол олар менің біздің сіздің оның олардың бұл осы сол мына және бірақ немесе егер қашан қайда қалай не кім неге себебі сондықтан бүгін кеше ертең қазір
-өтінемін талап сұраймын барлық әр бір екі үш бірінші екінші ешкім ештеңе тағы да де үшін кейін бұрын дейін туралы сізге сізден маған бізге жақында былтыр биыл тел факс
+остановите прекратите освободите требую требуем верните накажите начните помогите отпустите отзовите снимите дайте недавно однажды пусть даже только лишь один одна два три первый второй хотя чтобы раз год года тел факс тема дата кому копия адрес
+атым есімім аты есімі келіншегі анасы әкесі баласы мен біз сен сіз ол олар менің біздің сіздің оның олардың бұл осы сол мына және бірақ немесе егер қашан қайда қалай не кім неге себебі сондықтан бүгін кеше ертең қазір
+тоқтатыңыз тоқтатыңыздар босатыңыз босатыңыздар қайтарыңыз беріңіз жасаңыз көмектесіңіз қырық отыз жиырма елу он өтінемін талап сұраймын барлық әр бір екі үш бірінші екінші ешкім ештеңе тағы да де үшін кейін бұрын дейін туралы сізге сізден маған бізге жақында былтыр биыл тел факс
 ich wir du ihr er sie es mein meine meinem meinen meiner unser unsere ihr ihre ihren ihrem ihrer der die das den dem des ein eine einen einem einer dieser diese dieses
 und aber oder wenn als wie was wer wo warum weil da dass damit daher deshalb nach vor seit während ohne mit von zu zur zum für bei aus auf an am im in um über unter
-bitte nein nicht ja auch nur schon noch immer nie alle viele einige jeder jede jedes heute gestern morgen jetzt dann dort hier stoppen lassen beenden betreff datum telefon
+stoppen stoppt beenden beendet lassen lasst hören sagen geben ziehen sorgen helfen freiheit hände schluss bitte nein nicht ja auch nur schon noch immer nie alle viele einige jeder jede jedes heute gestern morgen jetzt dann dort hier stoppen lassen beenden betreff datum telefon
 je nous tu vous il elle ils elles on mon ma mes notre nos votre vos son sa ses leur leurs le la les l' un une des du de d' ce cet cette ces et mais ou si quand comme que qui
 où pourquoi parce après avant depuis pendant sans avec pour par dans sur sous chez à au aux en y non oui ne pas aussi toujours jamais tous toutes chaque aujourd'hui hier demain
-maintenant alors ainsi objet date tél téléphone veuillez merci j'ai j' c'est c' qu' n' s' m' quant hier
-yo nosotros tú él ella ellos ellas mi mis nuestro nuestra nuestros nuestras su sus el la los las un una unos unas este esta estos estas ese esa y e o u pero si cuando como que
+maintenant alors ainsi libérez laissez arrêtez cessez mettez respectez rendez donnez faites stoppez retirez aidez écoutez objet date tél téléphone veuillez merci j'ai j' c'est c' qu' n' s' m' quant hier
+detenga detengan libere liberen pare paren exijo pido deje dejen respete respeten termine terminen retire escuche ayude basta alto yo nosotros tú él ella ellos ellas mi mis nuestro nuestra nuestros nuestras su sus el la los las un una unos unas este esta estos estas ese esa y e o u pero si cuando como que
 quien donde por porque para después antes desde durante sin con de del en a al ante bajo entre hacia hasta según sobre no sí también siempre nunca todos todas cada hoy ayer
 mañana ahora entonces así asunto fecha tel teléfono gracias le les me nos se lo ya aunque mientras además solo sólo dos tres
 ben biz sen siz o onlar benim bizim sizin onun bu şu ve ama veya eğer çünkü için ile bugün dün yarın şimdi lütfen her tüm bütün bir
@@ -113,7 +114,7 @@ def _longest_ending(stem_length: int) -> int:
 def _stands_in(table: frozenset[str], word: str) -> bool:
     if word in table:
         return True
-    if word.isascii() or "а" > word[0].lower():
+    if word.isascii() or word[0].lower() < "а":
         return any(word.removesuffix(end) in table for end in ("'s", "s", "es", "en", "er", "n"))
     return any(word[:cut] in table and len(word) - cut <= _longest_ending(cut) for cut in range(3, len(word)))
 
@@ -130,3 +131,14 @@ def is_public(word: str) -> bool:
 def is_country(word: str) -> bool:
     word = word.lower().strip(".,;() ")
     return bool(word) and _stands_in(_COUNTRY_WORDS, word)
+
+
+_SCENE = _words(
+    "almaty alma-ata astana shanyrak shymkent zhanaozen bakay bakai kazakhstan kazakh алмат алматы шанырак шаңырақ астан казахстан қазақстан "
+    "schanyrak kasachstan kazajistán kazajstán chanyrak шаныраке united nations международн"
+)
+
+
+def is_public_place(word: str) -> bool:
+    """Say whether the word is where the appeals happen, so that what bears it is no workplace of a writer."""
+    return _stands_in(_SCENE, word.lower())

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from shanyrak.craft.redacting.layout import OFFICIAL
 from shanyrak.craft.redacting.letters import CAPITALISED, LOWER, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
-from shanyrak.craft.redacting.places import is_country
+from shanyrak.craft.redacting.places import is_beginner, is_country, is_public, is_public_place
 
 _CAP = rf"(?:(?:St|Ste|Sta|Sr|им|ім)\.|[{UPPER}][\w'’-]*|\d+(?:st|nd|rd|th))"
 _FLAT = (
@@ -16,11 +16,11 @@ _FLAT = (
 )
 _UK_POSTCODE = r"(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})"
 _POSTCODE = rf"(?:{_UK_POSTCODE}|(?:[A-Z]{{1,2}}-)?\d{{5,6}}(?:-\d{{4}})?|\d{{2}}-\d{{3}}|[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?|\d{{4}}\s?[A-Z]{{2}}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)"
-_HOUSE = r"(?:№\s?|no\.?\s?|n[º°]\s?|nr\.?\s?|д\.\s?|дом\s|буд\.\s?)?\d{1,4}(?:\s?[-/]\s?\d{1,4})?\s?[A-Za-zА-Яа-я]?(?!\w)(?:\s?(?:bis|ter))?"
+_HOUSE = r"(?:№\s?|no\.?\s?|n[º°]\s?|nr\.?\s?|д\.\s?|дом\s|буд\.\s?)?\d{1,4}(?:\s?[-–/]\s?\d{1,4})?\s?[A-Za-zА-Яа-я]?(?!\w)(?:\s?(?:bis|ter))?"
 
 _ENGLISH = (
-    rf"(?:{_FLAT},?\s+)?\d{{1,5}}[A-Za-z]?(?:[-/]\d+[a-z]?)?,?\s+(?:{_CAP}\s+){{1,4}}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Dr|Close|Court|Ct|Crescent|Cres|Square|Sq|Terrace|Place|Pl|Way|Gardens|Gdns|Grove|Hill|Park|Row|Mews|Boulevard|Blvd|"
-    rf"Walk|Green|Rise|View|Parade|Circle|Highway|Hwy|Parkway|Pkwy|Trail|Quay|Wharf|Broadway|Mall|Yard|End|Croft|Vale|Meadows?|Fields?)\b\.?(?:\s+(?:North|South|East|West|N|S|E|W|NE|NW|SE|SW))?"
+    rf"(?:{_FLAT},?\s+(?:(?:{_CAP}\s+){{0,3}}(?:Court|House|Building|Lodge|Tower|Mansions|Heights|Block),\s+)?)?(?:(?:{_CAP} ){{1,3}}(?:Court|House|Lodge|Tower|Mansions|Heights),\s+)?\d{{1,5}}[A-Za-z]?(?:[-/]\d+[a-z]?)?,?\s+(?:{_CAP}\s+){{1,4}}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Dr|Close|Court|Ct|Crescent|Cres|Square|Sq|Terrace|Place|Pl|Way|Gardens|Gdns|Grove|Hill|Park|Row|Mews|Boulevard|Blvd|"
+    rf"Walk|Green|Rise|View|Parade|Circle|Highway|Hwy|Parkway|Pkwy|Trail|Quay|Wharf|Broadway|Mall|Yard|End|Croft|Vale|Meadows?|Fields?|Approach|Common|Embankment)\b\.?(?:\s+(?:North|South|East|West|N|S|E|W|NE|NW|SE|SW))?"
     rf"|P\.?\s?O\.?\s?Box\s+\d+|Postfach\s+[\d ]+\d|B\.?P\.?\s+\d+(?=[\s,])|Apartado(?: de correos)?\s+\d+|[Аа]/[Яя]\s+\d+|[Пп]очтовый ящик\s+\d+"
 )
 _GERMAN = (
@@ -37,12 +37,12 @@ _SPANISH = (
     rf"\s+(?:(?:de la|de los|de las|del|de|la|el|los|las|san|santa)\s)*(?:{_CAP}|\d+)(?:\s(?:de la|de los|de las|del|de|la|y)?\s?{_CAP}){{0,4}},?\s*(?:(?:n[.º°úu]*m?\.?|#|número)\s*)?\d{{1,4}}(?:\s?-\s?\d+)?(?:\s?[A-Za-z](?!\w))?(?:,?\s*\d{{1,2}}[.º°ª]+\s?(?:-?\s?[A-Z]|izq\w*\.?|dcha\w*\.?|derecha|izquierda|\d+[.º°ª])?)?"
 )
 _SLAVIC = (
-    rf"(?:(?:ул|вул)\.|улиц[аеуы]|вулиц[яіюи]|вул|проспект\w*|пр-т\w*|просп\.|пр\.|переул\w+|пер\.|провул\w+|пров\.|бульвар\w*|б-р|бул\.|шоссе|ш\.|площад\w+|пл\.|набережн\w+|наб\.|проезд\w*|тупик|аллея|микрорайон\w*|мкр-?н?\.?|м-н|квартал\w*|тракт|"
-    rf"ul\.|al\.|os\.|pl\.|ulic[aęy]|alej[aeiąę]+|osiedl[eua])\s*(?:им\.\s*|имени\s+|ім\.\s*)?[«\"„]?(?:\d+(?:-?[а-яa-z]{{1,3}})?\s+)?(?:[{UPPER}][\w'’.-]*|\d+[\w-]*)(?:\s[{UPPER}][\w'’-]*){{0,3}}[»\"”]?(?:,?\s*{_HOUSE})?"
+    rf"(?:(?<!\w)(?:(?:ул|вул)\.|улиц[аеуы]|вулиц[яіюи]|вул|проспект\w*|пр-т\w*|просп\.|пр\.|переул\w+|пер\.|провул\w+|пров\.|бульвар\w*|б-р|бул\.|шоссе|ш\.|площад\w+|пл\.|набережн\w+|наб\.|проезд\w*|тупик|аллея|микрорайон\w*|мкр-?н?\.?|м-н|квартал\w*|тракт|"
+    rf"ul\.|al\.|os\.|pl\.|ulic[aęy]|alej[aeiąę]+|osiedl[eua]))\s*(?:им\.\s*|имени\s+|ім\.\s*)?[«\"„]?(?:\d+(?:-?[а-яa-z]{{1,3}})?\s+)?(?:[{UPPER}][\w'’.-]*|\d+[\w-]*)(?:\s[{UPPER}][\w'’-]*){{0,3}}[»\"”]?(?:,?\s*{_HOUSE})?"
     rf"|[{UPPER}][\w-]+(?:ая|ый|ой|ий|а|я)\s+(?:улица|ул\.|площадь|набережная|аллея|вулиця|проспект|переулок|шоссе)(?:,?\s*{_HOUSE})?"
 )
 _TURKIC = (
-    rf"(?:{_CAP}\s+){{1,3}}(?:көшесі\w*|көш\.|даңғылы\w*|шағын\s?ауданы\w*|ш/а|ықшам\s?ауданы\w*|ауылы\w*|алаңы|тұйығы)(?:,?\s*(?:№\s?)?\d+[\w/-]*)?"
+    rf"(?:{_CAP}\s+){{1,3}}(?:би\s+|батыр\s+|хан\s+|ана\s+|жырау\s+|атындағы\s+)?(?:көшесі\w*|көш\.|даңғылы\w*|шағын\s?ауданы\w*|ш/а|ықшам\s?ауданы\w*|ауылы\w*|алаңы|тұйығы)(?:,?\s*(?:№\s?)?\d+[\w/-]*)?"
     rf"|(?:{_CAP}\s+){{1,3}}(?:Mahallesi|Mah\.|Caddesi|Cad\.|Cd\.|Sokağı|Sokak|Sok\.|Sk\.|Bulvarı|Blv\.|Apartmanı|Apt\.|Sitesi)(?:,?\s*(?:No|Nu)\s?[:.]?\s*\d+[\w/-]*)?"
 )
 _STREET = re.compile(
@@ -53,30 +53,95 @@ _TOWN_WORD = r"(?:г\.|гор\.|город[аеу]?|пос\.|посёлок|по
 _MORE_AFTER = re.compile(
     rf"\s*[,;·|–-]?\s*\n?\s*(?:"
     rf"{_FLAT}|(?:№|No|no|n[º°]|Nr\.?|nr\.?|No:)\s*:?\s*\d+[\w/-]*|(?<=,)\s*\d{{1,4}}(?:[/-]\d+)?[A-Za-zА-Яа-я]?(?![\w.])(?:-?\s?(?:үй|пәтер|кв|ші|шы)\w*)?|(?<=\s)\d{{1,4}}[A-Za-zА-Яа-я]?(?=[,\s]|$)|\d+-(?:үй|пәтер)\w*|"
-    rf"{_POSTCODE}(?:\s+{_CAP}(?:[\s-](?:am|an der|upon|sur|le|la|de|del|los|las|sous|lès|en|bei|ob der)?\s?{_CAP}){{0,3}})?|"
+    rf"{_POSTCODE}(?:[ ]+{_CAP}(?:[ -](?:am|an der|upon|sur|le|la|de|del|los|las|sous|lès|en|bei|ob der)?[ ]?{_CAP}){{0,3}})?|"
     rf"{_TOWN_WORD}\s*{_CAP}(?:[\s-]{_CAP}){{0,2}}|{_CAP}(?:ская|ой|ий|кий)?\s+(?:обл\.|область|области|край|р-н|район|қаласы|облысы|ауданы|обл|region)|"
-    rf"(?<=,)\s*{_CAP}(?:[\s/-](?:am |an der |upon |on |sur |le |la |de |del |los |las |sous |en |bei )?{_CAP}){{0,2}}(?=\s*(?:[,.;\n)]|$|{_POSTCODE}))"
+    rf"(?<=,)\s*{_CAP}(?:[ /-](?:am |an der |upon |on |sur |le |la |de |del |los |las |sous |en |bei )?{_CAP}){{0,2}}(?=\s*(?:[,.;\n)]|$|{_POSTCODE}))"
     rf")",
 )
 _MORE_BEFORE = re.compile(
-    rf"(?:{_POSTCODE}\s*,?\s*)?(?:{_CAP}\s*(?:обл\.|область|қаласы|облысы|ауданы)?\s*,\s*)?(?:{_TOWN_WORD}\s*{_CAP}(?:[\s-]{_CAP})?(?:\s+қаласы)?\s*,\s*)*(?:{_FLAT},\s*)?$"
+    rf"(?:{_POSTCODE}\s*,?\s*)?(?:(?:^|(?<=\d )|(?<=\d, )|(?<=: )){_CAP}\s*,\s*|{_CAP}\s*(?:обл\.|область|қаласы|облысы|ауданы)\s*,\s*)*(?:{_TOWN_WORD}\s*{_CAP}(?:[\s-]{_CAP})?(?:\s+қаласы)?\s*,\s*)*(?:{_FLAT},\s*)?$"
 )
 _POSTCODE_AND_TOWN = re.compile(
-    rf"(?<![\w-])(?:{_UK_POSTCODE}(?!\w)|(?:D-|F-|A-|CH-|E-|PL-|KZ-)?(?:\d{{5,6}}|\d{{2}}-\d{{3}})\s+(?:{_TOWN_WORD}\s*)?{_CAP}(?:[\s-](?:am\s|an der\s|sur\s|de\s|del\s|la\s|los\s)?{_CAP}){{0,2}}|{_CAP}(?:\s{_CAP}){{0,2}},\s+[A-Z]{{2}}\s+\d{{5}}(?:-\d{{4}})?(?!\d)|{_CAP}(?:\s{_CAP})?,?\s+{_UK_POSTCODE}(?!\w))"
+    rf"(?<![\w-])(?:{_UK_POSTCODE}(?!\w)|(?:D-|F-|A-|CH-|E-|PL-|KZ-)?(?:\d{{5,6}}|\d{{2}}-\d{{3}})\s+(?:{_TOWN_WORD}[ ]*)?{_CAP}(?:[ -](?:am |an der |sur |de |del |la |los )?{_CAP}){{0,2}}|{_CAP}(?: {_CAP}){{0,2}},\s+[A-Z]{{2}}\s+\d{{5}}(?:-\d{{4}})?(?!\d)|{_CAP}(?:\s{_CAP})?,?\s+{_UK_POSTCODE}(?!\w))"
 )
 
 _LIVE = (
-    r"(?:i (?:live|reside|am living|have lived|lived|grew up|was living)(?: with [^,.]{3,30})?(?: for \w+ years)?(?: all my life)? (?:at|in|on|near)|we (?:live|reside) (?:at|in|on)|(?:lives|living|residing|resident|based) (?:at|in|on|of)|my (?:home |postal |mailing )?address(?: is|:)|home address:?|address:|postal address:?|write (?:back )?to me at|reply to me at|i am from|i come from|i['’]m from|writing (?:to you )?from|i write (?:to you )?from|from my home in|my home in|my house (?:in|at|on)|my flat (?:in|at|on)|"
-    r"я (?:живу|проживаю|родом|жила|жил)(?: с [^,.]{3,30})? (?:в|на|по адресу:?|из)|мы (?:живём|живем|проживаем) (?:в|на|по адресу:?)|живу (?:в|на|по адресу:?)|проживаю (?:в|на|по адресу:?)|проживающ\w+ (?:в|на|по адресу:?)|прописан\w* (?:в|на|по адресу:?)|зарегистрирован\w* (?:в|на|по адресу:?)|мой (?:домашний |почтовый )?адрес:?|домашний адрес:?|адрес(?: проживания)?:|пишу (?:вам )?из|по адресу:?|"
-    r"мекенжайым:?|мекен-жайым:?|менің мекенжайым:?|тұрғылықты мекенжайым:?|үйімнің мекенжайы:?|мекенжай:|"
-    r"ich (?:wohne|lebe|komme)(?: seit [^,.]{3,20})?(?: mit [^,.]{3,30})? (?:in|an|am|auf|aus|im|bei)(?: der| dem)?|wir (?:wohnen|leben) (?:in|an|am|auf|im)(?: der| dem)?|wohnhaft(?: in)?:?|(?:meine|unsere) (?:adresse|anschrift)(?: ist| lautet)?:?|(?:adresse|anschrift):|ich schreibe (?:ihnen )?aus|"
-    r"j['’](?:habite|ai vécu|ai grandi)(?: au| à| en| dans)?|je (?:vis|réside|viens|demeure)(?: à| au| en| de| dans)?|nous (?:habitons|vivons)(?: à| au| en)?|demeurant(?: au| à)?|domiciliée?(?: au| à)?|mon adresse(?: est| postale)?(?: est)?\s?:?|adresse\s?:|je vous écris (?:de|depuis)|originaire de|"
-    r"vivo(?: con [^,.]{3,30})? en|vivimos en|resido en|mi (?:dirección|domicilio)(?: es| postal)?(?: es)?:?|dirección:|domicilio:|domiciliad[oa] en|con domicilio en|soy de|le escribo desde|escribo desde|residente en|"
+    r"(?:i (?:live|reside|am living|have lived|lived|grew up|was living)(?: with [^,.]{3,30})?(?: for \w+ years)?(?: all my life)? (?:at|in|on|near)|we (?:live|reside) (?:at|in|on)|(?:lives|living|residing|resident|based) (?:at|in|on|of)|my (?:home |postal |mailing )?address(?: is|:)|home address:?|address:|postal address:?|write (?:back )?to me at|reply to me at|i am from|i come from|i['’]m from|writing (?:to you )?from|(?:here|back|at home) in|(?:greetings|regards|wishes|solidarity|hello) from|i write (?:to you )?from|from my home in|my home in|my house (?:in|at|on)|my flat (?:in|at|on)|"
+    r"я (?:живу|проживаю|родом|жила|жил)(?: с [^,.]{3,30})? (?:в|на|по адресу:?|из)|мы (?:живём|живем|проживаем) (?:в|на|по адресу:?)|живу (?:в|на|по адресу:?)|проживаю (?:в|на|по адресу:?)|проживающ\w+ (?:в|на|по адресу:?)|прописан\w* (?:в|на|по адресу:?)|зарегистрирован\w* (?:в|на|по адресу:?)|мой (?:домашний |почтовый )?адрес:?|домашний адрес:?|адрес(?: проживания)?:|пишу (?:вам )?из|по адресу:?|(?:здесь|тут|у нас),? в|(?:привет\w*|поклон) из|"
+    r"мекенжайы:|мекен-жайы:|мекенжайым:?|(?:туған жерім|ауылым|қалам)\s*[:–—-]|осында|мекен-жайым:?|менің мекенжайым:?|тұрғылықты мекенжайым:?|үйімнің мекенжайы:?|мекенжай:|"
+    r"ich (?:wohne|lebe|komme)(?: seit [^,.]{3,20})?(?: mit [^,.]{3,30})? (?:in|an|am|auf|aus|im|bei)(?: der| dem)?|wir (?:wohnen|leben) (?:in|an|am|auf|im)(?: der| dem)?|wohnhaft(?: in)?:?|(?:meine|unsere) (?:adresse|anschrift)(?: ist| lautet)?:?|(?:adresse|anschrift):|ich schreibe (?:ihnen )?aus|(?:hier|bei uns|zu hause) in|gr(?:ü|ue)(?:ß|ss)en? aus|gruß aus|geboren in|stamme aus|"
+    r"j['’](?:habite|ai vécu|ai grandi)(?: au| à| en| dans)?|je (?:vis|réside|viens|demeure)(?: à| au| en| de| dans)?|nous (?:habitons|vivons)(?: à| au| en)?|demeurant(?: au| à)?|domiciliée?(?: au| à)?|mon adresse(?: est| postale)?(?: est)?\s?:?|adresse\s?:|je vous écris (?:de|depuis)|originaire de|ici,? (?:à|au)|chez nous,? (?:à|au)|salutations (?:solidaires )?de|née? à|"
+    r"vivo(?: con [^,.]{3,30})? en|vivimos en|resido en|mi (?:dirección|domicilio)(?: es| postal)?(?: es)?:?|dirección:|domicilio:|domiciliad[oa] en|con domicilio en|soy de|le escribo desde|escribo desde|residente en|aquí,? en|saludos (?:\w+ )?desde|un (?:saludo|abrazo) desde|nací en|natural de|vecin[oa] de|"
     r"(?:ev )?adresim:?|adres:|мешкаю (?:в|у|на|за адресою:?)|живу (?:в|у|на)|проживаю (?:в|у|за адресою:?)|моя адреса:?|адреса:|mieszkam (?:w|we|na|przy)|mój adres(?: to)?:?|adres:|zamieszkał[ay] (?:w|przy)?)"
 )
 _LIVING = re.compile(rf"(?<!\w){_LIVE}\s+", re.IGNORECASE)
 _LIVING_AFTER = re.compile(  # Kazakh and Turkish say it behind: "Қарағандыда тұрамын", "İzmir'de yaşıyorum"
-    rf"((?:{_CAP}\s+){{0,3}}[{UPPER}][\w'’-]*(?:,?\s*\d+[\w/-]*)*)(?:\s+(?:қаласында|қаласынан|ауылында|ауданында|облысында|şehrinde))?\s+(?:тұрамын|тұрамыз|тұратын|тұрып жатырмын|жазып отырмын|хат жазып|жазамын|yaşıyorum|yaşıyoruz|oturuyorum|yazıyorum|turamyn)"
+    rf"((?:{_CAP}\s+){{0,3}}[{UPPER}][\w'’-]*(?:,\s*\d[\w/-]*|\s\d[\w/-]*){{0,3}})(?:\s+(?:қаласында|қаласынан|ауылында|ауданында|облысында|şehrinde))?\s+(?:тұрамын|тұрамыз|тұрып жатырмын|yaşıyorum|yaşıyoruz|oturuyorum|yazıyorum|turamyn)"
+)
+_WRITING_FROM = re.compile(
+    rf"((?:{_CAP}\s+){{0,2}}[{UPPER}][\w'’-]*(?:дан|ден|тан|тен|нан|нен))\s+(?:[{LOWER}]+\s+){{0,2}}?(?:хат жаз\w+|жазып отырмын|жазып тұрмын|жазамын)"
+)
+# A town in a sentence about oneself: "in the blitz we were bombed out of Canning Town".
+_OWN = re.compile(
+    r"(?<!\w)(?:i|my|we|our|me|us|я|мо[йяиеюё]\w*|мы|нас|наш\w*|мне|меня|je|j['’]\w+|mon|ma|mes|nous|notre|nos|moi|yo|mi|mis|nuestr[oa]s?|soy|somos|nosotros|me|мен|менің|біз|біздің|ich|mein\w*|wir|unser\w*|mich|mir)(?!\w)",
+    re.IGNORECASE,
+)
+_TOWN_IN = re.compile(
+    rf"(?<!\w)(?:in|from|near|of|at|à|en|de|depuis|desde|в|во|из|под|около|aus|nach)\s+([{UPPER}][{LOWER}]{{2,}}(?:[ -](?:[{UPPER}][{LOWER}]+|sur|upon|on|na|de|am|an|der|la)){{0,2}})(?=[\s,.;:!?)])"
+)
+_NO_TOWN = frozenset(
+    [
+        "not",
+        "frieden",
+        "freiheit",
+        "angst",
+        "sorge",
+        "gefahr",
+        "haft",
+        "armut",
+        "würde",
+        "ruhe",
+        "hoffnung",
+        "zukunft",
+        "wahrheit",
+        "wirklichkeit",
+        "kraft",
+        "not",
+        "form",
+        "hand",
+        "hause",
+        "haus",
+        "zeit",
+        "eile",
+        "trauer",
+        "god",
+        "heaven",
+        "church",
+        "latin",
+        "court",
+        "parliament",
+        "christ",
+        "bed",
+        "prison",
+        "bezug",
+        "anlehnung",
+        "verbindung",
+        "erinnerung",
+        "gedanken",
+        "namen",
+        "auftrag",
+        "folge",
+        "höhe",
+        "rente",
+        "solidarität",
+        "rechnung",
+        "frage",
+        "teil",
+        "ordnung",
+        "dios",
+        "cristo",
+        "navidad",
+    ]
 )
 _PLACE_WORDS = re.compile(
     rf"(?:(?:the|der|dem|la|le|les|el|los|las|а|city of|town of|village of|городе|город|городке|посёлке|селе|деревне|г\.|der stadt|stadt|la ville de|ville de|la ciudad de|місті|mieście|район[еа]?|small town of|a town called|a village called)\s+)*"
@@ -84,14 +149,14 @@ _PLACE_WORDS = re.compile(
 )
 
 _WORK = (
-    r"(?:i(?:['’]m| am)? (?:currently |now |also |still |have )?(?:work|worked|working|teach|taught|study|employed|volunteer|serve)(?:ed|ing)?(?: part-time| full-time| nights| shifts| (?:for|since) [\w ]{3,14})?(?: as (?:an?|the) [^,.;]{3,45}?)? (?:at|for|with|in|by)|"
+    r"(?:i(?:['’]m| am)? (?:currently |now |also |still |have )?(?:work|worked|working|teach|taught|study|employed|volunteer|serve)(?:ed|ing)?(?: part-time| full-time| nights| shifts| (?:for|since) (?:\w+ ){0,4}(?:years?|months|decades|\d{4}))?(?: as (?:an?|the) [^,.;]{3,45}?)? (?:at|for|with|in|by)|"
     r"i(?:['’]m| am)? (?:an? |the )?[\w -]{3,45}? (?:at|for|with)|(?:who )?(?:works|worked|working|teaches|employed) (?:as an? [^,.;]{3,45}? )?(?:at|for|with|by)|my (?:employer|workplace|company|school|university|office|job)(?: is|,| at)|(?:employer|workplace|company|occupation|organisation):|(?:colleagues|job|post|position|work|shift|students|classes) at|"
-    r"(?:сам[аи]? )?(?:я )?(?:сейчас |уже )?(?:работаю|работала?|тружусь|служу|преподаю|преподавала?|учусь|учила?сь)(?: [\w-]+(?:ом|ем|ей|ой|ёй|ою|ым|им)){0,4}(?: \d+ (?:лет|года?))? (?:в|во|на|при|у)|(?:моё |мое )?место работы:?|"
+    r"(?:сам[аи]? )?(?:я )?(?:сейчас |уже )?(?:(?:\w+ ){0,3}?проработал[аи]?|отработал[аи]?|работаю|работала?|тружусь|служу|учусь|преподаю|преподавала?|учусь|учила?сь)(?: [\w-]+(?:ом|ем|ей|ой|ёй|ою|ым|им)){0,4}(?: \d+ (?:лет|года?))?(?: я)? (?:в|во|на|при|у)|(?:моё |мое )?место работы:?|"
     r"(?:который |которая )?(?:работает|трудится|преподаёт|учится)(?: [\w-]+(?:ом|ем|ей|ой|ым|им)){0,3} (?:в|во|на|при)|мо[йя] (?:работодатель|компания|школа|фирма)[,:—–-]?|"
     r"я (?:[\w-]+ ){1,3}(?:в|во|на) (?=[^.,]{0,14}(?:школ|больниц|завод|компани|университет|ООО|АО|ТОО|№|«|фабрик|институт|библиотек|клиник|поликлиник|банк|магазин|редакци|музе|театр|колледж|лице|гимнази|детск))|"
     r"ich (?:arbeite|unterrichte|lehre|studiere|bin [\w -]{0,30}?(?:beschäftigt|angestellt|tätig)|war)(?: seit [^,.]{3,20}?)?(?: als [\w/ -]{3,40}?)? (?:bei|beim|bei der|an|an der|am|im|in der|in einer|in einem|für|für die|in|auf)|ich bin (?:[\w/-]+ ){0,3}(?:bei|beim|an der|am|im|in der)|(?:meine? )?(?:arbeitgeber|arbeitsplatz|arbeitsstelle|firma)(?: ist|:)|"
     r"(?:der|die|er|sie) (?:arbeitet )?(?:als [\w -]{3,30} )?(?:bei|beim|an der|am)(?= [\w .&-]{2,50} arbeite)|(?:arbeitet|unterrichtet|studiert)(?: als [\w/ -]{3,40}?)? (?:bei|beim|bei der|an der|am|im|in der|für)|"
-    r"je (?:travaille|travaillais|suis employée?|enseigne|étudie|suis salariée?)(?: depuis [^,.]{3,20}?)?(?: comme [\w' -]{3,40}?| en tant que? [\w' -]{3,40}?)? (?:chez|à|à la|à l['’]|au|aux|pour|dans|dans une?|pour la|pour le|pour l['’])|je suis [\w' -]{3,40}? (?:chez|à l['’]|à la|au|dans|à) ?(?=[^.,]{0,20}(?:hôpital|école|lycée|collège|université|clinique|mairie|CHU|SA|SARL|usine|bibliothèque|entreprise|société|banque|maternelle|crèche|cabinet))|je suis [\w' -]{3,40}? chez|"
+    r"je (?:travaille|travaillais|suis employée?|enseigne|étudie|suis salariée?)(?: depuis [^,.]{3,20}?)?(?: comme [\w' -]{3,40}?| en tant que? [\w' -]{3,40}?)? (?:chez|à|à la|à l['’]|au|aux|pour|dans|dans une?|pour la|pour le|pour l['’])|je suis [\w' -]{3,40}? (?:chez|à l['’]|à la|au|dans|à) ?(?=[^.,]{0,20}(?:hôpital|école|lycée|collège|université|clinique|mairie|CHU|SA|SARL|usine|bibliothèque|entreprise|société|banque|maternelle|crèche|cabinet))|je suis [\w' -]{3,40}? chez|\w+ chez(?= [A-ZÀ-Ý])|"
     r"(?:travaille|enseigne)(?: comme [\w' -]{3,40}?)? (?:chez|à la|à l['’]|au|aux|pour|dans)|mon (?:employeur|entreprise|lieu de travail)(?: est)?,?\s?:?|employeur\s?:|"
     r"(?:trabajo|trabajaba|soy emplead[oa]|enseño|estudio|doy clases|ejerzo)(?: desde [^,.]{3,20}?)?(?: como [\w -]{3,40}?| de [\w -]{3,25}?)? (?:en|para|con)(?: el| la| los| las| un| una)?|soy [\w -]{3,40}? (?:en|de)(?: el| la| del)? ?(?=[^.,]{0,14}(?:[Hh]ospital|[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Uu]niversidad|[Cc]línica|[Ff]ábrica|[Ee]mpresa|[Bb]iblioteca|CEIP|IES|[Bb]anco|[Aa]yuntamiento|[Tt]aller|[Pp]anadería))|trabaja(?: como [\w -]{3,40}?)? (?:en|para)(?: el| la)?|mi (?:empresa|lugar de trabajo|empleador)(?: es)?:?|"
     r"(?:працюю|працює|викладаю|навчаюся)(?: [\w-]+(?:ом|ем|ою|ею|ям)){0,3} (?:в|у|на|при)|pracuję(?: jako [\w -]{3,40}?)? (?:w|we|na|dla|u)|pracuje(?: jako [\w -]{3,40}?)? (?:w|we|na|dla)|(?:uczę|studiuję) (?:w|we|na)|место учёбы:?)"
@@ -102,7 +167,7 @@ _WORKPLACE = re.compile(
     rf"[^,.;:!?()\n—–]{{2,70}}(?:[.](?=\s?[{LOWER}\d])[^,.;:!?()\n—–]{{1,40}})?"
 )
 _WORK_STOP = re.compile(
-    r"\s+(?:and|but|who|which|where|because|so|since|when|while|as|for \d+|for many|for over|for the past|for nearly|for almost|for more|with|in order|to|that|although|if|after|before|until|not|"
+    r"\s+(?:and|but|who|which|where|because|so|since|when|while|as|for \d+|for many|for over|for the past|for nearly|for almost|for more|with|for \w+ (?:years?|months)|in order|to|that|although|if|after|before|until|not|"
     r"и|но|а|где|который|которая|потому|уже|с \d+|более|около|поэтому|чтобы|когда|"
     r"und|aber|wo|die|der|das|weil|seit|denn|wenn|dass|als|deshalb|doch|sowie|"
     r"et|mais|où|qui|que|parce|depuis|car|donc|comme|quand|lorsque|"
@@ -118,6 +183,26 @@ _WORK_TURKISH = re.compile(
 )
 _ORGANISATION = re.compile(
     rf"(?:[«\"„“]|(?<!\w)(?:ООО|АО|ТОО|ОАО|ЗАО|ИП|ЖШС|АҚ|ГУ|КГУ|МБОУ|ГБОУ|GmbH|AG|e\.\s?V\.|Ltd|Inc|LLC|PLC|SARL|SAS|CHU|S\.A\.|S\.L\.|IES|CEIP|A\.Ş\.)(?!\w)|№|[{UPPER}])"
+)
+_OF = r"(?:de la|de las|de los|de l['’]|del|de|du|des|d['’]|of|for|and|&|et|y|und|für|der|in|am|an der|zu)"
+# A school, a hospital, a firm with a name of its own: whoever names one in such a letter belongs to it.
+_NAMED_INSTITUTION = re.compile(
+    rf"(?:(?:St\.?|[{UPPER}][\w'’-]+)\s+(?:{_OF}\s+)?){{1,5}}(?:School|College|Academy|University|Hospital|Infirmary|Clinic|Surgery|Nursery|Kindergarten|Bakery|Brewery|Library|Pharmacy|Hospice|Polytechnic|Primary|Sixth Form|Shipyard|Steelworks|Colliery|Foundry|Mill|Motors|Logistics|Transport|Engineering|Electrics|Supermarket|Stores|Solicitors|Associates|Partners)(?!\w)(?: (?:of|in) (?:[{UPPER}][\w'’-]+ ?){{1,2}}(?<! ))?"
+    rf"|University of (?:the )?[{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+)?"
+    rf"|(?:[{UPPER}&][\w&'’-]*[ ]+(?:(?:&|and|und|et|y|\+)[ ]+)?){{1,5}}(?:GmbH(?: & Co\.? KG)?|AG|KG|e\.\s?V\.|eG|Ltd\.?|Limited|LLP|LLC|PLC|plc|Inc\.?|Corp\.?|& Co\.?|& Sons?|& Söhne|et Fils|SARL|SAS|SA|S\.A\.U?\.?|S\.L\.U?\.?|SL|A\.Ş\.|Sp\. z o\.o\.|ЖШС|AB|BV|Oy)(?![\w])"
+    rf"|(?:ООО|АО|ТОО|ОАО|ЗАО|ПАО|ИП|ФГУП|ГУП|МУП|НИИ|ГБУЗ|МБОУ|ГБОУ|МАОУ|МБДОУ|КГУ|КГП|ГКП|ГБПОУ|ФГБОУ)\s+[«\"„“][^»\"”\n]{{2,60}}[»\"”](?:\s*№\s*\d+)?"
+    rf"|(?:[{UPPER}][\w-]+(?:ого|ому|ом|ой|ая|ый|ий|ое|ем|ском|ской|ская|ский|ского)\s+)(?:[{LOWER}-]+(?:ого|ому|ом|ой|ая|ый|ий|ое|ем|ую|ые|ых)\s+){{0,3}}(?:школ|больниц|клиник|поликлиник|завод|фабрик|комбинат|университет|институт|академи|библиотек|музе|театр|лице|гимнази|колледж|техникум|училищ|депо|шахт|пекарн|верф|детск\w+ сад|лаборатори)\w*(?:\s+(?:им\.|имени)\s+[{UPPER}][\w.]*(?:\s?[{UPPER}][\w.]*)*)?(?:\s*№\s*\d+)?"
+    rf"|(?:[{LOWER}-]+(?:ой|ом|ая|ая|ий|ую|ей|ем)\s+)?(?:школ|гимнази|лице|поликлиник|больниц|детск\w+ сад|детсад|аптек|библиотек|школ|лікарн|колледж|училищ|роддом|цех|мектеп|мектеб|аурухана|балабақша|емхана)\w*(?:-\w+)?\s+(?:№\s*\d+|имени\s+[{UPPER}][\w.]+(?:\s[{UPPER}][\w.]+)?|им\.\s*[{UPPER}][\w.]+(?:\s?[{UPPER}][\w.]+)?|[«\"„“][^»\"”\n]{{2,50}}[»\"”])"
+    r"|\d+-(?:й|я|ой|ая|ю|м)\s+(?:\w+\s+)?(?:школ|больниц|поликлиник|гимнази|депо|автопарк|лице)\w*"
+    rf"|№\s?\d+\s+(?:[{LOWER}-]+\s+){{0,2}}(?:мектеп|мектеб|орта мектеп|балабақша|емхана|аурухана|школ|гимназия|лицей)[\w-]*"
+    rf"|(?:[{UPPER}][\w.-]*\s+){{1,3}}(?:атындағы\s+)(?:[\w-]+\s+){{0,4}}(?:мектеп|мектеб|университет|институт|аурухана|гимназия|лице|колледж|кітапхана)\w*"
+    rf"|(?:[{UPPER}][\w-]+\s+){{1,3}}(?:[{LOWER}-]+\s+){{0,2}}(?:зауыт|фабрика|аурухана|университет|кітапхана|балабақша|емхана|комбинат|институт|колледж|лице)\w*"
+    rf"|(?:(?:[{UPPER}][\w-]+e[nrs]?\s+)?(?:[{UPPER}][\w-]*)?(?:[Ss]chule|[Gg]ymnasium|[Kk]rankenhaus|[Kk]linikum|[Kk]linik|[Uu]niversität|[Hh]ochschule|[Bb]ücherei|[Bb]äckerei|[Aa]potheke|[Kk]indergarten|[Kk]ita|[Tt]heater|[Ss]tift|[Ss]eniorenheim|[Pp]flegeheim|[Kk]anzlei|[Ww]erke?|[Bb]rauerei|[Ss]parkasse))(?:\s+(?:(?:am|an der|in|zum|zur|St\.|Sankt)\s+)?(?!Kasachstan)[{UPPER}][\w.-]+(?:\s(?:am\s)?[{UPPER}][\w-]+)?)"
+    rf"|[{UPPER}][\w]+(?:-[{UPPER}]?[\w]+)*-(?:[Ss]chule|[Gg]ymnasium|[Gg]emeinde|[Gg]esamtschule|[Gg]rundschule|[Rr]ealschule|[Kk]rankenhaus|[Kk]linik|[Kk]linikum|[Uu]niversität|[Hh]ochschule|[Aa]potheke|[Ss]tift)"
+    rf"|(?:[Éé]cole|[Ll]ycée|[Cc]ollège|[Uu]niversité|[Hh]ôpital|[Cc]linique|[Bb]ibliothèque|[Bb]oulangerie|[Uu]sine|[Pp]harmacie|[Cc]rèche|[Ll]ibrairie|[Cc]abinet|[Gg]arage|CHU|CHRU|EHPAD|IUT)(?:\s+(?:maternelle|primaire|élémentaire|municipale?|public|privée?))?(?:[\s-](?:{_OF}\s?)?(?:[{UPPER}][\w'’-]*|[«\"][^»\"\n]{{2,40}}[»\"])){{1,4}}"
+    rf"|(?:[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Uu]niversidad|[Hh]ospital|[Cc]línica|[Bb]iblioteca|[Pp]anadería|[Ff]ábrica|[Ff]armacia|[Gg]uardería|[Tt]aller(?:es)?|[Ll]ibrería|[Aa]stilleros|[Pp]arroquia|[Cc]ooperativa|CEIP|IES|[Cc]entro de [Ss]alud)(?:\s+(?:pública|público|infantil|municipal|secundaria|primaria|general|universitario))*(?:\s+(?:{_OF}\s+)?(?:el |la |los |las )?(?:[{UPPER}][\w'’º-]*|N\.?º\s?\d+|[«\"][^»\"\n]{{2,40}}[»\"])){{1,5}}"
+    rf"|(?:[{UPPER}][\w'’-]*\s+){{1,4}}(?:[İIiı]lkokulu|[Oo]rtaokulu|[Ll]isesi|[Üü]niversitesi|[Hh]astanesi|[Kk]ütüphanesi|[Ff]abrikası|[Ee]czanesi)\w*"
+    rf"|(?:[Ss]zko\w+|[Ss]zpital\w*|[Uu]niwersytet\w*|[Ll]iceum|[Pp]olitechni\w+|[Ff]abry\w+|[Bb]ibliote\w+)\s+(?:\w+ )?(?:im\. |nr \d+|[{UPPER}][\w-]+)(?:\s?[{UPPER}][\w-]+){{0,3}}"
 )
 _INSTITUTION = re.compile(
     r"(?<!\w)(?:school|college|university|academy|hospital|clinic|surgery|library|bakery|factory|bank|company|ltd|limited|plc|inc|llc|nursery|kindergarten|museum|theatre|studio|council|institute|laboratory|pharmacy|hotel|café|restaurant|garage|partners|solicitors|associates|trust|centre|center|office|department|"
@@ -187,6 +272,8 @@ def _belongs_to_office(text: str, at: int) -> bool:
         else text[line_start:at]
     )
     sentence = re.split(r"[.!?]\s", block)[-1]
+    if re.search(r"\w+(?:дан|ден|тан|тен|нан|нен)\s*\n", block):
+        return False  # "Нұрлан Сейтқалиевтен": the writer begins here
     return (
         bool(OFFICIAL.search(sentence))
         and not _LIVING.search(sentence)
@@ -212,8 +299,34 @@ def _own_places(text: str) -> Iterable[Span]:
                 words = re.findall(r"[\w-]+", text[begin:last])
                 if words and not all(is_country(word) for word in words):
                     yield Span(Kind.ADDRESS, begin, last)
-    for found in _LIVING_AFTER.finditer(text):
+    for found in (*_LIVING_AFTER.finditer(text), *_WRITING_FROM.finditer(text)):
         if not all(is_country(word) for word in re.findall(r"[\w-]+", found[1])):
+            yield Span(Kind.ADDRESS, found.start(1), found.end(1))
+
+
+def own_towns(text: str, *, is_german: bool) -> Iterable[Span]:
+    """Towns that stand in a sentence about the writer, unless they are where the appeal happens."""
+    for found in _TOWN_IN.finditer(text):
+        words = re.findall(r"\w+", found[1])
+        if found[0].split()[0] in {"of", "de"} and not re.search(
+            r"(?<!\w)(?:out|arrived|section|ville|city|town|barrio|ciudad|village)\s*$|locale?\s*$",
+            text[: found.start()],
+        ):
+            continue
+        if any(
+            is_public(word) or is_country(word) or is_beginner(word) or word.lower() in _NO_TOWN
+            for word in words
+            if word[0].isupper()
+        ):
+            continue
+        if is_german and re.search(
+            r"(?:ung|heit|keit|schaft|tion|ismus|nis|zeit|tag|jahr|haus|not|land|leben|ende|art|weise|fall|form)(?:en|e|s|n)?$",
+            words[-1],
+        ):
+            continue
+        start = max(text.rfind(end, 0, found.start()) for end in ("\n\n", ". ", "! ", "? ")) + 1
+        ends = [at for at in (text.find(end, found.end()) for end in ("\n\n", ". ", "! ", "? ")) if at >= 0]
+        if _OWN.search(text[start : min(ends, default=len(text))]):
             yield Span(Kind.ADDRESS, found.start(1), found.end(1))
 
 
@@ -223,6 +336,8 @@ def _workplaces(text: str) -> Iterable[Span]:
         if place is None:
             continue
         named = _WORK_STOP.sub("", place[0]).rstrip()
+        if numbered := re.match(r".*?№\s*\d+(?=\s(?!г\.|город|им|имени|пос|сел))", named):
+            named = numbered[0]
         if (
             "\n" in text[found.start() : found.end()].strip("\n")
             and "\n\n" in text[found.start() : found.end()]
@@ -235,7 +350,21 @@ def _workplaces(text: str) -> Iterable[Span]:
         yield Span(Kind.WORKPLACE, found.end(), found.end() + len(named))
     for pattern in (_WORK_KAZAKH, _WORK_TURKISH):
         for found in pattern.finditer(text):
-            yield Span(Kind.WORKPLACE, found.start(1), found.end(1))
+            start = found.start(1)
+            opening = re.match(rf"[{UPPER}][{LOWER}]+\s+(?:[{LOWER}]+\s+)*(?=[{UPPER}№«])", found[1])
+            if opening and is_beginner(found[1].split(maxsplit=1)[0]):
+                start += opening.end()
+            yield Span(Kind.WORKPLACE, start, found.end(1))
+    for found in _NAMED_INSTITUTION.finditer(text):
+        start = found.start()
+        words = re.findall(r"[\w'’-]+", found[0])
+        while words and is_beginner(words[0]):
+            start = text.index(words[0], start) + len(words[0])
+            words = words[1:]
+        if text[max(0, start - 2) : start] in {"l'", "l’"}:
+            start -= 2
+        if (len(words) > 1 or "-" in found[0]) and not any(is_public_place(word) for word in words):
+            yield Span(Kind.WORKPLACE, start, found.end())
 
 
 def names_an_institution(line: str) -> bool:
