@@ -59,7 +59,7 @@ class PhoneNumber:
         if not self.expanded or self.standing is Standing.VALID:
             return ()
         found = modern_form(self.expanded)
-        if found is not None:
+        if found is not None and _standing(found[0]) is Standing.VALID:
             return (_repair(*found),)
         zone = kazakh_zone(self.expanded)
         if zone and len(self.expanded) == 12 and city == "Almaty":
@@ -68,7 +68,14 @@ class PhoneNumber:
             reason = (
                 f"the code {zone[0]} was {zone[1]}'s, the address is in Almaty, whose code is 727 since 2007"
             )
-            return (Repair(digits, shown(digits), reason, "ITU OB 2006-2007, Kazakhstan (+7)"),)
+            return (
+                Repair(
+                    digits,
+                    shown(digits),
+                    reason,
+                    "https://en.wikipedia.org/wiki/Telephone_numbers_in_Kazakhstan",
+                ),
+            )
         return ()
 
 

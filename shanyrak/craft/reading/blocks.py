@@ -103,6 +103,8 @@ CALL_TO_WRITE = re.compile(
     r"\b(?:please|urge (?:you|everyone)|you can|can help|asked? (?:you|all)|need(?:ed)?|must)\b.{0,60}\b(?:write|send|fax|e-?mail|call|phone|protest|contact)|(?:write|fax|e-?mail|contact|protest) to\b|schreib\w* (?:an|bitte)|écri(?:vez|re)|escrib\w+|escrev\w+|scriv\w+|schrijf|пиш\w+|напишите|пишіть|жазыңыз|yazın|اكتبوا|بنویسید",
     re.IGNORECASE,
 )
+# No address has more lines; what has, is a list of something else.
+LONGEST_BLOCK = 30
 NOTICE = re.compile(r"\b(?:Due to|Please note|NB:|Note:)")
 POST_LABEL = re.compile(
     r"(?:or |and |ou |oder |o |или )?(?:by |per |par |por |via |po )?(?:post|mail|snail mail|postal address|mailing address|postal|address|letters?|postanschrift|anschrift|adresse(?: postale)?|courrier|dirección(?: postal)?|correo postal|endereço(?: postal)?|correio|"
@@ -649,7 +651,7 @@ class Walker:
                 self.entry.pieces.append(piece)
                 self.touch(line)
                 return
-        if self.entry is None or self.begins_entry(line, piece):
+        if self.entry is None or len(self.entry.pieces) > LONGEST_BLOCK or self.begins_entry(line, piece):
             self.open(line, with_identity=bool(self.identity) and not is_head(piece))
         assert self.entry is not None
         self.entry.pieces.append(piece)
@@ -970,7 +972,7 @@ class Walker:
         ]
         best, best_score = None, 0
         for entry in candidates:
-            score = shared_stems(stems, stems_of([*entry.pieces, *entry.heads]))
+            score = shared_stems(stems, entry_stems(entry))
             if score > best_score or (
                 score == best_score and score and not entry.in_prose and best is not None and best.in_prose
             ):
@@ -1126,6 +1128,14 @@ class Walker:
         entry.lines.append(line.number)
         self.close()
         self.entries.append(entry)
+
+
+def entry_stems(entry: Entry) -> set[str]:
+    """Stems of all that is said of an entry, kept with it while nothing is added."""
+    size = len(entry.pieces) + len(entry.heads)
+    if entry.stems is None or entry.stems[0] != size:
+        entry.stems = (size, stems_of([*entry.pieces, *entry.heads]))
+    return entry.stems[1]
 
 
 def stems_of(pieces: list[Piece]) -> set[str]:

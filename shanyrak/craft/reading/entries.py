@@ -71,6 +71,7 @@ class Entry:
     is_addressed: bool = False  # a letter to it follows
     after_signature: bool = False
     in_prose: bool = False
+    stems: tuple[int, set[str]] | None = None
     awaits_address: bool = False  # "By post:" opened an address
     is_heading_new: bool = False
     lines: list[int] = field(default_factory=list)

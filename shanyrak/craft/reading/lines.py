@@ -199,7 +199,7 @@ def _widths(rows: list[str]) -> list[int]:
 
 
 def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
-    if len(before.strip()) < 40 or not after or BULLET.match(after) or after[0] in "•-*+>#|=_":
+    if len(before.strip()) < 40 or not after or BULLET.match(after) or after[0] in "•-*>#|=_":
         return False
     if LABELLED.match(after) or before[-1] in ":;" or JOINS.match(after):
         return False

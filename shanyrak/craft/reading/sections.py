@@ -3,7 +3,7 @@
 import re
 
 from shanyrak.craft.contacts.email import OFFICIAL, PRIVATE_HOSTS
-from shanyrak.craft.reading.blocks import shared_stems, stems_of
+from shanyrak.craft.reading.blocks import entry_stems, shared_stems
 from shanyrak.craft.reading.entries import Entry, is_strong_address
 from shanyrak.craft.reading.lexicon import M
 
@@ -109,8 +109,8 @@ def _same_office(first: Entry, second: Entry) -> bool:
     ]
     if channels[0] & channels[1]:
         return False
-    left, right = stems_of([*first.pieces, *first.heads]), stems_of([*second.pieces, *second.heads])
-    if not left or not right:
+    left, right = entry_stems(first), entry_stems(second)
+    if not left or not right or max(len(left), len(right)) > 60:
         return False
     small, large = (left, right) if len(left) <= len(right) else (right, left)
     return shared_stems(small, large) >= len(small)
