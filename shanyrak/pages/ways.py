@@ -260,7 +260,7 @@ def _with_handover(way: Way, handover: Handover, line: ContactLine) -> Way:
         link_words=words.get(way.channel, handover.link) if handover.link else "",
         notes=handover.notes,
         steps=tuple(_shown_step(step, way.channel, handover.link) for step in handover.steps),
-        text="" if way.channel in {"email", "webform"} else handover.text,
+        text="" if way.channel in {"email", "webform", "phone"} else handover.text,
         summary=summaries.get(way.channel, _("Step by step")),
     )
 

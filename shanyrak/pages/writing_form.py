@@ -48,7 +48,7 @@ def read_written(posted: QueryDict, sheet: AppealSheet, *, language: str) -> tup
     """
     if sealed := posted.get("written", ""):
         try:
-            return Written.unseal(sealed, appeal=sheet.number), []
+            return _as_it_is_now(Written.unseal(sealed, appeal=sheet.number), sheet), []
         except UnableToRead as unable:
             return first_written(sheet, language=language), [Problem(explain_form(unable))]
     token, problems = _token(posted)
@@ -70,6 +70,17 @@ def read_written(posted: QueryDict, sheet: AppealSheet, *, language: str) -> tup
         language=language,
     )
     return written, problems
+
+
+def _as_it_is_now(written: Written, sheet: AppealSheet) -> Written:
+    """Offices and demands that left the appeal while somebody wrote leave the letter too."""
+    offices, numbers = {office.id for office in sheet.offices}, {demand.number for demand in sheet.demands}
+    return replace(
+        written,
+        offices=tuple(office for office in written.offices if office in offices),
+        order=tuple(number for number in written.order if number in numbers),
+        demands=tuple(number for number in written.demands if number in numbers),
+    )
 
 
 def moved(written: Written, posted: QueryDict) -> Written:

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from shanyrak.letters.models import ByHand, Letter
 from shanyrak.outbox.models import Delivery
 from shanyrak.people.models import Consent
-from tests.make import make_user
+from tests.make import make_appeal, make_contact, make_office, make_user
 from tests.pages.conftest import Forms
 
 
@@ -224,3 +224,42 @@ def test_a_letter_with_a_threat_waits_for_a_person(client, appeal, at_step_three
     client.post(f"/en/{appeal.number}/sent/", form)
 
     assert Letter.objects.get().held_because == "threat"
+
+
+def test_two_offices_get_a_letter_each_from_one_form(client, appeal, at_step_three, now):
+    second = make_office(role="Prosecutor", salutation="", holder="", now=now)
+    make_contact(second, value="south@justice.example", now=now)
+    appeal.targets.create(office=second, position=1)
+    both = [str(target.office_id) for target in appeal.targets.all()]
+
+    page, form = at_step_three(appeal, whom=both)
+    client.post(f"/en/{appeal.number}/sent/", form)
+
+    assert "Prosecutor" in page
+    sent_to = Letter.objects.get().targets.values_list("contacts__printed", flat=True)
+    assert set(sent_to) == {"akim@kemertas.example", "south@justice.example"}
+
+
+def test_an_office_that_left_the_appeal_meanwhile_leaves_the_letter(client, appeal, at_step_three):
+    _page, form = at_step_three(appeal, own="Kept")
+    appeal.targets.all().delete()
+
+    answer = client.post(f"/en/{appeal.number}/sent/", form)
+
+    assert answer.status_code == 422
+    assert "Choose at least one office" in answer.content.decode()
+    assert "Kept" in answer.content.decode()
+
+
+def test_an_appeal_without_any_confirmed_contact_still_offers_paper(client, db, at_step_three, now):
+    bare = make_appeal(contacts=False, now=now)
+
+    page = client.post(f"/en/{bare.number}/send/", _filled(client, bare)).content.decode()
+
+    assert "Hand it in at the embassy" in page
+    assert "Send it from here" not in page
+
+
+def _filled(client, appeal) -> dict:
+    page = client.get(f"/en/{appeal.number}/write/").content.decode()
+    return Forms(page).to("/write/") | {"name": "Ruth Calloway"}
