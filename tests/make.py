@@ -23,13 +23,19 @@ counter = itertools.count(1)
 
 STORY = "On 12 May a court in Kemertas jailed Saule Ontay for ten days.\n\nShe had read a petition aloud."
 DEMANDS = {1: "Release Saule Ontay", 2: "Halt every eviction in Onterek", 3: "Answer the petition in writing"}
-ПРОШУ = {1: "освободить Сауле Онтай", 2: "приостановить выселения в Онтереке", 3: "письменно ответить на обращение"}
+ПРОШУ = {
+    1: "освободить Сауле Онтай",
+    2: "приостановить выселения в Онтереке",
+    3: "письменно ответить на обращение",
+}
 
 
 def make_user(*roles: str, username: str = "", password: str = "") -> User:
     from django.contrib.auth.models import Group, Permission
 
-    user = User.objects.create_user(username or f"user{next(counter)}", password=password or None, is_staff=True)
+    user = User.objects.create_user(
+        username or f"user{next(counter)}", password=password or None, is_staff=True
+    )
     for role in roles or (Role.ORGANISER,):
         group, _ = Group.objects.get_or_create(name=role)
         group.permissions.add(Permission.objects.get(codename="access_admin"))
@@ -37,7 +43,9 @@ def make_user(*roles: str, username: str = "", password: str = "") -> User:
     return user
 
 
-def make_office(*, by=None, now: datetime = NOON, country: str = "GB", language: str = "en", **fields) -> Office:
+def make_office(
+    *, by=None, now: datetime = NOON, country: str = "GB", language: str = "en", **fields
+) -> Office:
     """An office with an approved sheet."""
     fields = {"role": "Mayor of Kemertas", "salutation": "Dear Mr Tulin", "holder": "O. Tulin", **fields}
     sheet = propose_office(country=country, language=language, by=by or make_user(), now=now, **fields)
@@ -55,7 +63,11 @@ def make_contact(
     **fields,
 ) -> ContactPoint:
     contact = add_contact(
-        office=office or make_office(), channel=channel, printed=fields.pop("printed", value), now=now, **fields
+        office=office or make_office(),
+        channel=channel,
+        printed=fields.pop("printed", value),
+        now=now,
+        **fields,
     )
     if is_confirmed:
         row = propose_value(contact=contact, value=value, how=How.TELEPHONE, by=make_user(), now=now)
@@ -106,7 +118,9 @@ def make_publication(
     return approve(proposal, by=make_user(), now=now)
 
 
-def make_appeal(*, languages: tuple[str, ...] = ("en",), contacts: bool = True, now: datetime = NOON, **fields) -> Appeal:
+def make_appeal(
+    *, languages: tuple[str, ...] = ("en",), contacts: bool = True, now: datetime = NOON, **fields
+) -> Appeal:
     """A live appeal: one target (the mayor) with email, post, fax, telephone and web form, words in these languages."""
     appeal = make_draft(now=now, **fields)
     office = make_office(now=now)

@@ -12,11 +12,14 @@ from shanyrak.words.models import Home
 
 PARAGRAPH = re.compile(r"\n[ \t]*\n+")
 SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_«“\"(])")
-# How people say what they demand when they give no list: English, Russian, Kazakh, German, French, Spanish.
+# How people say what they demand when they give no list, and what comes after it: English, Russian, Kazakh, German, French, Spanish.
 DEMANDING = re.compile(
-    r"\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? (?:for|on)|треб(?:ует|уют|уем|овали)|талап ет\w*|forder\w*|exig\w*)\b",
+    r"\b(?:demand(?:s|ed|ing)?(?: that)?|call(?:s|ed|ing)? (?:for|on)|треб(?:ует|уют|уем|овали),?(?: чтобы)?|forder\w*|"
+    r"exig\w*(?: que)?)\s+(?P<what>.{15,400})|(?P<kazakh>.{15,400}?)\s+талап ет\w*",
     re.IGNORECASE,
 )
+# What the campaign did is news, not what the letter is about.
+OUR_OWN_DEED = re.compile(r"\b(?:picket|protest|rally|demonstrat|petition|пикет|митинг|протест|наразылық)", re.IGNORECASE)
 WORD = re.compile(r"\w{5,40}")
 LONGEST_STORY = 20_000
 
@@ -51,7 +54,7 @@ def first_words(text: str, facts: dict) -> Words:
     return Words(
         title=hide(_one_line(title))[:200] or "?",
         standfirst=hide(sentences[0] if sentences else "")[:300],
-        case_sentence=hide(_nearest(sentences, [title, *filter(None, demands)]))[:500],
+        case_sentence=hide(_nearest(sentences, " ".join(filter(None, facts["demands"])) or title))[:500],
         letter_subject=hide(_one_line(title))[:120],
         story=hide("\n\n".join(_one_line(p) for p in story))[:LONGEST_STORY],
         demands={n: hide(_one_line(d)) for n, d in enumerate(filter(None, demands), 1)},
@@ -156,19 +159,21 @@ def _story_paragraphs(text: str, facts: dict) -> list[str]:
 
 
 def _implied_demands(paragraphs: list[str]) -> list[str]:
-    """Where no list of demands stands, the sentence that says what is demanded."""
+    """Where no list of demands stands, what a sentence says is demanded."""
     for paragraph in paragraphs:
         for sentence in SENTENCE.split(paragraph):
-            if DEMANDING.search(sentence):
-                return [sentence]
+            found = DEMANDING.search(_one_line(sentence))
+            if found:
+                return [(found["what"] or found["kazakh"]).strip()]
     return []
 
 
-def _nearest(sentences: list[str], asked: list[str]) -> str:
-    """The sentence of the story that has most words in common with what is asked: it says what the letter is about."""
-    known = set(WORD.findall(" ".join(asked).lower()))
+def _nearest(sentences: list[str], asked: str) -> str:
+    """The sentence that has most words in common with what is asked: it says what the letter is about."""
+    known = set(WORD.findall(asked.lower()))
     fitting = [s for s in sentences if 40 <= len(s) <= 320] or sentences
-    return max(fitting, key=lambda s: len(known & set(WORD.findall(s.lower()))), default="")
+    telling = [s for s in fitting if not OUR_OWN_DEED.search(s)] or fitting
+    return max(telling, key=lambda s: len(known & set(WORD.findall(s.lower()))), default="")
 
 
 def _initials_of(names: list[str]):

@@ -96,7 +96,9 @@ def test_what_was_approved_is_never_changed_afterwards():
 
 def test_a_proposed_value_is_approved_as_it_was_proposed():
     contact = make_contact(is_confirmed=False)
-    row = propose_value(contact=contact, value="a@kemertas.example", how="telephone", by=make_user(), now=NOON)
+    row = propose_value(
+        contact=contact, value="a@kemertas.example", how="telephone", by=make_user(), now=NOON
+    )
 
     with refused(), transaction.atomic():
         Confirmation.objects.filter(pk=row.pk).update(
@@ -113,7 +115,9 @@ def test_what_was_printed_stays_as_it_was_printed():
 
 def test_a_new_value_is_used_only_once_another_person_approved_it():
     contact = make_contact(value="old@kemertas.example")
-    row = propose_value(contact=contact, value="new@kemertas.example", how="website", by=make_user(), now=NOON)
+    row = propose_value(
+        contact=contact, value="new@kemertas.example", how="website", by=make_user(), now=NOON
+    )
     assert contact.value == "old@kemertas.example"
 
     confirming.approve(row, by=make_user(), now=NOON)

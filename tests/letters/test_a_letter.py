@@ -32,7 +32,9 @@ def test_a_confirmed_letter_is_posted_by_every_way_that_was_chosen():
 def test_a_form_posted_twenty_times_makes_one_letter():
     appeal = make_appeal()
 
-    letters = {make_letter(appeal, form_token="the same form", email="ruth@mail.example").pk for _ in range(20)}
+    letters = {
+        make_letter(appeal, form_token="the same form", email="ruth@mail.example").pk for _ in range(20)
+    }
 
     assert len(letters) == 1 and Letter.objects.count() == 1
     assert Delivery.objects.filter(origin="confirm").count() == 1
