@@ -46,14 +46,20 @@ def ending_with_us(order: int = signal.SIGTERM) -> Callable[[], None]:
     return tie
 
 
-def begin(words: Sequence[str], *, quiet: bool = False) -> subprocess.Popen[bytes]:
-    """Start a child in a session of its own: Ctrl-C reaches only us, and we decide who leaves first."""
+def begin(
+    words: Sequence[str], *, quiet: bool = False, last_order: int = signal.SIGTERM
+) -> subprocess.Popen[bytes]:
+    """
+    Start a child in a session of its own: Ctrl-C reaches only us, and we decide who leaves first.
+
+    ``last_order`` is what the kernel tells it if we are killed.
+    """
     return subprocess.Popen(
         words,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL if quiet else None,
         start_new_session=True,
-        preexec_fn=ending_with_us(),  # noqa: PLW1509 - the supervisor has one thread
+        preexec_fn=ending_with_us(last_order),  # noqa: PLW1509 - the supervisor has one thread
     )
 
 
@@ -83,6 +89,7 @@ class Companion:
 
     name: str
     words: Sequence[str]
+    last_order: int = signal.SIGTERM
     process: subprocess.Popen[bytes] | None = None
     begun_at: float = 0.0  # monotonic seconds, as all times here
     next_at: float = 0.0
@@ -99,7 +106,7 @@ class Companion:
             say(f"The {self.name} ended ({describe(code)}); it starts again in {self.wait_seconds:g} s.")
             self.wait_seconds = min(self.wait_seconds * 2, LONGEST_WAIT_SECONDS)
         if self.process is None and now >= self.next_at:
-            self.process = begin(self.words)
+            self.process = begin(self.words, last_order=self.last_order)
             self.begun_at = now
 
 

@@ -69,9 +69,12 @@ def say(line: str) -> None:
 
 
 def companions_for(environment: Environment) -> list[Companion]:
-    web = Companion("web server", [*HOUSE, "shanyrak.project.serving", str(environment.port)])
-    others = [Companion(name, [*SHANYRAK, name]) for name in ("worker", "mailroom")]
-    return [web, *others]
+    return [
+        Companion("web server", [*HOUSE, "shanyrak.project.serving", str(environment.port)]),
+        # It may be killed at any moment. Asked to end while the database ends too, it would wait for that.
+        Companion("worker", [*SHANYRAK, "worker"], last_order=signal.SIGKILL),
+        Companion("mailroom", [*SHANYRAK, "mailroom"]),
+    ]
 
 
 def await_free_ports(environment: Environment) -> None:

@@ -6,6 +6,8 @@ section 15). One process of ours with a few threads: each may hold a database
 connection, and the whole house shares sixty.
 """
 
+import multiprocessing
+import os
 import sys
 
 from granian.constants import Interfaces
@@ -40,6 +42,9 @@ def __getattr__(name: str) -> object:
     from shanyrak.project.wsgi import application
 
     end_with_parent()  # else a killed watcher would leave its worker on the port
+    watcher = multiprocessing.parent_process()
+    if watcher is not None and os.getppid() != watcher.pid:
+        os._exit(1)  # it was killed while we were loading
     return application
 
 

@@ -122,7 +122,7 @@ def test_whatever_is_killed_the_house_stands_again(house):
     everybody = house.everybody()
     house.process.kill()
     house.end()
-    assert until(lambda: all(is_gone(pid) for pid in everybody), 30)
+    assert until(lambda: all(is_gone(pid) for pid in everybody), 60)
 
     # And again, with the same data.
     assert "to log in there" in house.start()
@@ -132,4 +132,4 @@ def test_whatever_is_killed_the_house_stands_again(house):
     house.process.send_signal(signal.SIGINT)
     house.end()
     assert house.process.returncode == 0
-    assert until(lambda: all(is_gone(pid) for pid in everybody), 30)
+    assert until(lambda: all(is_gone(pid) for pid in everybody), 60)
