@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 # Django has no Kazakh formats and writes English days the American way, so the days come from CLDR.
 LOCALES = {"en": "en_GB"}
+YEAR_FIRST = {"kk": {"day": "y 'ж'. d MMMM", "month": "y 'ж'. MMMM"}}  # 2026 ж. 22 қараша
 
 
 def day(value: date | str, *, with_year: bool = False, is_start: bool = False, language: str = "") -> str:
@@ -21,7 +22,9 @@ def day(value: date | str, *, with_year: bool = False, is_start: bool = False, l
     as it is: somebody wrote it, and the reader may understand it.
     """
     if isinstance(value, date):
-        return format_date(value, "d MMMM y" if with_year else "d MMMM", locale=_locale(language))
+        locale = _locale(language)
+        with_year_there = YEAR_FIRST.get(locale.language, {}).get("day", "d MMMM y")
+        return format_date(value, with_year_there if with_year else "d MMMM", locale=locale)
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         try:
             return day(date.fromisoformat(value), with_year=True, language=language)
@@ -30,9 +33,11 @@ def day(value: date | str, *, with_year: bool = False, is_start: bool = False, l
     if match := re.fullmatch(r"(\d{4})-(\d\d)", value):
         year, month = map(int, match.groups())
         if 1 <= month <= 12:
-            return format_date(
-                date(year, month, 1), "MMMM y" if is_start else "LLLL y", locale=_locale(language)
+            locale = _locale(language)
+            month_and_year = YEAR_FIRST.get(locale.language, {}).get(
+                "month", "MMMM y" if is_start else "LLLL y"
             )
+            return format_date(date(year, month, 1), month_and_year, locale=locale)
     return value
 
 

@@ -1,12 +1,18 @@
 """Step 1: what everybody may read of an appeal, and what nobody may."""
 
 import re
+from functools import partial
 
 import pytest
 from django.conf import settings
+from wagtail.models import Locale, Page
 
 from shanyrak.appeals.closing import close
+from shanyrak.appeals.developing import record as record_development
 from shanyrak.appeals.stopping import hold, stop_appeal
+from shanyrak.duties.counting import PublicTotals
+from shanyrak.outcomes.models import Outcome
+from shanyrak.words.models import Home, StandingPage
 from tests.make import make_appeal, make_contact, make_draft, make_letter, make_user, make_words
 
 BUTTON = "/write/"
@@ -198,3 +204,61 @@ def test_when_something_breaks_the_page_needs_nothing_that_may_be_broken():
     from django.template.loader import get_template
 
     assert "Something broke on our side" in get_template("500.html").render()
+
+
+def test_what_happened_shows_with_its_source_and_only_what_is_public(client, appeal, now):
+    say = partial(record_development, case=appeal.case, language="en", by=make_user(), now=now)
+    say(day="2026-05-11", text="Forty residents bring a petition.", source="Two witnesses", is_public=True)
+    say(day="2026-05", text="A witness hides with relatives.", source="Her sister", is_public=False)
+
+    page = client.get(f"/ru/{appeal.number}/").content.decode()
+
+    assert "11 мая 2026" in page
+    assert "Источник: Two witnesses" in page
+    assert "hides with relatives" not in page
+
+
+def test_an_outcome_says_who_says_so_and_how_sure_we_are(client, appeal, now):
+    Outcome.objects.create(
+        appeal=appeal, kind="released", statement="She came home at noon.", language="en", happened_on="2026-05-21",
+        said_by="Her lawyer", source="by telephone", confidence="certain", recorded_at=now,
+    )  # fmt: skip
+    Outcome.objects.create(
+        appeal=appeal, kind="other", statement="Not for everybody.", language="en", said_by="X", source="Y",
+        confidence="claimed", is_public=False, recorded_at=now,
+    )  # fmt: skip
+
+    page = client.get(f"/en/{appeal.number}/").content.decode()
+
+    assert "She came home at noon." in page
+    assert "Certain. Said by Her lawyer; source: by telephone" in page
+    assert "Not for everybody" not in page
+
+
+def test_figures_are_said_in_the_readers_language(client, appeal, now, monkeypatch):
+    """Ten letters would take a minute to write; the counting has tests of its own."""
+    totals = PublicTotals(1240, (("GB", 900), ("DE", 20)), 320, 30, now)
+    monkeypatch.setattr("shanyrak.pages.views.appeals.public_totals", lambda *_args, **_kwargs: totals)
+
+    russian = client.get(f"/ru/{appeal.number}/").content.decode()
+    english = client.get(f"/en/{appeal.number}/").content.decode()
+
+    assert "писем подтверждено здесь авторами" in russian
+    assert "Великобритания 900, Германия 20" in russian
+    assert "United Kingdom 900, Germany 20" in english
+
+
+def test_what_staff_wrote_of_us_stands_before_our_own_words(client, db):
+    assert "roof ring of a yurt" in client.get("/en/about/").content.decode()
+
+    root = Page.get_first_root_node()
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    home = Home.objects.filter(locale=english).first()
+    home = home or root.add_child(instance=Home(title="Home", slug="home-en", locale=english))
+    home.add_child(
+        instance=StandingPage(title="About us", slug="about", text="Six people in Leeds.", locale=english)
+    )
+
+    page = client.get("/en/about/").content.decode()
+    assert "Six people in Leeds." in page
+    assert "<h1>About us</h1>" in page
