@@ -1,6 +1,12 @@
-"""The desk's own addresses, below /desk/. Wagtail puts its check for staff before each (see wagtail_hooks)."""
+"""
+The desk's own addresses, below /desk/: mounted before Wagtail's, so that ours is the home.
+
+Before each stands Wagtail's check for staff, which also sets the language and the time zone of the person.
+"""
 
 from django.urls import path
+from wagtail.admin.auth import require_admin_access
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from shanyrak.desk.views import (
     appeals,
@@ -19,7 +25,7 @@ from shanyrak.desk.views import (
 
 app_name = "desk"
 
-urlpatterns = [
+addresses = [
     path("", now.now, name="now"),
     path("readings/", readings.readings, name="readings"),
     path("readings/new/", readings.new_reading, name="new_reading"),
@@ -97,3 +103,5 @@ urlpatterns = [
     path("arrivals/<uuid:arrival_id>/", arrivals.arrival, name="arrival"),
     path("arrivals/<uuid:arrival_id>/place/", arrivals.place_arrival, name="place_arrival"),
 ]
+
+urlpatterns = decorate_urlpatterns(addresses, require_admin_access)

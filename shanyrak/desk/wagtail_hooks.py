@@ -1,4 +1,4 @@
-"""How the desk lives inside Wagtail's admin: its addresses, its menu, and what of Wagtail is closed."""
+"""How the desk lives inside Wagtail's admin: its menu, and what of Wagtail is closed."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.urls import include, path, reverse_lazy
+from django.urls import reverse_lazy
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -53,11 +53,6 @@ def _registered(place: Place) -> None:
 
 for _place in PLACES:
     _registered(_place)
-
-
-@hooks.register("register_admin_urls")
-def desk_addresses() -> list[Any]:
-    return [path("", include("shanyrak.desk.urls"))]
 
 
 @hooks.register("construct_main_menu")

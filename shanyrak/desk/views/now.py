@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from wagtail.admin.auth import require_admin_access
 
 from shanyrak.appeals.models import Appeal
 from shanyrak.desk.queues import AT_WORK, queues_for
@@ -25,7 +24,3 @@ def now(request: StaffRequest) -> HttpResponse:
             "appeals": appeals,
         },
     )
-
-
-# Wagtail's own home has the address /desk/ too; this one stands before it.
-at_the_door = require_admin_access(now)
