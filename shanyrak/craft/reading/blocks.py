@@ -29,7 +29,7 @@ SENTENCE_END = re.compile(
 )
 ABBREVIATION = frozenset(
     """mr mrs ms dr prof st no nr tel fax hon gen col lt lic ing sr sra sig dott mme m av ave bldg str ext vs etc e.g i.e u.s u.k p.o d.c art al
-    ph h.e z.hd hd gral excmo г ул д стр им тел""".split()
+    ph h.e z.hd hd gral excmo г ул д стр им тел вул пр пл просп буд обл р кв стр корп пер наб ш""".split()
 )
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
 ADDRESSEE = re.compile(r"(?:to|an|à|a|para|кому|al|for|kime|إلى|an:)\s{0,3}:", re.IGNORECASE)
@@ -56,7 +56,7 @@ SIGN_OFF = re.compile(
 )
 INFORM = re.compile(
     r"(?:more|further|additional|for|weitere|nähere|mehr|más|mayor|plus|pour|mais|maiores|maggiori|ulteriori|per|meer|voor|daha fazla|больше|дополнительн|докладн|лишь)\s(?:\w{1,12}\s){0,2}(?:d[’'])?"
-    r"(?:info\w*|informa\w*|détails|details|renseignements|questions|rückfragen|inlichtingen|bilgi)|contact (?:us|me|person|:)|to contact (?:the|us)\b|emergency line|for (?:more |further )?(?:updates|details|interviews|press|media)|contact the [\w ]{3,40}(?:committee|campaign|coalition|network|observatory|defen[cs]e)|press contact|(?:un)?subscribe|join (?:our|the|us)|"
+    r"(?:info\w*|informa\w*|détails|details|renseignements|questions|rückfragen|inlichtingen|bilgi)|contact (?:us|me|person)|contact\s?:\s?\S|to contact (?:the|us)\b|emergency line|for (?:more |further )?(?:updates|details|interviews|press|media)|contact the [\w ]{3,40}(?:committee|campaign|coalition|network|observatory|defen[cs]e)|press contact|(?:un)?subscribe|join (?:our|the|us)|"
     r"\bour (?:e-?mail|website|address|office|phone|contact)|kontakt\s?:|contacto\s?:|contatti|contatos?\s?:|hotline|media (?:contact|enquir|inquir)|call us|write us|email us|mail us|reach us|"
     r"про более|подробн|за справк|контактн|пишите нам|свяжитесь с нами|iletişim\s?:|visit (?:our|us)|(?:to|please) (?:be )?remove|posted by|issued by|published by|signed by|webmaster|editor|"
     r"more about|learn more|read more|follow us|نمونه|للمزيد|اطلاعات بیشتر",
@@ -76,7 +76,7 @@ PETITION = re.compile(
     re.IGNORECASE,
 )
 COPY_WORD = re.compile(
-    r"\b(?:cop(?:ies|y) (?:to|of|us|for|your|should|may|can|all)|copies\b|b?cc\b|c\.c\.|with (?:a )?cop(?:y|ies)|kopien?\b|abschrift|en copie|copie[s]? (?:à|de|a|per)|mettre en copie|con copia|copias?\b|"
+    r"\b(?:cop(?:ies|y) (?:to|of|us|for|your|should|may|can|all)|copies\b|b?cc\b|c\.c\.|with (?:a )?cop(?:y|ies)|kopien?\b|abschrift|en copie|copie[s]? (?:à|de|a|per|:)|une copie\b|mettre en copie|con copia|copias?\b|"
     r"otra copia|cópias?\b|com cópia|per conoscenza|p\.c\.|in copia|kopie[ën]{0,2}\b|kopya|bilgi için|копи[юияй]\w{0,2}\b|копі[яюії]\w{0,2}\b|көшірме|نسخة|نسخ\b|رونوشت)",
     re.IGNORECASE,
 )
@@ -105,6 +105,16 @@ CALL_TO_WRITE = re.compile(
 )
 # No address has more lines; what has, is a list of something else.
 LONGEST_BLOCK = 30
+MAIL_HEADER = re.compile(
+    r"(?:from|von|de|от|кому|от кого|sent|date|to|an|à|para|cc|reply-to|subject|betreff|objet|asunto|тема|received|message-id|gesendet|datum|list-id)\s{0,2}:",
+    re.IGNORECASE,
+)
+FROM_HEADER = re.compile(r"(?:from|von|de|от|от кого)\s{0,2}:", re.IGNORECASE)
+OTHER_HEADER = re.compile(
+    r"(?:sent|date|to|subject|betreff|objet|asunto|тема|кому|gesendet|datum|an|à|para)\s{0,2}:", re.IGNORECASE
+)
+HOLDER = re.compile(r"\s{1,3}\(([^()]{6,80})\)\W{0,3}$")
+FOOT = re.compile(r"_{10,}|-- ?$")
 NOTICE = re.compile(r"\b(?:Due to|Please note|NB:|Note:)")
 POST_LABEL = re.compile(
     r"(?:or |and |ou |oder |o |или )?(?:by |per |par |por |via |po )?(?:post|mail|snail mail|postal address|mailing address|postal|address|letters?|postanschrift|anschrift|adresse(?: postale)?|courrier|dirección(?: postal)?|correo postal|endereço(?: postal)?|correio|"
@@ -303,6 +313,8 @@ class Walker:
         body = line.text
         if not line.words and not line.points:
             return "rule"
+        if MAIL_HEADER.match(body) and self.is_in_mail_header(line):
+            return "header"
         if SUBJECT_LINE.match(body) or (
             not line.points and _may_hold_a_place(body) and PLACEHOLDER.search(body)
         ):
@@ -358,6 +370,13 @@ class Walker:
         if len(line.words) <= 12 and body.endswith(" to") and cue_of(body, line.words):
             return "heading"
         return "plain"
+
+    def is_in_mail_header(self, line: Line) -> bool:
+        """True for "From:" with a mailbox or a header line close by, and for the header lines that follow it."""
+        if FROM_HEADER.match(line.text):
+            following = self.lines[line.number + 1 : line.number + 4]
+            return bool(line.points) or any(OTHER_HEADER.match(other.text) for other in following)
+        return not line.blanks_before and self.kinds[-1:] == ["header"]
 
     def cut_remark(self, line: Line) -> None:
         """Leave a bracketed remark of several words at the end of an address line out of it."""
@@ -482,8 +501,20 @@ class Walker:
         return self.kind_of(following)
 
     # ------------------------------------------------------------------ lines
-    def on_rule(self, line: Line) -> None:  # noqa: ARG002
+    def on_rule(self, line: Line) -> None:
         self.close()
+        if FOOT.match(line.text):
+            self.after_signature = True
+            self.section = None
+
+    def on_header(self, line: Line) -> None:
+        """A line of a mail's own header: who wrote to whom, not whom to write to."""
+        self.close()
+        if line.points:
+            entry = Entry("own", line.number, in_prose=True)
+            entry.points += line.points
+            entry.lines.append(line.number)
+            self.entries.append(entry)
 
     _furniture_line = -9
 
@@ -734,9 +765,17 @@ class Walker:
                 self.entry = entry = same
             else:
                 entry = self.open(line, with_identity=True)
+        last = line.points[-1]
+        bare = len(line.points) == 1 and last.kind == "email" and last.start == line.start
+        remark = HOLDER.match(self.text, last.end, line.end) if bare else None
+        if remark is not None:
+            piece = piece_of(self.text, remark.start(1), remark.end(1), line.number, line.words)
+            if piece is not None and is_head(piece):
+                if entry.has_points or entry.pieces:
+                    entry = self.open(line)
+                entry.pieces.append(piece)
         entry.points += line.points
         self.touch(line)
-        last = line.points[-1]
         self.trailing_address(line, last)
 
     def trailing_address(self, line: Line, last: Point) -> None:
@@ -866,7 +905,8 @@ class Walker:
                 continue
             section = self.take_spoken(line, part, section)
             first = False
-        self.section = section
+        # A sentence that is complete introduces nothing below it.
+        self.section = None if line.text[-1:] in ".!?" and line.points[-1].end >= line.end - 30 else section
         if section != "own":
             self.after_signature = False
 
@@ -906,7 +946,17 @@ class Walker:
                 home.lines.append(line.number)
                 current = home
                 continue
-            if current is None or identity:
+            waiting = self.entry
+            if (
+                current is None
+                and waiting is not None
+                and waiting.in_prose
+                and waiting.first_line == line.number
+                and not waiting.points
+                and not identity
+            ):
+                current = waiting
+            elif current is None or identity:
                 current = Entry(effective, line.number, in_prose=True)
                 current.heads = identity or (
                     list(self.identity) if effective in {"target", "support"} else []
@@ -1126,8 +1176,7 @@ class Walker:
             return
         entry = Entry(cue, line.number, in_prose=True, pieces=pieces)
         entry.lines.append(line.number)
-        self.close()
-        self.entries.append(entry)
+        self.insert(entry)
 
 
 def entry_stems(entry: Entry) -> set[str]:

@@ -359,7 +359,11 @@ def _role_ends(words: tuple[Word, ...]) -> tuple[bool, int] | None:
 
 def _settle_postal(text: str, entry: Entry, result: Understood) -> None:
     """Keep an address only when something in it is one; put institutions and rooms named as a line back on the envelope."""
-    if not any(is_strong_address(p) for p in result.postal):
+    strong = [p for p in result.postal if is_strong_address(p)]
+    one_line = len({p.line for p in result.postal}) == 1
+    if strong and one_line and len(entry.pieces) < 3 and all(is_country_or_city(p) for p in strong):
+        strong = []
+    if not strong:
         if not _is_listed_address(entry, result):
             result.postal = []
             return

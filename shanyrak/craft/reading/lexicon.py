@@ -138,6 +138,7 @@ TABLES: dict[int, str] = {
         وزارة سفارة رئاسة مكتب محكمة النيابة ديوان قصر مجلس سجن لجنة
         وزارت سفارت دفتر دادگاه قوه زندان مجلس نهاد""",
     M.OWN_ORG: """
+        programme aid international association society trust watch action forum
         campaign network coalition movement solidarity defence defense support appeals supporters friends collective federation alliance
         newsletter editor webmaster spokesperson portavoce kampagne netzwerk bündnis komitee comité comite comitato coordinamento collectif
         campaña red coordinadora asociación associazione association associação verein kampanya кампани* комитет* движени* observatory amnesty

@@ -67,13 +67,16 @@ def _assembled(
         "info": [],
         "skip": [],
     }
+    mine = {p.value.lower() for e in entries if e.section == "own" for p in e.points}
     for entry in entries:
         if not evidence(entry):
             continue
-        section = settled_section(text, entry, had_cue=walker.had_target_cue)
+        section = settled_section(text, entry, had_cue=walker.had_target_cue, has_target=bool(kept["target"]))
         alone = all(p.kind == "web" for p in entry.points) and not entry.pieces and not entry.heads
         if section == "target" and alone and not entry.in_prose:
             section = "info"
+        if section == "target" and entry.points and all(p.value.lower() in mine for p in entry.points):
+            section = "own"
         if section in kept:
             entry.section = section
             kept[section].append(entry)

@@ -22,7 +22,23 @@ def evidence(entry: Entry) -> bool:
     return bool(heads and entry.pieces and entry.section in {"target", "copy"})
 
 
-def settled_section(text: str, entry: Entry, *, had_cue: bool) -> str:
+# Titles that campaigns and associations give their own people too.
+CIVIL = frozenset(
+    """director directors secretary chair chairman chairwoman chairperson head manager officer coordinator president presidente leader editor spokesman
+    direktor direktorin leiter leiterin vorsitzender vorsitzende directeur directrice président présidente directora diretor diretora direttore
+    secrétaire secretario secretaria segretario секретарь председатель директор deputy vice general chef jefe""".split()
+)
+
+
+def is_government(entry: Entry) -> bool:
+    """A title that only an authority bears: minister, governor, prosecutor, ambassador."""
+    words = [w for p in [*entry.pieces, *entry.heads] for w in p.words]
+    return any(w.means & M.ROLE and w.lower not in CIVIL for w in words) and not any(
+        w.means & M.OWN_ORG for w in words
+    )
+
+
+def settled_section(text: str, entry: Entry, *, had_cue: bool, has_target: bool = False) -> str:
     """Decide where an entry stands: target, copy, support, own, info or drop."""
     section = entry.section
     if (
@@ -47,7 +63,9 @@ def settled_section(text: str, entry: Entry, *, had_cue: bool) -> str:
         OFFICIAL.search(p.value.rpartition("@")[2].lower()) for p in entry.points if p.kind == "email"
     )
     if section == "own":
-        if entry.is_addressed and official:
+        if (entry.is_addressed and official) or (
+            is_government(entry) and not entry.after_signature and entry.points
+        ):
             return "target"
         return "own"
     if entry.after_signature:
@@ -75,7 +93,7 @@ def settled_section(text: str, entry: Entry, *, had_cue: bool) -> str:
         private = all(
             p.kind == "email" and p.value.rpartition("@")[2].lower() in PRIVATE_HOSTS for p in entry.points
         )
-        return "own" if private or not pieces else "target"
+        return "own" if private or has_target or not pieces else "target"
     if all(p.kind in {"web", "handle"} for p in entry.points) and entry.points:
         return "info"
     return "own" if entry.points else "drop"
