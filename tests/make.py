@@ -23,7 +23,7 @@ counter = itertools.count(1)
 
 STORY = "On 12 May a court in Kemertas jailed Saule Ontay for ten days.\n\nShe had read a petition aloud."
 DEMANDS = {1: "Release Saule Ontay", 2: "Halt every eviction in Onterek", 3: "Answer the petition in writing"}
-ПРОШУ = {
+DEMANDS_RU = {
     1: "освободить Сауле Онтай",
     2: "приостановить выселения в Онтереке",
     3: "письменно ответить на обращение",
@@ -97,7 +97,7 @@ def make_words(appeal: Appeal, language: str = "en", *, by=None, now: datetime =
         "case_sentence": "On 12 May a court in Kemertas jailed Saule Ontay for ten days.",
         "letter_subject": "Saule Ontay and the homes in Onterek",
         "story": STORY,
-        "demands": ПРОШУ if language == "ru" else DEMANDS,
+        "demands": DEMANDS_RU if language == "ru" else DEMANDS,
         **fields,
     }
     save_words(appeal=appeal, language=language, by=by or make_user(), now=now, **words)

@@ -64,7 +64,12 @@ def house(relay: str) -> Iterator[dict[str, str]]:
 
 def via_sandbox() -> dict[str, int]:
     with house("sandbox") as environment:
-        subprocess.run([*SHANYRAK, "drill", "letters", str(LETTERS)], env=environment, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            [*SHANYRAK, "drill", "letters", str(LETTERS)],
+            env=environment,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
         mailroom = subprocess.Popen([*SHANYRAK, "mailroom"], env=environment, stdout=subprocess.DEVNULL)
         try:
             wait_for_port(int(environment["SHANYRAK_SANDBOX_PORT"]))
@@ -82,7 +87,12 @@ def direct() -> dict[str, int]:
     server.start()
     try:
         with house(f"smtp://127.0.0.1:{server.port}") as environment:
-            subprocess.run([*SHANYRAK, "drill", "letters", str(LETTERS)], env=environment, check=True, stdout=subprocess.DEVNULL)
+            subprocess.run(
+                [*SHANYRAK, "drill", "letters", str(LETTERS)],
+                env=environment,
+                check=True,
+                stdout=subprocess.DEVNULL,
+            )
             kills = kill_workers(environment)
             finish(environment)
             return counted(kills, sink.seen, environment)
@@ -106,7 +116,9 @@ def kill_workers(environment: dict[str, str]) -> int:
     return kills
 
 
-def wait_until_it_sends(environment: dict[str, str], before: dict[str, int], worker: subprocess.Popen) -> None:
+def wait_until_it_sends(
+    environment: dict[str, str], before: dict[str, int], worker: subprocess.Popen
+) -> None:
     end = time.monotonic() + 30
     while worker.poll() is None and time.monotonic() < end:
         if states(environment).get("accepted", 0) != before.get("accepted", 0):
@@ -130,7 +142,9 @@ def finish(environment: dict[str, str]) -> None:
     for _ in range(60):
         with psycopg.connect(environment["DATABASE_URL"], autocommit=True) as line:
             line.execute("UPDATE outbox_delivery SET not_before = now() WHERE state = 'queued'")
-        subprocess.run([*SHANYRAK, "worker", "--once"], env=environment, check=True, stderr=subprocess.DEVNULL)
+        subprocess.run(
+            [*SHANYRAK, "worker", "--once"], env=environment, check=True, stderr=subprocess.DEVNULL
+        )
         left = states(environment)
         if not any(left.get(state) for state in ("queued", "claimed", "committing", "in_doubt")):
             return
@@ -141,7 +155,11 @@ def states(environment: dict[str, str]) -> dict[str, int]:
     import psycopg
 
     with psycopg.connect(environment["DATABASE_URL"]) as line:
-        return dict(line.execute("SELECT state, count(*) FROM outbox_delivery WHERE origin = 'letter' GROUP BY 1").fetchall())
+        return dict(
+            line.execute(
+                "SELECT state, count(*) FROM outbox_delivery WHERE origin = 'letter' GROUP BY 1"
+            ).fetchall()
+        )
 
 
 def sandbox_subjects(folder: Path) -> Counter[str]:
@@ -163,7 +181,9 @@ def counted(kills: int, seen: Counter[str], environment: dict[str, str]) -> dict
         "kills": kills,
         # A held letter may or may not have arrived: a missing one is lost only if nobody holds it.
         "lost": max(missing - held, 0),
-        "unsettled": sum(count for state, count in states(environment).items() if state not in {"accepted", "held_unknown"}),
+        "unsettled": sum(
+            count for state, count in states(environment).items() if state not in {"accepted", "held_unknown"}
+        ),
         "twice": sum(seen[subject] > 1 for subject in ours),
         "held": held,
     }
@@ -179,7 +199,9 @@ def main() -> int:
     figures = {"sandbox": via_sandbox(), "direct": direct()}
     print(json.dumps(figures))
     sandbox, straight = figures["sandbox"], figures["direct"]
-    is_good = not (sandbox["lost"] or sandbox["twice"] or sandbox["held"] or straight["lost"] or straight["twice"])
+    is_good = not (
+        sandbox["lost"] or sandbox["twice"] or sandbox["held"] or straight["lost"] or straight["twice"]
+    )
     return 0 if is_good else 1
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date, datetime
+from typing import Any
 
 from babel.languages import get_official_languages
 from django.conf import settings
@@ -134,7 +135,11 @@ def make_appeal(
 
 def residents_language_of(country: str) -> str:
     """The language of the house that is most their own where it happens: Kazakh in Kazakhstan, though Russian is official too."""
-    ours = [code for code in get_official_languages(country) if code in dict(settings.LANGUAGES)] if country else []
+    ours = (
+        [code for code in get_official_languages(country) if code in dict(settings.LANGUAGES)]
+        if country
+        else []
+    )
     return ours[-1] if ours else settings.LANGUAGE_CODE
 
 
@@ -160,14 +165,15 @@ def mended(facts: dict, settled: dict) -> dict:
     return facts
 
 
-def _find(facts: dict, path: str) -> tuple[dict | list | None, str | int]:
-    holder: dict | list = facts
+def _find(facts: dict, path: str) -> tuple[Any, Any]:
+    """Where a path leads: what holds it, and its key there; None when it leads nowhere."""
+    holder: Any = facts
     *way, last = path.split("/")
     try:
         for step in way:
             holder = holder[int(step)] if isinstance(holder, list) else holder[step]
         key = int(last) if isinstance(holder, list) else last
-        holder[key]  # noqa: B018 -- asks whether the place exists
+        _there = holder[key]
     except (KeyError, IndexError, ValueError, TypeError):
         return None, last
     return holder, key

@@ -110,7 +110,9 @@ class Appeal(models.Model):
 
     def words_in(self, language: str) -> "Publication | None":
         """The newest publication in this language, None if there is none."""
-        return self.publications.filter(locale__language_code=language).order_by("-approved_at", "-pk").first()
+        return (
+            self.publications.filter(locale__language_code=language).order_by("-approved_at", "-pk").first()
+        )
 
     @property
     def draft_words(self) -> "AppealWords | None":
@@ -144,7 +146,9 @@ class Reading(SealedRow):
     """What was understood of a pasted text: kept with the appeal for ever. Facts are JSON, sealed: they name people."""
 
     arrival = models.OneToOneField(Arrival, on_delete=models.PROTECT, related_name="reading")
-    appeal = models.OneToOneField(Appeal, null=True, blank=True, on_delete=models.SET_NULL, related_name="reading")
+    appeal = models.OneToOneField(
+        Appeal, null=True, blank=True, on_delete=models.SET_NULL, related_name="reading"
+    )
     facts = SealedTextField()  # Reading.as_json() of craft.reading
     settled = SealedTextField(blank=True)  # JSON: path → what a person said of it
     doubts = models.PositiveSmallIntegerField(default=0, help_text="how many are still open")
@@ -220,7 +224,9 @@ class Proposal(models.Model):
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="+")
     write_before = models.DateField(null=True, blank=True)
     checked_how = models.TextField(help_text=_("Who checked the facts, how, when"))
-    consent_how = models.TextField(help_text=_("How we know that those concerned agree; or why it could not be asked"))
+    consent_how = models.TextField(
+        help_text=_("How we know that those concerned agree; or why it could not be asked")
+    )
     proposed_by = models.ForeignKey(STAFF, on_delete=models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True, blank=True)
@@ -249,9 +255,7 @@ class Publication(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=~Q(approved_by=F("proposed_by")), name="publication_two_persons"
-            )
+            models.CheckConstraint(condition=~Q(approved_by=F("proposed_by")), name="publication_two_persons")
         ]
 
     @property

@@ -44,5 +44,10 @@ def _put_name_back(person: NamedPerson, *, by, now: datetime) -> None:
         }
         demands = {number: text.replace(short, name) for number, text in demands_of(words).items()}
         save_words(
-            appeal=person.appeal, language=page.locale.language_code, **fields, demands=demands, by=by, now=now
+            appeal=person.appeal,
+            language=page.locale.language_code,
+            **fields,
+            demands=demands,
+            by=by,
+            now=now,
         )

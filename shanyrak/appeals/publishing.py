@@ -9,7 +9,8 @@ from shanyrak.appeals.naming import unallowed_names
 from shanyrak.outbox.gating import open_gate
 from shanyrak.outbox.jobs import wake_senders
 from shanyrak.outbox.models import GateState
-from shanyrak.targets.confirming import AlreadyApproved, SamePerson, approve as approve_row
+from shanyrak.targets.confirming import AlreadyApproved, SamePerson
+from shanyrak.targets.confirming import approve as approve_row
 from shanyrak.targets.models import Confirmation, OfficeSheet
 
 LONGEST = timedelta(days=42)
@@ -73,7 +74,9 @@ def propose(
     if unallowed_names(appeal, page.latest_revision.as_object()):
         raise NameWithoutConsent
     with transaction.atomic():
-        Proposal.objects.filter(appeal=appeal, locale=page.locale, settled_at__isnull=True).update(settled_at=now)
+        Proposal.objects.filter(appeal=appeal, locale=page.locale, settled_at__isnull=True).update(
+            settled_at=now
+        )
         if appeal.state == AppealState.DRAFT:
             appeal.state = AppealState.REVIEW
             appeal.save(update_fields=["state"])
@@ -103,7 +106,9 @@ def approve(proposal: Proposal, *, by, now: datetime, confirm_targets: bool = Tr
         raise SamePerson
     with transaction.atomic():
         proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
-        appeal = Appeal.objects.select_for_update(of=["self"]).select_related("gate").get(pk=proposal.appeal_id)
+        appeal = (
+            Appeal.objects.select_for_update(of=["self"]).select_related("gate").get(pk=proposal.appeal_id)
+        )
         if proposal.settled_at:
             raise AlreadySettled
         if appeal.state in {AppealState.STOPPING, AppealState.STOPPED, AppealState.CLOSED}:
@@ -146,7 +151,7 @@ def _go_live(appeal: Appeal, write_before: date | None, now: datetime) -> None:
 
 def _confirm_targets(appeal: Appeal, *, by, now: datetime) -> None:
     offices = [target.office_id for target in appeal.targets.all()]
-    waiting = [
+    waiting: list[OfficeSheet | Confirmation] = [
         *OfficeSheet.objects.waiting().filter(office__in=offices),
         *Confirmation.objects.waiting().filter(contact__office__in=offices),
     ]

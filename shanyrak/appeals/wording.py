@@ -12,14 +12,17 @@ from shanyrak.words.models import Home
 
 PARAGRAPH = re.compile(r"\n[ \t]*\n+")
 SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_«“\"(])")
-# How people say what they demand when they give no list, and what comes after it: English, Russian, Kazakh, German, French, Spanish.
+# How people say what they demand when they give no list, and what comes after it:
+# English, Russian, Kazakh, German, French, Spanish.
 DEMANDING = re.compile(
     r"\b(?:demand(?:s|ed|ing)?(?: that)?|call(?:s|ed|ing)? (?:for|on)|треб(?:ует|уют|уем|овали),?(?: чтобы)?|forder\w*|"
     r"exig\w*(?: que)?)\s+(?P<what>.{15,400})|(?P<kazakh>.{15,400}?)\s+талап ет\w*",
     re.IGNORECASE,
 )
 # What the campaign did is news, not what the letter is about.
-OUR_OWN_DEED = re.compile(r"\b(?:picket|protest|rally|demonstrat|petition|пикет|митинг|протест|наразылық)", re.IGNORECASE)
+OUR_OWN_DEED = re.compile(
+    r"\b(?:picket|protest|rally|demonstrat|petition|пикет|митинг|протест|наразылық)", re.IGNORECASE
+)
 WORD = re.compile(r"\w{5,40}")
 LONGEST_STORY = 20_000
 
@@ -122,9 +125,13 @@ def home_in(language: str) -> Home:
     home = Home.objects.filter(locale=locale).first()
     if home is None:
         root = Page.get_first_root_node() or Page.add_root(
-            instance=Page(title="Root", slug="root", locale=Locale.objects.get_or_create(language_code="en")[0])
+            instance=Page(
+                title="Root", slug="root", locale=Locale.objects.get_or_create(language_code="en")[0]
+            )
         )
-        home = root.add_child(instance=Home(title="Shanyrak", slug=f"home-{language}", locale=locale, live=True))
+        home = root.add_child(
+            instance=Home(title="Shanyrak", slug=f"home-{language}", locale=locale, live=True)
+        )
     return home
 
 

@@ -20,9 +20,7 @@ def keep(
 
     ``token`` and ``mailbox`` are what our own address said: ``copies+7`` gives mailbox «copies», token «7».
     """
-    fingerprint = blind_index(
-        f"{mailbox}+{token}\0{raw.decode('latin-1')}", purpose="arrival", scope=kind
-    )
+    fingerprint = blind_index(f"{mailbox}+{token}\0{raw.decode('latin-1')}", purpose="arrival", scope=kind)
     if kind == ArrivalKind.MAIL:
         known = Arrival.objects.filter(kind=kind, fingerprint=fingerprint).first()
         if known:

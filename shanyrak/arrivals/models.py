@@ -51,6 +51,10 @@ class Arrival(SealedRow):
             models.CheckConstraint(
                 condition=models.Q(state__in=ArrivalState.values), name="arrival_state_known"
             ),
-            models.CheckConstraint(condition=models.Q(kind__in=ArrivalKind.values), name="arrival_kind_known"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=ArrivalKind.values), name="arrival_kind_known"
+            ),
         ]
-        indexes = [models.Index(fields=["received_at"], name="arrival_waiting", condition=models.Q(state="kept"))]
+        indexes = [
+            models.Index(fields=["received_at"], name="arrival_waiting", condition=models.Q(state="kept"))
+        ]

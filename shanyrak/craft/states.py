@@ -7,6 +7,7 @@ The rooms put the SQL into a migration, so neither a form nor the ORM nor a shel
 """
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 
 class Arrows:
@@ -54,7 +55,7 @@ CREATE TRIGGER {table}_step BEFORE INSERT OR UPDATE OF {column} ON {table}
 
 def _steps(path: str) -> Iterable[tuple[str, str]]:
     stops = [[name.strip() for name in stop.split("|")] for stop in path.split(">")]
-    for sources, targets in zip(stops, stops[1:], strict=False):
+    for sources, targets in pairwise(stops):
         for source in sources:
             for target in targets:
                 yield source, target

@@ -89,7 +89,7 @@ def _letter(appeal: Appeal, contact: ContactPoint, subject: str, now: datetime) 
     letter = Letter.objects.create(
         appeal=appeal,
         supporter=supporter,
-        answers=appeal.words_in("en"),
+        answers=appeal.publications.get(),
         state=LetterState.AWAITING_CONFIRM,
         language="en",
         demands=[1],

@@ -10,7 +10,9 @@ from shanyrak.people.forgetting import forget as forget_supporter
 
 def forget(letter: Letter, *, now: datetime) -> None:
     messages = list(Message.objects.filter(letter_target__letter=letter))
-    service = Delivery.objects.filter(origin_id=letter.pk, contact__isnull=True).values_list("message", flat=True)
+    service = Delivery.objects.filter(origin_id=letter.pk, contact__isnull=True).values_list(
+        "message", flat=True
+    )
     messages += list(Message.objects.filter(pk__in=service))
     forget_messages(messages, now=now)
     letter.erase()

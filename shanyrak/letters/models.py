@@ -51,7 +51,9 @@ class Letter(SealedRow):
     demands = models.JSONField(default=list, help_text="numbers, in the writer's order")
     own_words = SealedTextField(blank=True)
     written_as = models.CharField(max_length=20, blank=True, help_text="teacher, neighbour …")
-    form_token = models.CharField(max_length=64, unique=True, help_text="a form makes one letter, however often posted")
+    form_token = models.CharField(
+        max_length=64, unique=True, help_text="a form makes one letter, however often posted"
+    )
     confirm_hash = models.CharField(max_length=64, unique=True, help_text="SHA-256 of the token in the mail")
     may_be_shared = models.BooleanField(default=False)
     held_because = models.CharField(max_length=100, blank=True)
@@ -82,7 +84,9 @@ class LetterTarget(models.Model):
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
     message = models.OneToOneField(Message, on_delete=models.PROTECT, related_name="letter_target")
     contacts = models.ManyToManyField(ContactPoint, related_name="+", help_text="by which we carry it")
-    writer_index = models.BinaryField(max_length=32, help_text="who wrote, as a keyed hash of this appeal only")
+    writer_index = models.BinaryField(
+        max_length=32, help_text="who wrote, as a keyed hash of this appeal only"
+    )
     counts = models.BooleanField(default=False, help_text="the writer confirmed; one counts per office")
 
     class Meta:

@@ -107,7 +107,13 @@ def _keep(
     address, country, own_words, demands, written_as, consents, held_because, index,
 ) -> Letter:  # fmt: skip
     supporter = Supporter.objects.create(
-        email=email, name=name, place=place, address=address, country=country, language=language, created_at=now
+        email=email,
+        name=name,
+        place=place,
+        address=address,
+        country=country,
+        language=language,
+        created_at=now,
     )
     token = secrets.token_urlsafe(24)
     letter = Letter.objects.create(
@@ -179,6 +185,8 @@ def mailbox_index(email: str) -> bytes:
 
 
 def _refuse_flood(email: str, now: datetime) -> None:
-    sent = ConfirmMail.objects.filter(mailbox=mailbox_index(email), sent_at__gt=now - timedelta(days=1)).count()
+    sent = ConfirmMail.objects.filter(
+        mailbox=mailbox_index(email), sent_at__gt=now - timedelta(days=1)
+    ).count()
     if sent >= MAILS_A_DAY:
         raise TooManyMails

@@ -82,7 +82,13 @@ def forget_carriers() -> None:
 def relay_of(url: str) -> Relay:
     """``smtp://user:password@host:port`` or ``smtps://…``; ``?tls=starttls`` asks for STARTTLS."""
     parts = urlsplit(url)
-    tls = Tls.FROM_THE_START if parts.scheme == "smtps" else Tls.STARTTLS if "starttls" in parts.query else Tls.NONE
+    tls = (
+        Tls.FROM_THE_START
+        if parts.scheme == "smtps"
+        else Tls.STARTTLS
+        if "starttls" in parts.query
+        else Tls.NONE
+    )
     return Relay(
         host=parts.hostname or "127.0.0.1",
         port=parts.port or 25,

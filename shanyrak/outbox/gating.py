@@ -112,9 +112,9 @@ def _complete(gate: Gate, patience: float) -> bool:
 
 
 def _withdraw_waiting(gate: Gate, now: datetime) -> int:
-    return Delivery.objects.filter(
-        gate=gate, state__in=[DeliveryState.QUEUED, DeliveryState.CLAIMED]
-    ).update(state=DeliveryState.WITHDRAWN, worker=None, stepped_at=now, why="the appeal was stopped")
+    return Delivery.objects.filter(gate=gate, state__in=[DeliveryState.QUEUED, DeliveryState.CLAIMED]).update(
+        state=DeliveryState.WITHDRAWN, worker=None, stepped_at=now, why="the appeal was stopped"
+    )
 
 
 def _move(gate: Gate, state: str) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shanyrak.craft.states import Arrows
 from shanyrak.targets.models import Channel, ContactPoint
-from shanyrak.vault.fields import SealedBytesField, SealedTextField
+from shanyrak.vault.fields import SealedTextField
 from shanyrak.vault.ids import new_id
 from shanyrak.vault.models import SealedQuerySet, SealedRow
 
@@ -132,7 +132,9 @@ class Delivery(SealedRow):
         ContactPoint, null=True, blank=True, on_delete=models.PROTECT, related_name="deliveries"
     )
     message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="deliveries")
-    lane = models.CharField(max_length=255, help_text="destination domain, or the channel's name; claims go by lane")
+    lane = models.CharField(
+        max_length=255, help_text="destination domain, or the channel's name; claims go by lane"
+    )
     state = models.CharField(max_length=12, choices=DeliveryState.choices, default=DeliveryState.QUEUED)
     mail_id = models.CharField(max_length=120, unique=True, help_text="the Message-ID header")
     bounce_token = models.CharField(max_length=40, unique=True)
@@ -142,7 +144,9 @@ class Delivery(SealedRow):
     not_before = models.DateTimeField()
     expires_at = models.DateTimeField(null=True, blank=True)
     carrier_ref = models.CharField(max_length=200, blank=True)
-    why = models.CharField(max_length=300, blank=True, help_text="the carrier's words at the last step; for staff")
+    why = models.CharField(
+        max_length=300, blank=True, help_text="the carrier's words at the last step; for staff"
+    )
     decided_by = models.ForeignKey(
         "people.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -180,7 +184,9 @@ class DeliveryEvent(models.Model):
     """A line of the journal, written by the database itself at each step. Never changed."""
 
     id = models.BigAutoField(primary_key=True)
-    delivery = models.ForeignKey(Delivery, on_delete=models.DO_NOTHING, related_name="events", db_constraint=False)
+    delivery = models.ForeignKey(
+        Delivery, on_delete=models.DO_NOTHING, related_name="events", db_constraint=False
+    )
     at = models.DateTimeField()
     before = models.CharField(max_length=12, blank=True)
     after = models.CharField(max_length=12)

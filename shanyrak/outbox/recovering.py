@@ -14,8 +14,16 @@ from shanyrak.outbox.presence import lock_is_free
 PATIENCE = timedelta(minutes=15)
 OUT_OF_SIGHT = "its sender was on a host that we cannot see"
 
-NO_SESSION = """
-    worker_id = %s AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = %s)
+# The dead worker's last COMMIT may still run in the server: so the session is asked for once more, in the WHERE.
+REQUEUE_CLAIMED = """
+UPDATE outbox_delivery SET state = 'queued', worker_id = NULL, stepped_at = %s, why = 'its sender died'
+WHERE state = 'claimed' AND worker_id = %s
+  AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = %s)
+"""
+DOUBT_COMMITTING = """
+UPDATE outbox_delivery SET state = 'in_doubt', stepped_at = %s, why = %s
+WHERE state = 'committing' AND worker_id = %s
+  AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = %s)
 """
 
 
@@ -39,7 +47,9 @@ def bury(worker: Worker, *, now: datetime) -> bool:
     if here and not lock_is_free(worker.lock_file):
         return False
     with connection.cursor() as cursor:
-        cursor.execute("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = %s)", [worker.session])
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = %s)", [worker.session]
+        )
         if cursor.fetchone()[0]:
             return False
         _requeue_claimed(cursor, worker, now)
@@ -67,19 +77,11 @@ def settle_doubts(*, now: datetime) -> None:
 
 
 def _requeue_claimed(cursor, worker: Worker, now: datetime) -> None:
-    cursor.execute(
-        "UPDATE outbox_delivery SET state = 'queued', worker_id = NULL, stepped_at = %s, why = 'its sender died'"
-        f" WHERE state = 'claimed' AND {NO_SESSION}",
-        [now, worker.pk, worker.session],
-    )
+    cursor.execute(REQUEUE_CLAIMED, [now, worker.pk, worker.session])
 
 
 def _doubt_committing(cursor, worker: Worker, now: datetime, why: str) -> None:
-    cursor.execute(
-        "UPDATE outbox_delivery SET state = 'in_doubt', stepped_at = %s, why = %s"
-        f" WHERE state = 'committing' AND {NO_SESSION}",
-        [now, why, worker.pk, worker.session],
-    )
+    cursor.execute(DOUBT_COMMITTING, [now, why, worker.pk, worker.session])
 
 
 def _bury_left_behind(now: datetime) -> None:

@@ -5,8 +5,6 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from django.utils.translation import gettext_lazy as _
-
 from shanyrak.project.environment import read_environment, secret_key
 
 ENVIRONMENT = read_environment()

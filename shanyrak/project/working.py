@@ -26,7 +26,7 @@ def work() -> None:
     """Work until asked to end (SIGTERM, SIGINT). The rows are the truth, so nothing here need be remembered."""
     work_once()
     connection.close()
-    with app.replace_connector(app.connector.get_worker_connector()):
+    with app.replace_connector(app.connector.get_worker_connector()):  # type: ignore[attr-defined]
         logger.info("the worker is ready")
         app.run_worker(
             queues=QUEUES,

@@ -44,8 +44,10 @@ def approve(row: OfficeSheet | Confirmation, *, by, now: datetime) -> None:
     if row.proposed_by_id == by.pk:
         raise SamePerson
     with transaction.atomic():
-        changed = type(row).objects.filter(pk=row.pk, approved_by__isnull=True).update(
-            approved_by=by, approved_at=now
+        changed = (
+            type(row)
+            .objects.filter(pk=row.pk, approved_by__isnull=True)
+            .update(approved_by=by, approved_at=now)
         )
     if not changed:
         raise AlreadyApproved

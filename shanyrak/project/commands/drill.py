@@ -17,7 +17,9 @@ from shanyrak.project.command import django_for
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=["letters"])
     parser.add_argument("number", type=int, metavar="N", help="how many")
-    parser.add_argument("--to", action="append", default=[], metavar="ADDRESS", help="may be given several times")
+    parser.add_argument(
+        "--to", action="append", default=[], metavar="ADDRESS", help="may be given several times"
+    )
     parser.add_argument("--prefix", default="Drill letter", help="begins each subject")
 
 

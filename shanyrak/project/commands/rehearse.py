@@ -40,7 +40,9 @@ def run(args: argparse.Namespace) -> int:
 
         report = play(text, home=home, folder=args.out)
     for step, figures in report["steps"].items():
-        print(f"{step:12} " + ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in figures.items()))
+        print(
+            f"{step:12} " + ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in figures.items())
+        )
     print(f"{len(report['doubts'])} doubts, {len(report['problems'])} problems. Everything is in {args.out}.")
     for problem in report["problems"]:
         print(f"problem: {problem}", file=sys.stderr)

@@ -55,12 +55,12 @@ class Browser:
 
     def download(self, path: str, fields: dict[str, str | list[str]]) -> bytes:
         answer = self.client.post(path, fields)
-        if answer.status_code != 200:  # noqa: PLR2004 -- OK
+        if answer.status_code != 200:
             raise PageRefused(f"{path} answered {answer.status_code}")
         return bytes(answer.content)
 
     def _read(self, answer, path: str) -> str:
-        if answer.status_code != 200:  # noqa: PLR2004 -- OK
+        if answer.status_code != 200:
             raise PageRefused(f"{path} answered {answer.status_code}")
         return answer.content.decode()
 

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
@@ -66,10 +68,12 @@ LINK = re.compile(r"https?://\S+/confirm/\S+/")
 CONTACT_KEYS = ("phones", "faxes", "emails", "web")
 
 
-def play(text: str, *, home: Path, folder: Path) -> dict[str, object]:
+def play(text: str, *, home: Path, folder: Path) -> dict[str, Any]:
     """Play every scene and leave ``report.json`` and all that would have gone out in ``folder``."""
     book = PromptBook(folder)
-    iris, tomas, marat = (User.objects.create_user(name, is_staff=True) for name in ("iris", "tomas", "marat"))
+    iris, tomas, marat = (
+        User.objects.create_user(name, is_staff=True) for name in ("iris", "tomas", "marat")
+    )
     with _mail_servers():
         reading = _read(text, iris, book)
         appeal = _publish(reading, iris, tomas, book)
@@ -79,7 +83,7 @@ def play(text: str, *, home: Path, folder: Path) -> dict[str, object]:
         _send_letters(appeal, home, book)
         _carry_by_hand(appeal, book)
         _bring_copies(appeal, tomas, book)
-        _translate(appeal, marat, tomas, book)
+        _translate(marat, tomas, book)
         _print_bulletin(appeal, iris, tomas, book)
         _thank(appeal, iris, tomas, marat, home, book)
         _count_sink(home, book)
@@ -96,9 +100,9 @@ def _read(text: str, by: User, book: PromptBook) -> Reading:
     book.doubts = [{key: doubt[key] for key in ("path", "question", "span")} for doubt in facts["doubts"]]
     for trouble in facts["problems"]:
         book.problem(trouble["message"])
-    contacts = sum(
-        len(target[key]) for target in facts["targets"] for key in CONTACT_KEYS
-    ) + sum(bool(target["postal"]) for target in facts["targets"])
+    contacts = sum(len(target[key]) for target in facts["targets"] for key in CONTACT_KEYS) + sum(
+        bool(target["postal"]) for target in facts["targets"]
+    )
     book.count(
         "read", targets=len(facts["targets"]), contacts=contacts, demands=len(facts["demands"]),
         copies_to=len(facts["copies_to"]), doubts=len(facts["doubts"]),
@@ -114,7 +118,9 @@ def _publish(reading: Reading, iris: User, tomas: User, book: PromptBook) -> App
         record_consent(person=person, shown_as=ShownAs.NAMED, consent="rehearsed", by=iris, now=now)
     for contact in ContactPoint.objects.filter(office__appeals=appeal):
         propose_value(contact=contact, value=_rehearsed_value(contact), how=How.PRINTED, by=iris, now=now)
-    end = appeal.write_before if appeal.write_before and appeal.write_before <= (now + LONGEST).date() else None
+    end = (
+        appeal.write_before if appeal.write_before and appeal.write_before <= (now + LONGEST).date() else None
+    )
     proposal = propose(
         appeal=appeal, language=appeal.language, write_before=end or (now + timedelta(days=14)).date(),
         checked_how="rehearsed", consent_how="rehearsed", by=iris, now=now,
@@ -191,11 +197,7 @@ def _written(who: InventedSupporter, form) -> dict[str, str | list[str]]:
 
 def _confirm(home: Path, book: PromptBook) -> None:
     work_once()
-    links = [
-        found.group()
-        for mail in _mails(home)
-        if (found := LINK.search(_text_of(mail)))
-    ]
+    links = [found.group() for mail in _mails(home) if (found := LINK.search(_text_of(mail)))]
     for number, link in enumerate(links, 1):
         path = link.removeprefix(settings.SHANYRAK_BASE_URL)
         browser = Browser()
@@ -211,7 +213,9 @@ def _confirm(home: Path, book: PromptBook) -> None:
 def _send_letters(appeal: Appeal, home: Path, book: PromptBook) -> None:
     """Everything that left for an office, under the number of its target: email/target-1-01.eml …"""
     work_once()
-    deliveries = {each.mail_id: each for each in Delivery.objects.filter(origin="letter").select_related("contact")}
+    deliveries = {
+        each.mail_id: each for each in Delivery.objects.filter(origin="letter").select_related("contact")
+    }
     for delivery in deliveries.values():
         if delivery.state != DeliveryState.ACCEPTED:
             book.problem(f"A letter by {delivery.channel} did not leave: {delivery.why or delivery.state}.")
@@ -223,10 +227,10 @@ def _send_letters(appeal: Appeal, home: Path, book: PromptBook) -> None:
         book.keep(f"{delivery.channel}/target-{number}-{found[delivery.channel]:02}.{ending}", content)
 
     for mail in _mails(home):
-        delivery = deliveries.get(mail["Message-ID"])
-        if delivery is not None:
-            is_fax = delivery.channel == Channel.FAX
-            keep(delivery, "pdf" if is_fax else "eml", _pdf_in(mail) if is_fax else bytes(mail))
+        found_one = deliveries.get(mail["Message-ID"])
+        if found_one is not None:
+            is_fax = found_one.channel == Channel.FAX
+            keep(found_one, "pdf" if is_fax else "eml", _pdf_in(mail) if is_fax else bytes(mail))
     for paper in sorted((home / "print-tray").glob("*.pdf")):
         keep(Delivery.objects.select_related("contact").get(pk=paper.stem), "pdf", paper.read_bytes())
     book.count("sent", **found, accepted=Delivery.objects.filter(origin="letter").left().count())
@@ -236,8 +240,8 @@ def _send_letters(appeal: Appeal, home: Path, book: PromptBook) -> None:
             book.problem(f"By {channel} {expected} letters were to leave, and {number} were found.")
 
 
-def _target_number(appeal: Appeal, contact: ContactPoint) -> int:
-    return appeal.targets.get(office=contact.office_id).position + 1
+def _target_number(appeal: Appeal, contact: ContactPoint | None) -> int:
+    return appeal.targets.get(office=contact.office_id).position + 1 if contact else 0
 
 
 # --- Scene 3: ways by hand -------------------------------------------------------------------------------------
@@ -257,7 +261,8 @@ def _carry_by_hand(appeal: Appeal, book: PromptBook) -> None:
     for report in [each for each in forms_in(page) if each.values("outcome") and each.values("channel")]:
         channel, contact = report.value("channel"), report.value("contact")
         made[channel] = made.get(channel, 0) + 1
-        office = contact.removeprefix("handin-") if contact.startswith("handin-") else _office_of(contact)
+        given = contact.removeprefix("handin-")
+        office = UUID(given) if given != contact else _office_of(contact)
         name = f"{channel}-target-{appeal.targets.get(office=office).position + 1:02}-{made[channel]:02}"
         _keep_paper(appeal, browser, channel, contact, sealed, name, book, who.language)
         browser.post(
@@ -268,14 +273,26 @@ def _carry_by_hand(appeal: Appeal, book: PromptBook) -> None:
     book.count("by_hand", **made, reported=ByHand.objects.count())
 
 
-def _office_of(contact: str) -> object:
+def _office_of(contact: str) -> UUID:
     return ContactPoint.objects.values_list("office", flat=True).get(pk=contact)
 
 
 def _keep_paper(
-    appeal: Appeal, browser: Browser, channel: str, contact: str, sealed: str, name: str, book: PromptBook, language: str
+    appeal: Appeal,
+    browser: Browser,
+    channel: str,
+    contact: str,
+    sealed: str,
+    name: str,
+    book: PromptBook,
+    language: str,
 ) -> None:
-    names = {"post": ("letter-pdf", "pdf"), "fax": ("fax-pdf", "pdf"), "handin": ("hand-in-pdf", "pdf"), "email": ("letter-eml", "eml")}
+    names = {
+        "post": ("letter-pdf", "pdf"),
+        "fax": ("fax-pdf", "pdf"),
+        "handin": ("hand-in-pdf", "pdf"),
+        "email": ("letter-eml", "eml"),
+    }
     if channel not in names:
         return
     view, ending = names[channel]
@@ -285,8 +302,8 @@ def _keep_paper(
 
 def _keep_scripts(appeal: Appeal, book: PromptBook) -> None:
     """What the guides say for telephone, web form and the door, as plain text: a target that has one gets one."""
-    from shanyrak.pages.letter_sheet import compose_letters, sheets_of
     from shanyrak.pages.appeal_sheet import make_sheet, public_appeals
+    from shanyrak.pages.letter_sheet import compose_letters, sheets_of
     from shanyrak.pages.tokens import Written, new_form_token
     from shanyrak.pages.ways import office_ways
 
@@ -304,15 +321,25 @@ def _keep_scripts(appeal: Appeal, book: PromptBook) -> None:
         for office in office_ways(shown, letters, written, sheets_of(shown), now=timezone.now()):
             for way in office.ways:
                 if way.channel in {"phone", "webform", "handin"}:
-                    book.keep(f"by-hand/{way.channel}-target-{office.number:02}-{way.number:02}.txt", _script(office, way))
+                    book.keep(
+                        f"by-hand/{way.channel}-target-{office.number:02}-{way.number:02}.txt",
+                        _script(office, way),
+                    )
 
 
 def _script(office, way) -> str:
     lines = [way.title, office.name, *(truth.words for truth in way.truths), way.link, way.why, ""]
     for number, step in enumerate(way.steps, 1):
-        lines += [f"{number}. {step.text}", *([step.copy] if step.copy else []), *([step.size] if step.size else [])]
+        lines += [
+            f"{number}. {step.text}",
+            *([step.copy] if step.copy else []),
+            *([step.size] if step.size else []),
+        ]
     lines += ["", way.text, *way.notes]
-    return "\n".join(line for line in lines if line is not None).replace("\u2068", "").replace("\u2069", "") + "\n"
+    return (
+        "\n".join(line for line in lines if line is not None).replace("\u2068", "").replace("\u2069", "")
+        + "\n"
+    )
 
 
 # --- Scene 4: the answer comes home ----------------------------------------------------------------------------
@@ -334,7 +361,9 @@ def _bring_copies(appeal: Appeal, by: User, book: PromptBook) -> None:
             now=timezone.now(),
         )
         copy = release(copy=copy, by=by, now=timezone.now())
-        book.keep(f"copies/copy-{number:02}.txt", f"{copy.released_text}\n\n{copy.released_name} {copy.country}\n")
+        book.keep(
+            f"copies/copy-{number:02}.txt", f"{copy.released_text}\n\n{copy.released_name} {copy.country}\n"
+        )
     released = Copy.objects.released().filter(appeal=appeal).count()
     expected = len(SUPPORTERS) + 1
     if released != expected:
@@ -352,7 +381,7 @@ def _send_copy_from_outside(appeal: Appeal) -> None:
         door.send_message(message, OUTSIDE_SENDER, [to])
 
 
-def _translate(appeal: Appeal, translator: User, reader: User, book: PromptBook) -> None:
+def _translate(translator: User, reader: User, book: PromptBook) -> None:
     ask_for_released_copies(now=timezone.now())
     _translate_open(translator, reader, book)
     approved = Translation.objects.approved()
@@ -391,7 +420,9 @@ def _print_bulletin(appeal: Appeal, iris: User, tomas: User, book: PromptBook) -
         bulletin=bulletin, partner=partner, sheets=40, where="the district", taken_on=timezone.localdate(),
         by=iris, now=timezone.now(),
     )  # fmt: skip
-    book.count("bulletin", letters=bulletin.items.count(), language=language, characters=len(short), sheets_taken=40)
+    book.count(
+        "bulletin", letters=bulletin.items.count(), language=language, characters=len(short), sheets_taken=40
+    )
 
 
 def _thank(appeal: Appeal, iris: User, tomas: User, translator: User, home: Path, book: PromptBook) -> None:
@@ -399,7 +430,9 @@ def _thank(appeal: Appeal, iris: User, tomas: User, translator: User, home: Path
         appeal=appeal, kind=OutcomeKind.STAYED, statement=OUTCOME, language="en", said_by="Residents",
         source="rehearsed", confidence=Confidence.CLAIMED, by=iris, now=timezone.now(),
     )  # fmt: skip
-    thanks = write_thanks(appeal=appeal, text=THANKS, language="en", by=iris, now=timezone.now(), outcome=outcome)
+    thanks = write_thanks(
+        appeal=appeal, text=THANKS, language="en", by=iris, now=timezone.now(), outcome=outcome
+    )
     _translate_open(translator, tomas, book)
     posted = send_thanks(thanks=thanks, by=tomas, now=timezone.now())
     work_once()
@@ -417,7 +450,9 @@ def _count_sink(home: Path, book: PromptBook) -> None:
     """The sandbox's own files against the journal: nothing missing, nothing twice."""
     by_mail = Delivery.objects.left().filter(channel__in=[Channel.EMAIL, Channel.FAX])
     received = [mail["Message-ID"] for mail in _mails(home)]
-    book.count("sink", received=len(received), journal=by_mail.count(), twice=len(received) - len(set(received)))
+    book.count(
+        "sink", received=len(received), journal=by_mail.count(), twice=len(received) - len(set(received))
+    )
     if set(received) != set(by_mail.values_list("mail_id", flat=True)) or len(received) != len(set(received)):
         book.problem("What the mail server received is not what the journal says.")
 
@@ -466,7 +501,7 @@ def _text_of(mail: email.message.EmailMessage) -> str:
 def _pdf_in(mail: email.message.EmailMessage) -> bytes:
     for part in mail.walk():
         if part.get_content_type() == "application/pdf":
-            return part.get_payload(decode=True)
+            return bytes(part.get_content())
     return b""
 
 

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(slots=True)
@@ -28,8 +29,8 @@ class PromptBook:
     def problem(self, sentence: str) -> None:
         self.problems.append(sentence)
 
-    def finish(self) -> dict[str, object]:
-        report = {
+    def finish(self) -> dict[str, Any]:
+        report: dict[str, Any] = {
             "steps": self.steps,
             "doubts": self.doubts,
             "problems": self.problems,

@@ -20,7 +20,9 @@ def stage() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="shanyrak-rehearsal-") as folder:
         home = Path(folder) / "home"
         # Not committed to disk at each step: the house lives for a minute.
-        database = EmbeddedPostgres(Path(folder) / "postgres", settings={"fsync": "off", "full_page_writes": "off"})
+        database = EmbeddedPostgres(
+            Path(folder) / "postgres", settings={"fsync": "off", "full_page_writes": "off"}
+        )
         _forget_settings()
         os.environ.update(
             DATABASE_URL=database.start(),
@@ -38,7 +40,9 @@ def stage() -> Iterator[Path]:
 
 
 def _forget_settings() -> None:
-    for name in [name for name in os.environ if name.startswith("SHANYRAK_") or name in {"DATABASE_URL", "PORT"}]:
+    for name in [
+        name for name in os.environ if name.startswith("SHANYRAK_") or name in {"DATABASE_URL", "PORT"}
+    ]:
         del os.environ[name]
 
 
