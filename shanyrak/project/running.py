@@ -41,8 +41,10 @@ def serve(*, with_demo: bool = True) -> int:
     try:
         await_free_ports(environment)
         database = begin_database(environment)
-        prepare(environment, database, with_demo=with_demo)
+        prepare(environment, database)
         look_after(companions)
+        if with_demo:  # while the web server wakes up
+            run_step("The invented appeals could not be written", database, "demo")
         await_first_answer(environment.port, companions)
         say(welcome(environment, database))
         keep(companions, database)
@@ -123,17 +125,15 @@ def begin_database(environment: Environment) -> EmbeddedPostgres | None:
     return server
 
 
-def prepare(environment: Environment, database: EmbeddedPostgres | None, *, with_demo: bool) -> None:
+def prepare(environment: Environment, database: EmbeddedPostgres | None) -> None:
     """
-    Bring catalogues and database up to date, and fill an empty house.
+    Bring catalogues and database up to date.
 
     :raises UnableToServe: one of the steps did not succeed; it has said why itself
     """
     compile_catalogues()
     (environment.home / "static").mkdir(mode=0o755, parents=True, exist_ok=True)
     run_step("The database could not be brought up to date", database, "migrate", "--no-input", *QUIETLY)
-    if with_demo:
-        run_step("The invented appeals could not be written", database, "demo")
 
 
 def run_step(trouble: str, database: EmbeddedPostgres | None, *words: str) -> None:
