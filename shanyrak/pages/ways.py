@@ -190,7 +190,8 @@ def occasion_of(
         demands=demands,
         instructions=contact.instructions if contact else "",
         name=written.name,
-        place=place_of(written, language=sheet.language),
+        # What is said on the telephone is said in the office's language only where the demands exist in it.
+        place=place_of(written, language=sheet.language if sheet.language in demands else reader_language()),
         country=written.country,
     )
 
