@@ -212,7 +212,7 @@ def _asked(
     told = TOLD_PLEASE.search(body) if means & (M.ASK | M.HINT) else None
     if told and not NO_ASK.search(body[told.start() :]) and CLAUSE.search(body, told.end()):
         return _fact(text, start + told.start(), end, 0.85)
-    found = _asking(text, start, body, in_letter) if means & M.ASK else None
+    found = _asking(text, start, body, in_letter, lang) if means & M.ASK else None
     if found is not None:
         return found
     if in_letter and stripped[-1:] in ".!;" and LETTER_PLEASE.search(stripped) and len(stripped.split()) >= 5:
@@ -234,11 +234,14 @@ def _asked(
     return None
 
 
-def _asking(text: str, start: int, body: str, in_letter: bool) -> Fact | None:
+def _asking(text: str, start: int, body: str, in_letter: bool, lang: str | None) -> Fact | None:
     for pattern in (ASK, FOREIGN_ASK):
         for match in pattern.finditer(body):
-            rest = body[match.start() :]
-            if len(rest.split()) < 5 or not CLAUSE.search(body, match.end()):
+            foreign = pattern is FOREIGN_ASK
+            verb_last = foreign and lang in {"tr", "kk", "az"}
+            if not verb_last and len(body[match.start() :].split()) < 5:
+                continue
+            if not foreign and not CLAUSE.search(body, match.end()):
                 continue
             nearby = body[max(0, match.start() - 24) : match.end() + 40]
             if NO_ASK.search(nearby) and not (
@@ -257,6 +260,8 @@ def _asking(text: str, start: int, body: str, in_letter: bool) -> Fact | None:
             ):
                 continue
             end = start + len(body)
+            if verb_last or (foreign and in_letter and len(body[: match.start()].split()) <= 3):
+                return _fact(text, start, end, 0.8)
             subject = SUBJECT.search(body, 0, match.start())
             return _fact(text, start + (subject.start() if subject else match.start()), end, 0.8)
     return None

@@ -396,6 +396,16 @@ class Walker:
             return False
         if EXCELLENCY.match(body) and len(line.words) <= 5:
             return True
+        words = line.words
+        if (
+            2 <= len(words) <= 4
+            and words[0].means & M.HONOUR
+            and words[-1].means & M.ROLE
+            and body[-1:] in ",:!،"
+            and body.count(",") <= 1
+            and line.blanks_before
+        ):
+            return True
         if not DEAR.match(body):
             return False
         low = body.lower()

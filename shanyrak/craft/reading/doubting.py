@@ -75,7 +75,17 @@ def _number_doubts(path: str, target: Target) -> list[Doubt]:
                         "no-label",
                     )
                 )
-    return doubts
+    return _grouped(doubts)
+
+
+def _grouped(doubts: list[Doubt]) -> list[Doubt]:
+    """Ask once where three or more numbers of one block have the same flaw: it is one answer."""
+    same = [d for d in doubts if d.kind == "not-valid"]
+    if len(same) < 3:
+        return doubts
+    first = same[0]
+    question = f"None of these {len(same)} numbers is in use under today's plan of its country. {first.question}"
+    return [replace(first, question=question) if d is first else d for d in doubts if d.kind != "not-valid" or d is first]
 
 
 def _plan_doubts(place: str, fact: Fact, number: PhoneNumber, city: str | None) -> list[Doubt]:

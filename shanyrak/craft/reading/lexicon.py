@@ -191,6 +191,7 @@ TABLES: dict[int, str] = {
         petition statement statements briefe brief schreiben protestbriefe protestbrief protestmails protestfaxe protestschreiben lettre lettres cartas carta mensagem mensagens mensajes lettere
         lettera brieven mektup mektuplar письм* лист листи сообщени* хат хаттар رسائل نامه copies""",
     M.ASK: """
+        solicit* exig* exij* exhort* forder* verlang* chied* esig* sollecit* verzoek* istiyor* ediyor* etemiz етеміз
         implore appealing urged insist
        
         demand demands demanding urge urges urging ask asks asking call calling insist insisting request requesting press pressing implore
