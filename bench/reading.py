@@ -143,7 +143,7 @@ def _floor_patterns() -> list[Any]:
     source = (SHARED / "bench" / "b9_text.py").read_text(encoding="utf-8")
     start = source.index("RX = [")
     space: dict[str, Any] = {"re": re}
-    exec(source[start : source.index('ms("12 compiled')], space)  # noqa: S102 - the bench itself, unchanged
+    exec(source[start : source.index('ms("12 compiled')], space)
     return list(space["RX"])
 
 

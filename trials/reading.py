@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - word lists and patterns are read across, not down
 """
 Mutated appeals: no text may crash the reader, take it far longer than its unmutated original, or swell it.
 

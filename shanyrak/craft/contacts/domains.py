@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """The last labels of domain names that we trust to end an address. Source: IANA root zone, the part appeals use."""
 
 COUNTRY_DOMAINS = frozenset(

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """An email address as printed: found whole, cleaned of what was glued to it, judged."""
 
 import re

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - a list of codes reads better in one string
 """A phone or fax number: what was printed, what it means internationally, whether it can be true today."""
 
 import re
@@ -111,7 +112,7 @@ def _is_short_for(digits: str, whole: str) -> bool:
 
 def _international(printed: str, digits: str, country: str | None) -> str | None:
     if "+" in printed:
-        return digits[2:] if digits.startswith("00") else digits
+        return digits.removeprefix("00")
     if digits.startswith("00") and not digits.startswith("000") and len(digits) >= 9:
         return digits[2:]
     if digits.startswith("810") and country in {"RU", "KZ", "BY", "UZ", "TM", "TJ"} and len(digits) > 11:
@@ -127,6 +128,9 @@ def _international(printed: str, digits: str, country: str | None) -> str | None
             return rest
     home = calling_code(country)
     if home and len(home) >= 2 and digits.startswith(home) and len(digits) >= len(home) + 7:
+        # "(632) 555 0101" in the Philippines, from before a renumbering we know.
+        if len(home) >= 2 and modern_form(digits) is not None:
+            return digits
         # "91 11 2301 2312" in India: the country code without a plus, when the number is too long to be national.
         if _standing(digits) is Standing.VALID and _from_national(printed, str(country)) != digits:
             national = _from_national(printed, str(country))
@@ -192,7 +196,7 @@ def _region(digits: str) -> str | None:
     region = phonenumbers.region_code_for_number(number)
     if region:
         return str(region)
-    regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(number.country_code, ())
+    regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(number.country_code or 0, ())
     return regions[0] if regions and regions[0] != "001" else None
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """
 The demands: clauses with which readers are told what to ask for, and the asks of a sample letter.
 
@@ -6,7 +7,9 @@ Told by how people ask: a list under "demanding:", a line that opens with "Urgin
 reader (sign, send, click) and what others asked in the past are none.
 """
 
+import itertools
 import re
+from dataclasses import dataclass
 
 from shanyrak.craft.reading.blocks import COPY_WORD, INFORM, Sentence, sentences_of
 from shanyrak.craft.reading.lexicon import M
@@ -91,6 +94,16 @@ LIST_CLAUSE = re.compile(r",? (?:and )?(?=that [a-zA-Z])")
 HEADLINE = re.compile(r"^[A-ZÀ-Þ][^.!?]{3,90}$")
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a sentence stands: in a sample letter or not, in which kind of line, in which language."""
+
+    in_letter: bool
+    kind: str
+    line: Line
+    lang: str | None
+
+
 def find_demands(text: str, lines: list[Line], kinds: list[str], lang: str | None = None) -> list[Fact]:
     """List the demands in the order of the text; each is a clause or a whole sentence with its place."""
     found: list[Fact] = []
@@ -131,7 +144,7 @@ def find_demands(text: str, lines: list[Line], kinds: list[str], lang: str | Non
         if kind not in {"prose", "plain", "spoken", "dear", "mixed", "heading"}:
             continue
         for part in sentences_of(text, line):
-            fact = _demand(text, part, in_letter, kind, line, lang)
+            fact = _demand(text, part, _Place(in_letter, kind, line, lang))
             if fact is not None:
                 found += _split_list(text, fact)
     return _without_repeats(found)
@@ -148,11 +161,8 @@ def _is_item(line: Line, bullet: str, count: int) -> bool:
         return bool(line.bullet) or len(line.words) >= 3
     if bullet:
         return bool(line.bullet)
-    return (
-        line.blanks_before <= 1
-        and not line.bullet
-        and line.text[-1:] in ";,."
-        or (line.blanks_before == 0 and line.text[:1].islower())
+    return (line.blanks_before <= 1 and not line.bullet and line.text[-1:] in ";,.") or (
+        line.blanks_before == 0 and line.text[:1].islower()
     )
 
 
@@ -171,25 +181,27 @@ def _fact(text: str, start: int, end: int, confidence: float) -> Fact:
     return Fact(" ".join(text[start:end].split()), start, end, confidence)
 
 
-def _demand(
-    text: str, part: Sentence, in_letter: bool, kind: str, line: Line, lang: str | None
-) -> Fact | None:
+def _demand(text: str, part: Sentence, place: _Place) -> Fact | None:
     start, end = part.start, part.end
     body = text[start:end]
     means = 0
     for word in part.words:
         means |= word.means
-    if not (means & (M.ASK | M.MUST | M.HINT) or in_letter or lang in DIRECT or OPENER.match(body.strip())):
+    if not (
+        means & (M.ASK | M.MUST | M.HINT)
+        or place.in_letter
+        or place.lang in DIRECT
+        or OPENER.match(body.strip())
+    ):
         return None
-    fact = _asked(text, start, end, in_letter, kind, line, lang, means)
+    fact = _asked(text, start, end, place, means)
     if fact is not None and ((means & M.COPY and COPY_WORD.search(body)) or INFORM.search(body)):
         return None
     return fact
 
 
-def _asked(
-    text: str, start: int, end: int, in_letter: bool, kind: str, line: Line, lang: str | None, means: int
-) -> Fact | None:
+def _asked(text: str, start: int, end: int, place: _Place, means: int) -> Fact | None:
+    in_letter, kind, line, lang = place.in_letter, place.kind, place.line, place.lang
     body = text[start:end]
     stripped = body.strip()
     if len(stripped) < 12 or (len(stripped.split()) < 4 and not in_letter):
@@ -200,19 +212,21 @@ def _asked(
         and (kind in {"plain", "prose"})
         and len(stripped.split()) >= 4
         and not (NO_ASK.match(stripped))
-    ):
-        if line.bullet or re.match(
+    ) and (
+        line.bullet
+        or re.match(
             r"(?:and )?(?:also )?\w+ing\b|[a-zà-ÿ]+(?:ndo|ant)\b|требуя|призыв|вимагаючи",
             stripped,
             re.IGNORECASE,
-        ):
-            return _fact(text, first, end, 0.9)
+        )
+    ):
+        return _fact(text, first, end, 0.9)
     if kind == "heading":
         return None
     told = TOLD_PLEASE.search(body) if means & (M.ASK | M.HINT) else None
     if told and not NO_ASK.search(body[told.start() :]) and CLAUSE.search(body, told.end()):
         return _fact(text, start + told.start(), end, 0.85)
-    found = _asking(text, start, body, in_letter, lang) if means & M.ASK else None
+    found = _asking(text, start, body, place) if means & M.ASK else None
     if found is not None:
         return found
     if in_letter and stripped[-1:] in ".!;" and LETTER_PLEASE.search(stripped) and len(stripped.split()) >= 5:
@@ -234,7 +248,8 @@ def _asked(
     return None
 
 
-def _asking(text: str, start: int, body: str, in_letter: bool, lang: str | None) -> Fact | None:
+def _asking(text: str, start: int, body: str, place: _Place) -> Fact | None:
+    in_letter, lang = place.in_letter, place.lang
     for pattern in (ASK, FOREIGN_ASK):
         for match in pattern.finditer(body):
             foreign = pattern is FOREIGN_ASK
@@ -275,7 +290,7 @@ def _split_list(text: str, fact: Fact) -> list[Fact]:
         return [fact]
     edges = [*cuts, len(body)]
     parts = []
-    for begin, stop in zip(edges, edges[1:], strict=False):
+    for begin, stop in itertools.pairwise(edges):
         piece = re.sub(r"[,;]?\s*(?:and)?\s*$", "", body[begin:stop])
         parts.append(_fact(text, fact.start + begin, fact.start + begin + len(piece), fact.confidence))
     return parts

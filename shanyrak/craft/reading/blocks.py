@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """
 From lines to entries: which lines belong together, and in which section (target, copy, support, own) they stand.
 
@@ -9,6 +10,7 @@ line alone does not close one.
 import re
 from dataclasses import dataclass
 
+from shanyrak.craft.reading.dates import is_date_line, month_names
 from shanyrak.craft.reading.entries import (
     ATTENTION,
     Entry,
@@ -19,7 +21,6 @@ from shanyrak.craft.reading.entries import (
     looks_like_name,
     piece_of,
 )
-from shanyrak.craft.reading.dates import is_date_line, month_names
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Line, Word
 from shanyrak.craft.reading.points import Point
@@ -438,7 +439,7 @@ class Walker:
         if (
             len(head) > 1
             and (COPY_WORD.search(line.text) or SUPPORT_WORD.search(line.text))
-            and not head[0].text.lower() == "cc"
+            and head[0].text.lower() != "cc"
         ):
             return False
         if head[0].means & M.LABEL_ONLY or (
@@ -605,9 +606,9 @@ class Walker:
                 self.entry.pieces.append(piece)
                 self.touch(line)
                 return
-            self.open(line)
-            self.entry.pieces.append(piece)
-            self.entry.is_heading_new = True
+            entry = self.open(line)
+            entry.pieces.append(piece)
+            entry.is_heading_new = True
             self.touch(line)
             return
         self.close()
@@ -636,7 +637,7 @@ class Walker:
             and not entry.has_points
             and not line.blanks_before
             and following in {"points", "label"}
-            and not self.text[line.end - 1] == ":"
+            and self.text[line.end - 1] != ":"
         ):
             entry.lines.append(line.number)
             entry.blanks.append(0)
@@ -654,7 +655,7 @@ class Walker:
                 self.identity = self.identity_of(part, part.end, line.number) or self.identity
         last = parts[-1] if parts else None
         opens = (
-            line.text[-1:] in ":"
+            line.text[-1:] == ":"
             or (last is not None and self.text[line.end - 1] not in ".!?…")
             or cue in {"copy", "support", "own"}
         )
@@ -717,14 +718,12 @@ class Walker:
         ):
             return True
         if entry.has_points:
-            if (
+            return not (
                 is_address(piece)
                 and not is_head(piece)
                 and not any(is_strong_address(p) for p in entry.pieces)
                 and not line.blanks_before
-            ):
-                return False
-            return True
+            )
         if not line.blanks_before:
             if (
                 is_head(piece)
@@ -754,7 +753,7 @@ class Walker:
         from shanyrak.craft.reading.entries import is_country_or_city
 
         last = entry.pieces[-1]
-        return is_country_or_city(last) or bool(POSTCODE.search(last.text)) and len(entry.pieces) > 1
+        return is_country_or_city(last) or (bool(POSTCODE.search(last.text)) and len(entry.pieces) > 1)
 
     def on_points(self, line: Line) -> None:
         entry = self.entry
@@ -905,7 +904,7 @@ class Walker:
                 if cue:
                     section = cue
                     self.identity = self.identity_of(part, part.end, line.number) or (
-                        [] if cue not in {"target"} else self.identity
+                        [] if cue != "target" else self.identity
                     )
                     self.had_target_cue |= cue == "target"
                 elif len(part.words) > 3:
@@ -976,7 +975,7 @@ class Walker:
             current.lines.append(line.number)
         if current is not None and place < part.end:
             tail_words = [w for w in part.words if w.start >= place]
-            self.spoken_tail(line, current, place, part.end, tail_words)
+            self.spoken_tail(line, current, part.end, tail_words)
         return section or carried
 
     def is_way_to_write(self, part: Sentence, said: str, section: str | None) -> bool:
@@ -1001,7 +1000,7 @@ class Walker:
         entry.lines.append(line.number)
         self.entries.append(entry)
 
-    def spoken_tail(self, line: Line, entry: Entry, start: int, end: int, words: list[Word]) -> None:
+    def spoken_tail(self, line: Line, entry: Entry, end: int, words: list[Word]) -> None:
         if not words or any(w.means & M.FUNCTION for w in words[:6]) or len(words) > 14:
             return
         piece = piece_of(self.text, words[0].start, end, line.number, line.words)
@@ -1061,28 +1060,22 @@ class Walker:
             follows = words[index + 1 :]
             if not follows:
                 break
-            is_to = (
-                word.lower
-                in {
-                    "to",
-                    "an",
-                    "à",
-                    "au",
-                    "aux",
-                    "a",
-                    "al",
-                    "alla",
-                    "all",
-                    "ao",
-                    "à",
-                    "naar",
-                    "to:",
-                    "на",
-                    "к",
-                }
-                or word.means & M.SEND
-                and not word.is_capital
-            )
+            is_to = word.lower in {
+                "to",
+                "an",
+                "à",
+                "au",
+                "aux",
+                "a",
+                "al",
+                "alla",
+                "all",
+                "ao",
+                "naar",
+                "to:",
+                "на",
+                "к",
+            } or (word.means & M.SEND and not word.is_capital)
             if (
                 is_to
                 and any(w.is_capital or w.means & (M.ROLE | M.ORG) for w in follows[:6])
@@ -1102,11 +1095,12 @@ class Walker:
             for i, w in enumerate(chosen):
                 gap = self.text[chosen[i - 1].end : w.start] if i else ""
                 if i and (
-                    w.means & (M.SPOKEN | M.ASK)
-                    and not w.is_capital
-                    or w.lower
-                    in {"demanding", "asking", "urging", "that", "using", "ou", "or", "oder"} | STOPPERS
-                    and not w.is_capital
+                    (w.means & (M.SPOKEN | M.ASK) and not w.is_capital)
+                    or (
+                        w.lower
+                        in {"demanding", "asking", "urging", "that", "using", "ou", "or", "oder"} | STOPPERS
+                        and not w.is_capital
+                    )
                 ):
                     chosen = chosen[:i]
                     break
@@ -1115,8 +1109,7 @@ class Walker:
                     break
         while chosen and (
             chosen[-1].lower in STOPPERS | GENERIC_IDENTITY
-            or chosen[-1].means & (M.TO | M.JOIN | M.LABEL_ONLY)
-            and not chosen[-1].is_capital
+            or (chosen[-1].means & (M.TO | M.JOIN | M.LABEL_ONLY) and not chosen[-1].is_capital)
         ):
             chosen = chosen[:-1]
         while chosen and chosen[0].lower in GENERIC_IDENTITY - {"the"}:
@@ -1124,7 +1117,7 @@ class Walker:
         real = [
             w
             for w in chosen
-            if (w.is_capital and w.start != part.start or w.means & (M.ROLE | M.ORG | M.HONOUR))
+            if ((w.is_capital and w.start != part.start) or w.means & (M.ROLE | M.ORG | M.HONOUR))
             and w.lower not in GENERIC_IDENTITY
             and not w.means & M.LABEL_ONLY
         ]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """
 Questions that a person can answer: contradictions and uncertainties of a reading.
 
@@ -84,8 +85,14 @@ def _grouped(doubts: list[Doubt]) -> list[Doubt]:
     if len(same) < 3:
         return doubts
     first = same[0]
-    question = f"None of these {len(same)} numbers is in use under today's plan of its country. {first.question}"
-    return [replace(first, question=question) if d is first else d for d in doubts if d.kind != "not-valid" or d is first]
+    question = (
+        f"None of these {len(same)} numbers is in use under today's plan of its country. {first.question}"
+    )
+    return [
+        replace(first, question=question) if d is first else d
+        for d in doubts
+        if d.kind != "not-valid" or d is first
+    ]
 
 
 def _plan_doubts(place: str, fact: Fact, number: PhoneNumber, city: str | None) -> list[Doubt]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """
 What one block of lines says: who is meant, which office, which address.
 
@@ -236,7 +237,7 @@ def understood(text: str, entry: Entry) -> Understood:
         else:
             result.postal.append(piece)
     for piece in head_pieces:
-        _place(text, piece, result)
+        _place(piece, result)
     _settle_postal(text, entry, result)
     return result
 
@@ -277,11 +278,11 @@ def _place_parts(text: str, piece: Piece, result: Understood, start: int) -> boo
     if len(parts) > 1 and len(roles) == len(parts) and not any(looks_like_name(p) for p in parts):
         parts = [rest]
     for part in parts:
-        placed |= _place(text, part, result)
+        placed |= _place(part, result)
     return placed
 
 
-def _place(text: str, piece: Piece, result: Understood) -> bool:
+def _place(piece: Piece, result: Understood) -> bool:
     """Put a piece where it belongs; False when it is neither name, role nor organisation."""
     words, means = piece.words, piece.means
     if not words:
@@ -363,10 +364,9 @@ def _settle_postal(text: str, entry: Entry, result: Understood) -> None:
     one_line = len({p.line for p in result.postal}) == 1
     if strong and one_line and len(entry.pieces) < 3 and all(is_country_or_city(p) for p in strong):
         strong = []
-    if not strong:
-        if not _is_listed_address(entry, result):
-            result.postal = []
-            return
+    if not strong and not _is_listed_address(entry, result):
+        result.postal = []
+        return
     first = result.postal[0]
     if result.organisation and result.organisation[1] <= first.start:
         start, end = result.organisation

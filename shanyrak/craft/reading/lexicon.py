@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """
 The words by which people who write appeals show what a line is.
 
@@ -193,7 +194,7 @@ TABLES: dict[int, str] = {
     M.ASK: """
         solicit* exig* exij* exhort* forder* verlang* chied* esig* sollecit* verzoek* istiyor* ediyor* etemiz етеміз
         implore appealing urged insist
-       
+
         demand demands demanding urge urges urging ask asks asking call calling insist insisting request requesting press pressing implore
         beg express expressing tell telling condemn calls protest
         fordern fordert fordere forderung forderungen verlangen verlangt bitten bittet appellieren

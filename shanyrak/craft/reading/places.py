@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """Countries by the names people give them, and the few cities that official addresses name without a country."""
 
 import re
@@ -85,7 +86,7 @@ def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
         if (
             parts
             and code
-            and not (len(parts) == 1 and len(parts[0]) < 3 and not parts[0] in {"рф", "рк", "uk"})
+            and not (len(parts) == 1 and len(parts[0]) < 3 and parts[0] not in {"рф", "рк", "uk"})
         ):
             table.setdefault(parts[0], []).append((parts, code))
     for rows in table.values():

