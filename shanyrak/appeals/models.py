@@ -69,8 +69,8 @@ APPEAL = Arrows(
 
 class AppealQuerySet(models.QuerySet["Appeal"]):
     def public(self) -> "AppealQuerySet":
-        """What the public door shows: published in some language, whatever has become of it since."""
-        return self.filter(publications__isnull=False).distinct()
+        """What the public door shows: published in some language, whatever has become of it since. No drills."""
+        return self.filter(publications__isnull=False, is_drill=False).distinct()
 
     def open(self) -> "AppealQuerySet":
         return self.filter(state=AppealState.LIVE)
@@ -93,6 +93,7 @@ class Appeal(models.Model):
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     state_because = models.CharField(max_length=300, blank=True)
+    is_drill = models.BooleanField(default=False, help_text="letters to count, for nobody's eyes")
     created_by = models.ForeignKey(STAFF, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField()
     offices = models.ManyToManyField(Office, through="AppealTarget", related_name="appeals")
@@ -179,7 +180,7 @@ class AppealWords(Page):
     the public door shows the revision of the newest publication.
     """
 
-    appeal = models.ForeignKey(Appeal, on_delete=models.CASCADE, related_name="pages")
+    appeal = models.ForeignKey(Appeal, on_delete=models.PROTECT, related_name="pages")
     standfirst = models.TextField(blank=True, help_text=_("One sentence under the headline"))
     case_sentence = models.TextField(
         blank=True, help_text=_("What happened, in one or two sentences, as it stands in the letter")

@@ -50,6 +50,7 @@ def _appeal(two: list[User], now: datetime) -> Appeal:
         gate=make_gate(),
         language="en",
         residents_language="en",
+        is_drill=True,
         created_by=two[0],
         created_at=now,
     )

@@ -1,7 +1,7 @@
 import os
 import uuid
 from collections.abc import Iterable
-from typing import Any, Self
+from typing import Any, cast, Self
 
 from django.db import models
 
@@ -125,7 +125,7 @@ class SealedRow(models.Model):
         if remembered and remembered[0] == wrapped:
             clear_key: bytes = remembered[1]
             return clear_key
-        session_key = sessions.key_of(self.session_id, using=self._state.db)
+        session_key = sessions.key_of(cast("uuid.UUID", self.session_id), using=self._state.db)
         key = open_box(session_key, wrapped, context=_key_context(self))
         self.__dict__["_data_key"] = (wrapped, key)
         return key
@@ -152,4 +152,4 @@ def _field_named(model: type[models.Model], name: str) -> object:
 
 
 def _key_context(row: SealedRow) -> bytes:
-    return join(b"row key", row.pk.bytes, row.session_id.bytes)
+    return join(b"row key", row.pk.bytes, cast("uuid.UUID", row.session_id).bytes)

@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 ('letter_subject', models.CharField(blank=True, max_length=120)),
                 ('story', models.TextField(blank=True, help_text='What happened; blank lines part paragraphs')),
                 ('translated_from', models.CharField(blank=True, help_text="hash of the source's words", max_length=64)),
-                ('appeal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pages', to='appeals.appeal')),
+                ('appeal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pages', to='appeals.appeal')),
             ],
             options={
                 'abstract': False,
