@@ -10,11 +10,12 @@ from tests.journeys.house import House
 from tests.journeys.places import Place
 from tests.journeys.world import World
 
+AXE = Axe().axe_script
 NARROW = {"width": 320, "height": 640}  # WCAG 2.2, 1.4.10
 PHONE = {"width": 360, "height": 740}
 WIDE = {"width": 1280, "height": 800}
 SCHEMES = ("light", "dark")
-WHAT_AXE_CHECKS = {"resultTypes": ["violations"]}
+COLOURS = ("color-contrast", "link-in-text-block")  # axe's rules on which the scheme has a say
 
 
 @contextmanager
@@ -40,11 +41,12 @@ def open_page(context, house: House, world: World, place: Place) -> Iterator[obj
         page.close()
 
 
-def offences(page) -> list[str]:
-    """What axe holds against the page as it looks now, one line for each element."""
+def offences(page, rules: tuple[str, ...] | None = None) -> list[str]:
+    """What axe holds against the page as it looks now, one line for each element; by these rules, or by all."""
     if not page.evaluate("'axe' in window"):
-        page.evaluate(Axe().axe_script)
-    answer = page.evaluate("options => axe.run(document, options)", WHAT_AXE_CHECKS)
+        page.evaluate(AXE)
+    options = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})
+    answer = page.evaluate("options => axe.run(document, options)", options)
     return [
         f"{broken['id']}: {node['html'][:160]} ({node['failureSummary'].splitlines()[-1].strip()})"
         for broken in answer["violations"]
@@ -52,9 +54,16 @@ def offences(page) -> list[str]:
     ]
 
 
-def overflow(page) -> int:
-    """By how many pixels the page can be pushed sideways."""
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+def overflow(page) -> list[str]:
+    """The first things that reach beyond the page's edge, if it can be pushed sideways at all."""
+    return page.evaluate("""() => {
+        const edge = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= edge) return [];
+        const beyond = [...document.body.querySelectorAll("*")]
+            .filter(each => each.getBoundingClientRect().right > edge + 0.5)
+            .map(each => each.outerHTML.slice(0, 120));
+        return beyond.length ? beyond.slice(0, 3) : ["something that has no box"];
+    }""")
 
 
 def strangers(page, house: House) -> list[str]:

@@ -337,7 +337,7 @@ DEEDS = [
     ),
     Deed(
         "desk:person",
-        lambda world: {"number": world.draft, "person_id": world.person},
+        lambda world: {"number": world.number, "person_id": world.person},
         "desk:appeal",
         lambda _: {"shown_as": "named", "consent": "She said so by telephone."},
     ),
@@ -377,7 +377,7 @@ DEEDS = [
     Deed("desk:release_letter", one("letter_id", lambda world: world.held_letters[0]), "desk:held_letters"),
     Deed("desk:withdraw_letter", one("letter_id", lambda world: world.held_letters[1]), "desk:held_letters"),
     Deed("desk:return_copy", one("copy_id", lambda world: world.redacted[0]), "desk:copy"),
-    Deed("desk:release_copy", one("copy_id", lambda world: world.redacted[0]), "desk:copies"),
+    Deed("desk:release_copy", one("copy_id", lambda world: world.redacted[1]), "desk:copies"),
     Deed("desk:withdraw_copy", one("copy_id", lambda world: world.received[1]), "desk:copies"),
     Deed(
         "desk:claim_translation",

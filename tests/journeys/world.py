@@ -6,21 +6,34 @@ It grows from the demo's invented appeals, by the deeds themselves.
 
 import secrets
 import socket
-import time
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from io import StringIO
 from uuid import UUID
 
-from allauth.mfa.models import Authenticator
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.mfa.webauthn.internal.auth import WebAuthn
+from cryptography.hazmat.primitives.asymmetric import ec
 from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth import login
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
+from django.http import HttpRequest
 from django.utils import timezone
+from fido2.cose import ES256
+from fido2.utils import websafe_encode
+from fido2.webauthn import (
+    Aaguid,
+    AttestationObject,
+    AttestedCredentialData,
+    AuthenticatorData,
+    CollectedClientData,
+)
 
 from shanyrak.appeals.drafting import draft_from_text, make_appeal
 from shanyrak.appeals.models import Appeal, Reading
@@ -37,7 +50,7 @@ from shanyrak.copies.redacting import redact, suggest
 from shanyrak.copies.releasing import release
 from shanyrak.desk.roles import ensure_groups
 from shanyrak.letters.links import manage_token
-from shanyrak.letters.models import Letter, LetterState
+from shanyrak.letters.models import Letter
 from shanyrak.letters.writing import Text, hash_of, write_letter
 from shanyrak.outbox.models import Delivery, Worker
 from shanyrak.outcomes.models import Confidence, Outcome, OutcomeKind, Thanks
@@ -54,10 +67,11 @@ from shanyrak.translations.asking import ask, ask_for_released_copies
 from shanyrak.translations.claiming import claim
 from shanyrak.translations.drafting import draft
 from shanyrak.translations.models import Translation
-from tests.journeys.house import House
+from tests.journeys.house import HERE, House
 from tests.make import confirm_letter
 
 PASSWORD = "an-invented-long-one"
+LONG_SECONDS = 60 * 60
 
 OWN_WORDS = {
     "Hanna Vogel": (
@@ -72,6 +86,7 @@ OWN_WORDS = {
         "PT",
         "I am a nurse too. We read the petition aloud on our night shift, each of us a line.",
     ),
+    "Mei Lin": ("AU", "We sang outside our own town hall until the mayor came down. Please keep singing."),
     "Nils Berg": (
         "SE",
         "My mother was evicted in winter when I was six. I have not forgotten who helped us.",
@@ -152,16 +167,13 @@ def make_world(house: House) -> World:
     waiting = _letter(appeal, "Ruth Calloway", 7)
     Letter.objects.filter(pk=waiting.pk).update(confirm_hash=hash_of("a-confirm-token"))
     house.work()
-    held = [_letter(appeal, name, number).pk for number, name in ((8, "Max Muster"), (9, "Eva Muster"))]
-    Letter.objects.filter(pk__in=held).update(
-        state=LetterState.HELD_REVIEW, held_because="Its own words are all in capitals."
-    )
+    held = [_held(appeal, name, number, now=now) for number, name in ((8, "Max Muster"), (9, "Eva Muster"))]
     in_doubt = _in_doubt(appeal, now=now)
 
     receive_from_letters(now=now)
     copies = list(Copy.objects.filter(appeal=appeal, letter__isnull=False).order_by("received_at", "pk"))
     redacted = [_redacted(copy, by=tomas, now=now) for copy in copies]
-    for copy in redacted[:-1]:
+    for copy in redacted[:-2]:
         release(copy=copy, by=tomas, now=now)
     ask_for_released_copies(now=now)
     first, *others = Translation.objects.filter(language="kk").order_by("asked_at", "pk")
@@ -206,7 +218,7 @@ def make_world(house: House) -> World:
         held_letters=held,
         held_delivery=in_doubt.pk,
         received=list(Copy.objects.received().values_list("pk", flat=True)),
-        redacted=[redacted[-1].pk],
+        redacted=[copy.pk for copy in redacted[-2:]],
         released=redacted[0].pk,
         translations={"drafted": drafted.pk, "claimed": claimed.pk, "open": _open_translation(thanks).pk},
         bulletin=sheets[1].pk,
@@ -214,7 +226,7 @@ def make_world(house: House) -> World:
         outcome=outcome,
         thanks=thanks,
         arrivals=arrivals,
-        person=draft_appeal.persons.first().pk,
+        person=appeal.persons.first().pk,
         partner=partner.pk,
         key=key,
         mail=next(house.home.glob("sandbox/*.eml")).stem,
@@ -223,17 +235,16 @@ def make_world(house: House) -> World:
 
 
 def session_of(username: str) -> str:
-    """A session as a sign-in with a password a moment ago would have left; the value of its cookie."""
+    """A session as a sign-in with a password would have left a moment ago; the value of its cookie."""
+    request = HttpRequest()
+    request.session, request.user = SessionStore(), AnonymousUser()
     user = User.objects.get(username=username)
-    session = SessionStore()
-    session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
-    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    session["account_authentication_methods"] = [
-        {"method": "password", "at": time.time(), "username": username}
-    ]
-    session.save()
-    return session.session_key
+    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    record_authentication(request, user, "password", reauthenticated=True)
+    for each in request.session["account_authentication_methods"]:
+        each["at"] += LONG_SECONDS  # a slow machine must not be asked for the password again
+    request.session.save()
+    return request.session.session_key
 
 
 def cookie_of(username: str, house: House) -> dict[str, str]:
@@ -251,10 +262,28 @@ def _somebody_with_a_second_factor() -> int:
     saule.groups.set(groups.values())
     TOTP.activate(saule, generate_totp_secret())
     RecoveryCodes.activate(saule)
-    key = Authenticator.objects.create(
-        user=saule, type=Authenticator.Type.WEBAUTHN, data={"name": "The blue key", "credential": {}}
-    )
-    return key.pk
+    key = WebAuthn.add(saule, "The blue key", _credential())
+    return key.instance.pk
+
+
+def _credential() -> dict[str, object]:
+    """What a browser says of a new security key; nobody has its other half."""
+    public = ES256.from_cryptography_key(ec.generate_private_key(ec.SECP256R1()).public_key())
+    attested = AttestedCredentialData.create(Aaguid.NONE, secrets.token_bytes(16), public)
+    flags = AuthenticatorData.FLAG.UP | AuthenticatorData.FLAG.AT
+    known = AuthenticatorData.create(sha256(HERE.encode()).digest(), flags, 0, attested)
+    asked = CollectedClientData.create("webauthn.create", secrets.token_bytes(16), f"http://{HERE}")
+    shown = websafe_encode(attested.credential_id)
+    return {
+        "id": shown,
+        "rawId": shown,
+        "type": "public-key",
+        "response": {
+            "clientDataJSON": websafe_encode(asked),
+            "attestationObject": websafe_encode(AttestationObject.create("none", known, {})),
+        },
+        "clientExtensionResults": {},
+    }
 
 
 def _letter(appeal: Appeal, name: str, number: int) -> Letter:
@@ -283,6 +312,12 @@ def _letter(appeal: Appeal, name: str, number: int) -> Letter:
         form_token=secrets.token_hex(16),
         now=timezone.now(),
     )
+
+
+def _held(appeal: Appeal, name: str, number: int, *, now: datetime) -> UUID:
+    letter = _letter(appeal, name, number)
+    Letter.objects.filter(pk=letter.pk).update(held_because="Its own words are all in capitals.")
+    return confirm_letter(letter, now=now).pk
 
 
 def _in_doubt(appeal: Appeal, *, now: datetime) -> Delivery:
