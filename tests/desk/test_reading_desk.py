@@ -10,8 +10,6 @@ from shanyrak.appeals.models import Appeal, Reading
 from shanyrak.arrivals.models import Arrival, ArrivalState
 from shanyrak.project.management.invented import TO_CHECK
 
-pytestmark = pytest.mark.unit
-
 HOSTILE = """Kemertas: <script>alert("x")</script> jailed
 <img src=x onerror=alert(1)> {% csrf_token %} {{ 7|add:7 }}
 

@@ -18,8 +18,6 @@ from shanyrak.project.management.invented import TO_CHECK
 from tests import make
 from tests.desk.conftest import signed_in, staff
 
-pytestmark = pytest.mark.unit
-
 ANYBODY = {"now"}
 REDACTORS = {"copies", "copy", "release_copy", "return_copy", "withdraw_copy"}
 TRANSLATORS = {

@@ -10,8 +10,6 @@ from shanyrak.people.models import Role
 from shanyrak.vault.errors import VaultError
 from tests.desk.conftest import signed_in, staff
 
-pytestmark = pytest.mark.unit
-
 
 @pytest.mark.parametrize(
     "address",

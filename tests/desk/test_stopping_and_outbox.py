@@ -9,8 +9,6 @@ from shanyrak.channels.email.sandbox import keep
 from shanyrak.desk.mails import shown_mail
 from tests import make
 
-pytestmark = pytest.mark.unit
-
 MAIL = (
     b"From: Shanyrak <letters@shanyrak.example>\r\nTo: mayor@kemertas.example\r\n"
     b"Subject: =?utf-8?q?=D0=A1=D0=B0=D1=83=D0=BB=D0=B5?=\r\nMessage-ID: <one@shanyrak.example>\r\n"

@@ -1,6 +1,5 @@
 """From a confirmed letter to the residents' sheet and the thanks, by the pages of the desk."""
 
-import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -17,8 +16,6 @@ from shanyrak.people.models import Partner
 from shanyrak.translations.models import Translation, TranslationState
 from tests import make
 from tests.desk.conftest import signed_in
-
-pytestmark = pytest.mark.unit
 
 WORDS = "My pupils in Bristol write petitions too.\n\nRuth Calloway"
 

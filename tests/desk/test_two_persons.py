@@ -11,8 +11,6 @@ from shanyrak.targets.models import Confirmation
 from tests import make
 from tests.desk.conftest import signed_in
 
-pytestmark = pytest.mark.unit
-
 
 def draft(**fields):
     """A draft with a target that two persons stand for, and English words."""
