@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shanyrak.craft.printing.fonts import FontShelf, MissingFont, usual_shelf
-from shanyrak.craft.printing.letter import LetterSheet, letter_pdf
-from shanyrak.craft.printing.press import DoesNotFit
+from shanyrak.craft.printing.fonts import BUILT_IN, FontShelf, MissingFont, usual_shelf
+from shanyrak.craft.printing.letter import LetterSheet, letter_data, letter_pdf
+from shanyrak.craft.printing.press import DoesNotFit, print_pdf
 from tests.craft.printing.pdfs import fonts_of, pages_of, paper_of, squeezed, text_of, words_of
 
 pytestmark = pytest.mark.unit
@@ -151,6 +151,15 @@ def test_a_script_without_its_font_is_never_printed_wrong(words, script, package
     assert missing.value.packages == (package,)
     assert package in str(missing.value)
     assert "Nothing was printed" in str(missing.value)
+
+
+def test_no_other_font_steps_in_for_those_that_were_chosen():
+    """Even with Noto on this machine: a choice that left something out is a mistake to be seen."""
+    shelf = usual_shelf()
+    data = letter_data([dataclasses.replace(RUSSIAN, body="السيد المحترم")], shelf)
+    data["letters"][0]["fonts"] = (BUILT_IN,)
+    with pytest.raises(MissingFont):
+        print_pdf("letter.typ", data, shelf=shelf, made_at=0)
 
 
 def test_other_scripts_print_right_or_say_what_to_install():
