@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
+
 """
 The demands: clauses with which readers are told what to ask for, and the asks of a sample letter.
 
@@ -262,7 +262,7 @@ def _asking(text: str, start: int, body: str, place: _Place) -> Fact | None:
             if NO_ASK.search(nearby) and not (
                 in_letter
                 and re.search(
-                    r"\b(?:i|we) (?:\w+ )?(?:ask|urge|call (?:up)?on|request|beg|implore|appeal to) you",
+                    r"\b(?:ask|urge|call (?:up)?on|request|beg|implore|appeal to|calls (?:up)?on)s? you",
                     nearby,
                     re.IGNORECASE,
                 )
@@ -275,7 +275,7 @@ def _asking(text: str, start: int, body: str, place: _Place) -> Fact | None:
             ):
                 continue
             end = start + len(body)
-            if verb_last or (foreign and in_letter and len(body[: match.start()].split()) <= 3):
+            if verb_last or (in_letter and len(body[: match.start()].split()) <= 3):
                 return _fact(text, start, end, 0.8)
             subject = SUBJECT.search(body, 0, match.start())
             return _fact(text, start + (subject.start() if subject else match.start()), end, 0.8)

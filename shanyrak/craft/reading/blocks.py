@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
+
 """
 From lines to entries: which lines belong together, and in which section (target, copy, support, own) they stand.
 
@@ -49,7 +49,7 @@ SALUTATION_LABEL = re.compile(
     re.IGNORECASE,
 )
 SIGN_OFF = re.compile(
-    r"(?:yours |your[s]? (?:sincerely|faithfully|truly)|sincerely|respectfully|in (?:solidarity|the spirit)|with (?:best|kind|warm|many)|(?:best|kind|kindest|warm) regards|regards|thank you|thanks|many thanks|"
+    r"(?:yours |all of which |respectfully submitted|your[s]? (?:sincerely|faithfully|truly)|sincerely|respectfully|in (?:solidarity|the spirit)|with (?:best|kind|warm|many)|(?:best|kind|kindest|warm) regards|regards|thank you|thanks|many thanks|"
     r"mit (?:freundlichen|solidarischen|besten)|hochachtungsvoll|cordialement|salutations|solidairement|merci|avec mes|veuillez agréer|je vous prie d|"
     r"atentamente|saludos|cordialmente|un saludo|muchas gracias|atenciosamente|distinti saluti|cordiali saluti|in fede|grazie|hoogachtend|met vriendelijke|"
     r"saygılarım|с уважением|з повагою|құрметпен|спасибо|дякуємо|مع|با احترام)",
@@ -77,7 +77,7 @@ PETITION = re.compile(
     re.IGNORECASE,
 )
 COPY_WORD = re.compile(
-    r"\b(?:cop(?:ies|y) (?:to|of|us|for|your|should|may|can|all)|copies\b|b?cc\b|c\.c\.|with (?:a )?cop(?:y|ies)|kopien?\b|abschrift|en copie|copie[s]? (?:à|de|a|per|:)|une copie\b|mettre en copie|con copia|copias?\b|"
+    r"\b(?:cop(?:ies|y) (?:to|of|us|for|your|should|may|can|all)|copies\b|copied to\b|b?cc\b|c\.c\.|with (?:a )?cop(?:y|ies)|kopien?\b|abschrift|en copie|copie[s]? (?:à|de|a|per|:)|une copie\b|mettre en copie|con copia|copias?\b|"
     r"otra copia|cópias?\b|com cópia|per conoscenza|p\.c\.|in copia|kopie[ën]{0,2}\b|kopya|bilgi için|копи[юияй]\w{0,2}\b|копі[яюії]\w{0,2}\b|көшірме|نسخة|نسخ\b|رونوشت)",
     re.IGNORECASE,
 )
@@ -557,7 +557,7 @@ class Walker:
         ):
             self.entry.is_done = True
 
-    def on_date(self, line: Line) -> None:  # noqa: ARG002
+    def on_date(self, line: Line) -> None:
         self.close()
         self.section = None
         self.identity = []

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
+
 """
 Days in a text: when it was published, by when to write.
 
@@ -190,7 +190,7 @@ def is_date_line(text: str, line: Line) -> bool:
     return False
 
 
-def find_published(text: str, lines: list[Line], today: date | None = None) -> Fact | None:  # noqa: ARG001
+def find_published(text: str, lines: list[Line], today: date | None = None) -> Fact | None:
     """Find the day of the text itself: a line of its own, a date label, a letter head or the headline."""
     best: tuple[int, Fact] | None = None
     for line in lines:

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
+
 """
 The words by which people who write appeals show what a line is.
 
@@ -211,7 +211,7 @@ TABLES: dict[int, str] = {
         نطالب طالبوا المطالبة أطالب بخواهید می‌خواهیم خواستار""",
     M.MUST: "must should shall has have need needs",
     M.COPY: """
-        copy copies cc cc. bcc c.c. ccs cc’d kopie kopien abschrift ampliation copie copias cópia cópias copia copie conoscenza conocimiento
+        copied copy copies cc cc. bcc c.c. ccs cc’d kopie kopien abschrift ampliation copie copias cópia cópias copia copie conoscenza conocimiento
         kopya kopyası kopyasını копи* копі* көшірме* нسخة نسخة نسخ رونوشت kopieën cc:""",
     M.SUPPORT: "mailing prison jail prisoner prisoner’s prisoner's comfort solidaritätsadressen solidaritäts* solidariteits* steunbetuiging* солідарн* solidarity support supporting solidaritätsadressen solidarität soutien solidarité solidaridad apoyo apoio solidariedade solidarietà sostegno solidariteit dayanışma солидарност* поддержк* солідарн* підтримк* تضامن همبستگی encouragement",
     M.INFO: """

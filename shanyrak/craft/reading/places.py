@@ -1,10 +1,10 @@
-# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
+
 """Countries by the names people give them, and the few cities that official addresses name without a country."""
 
 import re
 from functools import lru_cache
 
-from shanyrak.craft.reading.lexicon import meanings  # noqa: F401
+from shanyrak.craft.reading.lexicon import meanings
 from shanyrak.craft.reading.lines import Word
 
 LANGUAGES = ("en", "ru", "kk", "de", "fr", "es", "pt", "it", "nl", "tr", "uk", "ar", "fa")

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
+
 """
 Every contact point of a text with its place, its channel and the label that gave it the channel.
 
@@ -32,6 +32,7 @@ BETWEEN = re.compile(r"[\s:.,;/&|()\[\]\-–—_+*#•=>n°º’'\"]*")
 SPLIT_INSIDE = re.compile(
     r"\s+[/–-]\s+(?=[+(\[{]?\d)|\s?/\s?(?=\+)|(?<=\d)\s+(?=\+\d)|(?<=\d{6})\s?/\s?(?=\d{6})|(?<=\d{4})\s?/\s(?=\d{3,4}[ -]?\d{3,4}(?!\d))|(?<=\d{4})\s?/\s?(?=\d{3}[ -]?\d{4}(?!\d))|(?<=\d)\s{3,}(?=[+(\d])"
 )
+BARE_SITE = re.compile(r"(?:[^\W\d_]{2,10}[ -]?){1,3}\s?[:：]\s{0,3}((?:[a-zA-Z0-9][\w-]{0,40}\.){1,3}[a-z]{2,6}(?:/\S{0,200})?)", re.IGNORECASE)
 MONEY = re.compile(r"(?:[$€£¥₽₸]|USD|EUR|Rs\.?|PhP|KZT|CHF|GBP|No\.)\s?$")
 AFTER_MONEY = re.compile(
     r"\s?(?:[$€£¥₽₸¢%]|USD|EUR|euros?\b|dollars?\b|people\b|тенге|руб|kr\b)", re.IGNORECASE
@@ -83,6 +84,8 @@ def find_points(text: str, lines: list[Line]) -> None:
             _find_mailboxes(text, line)
         if "." in body and ("ww" in body or "://" in body or "." in body.strip(".")):
             _find_webs(text, line)
+            if line.means & M.WEB:
+                _find_bare_site(text, line)
         digits = line.digits
         if digits >= 5:
             _find_numbers(text, line, heading)
@@ -170,6 +173,15 @@ def _find_webs(text: str, line: Line) -> None:
         )
 
 
+def _find_bare_site(text: str, line: Line) -> None:
+    """'Web: ministry.kz': behind a label a bare name is enough."""
+    match = BARE_SITE.match(text, line.start, line.end)
+    if match and not any(p.kind in {"web", "email"} for p in line.points):
+        address = trimmed(match.group(1), match.start(1))
+        if address.is_whole:
+            line.points.append(Point("web", address.start, address.end, address.printed, is_labelled=True))
+
+
 def _heading_channels(line: Line, body: str, heading: frozenset[str]) -> frozenset[str]:
     """Say which channel the numbers of the following lines have, when this line ends as a heading of numbers."""
     if (
@@ -245,6 +257,8 @@ def _find_numbers(text: str, line: Line, heading: frozenset[str]) -> None:
         ):
             gap = ":"  # "fax 8è bureau pref : 01…": the label opens the line, an office stands between
         touches = BETWEEN.fullmatch(gap) is not None or _is_remark(gap)
+        named = any(w.is_capital and not w.means & M.LABEL_ONLY for w in words if previous and previous.end <= w.start < start)
+        spent = previous is not None and last_label_end <= previous.end and not touches and named
         point = _judge(
             text,
             line,
@@ -254,7 +268,7 @@ def _find_numbers(text: str, line: Line, heading: frozenset[str]) -> None:
             channels if touches else frozenset(),
             heading,
             previous if touches else None,
-            channels,
+            frozenset() if spent else channels,
         )
         if point is None:
             continue

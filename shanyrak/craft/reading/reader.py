@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
+
 """
 Read an appeal: who says what, whom to write to by which channel, by when, and what is doubtful.
 
@@ -136,7 +136,7 @@ def language_of(text: str) -> str | None:
 
     try:
         best = detect(" ".join(text[:2000].split()), model="lite", k=1)
-    except Exception:  # noqa: BLE001 - a detector of another's making must never break a reading
+    except Exception:
         return None
     return str(best[0]["lang"])[:2] if best else None
 
