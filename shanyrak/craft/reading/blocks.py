@@ -209,7 +209,9 @@ def _sentence(line: Line, start: int, end: int) -> Sentence:
 
 def is_prose(line: Line, text: str) -> bool:
     """Running text: words that tie a sentence together, small letters, an end mark; an address has none of these."""
-    words = [w for w in line.words if not any(p.start <= w.start < p.end for p in line.points)]
+    words = line.words
+    if line.points:
+        words = [w for w in words if not any(p.start <= w.start < p.end for p in line.points)]
     size = len(words)
     if size < 4:
         return False

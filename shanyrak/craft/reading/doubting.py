@@ -22,6 +22,10 @@ RELATIVE = re.compile(
     r"в прошл\w+ \w+|ieri|oggi|domani|ontem|hoje|amanhã)\b",
     re.IGNORECASE,
 )
+RELATIVE_WORDS = frozenset(
+    """last next this yesterday today tomorrow the letzten letzte gestern heute morgen hier aujourd’hui aujourd'hui demain ayer hoy mañana вчера сегодня завтра
+    в ieri oggi domani ontem hoje amanhã""".split()
+)
 SECTIONS = ("targets", "copies_to", "support_to")
 
 
@@ -231,6 +235,8 @@ def _date_doubts(text: str, lines: list[Line], reading: Reading, today: date | N
             )
         )
         for line in lines:
+            if not any(w.lower in RELATIVE_WORDS for w in line.words):
+                continue
             if match := RELATIVE.search(text, line.start, line.end):
                 question = f"“{match.group()}” has no day to count from. Which day is meant?"
                 doubts.append(Doubt("published", question, (match.start(), match.end()), "relative"))

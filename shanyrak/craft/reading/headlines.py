@@ -79,16 +79,12 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
 
 def find_reference(text: str, lines: list[Line]) -> Fact | None:
     """Find the number of this appeal, near its top; numbers of earlier appeals it cites stand deeper."""
-    if not lines:
-        return None
-    top = lines[min(len(lines), 16) - 1].end
+    numbered = [line for line in lines[:16] if line.digits >= 3]
     for pattern in REFERENCE:
-        if match := pattern.search(text, 0, top):
-            start = match.start(1)
-            value = match.group(1)
-            if re.fullmatch(
-                r"(?:UA|AU)[ :]{0,2}", match.group()[: match.start(1) - match.start()], re.IGNORECASE
-            ):
-                start, value = match.start(), match.group()
-            return Fact(value, start, match.end(1), 0.9)
+        for line in numbered:
+            if match := pattern.search(text, line.start, line.end):
+                start, value = match.start(1), match.group(1)
+                if re.fullmatch(r"(?:UA|AU)[ :]{0,2}", match.group()[: start - match.start()], re.IGNORECASE):
+                    start, value = match.start(), match.group()
+                return Fact(value, start, match.end(1), 0.9)
     return None

