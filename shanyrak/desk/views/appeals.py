@@ -30,6 +30,7 @@ from shanyrak.desk.forms import (
 )
 from shanyrak.desk.queues import AT_WORK
 from shanyrak.desk.roles import StaffRequest, for_roles
+from shanyrak.letters.models import LetterState
 from shanyrak.outbox.models import Delivery, DeliveryState
 from shanyrak.people.models import Role, User
 from shanyrak.targets.confirming import propose_value
@@ -65,7 +66,7 @@ def appeal(request: StaffRequest, number: int) -> HttpResponse:
             "developments": appeal.case.developments.all(),
             "persons": _persons(appeal),
             "journal": _journal(appeal),
-            "letters": appeal.letters.values("state").annotate(count=Count("pk")).order_by("state"),
+            "letters": _letters(appeal),
             "stop_form": BecauseForm(auto_id="stop_%s"),
             "turns": _turns(appeal),
             "development_form": DevelopmentForm(
@@ -408,6 +409,11 @@ def _journal(appeal: Appeal) -> list[dict[str, Any]]:
         _of_appeal(appeal).values("channel", "state").annotate(count=Count("pk")).order_by("channel", "state")
     )
     return [{**row, "label": DeliveryState(row["state"]).label} for row in counts]
+
+
+def _letters(appeal: Appeal) -> list[dict[str, Any]]:
+    counts = appeal.letters.values("state").annotate(count=Count("pk")).order_by("state")
+    return [{**row, "label": LetterState(row["state"]).label} for row in counts]
 
 
 def _of_appeal(appeal: Appeal) -> QuerySet[Delivery]:
