@@ -12,6 +12,7 @@ from tests.journeys.places import DESK, PUBLIC, Place
 from tests.journeys.screenshots import FOLDER
 from tests.journeys.world import cookie_of, make_world
 
+TALLEST = 5000  # pixels
 WIDTHS = {"phone": PHONE, "desktop": WIDE}
 
 
@@ -36,6 +37,14 @@ def test_picture(studio, place: Place):
     with open_page(contexts[place.who], house, world, place) as page:
         for width, size in WIDTHS.items():
             page.set_viewport_size(size)
+            page.set_viewport_size({**size, "height": min(whole_height(page), TALLEST)})
             for scheme in SCHEMES:
                 page.emulate_media(color_scheme=scheme)
                 page.screenshot(path=FOLDER / f"{place.id}-{width}-{scheme}.png", full_page=True)
+
+
+def whole_height(page) -> int:
+    """Of all that is there, also within the frame in which Wagtail scrolls a page of the desk."""
+    return page.evaluate(
+        "Math.max(...[...document.querySelectorAll('html, main, .wrapper')].map(e => e.scrollHeight))"
+    )
