@@ -1,4 +1,5 @@
 # ruff: noqa: E501 - word lists and patterns are read across, not down
+
 """
 Mutated appeals: no text may crash the reader, take it far longer than its unmutated original, or swell it.
 
@@ -18,9 +19,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from shanyrak.craft.reading import read_text  # noqa: E402 - the path comes first
-from shanyrak.project.commands.read import UnableToRead, decode  # noqa: E402
-from tests.craft.reading.specimens import load  # noqa: E402
+from shanyrak.craft.reading import read_text
+from shanyrak.project.commands.read import UnableToRead, decode
+from tests.craft.reading.specimens import load
 
 ODD = "\x00\u202e\u200d\ufeff\ud7ff\U0001f600@@::((+00(/–—•#\t\r\u0660\u06f5İıß"
 NOISE = [
@@ -101,7 +102,7 @@ def main() -> int:
         try:
             reading = read_text(variant)
             json.dumps(reading.as_json(), ensure_ascii=False)
-        except Exception as trouble:  # noqa: BLE001 - counting them is the point
+        except Exception as trouble:
             crashes += 1
             print(f"crash {type(trouble).__name__}: {trouble} on {variant[:80]!r}")
         ratio = (time.process_time() - start) / usual[text]

@@ -1,4 +1,4 @@
-# ruff: noqa: SIM905 - a list of codes reads better in one string
+# ruff: noqa: SIM905 - word lists and patterns are read across, not down
 """A phone or fax number: what was printed, what it means internationally, whether it can be true today."""
 
 import re

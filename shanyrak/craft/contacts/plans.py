@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
+# ruff: noqa: E501 - word lists and patterns are read across, not down
 """
 Numbering plans and their history: which numbers were printed before a change, and what they became.
 

@@ -22,8 +22,11 @@ class WebAddress:
 
     @property
     def host(self) -> str:
-        bare = re.sub(r"^[a-z]{2,6}://", "", self.printed, flags=re.IGNORECASE)
-        return re.split(r"[/?#:]", bare, maxsplit=1)[0].lower()
+        bare = self.printed.lower()
+        bare = bare.partition("://")[2] if "://" in bare[:10] else bare
+        for mark in "/?#:":
+            bare = bare.partition(mark)[0]
+        return bare
 
     @property
     def country(self) -> str | None:
@@ -32,7 +35,8 @@ class WebAddress:
     @property
     def is_whole(self) -> bool:
         """False for an address that was cut, such as ``www.mir.``"""
-        return "." in self.host.removeprefix("www.") and self.host.rpartition(".")[2] in DOMAINS
+        host = self.host
+        return "." in host.removeprefix("www.") and host.rpartition(".")[2] in DOMAINS
 
 
 def read_web(text: str, start: int = 0) -> WebAddress | None:

@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501 - word lists and patterns are read across, not down
 """
 The demands: clauses with which readers are told what to ask for, and the asks of a sample letter.
 
@@ -188,7 +188,7 @@ def _demand(text: str, part: Sentence, place: _Place) -> Fact | None:
     for word in part.words:
         means |= word.means
     if not (
-        means & (M.ASK | M.MUST | M.HINT)
+        means & (M.ASK | M.MUST | M.HINT | M.BACK)
         or place.in_letter
         or place.lang in DIRECT
         or OPENER.match(body.strip())
@@ -223,7 +223,7 @@ def _asked(text: str, start: int, end: int, place: _Place, means: int) -> Fact |
         return _fact(text, first, end, 0.9)
     if kind == "heading":
         return None
-    told = TOLD_PLEASE.search(body) if means & (M.ASK | M.HINT) else None
+    told = TOLD_PLEASE.search(body) if means & (M.ASK | M.HINT | M.BACK) else None
     if told and not NO_ASK.search(body[told.start() :]) and CLAUSE.search(body, told.end()):
         return _fact(text, start + told.start(), end, 0.85)
     found = _asking(text, start, body, place) if means & M.ASK else None

@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """
 From lines to entries: which lines belong together, and in which section (target, copy, support, own) they stand.
 
@@ -262,9 +262,9 @@ def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | N
         means |= word.means
     if means & M.COPY and COPY_WORD.search(body) and not NOT_A_COPY.search(body):
         return "copy"
-    if means & M.SUPPORT and SUPPORT_WORD.search(body):
+    if (means & M.SUPPORT or "ddress" in body) and SUPPORT_WORD.search(body):
         return "support"
-    if means & M.HINT and REPORT.search(body):
+    if means & M.BACK and REPORT.search(body):
         return "copy" if not INFORM.search(body) else "own"
     if means & (M.HINT | M.INFO) and INFORM.search(body):
         return "own"
@@ -294,7 +294,14 @@ class Walker:
         self.furniture: list[tuple[int, int]] = []
         self.salutations: list[tuple[int, int, int]] = []
         self.in_furniture = False
-        self.last_narrative = False
+        self.cues: dict[tuple[str, bool], str | None] = {}
+
+    def cue_of(self, body: str, words: list[Word], *, is_heading: bool = False) -> str | None:
+        """Ask once for each stretch of text: a line is looked at as a line and as a sentence."""
+        key = (body, is_heading)
+        if key not in self.cues:
+            self.cues[key] = cue_of(body, words, is_heading=is_heading)
+        return self.cues[key]
 
     def walk(self) -> list[Entry]:
         for line in self.lines:
@@ -370,7 +377,7 @@ class Walker:
             return "prose"
         if body.endswith((":", ":-", ": -")):
             return "heading"
-        if len(line.words) <= 12 and body.endswith(" to") and cue_of(body, line.words):
+        if len(line.words) <= 12 and body.endswith(" to") and self.cue_of(body, line.words):
             return "heading"
         return "plain"
 
@@ -462,7 +469,7 @@ class Walker:
         return bool(labelled) and len(words) <= 2 and not COPY_WORD.search(line.text)
 
     def has_inner_cue(self, line: Line) -> bool:
-        if ADDRESSEE.match(line.text) or cue_of(line.text, line.words) in {"copy", "support", "own"}:
+        if ADDRESSEE.match(line.text) or self.cue_of(line.text, line.words) in {"copy", "support", "own"}:
             return True
         for word in line.words:
             opens = not word.is_capital or self.text[word.start - 1 : word.start] in {".", "!", "?"}
@@ -591,7 +598,7 @@ class Walker:
         self.identity = []
 
     def on_heading(self, line: Line) -> None:
-        cue = cue_of(line.text, line.words, is_heading=True)
+        cue = self.cue_of(line.text, line.words, is_heading=True)
         piece = piece_of(self.text, line.start, line.end, line.number, line.words)
         official = any(w.means & (M.ROLE | M.ORG | M.HONOUR) for w in line.words)
         if cue is None and official and piece is not None:
@@ -652,7 +659,7 @@ class Walker:
         for part in parts:
             self.prose_address(line, part)
             body = self.text[part.start : part.end]
-            cue = cue_of(body, part.words) or (cue if line.text[-1:] == ":" else None)
+            cue = self.cue_of(body, part.words) or (cue if line.text[-1:] == ":" else None)
             if cue in {"target", "support"}:
                 self.identity = self.identity_of(part, part.end, line.number) or self.identity
         last = parts[-1] if parts else None
@@ -902,7 +909,7 @@ class Walker:
         for part in sentences_of(self.text, line):
             body = self.text[part.start : part.end]
             if not part.points:
-                cue = cue_of(body, part.words)
+                cue = self.cue_of(body, part.words)
                 if cue:
                     section = cue
                     self.identity = self.identity_of(part, part.end, line.number) or (
@@ -932,7 +939,7 @@ class Walker:
             if ADDRESSEE.match(said.strip()):
                 cue: str | None = "target"
             else:
-                cue = cue_of(said, words)
+                cue = self.cue_of(said, words)
                 if cue is None and place == part.start and point.kind == "email" and current is None:
                     cue = None
             if cue is not None and not (
@@ -1144,7 +1151,7 @@ class Walker:
             means |= word.means
         if not means & M.SEND or not means & (M.ROLE | M.ORG | M.HONOUR):
             return
-        cue = cue_of(body, part.words)
+        cue = self.cue_of(body, part.words)
         if cue not in {"target", "copy", "support"}:
             return
         colon = body.find(": ")

@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """
 Days in a text: when it was published, by when to write.
 

@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """
 Questions that a person can answer: contradictions and uncertainties of a reading.
 

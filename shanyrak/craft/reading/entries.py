@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """
 What one block of lines says: who is meant, which office, which address.
 

@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501 - word lists and patterns are read across, not down
 """The headline of a page and the number of the appeal."""
 
 import re

@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501 - word lists and patterns are read across, not down
 """
 The words by which people who write appeals show what a line is.
 
@@ -50,6 +50,7 @@ class M:
     MUST = 1 << 29
     HINT = 1 << 31  # a word worth a closer look for "more information", "let us know"
     RISK = 1 << 32  # what is done to people at risk
+    BACK = 1 << 33  # perhaps a wish to hear what readers did
     SUBJECT = 1 << 30
 
 
@@ -213,7 +214,7 @@ TABLES: dict[int, str] = {
     M.COPY: """
         copied copy copies cc cc. bcc c.c. ccs cc’d kopie kopien abschrift ampliation copie copias cópia cópias copia copie conoscenza conocimiento
         kopya kopyası kopyasını копи* копі* көшірме* нسخة نسخة نسخ رونوشت kopieën cc:""",
-    M.SUPPORT: "mailing prison jail prisoner prisoner’s prisoner's comfort solidaritätsadressen solidaritäts* solidariteits* steunbetuiging* солідарн* solidarity support supporting solidaritätsadressen solidarität soutien solidarité solidaridad apoyo apoio solidariedade solidarietà sostegno solidariteit dayanışma солидарност* поддержк* солідарн* підтримк* تضامن همبستگی encouragement",
+    M.SUPPORT: "mailing comfort solidaritätsadressen solidaritäts* solidariteits* steunbetuiging* солідарн* solidarity support supporting solidaritätsadressen solidarität soutien solidarité solidaridad apoyo apoio solidariedade solidarietà sostegno solidariteit dayanışma солидарност* поддержк* солідарн* підтримк* تضامن همبستگی encouragement",
     M.INFO: """
         information informationen infos info informations información informação informações informazioni inlichtingen informatie bilgi
         информаци* інформаці* details unsubscribe subscribe questions inquiries enquiries subscription newsletter feedback fragen
@@ -247,12 +248,14 @@ TABLES: dict[int, str] = {
         releas* trial charged seized verhaft* gefangen* inhaftier* abgeschob* abschieb* entführ* arrêt* détenu* emprisonn* menac* deten* encarcel*
         preso presa presos amenaz* desapar* prigion* arrestat* gevangen* gearresteer* tutuk* gözalt* hapis арест* задерж* заключ* осужд* приговор*
         похищ* заарешт* ув’язн* затрим* қамау* ұстал* اعتقال سجن بازداشت زندان""",
+    M.BACK: """
+        inform notify tell let report send copy keep forward any bcc cc informier* teilt tenez-nous informez* infórme* informen informe informateci
+        сообщите повідомте bilgilendirin""",
     M.HINT: """
         contact subscribe unsubscribe join person press emergency updates details interviews media our hotline enquiries inquiries contatti contato
         contatos kontakt contacto contactos call email e-mail mail reach visit removed remove posted issued published signed webmaster editor about learn read
         follow iletişim подробн* справк* контактн* свяжитесь пишите more further additional weitere nähere mehr más mayor plus mais maiores maggiori ulteriori
-        meer inform notify tell let report send copy keep forward any repl* respons* bcc cc informier* teilt tenez-nous informez* infórme* informen
-        informe informateci сообщите повідомте bilgilendirin prison jail prisoner mailing him her them encouraging encouragement messages letters
+        meer
         للمزيد اطلاعات نمونه prisoner’s prisoner's daha""",
     M.SUBJECT: "subject re betreff betr objet asunto assunto oggetto onderwerp konu тема тақырыбы الموضوع موضوع",
     M.MONTH: "",

@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501 - word lists and patterns are read across, not down
 """A text as lines of words, each with its place in characters. One pass; nothing is decided here."""
 
 import re

@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """Countries by the names people give them, and the few cities that official addresses name without a country."""
 
 import re

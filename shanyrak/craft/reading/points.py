@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501 - word lists and patterns are read across, not down
 """
 Every contact point of a text with its place, its channel and the label that gave it the channel.
 
@@ -32,7 +32,10 @@ BETWEEN = re.compile(r"[\s:.,;/&|()\[\]\-–—_+*#•=>n°º’'\"]*")
 SPLIT_INSIDE = re.compile(
     r"\s+[/–-]\s+(?=[+(\[{]?\d)|\s?/\s?(?=\+)|(?<=\d)\s+(?=\+\d)|(?<=\d{6})\s?/\s?(?=\d{6})|(?<=\d{4})\s?/\s(?=\d{3,4}[ -]?\d{3,4}(?!\d))|(?<=\d{4})\s?/\s?(?=\d{3}[ -]?\d{4}(?!\d))|(?<=\d)\s{3,}(?=[+(\d])"
 )
-BARE_SITE = re.compile(r"(?:[^\W\d_]{2,10}[ -]?){1,3}\s?[:：]\s{0,3}((?:[a-zA-Z0-9][\w-]{0,40}\.){1,3}[a-z]{2,6}(?:/\S{0,200})?)", re.IGNORECASE)
+BARE_SITE = re.compile(
+    r"(?:[^\W\d_]{2,10}[ -]?){1,3}\s?[:：]\s{0,3}((?:[a-zA-Z0-9][\w-]{0,40}\.){1,3}[a-z]{2,6}(?:/\S{0,200})?)",
+    re.IGNORECASE,
+)
 MONEY = re.compile(r"(?:[$€£¥₽₸]|USD|EUR|Rs\.?|PhP|KZT|CHF|GBP|No\.)\s?$")
 AFTER_MONEY = re.compile(
     r"\s?(?:[$€£¥₽₸¢%]|USD|EUR|euros?\b|dollars?\b|people\b|тенге|руб|kr\b)", re.IGNORECASE
@@ -257,7 +260,11 @@ def _find_numbers(text: str, line: Line, heading: frozenset[str]) -> None:
         ):
             gap = ":"  # "fax 8è bureau pref : 01…": the label opens the line, an office stands between
         touches = BETWEEN.fullmatch(gap) is not None or _is_remark(gap)
-        named = any(w.is_capital and not w.means & M.LABEL_ONLY for w in words if previous and previous.end <= w.start < start)
+        named = any(
+            w.is_capital and not w.means & M.LABEL_ONLY
+            for w in words
+            if previous and previous.end <= w.start < start
+        )
         spent = previous is not None and last_label_end <= previous.end and not touches and named
         point = _judge(
             text,

@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501 - word lists and patterns are read across, not down
 """
 Read an appeal: who says what, whom to write to by which channel, by when, and what is doubtful.
 

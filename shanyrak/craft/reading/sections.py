@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """In which section an entry stands when no sentence says so, and which entries speak of the same office."""
 
 import re
