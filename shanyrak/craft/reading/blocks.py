@@ -566,7 +566,7 @@ class Walker:
         ):
             self.entry.is_done = True
 
-    def on_date(self, line: Line) -> None:
+    def on_date(self, line: Line) -> None:  # noqa: ARG002 - every kind of line is met the same way
         self.close()
         self.section = None
         self.identity = []

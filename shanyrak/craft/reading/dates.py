@@ -190,7 +190,7 @@ def is_date_line(text: str, line: Line) -> bool:
     return False
 
 
-def find_published(text: str, lines: list[Line], today: date | None = None) -> Fact | None:
+def find_published(text: str, lines: list[Line]) -> Fact | None:
     """Find the day of the text itself: a line of its own, a date label, a letter head or the headline."""
     best: tuple[int, Fact] | None = None
     for line in lines:

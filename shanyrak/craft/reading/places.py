@@ -4,7 +4,6 @@
 import re
 from functools import lru_cache
 
-from shanyrak.craft.reading.lexicon import meanings
 from shanyrak.craft.reading.lines import Word
 
 LANGUAGES = ("en", "ru", "kk", "de", "fr", "es", "pt", "it", "nl", "tr", "uk", "ar", "fa")

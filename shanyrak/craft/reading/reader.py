@@ -107,7 +107,7 @@ def _assembled(
             )
         )
     title = find_title(text, lines, walker.kinds)
-    published = find_published(text, lines, today)
+    published = find_published(text, lines)
     reading = Reading(
         lang=lang,
         title=title,
@@ -136,7 +136,7 @@ def language_of(text: str) -> str | None:
 
     try:
         best = detect(" ".join(text[:800].split()), model="lite", k=1)
-    except Exception:
+    except Exception:  # noqa: BLE001 - a detector of another's making must never break a reading
         return None
     return str(best[0]["lang"])[:2] if best else None
 
