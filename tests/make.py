@@ -118,19 +118,16 @@ def make_publication(
     return approve(proposal, by=make_user(), now=now)
 
 
-def make_appeal(
-    *, languages: tuple[str, ...] = ("en",), contacts: bool = True, now: datetime = NOON, **fields
-) -> Appeal:
+def make_appeal(*, languages: tuple[str, ...] = ("en",), now: datetime = NOON, **fields) -> Appeal:
     """A live appeal: one target (the mayor) with email, post, fax, telephone and web form, words in these languages."""
     appeal = make_draft(now=now, **fields)
     office = make_office(now=now)
     appeal.targets.create(office=office, position=0)
-    if contacts:
-        make_contact(office, now=now)
-        make_contact(office, Channel.POST, "Town Hall\n4 Mira Square\n010203 Kemertas\nKazakhstan", now=now)
-        make_contact(office, Channel.FAX, "+441632960165", now=now)
-        make_contact(office, Channel.PHONE, "+441632960178", now=now)
-        make_contact(office, Channel.WEBFORM, "https://kemertas.example/ask", now=now)
+    make_contact(office, now=now)
+    make_contact(office, Channel.POST, "Town Hall\n4 Mira Square\n010203 Kemertas\nKazakhstan", now=now)
+    make_contact(office, Channel.FAX, "+441632960165", now=now)
+    make_contact(office, Channel.PHONE, "+441632960178", now=now)
+    make_contact(office, Channel.WEBFORM, "https://kemertas.example/ask", now=now)
     for language in languages:
         make_words(appeal, language, now=now)
         make_publication(appeal, language, now=now)

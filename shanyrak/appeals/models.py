@@ -190,7 +190,7 @@ class AppealWords(Page):
     translated_from = models.CharField(max_length=64, blank=True, help_text="hash of the source's words")
 
     content_panels = [
-        *Page.content_panels,
+        FieldPanel("title"),
         FieldPanel("standfirst"),
         FieldPanel("case_sentence"),
         FieldPanel("letter_subject"),

@@ -11,7 +11,7 @@ from shanyrak.outbox.jobs import wake_senders
 from shanyrak.outbox.models import GateState
 from shanyrak.targets.confirming import AlreadyApproved, SamePerson
 from shanyrak.targets.confirming import approve as approve_row
-from shanyrak.targets.models import Confirmation, OfficeSheet
+from shanyrak.targets.models import Confirmation, ContactPoint, OfficeSheet
 
 LONGEST = timedelta(days=42)
 
@@ -118,7 +118,8 @@ def approve(proposal: Proposal, *, by, now: datetime, confirm_targets: bool = Tr
         _check_end(proposal.write_before, now)
         if confirm_targets:
             _confirm_targets(appeal, by=by, now=now)
-        if not any(target.office.sheet for target in appeal.targets.select_related("office")):
+        offices = appeal.targets.values_list("office", flat=True)
+        if not ContactPoint.objects.usable().filter(office__in=offices).exists():
             raise NobodyToWriteTo
         publication = Publication.objects.create(
             appeal=appeal,

@@ -134,6 +134,7 @@ def prepare(environment: Environment, database: EmbeddedPostgres | None) -> None
     compile_catalogues()
     (environment.home / "static").mkdir(mode=0o755, parents=True, exist_ok=True)
     run_step("The database could not be brought up to date", database, "migrate", "--no-input", *QUIETLY)
+    run_step("The roles of the staff could not be made", database, "roles", *QUIETLY)
 
 
 def run_step(trouble: str, database: EmbeddedPostgres | None, *words: str) -> None:

@@ -146,7 +146,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.is_
 SECURE_HSTS_SECONDS = int(timedelta(days=730).total_seconds()) if ENVIRONMENT.is_secure else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = ENVIRONMENT.is_secure
 SECURE_SSL_REDIRECT = False  # the proxy in front does it
-SECURE_REFERRER_POLICY = "no-referrer"
+# Nothing of ours is told to other sites; within the house a form says where it comes from.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's previews are frames of the desk; Headers says DENY elsewhere
 

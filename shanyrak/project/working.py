@@ -1,6 +1,10 @@
 """A worker's life: first mend what dead ones left, then send, then wait to be woken."""
 
+import asyncio
+import contextlib
 import logging
+import signal
+import time
 
 from django.db import close_old_connections, connection
 from django.utils import timezone
@@ -11,8 +15,8 @@ from shanyrak.outbox.sending import send_waiting
 
 logger = logging.getLogger(__name__)
 
-QUEUES = None  # all of them
 AT_ONCE = 2
+BREATH_SECONDS = 1
 
 
 def work_once() -> int:
@@ -23,16 +27,45 @@ def work_once() -> int:
 
 
 def work() -> None:
-    """Work until asked to end (SIGTERM, SIGINT). The rows are the truth, so nothing here need be remembered."""
-    work_once()
-    connection.close()
-    with app.replace_connector(app.connector.get_worker_connector()):  # type: ignore[attr-defined]
-        logger.info("the worker is ready")
-        app.run_worker(
-            queues=QUEUES,
-            concurrency=AT_ONCE,
-            fetch_job_polling_interval=2.0,
-            delete_jobs="always",
-            install_signal_handlers=True,
-            listen_notify=True,
+    """
+    Work until asked to end (SIGTERM, SIGINT). The rows are the truth, so nothing here need be remembered: when the
+    database goes away, begin again.
+    """
+    while True:
+        try:
+            work_once()
+            connection.close()
+            asyncio.run(_wait_for_jobs())
+            return
+        except Exception as trouble:  # noqa: BLE001 -- whatever it was, the next round mends it
+            logger.warning("the worker lost its footing (%s) and begins again", type(trouble).__name__)
+            connection.close()
+            time.sleep(BREATH_SECONDS)
+
+
+async def _wait_for_jobs() -> None:
+    connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
+    with app.replace_connector(connector) as worker:
+        await worker.open_async()
+        jobs = asyncio.create_task(
+            worker.run_worker_async(
+                concurrency=AT_ONCE,
+                fetch_job_polling_interval=2.0,
+                delete_jobs="always",
+                # Its own would swallow the order to end when the database is away at that moment.
+                install_signal_handlers=False,
+            )
         )
+        for order in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(order, _leave, jobs)
+        logger.info("the worker is ready")
+        with contextlib.suppress(asyncio.CancelledError):
+            await jobs
+        await worker.close_async()
+
+
+def _leave(jobs: asyncio.Task[None]) -> None:
+    """Finish the job at hand; asked twice, or without a database, go at once: a killed sender harms nothing."""
+    for order in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(order, signal.SIG_DFL)
+    jobs.cancel()

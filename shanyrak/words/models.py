@@ -11,7 +11,7 @@ class Home(Page):
 
     welcome = models.TextField(blank=True, help_text=_("One or two sentences over the list of appeals"))
 
-    content_panels = [*Page.content_panels, FieldPanel("welcome")]
+    content_panels = [FieldPanel("title"), FieldPanel("welcome")]
     promote_panels = []
 
 
@@ -20,7 +20,7 @@ class StandingPage(Page):
 
     text = models.TextField()
 
-    content_panels = [*Page.content_panels, FieldPanel("text")]
+    content_panels = [FieldPanel("title"), FieldPanel("text")]
     promote_panels = [FieldPanel("slug")]
     parent_page_types = ["words.Home"]
     subpage_types = []

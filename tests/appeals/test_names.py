@@ -6,7 +6,7 @@ from shanyrak.appeals.models import ShownAs
 from shanyrak.appeals.naming import record_consent
 from shanyrak.appeals.publishing import NameWithoutConsent, approve, propose
 from tests.conftest import NOON
-from tests.make import make_draft, make_office, make_user, make_words
+from tests.make import make_contact, make_draft, make_user, make_words
 
 pytestmark = pytest.mark.django_db
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def appeal():
     appeal = make_draft()
-    appeal.targets.create(office=make_office(), position=0)
+    appeal.targets.create(office=make_contact().office, position=0)
     make_words(appeal)
     return appeal
 

@@ -4,7 +4,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from shanyrak.appeals.models import Appeal, Publication
-from shanyrak.appeals.publishing import NameWithoutConsent, NoEnd, SamePerson, approve, propose
+from shanyrak.appeals.publishing import NameWithoutConsent, NobodyToWriteTo, NoEnd, SamePerson, approve, propose
 from shanyrak.targets import confirming
 from shanyrak.targets.confirming import propose_value
 from shanyrak.targets.models import Confirmation, OfficeSheet
@@ -123,6 +123,15 @@ def test_a_new_value_is_used_only_once_another_person_approved_it():
     confirming.approve(row, by=make_user(), now=NOON)
 
     assert contact.value == "new@kemertas.example"
+
+
+def test_an_appeal_that_reaches_nobody_is_not_published():
+    appeal = make_draft()
+    appeal.targets.create(office=make_contact(is_confirmed=False).office, position=0)
+    make_words(appeal)
+
+    with pytest.raises(NobodyToWriteTo):
+        approve(propose_it(appeal, make_user()), by=make_user(), now=NOON)
 
 
 def test_a_live_appeal_has_an_end():

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from shanyrak.letters.models import ByHand, Letter
 from shanyrak.outbox.models import Delivery
 from shanyrak.people.models import Consent
+from shanyrak.targets.models import ContactPoint
 from tests.make import make_appeal, make_contact, make_office, make_user
 from tests.pages.conftest import Forms
 
@@ -252,7 +253,8 @@ def test_an_office_that_left_the_appeal_meanwhile_leaves_the_letter(client, appe
 
 
 def test_an_appeal_without_any_confirmed_contact_still_offers_paper(client, db, at_step_three, now):
-    bare = make_appeal(contacts=False, now=now)
+    bare = make_appeal(now=now)
+    ContactPoint.objects.filter(office__appeals=bare).update(suspended_at=now)
 
     page = client.post(f"/en/{bare.number}/send/", _filled(client, bare)).content.decode()
 

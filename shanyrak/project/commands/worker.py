@@ -7,7 +7,6 @@ checkout's own. May be killed at any moment and started any number of times.
 """
 
 import argparse
-import time
 
 from shanyrak.project.command import django_for
 
@@ -23,10 +22,5 @@ def run(args: argparse.Namespace) -> int:
     if args.once:
         work_once()
         return 0
-    while True:
-        try:
-            work()
-            return 0  # asked to end
-        except Exception as trouble:  # noqa: BLE001 -- the database went away: what we did is in it, so begin again
-            print(f"The worker lost its footing ({type(trouble).__name__}) and begins again.", flush=True)
-            time.sleep(1)
+    work()
+    return 0

@@ -24,7 +24,7 @@ from django.utils import timezone, translation
 from shanyrak.appeals.drafting import draft_from_text, facts_of, make_appeal
 from shanyrak.appeals.models import Appeal, AppealState, Reading, ShownAs
 from shanyrak.appeals.naming import record_consent
-from shanyrak.appeals.publishing import LONGEST, approve, propose
+from shanyrak.appeals.publishing import LONGEST, NobodyToWriteTo, approve, propose
 from shanyrak.bulletins import approving as bulletin_approving
 from shanyrak.bulletins import printing as bulletin_printing
 from shanyrak.bulletins.assembling import assemble, candidates
@@ -77,6 +77,8 @@ def play(text: str, *, home: Path, folder: Path) -> dict[str, Any]:
     with _mail_servers():
         reading = _read(text, iris, book)
         appeal = _publish(reading, iris, tomas, book)
+        if appeal is None:
+            return book.finish()
         _keep_pages(appeal, book)
         _write_letters(appeal, book)
         _confirm(home, book)
@@ -110,7 +112,7 @@ def _read(text: str, by: User, book: PromptBook) -> Reading:
     return reading
 
 
-def _publish(reading: Reading, iris: User, tomas: User, book: PromptBook) -> Appeal:
+def _publish(reading: Reading, iris: User, tomas: User, book: PromptBook) -> Appeal | None:
     """Iris proposes, Tomas approves. The invented pair confirm each contact as it is printed: a rehearsal repairs nothing."""
     now = timezone.now()
     appeal = make_appeal(reading=reading, by=iris, now=now)
@@ -125,7 +127,11 @@ def _publish(reading: Reading, iris: User, tomas: User, book: PromptBook) -> App
         appeal=appeal, language=appeal.language, write_before=end or (now + timedelta(days=14)).date(),
         checked_how="rehearsed", consent_how="rehearsed", by=iris, now=now,
     )  # fmt: skip
-    approve(proposal, by=tomas, now=now)
+    try:
+        approve(proposal, by=tomas, now=now)
+    except NobodyToWriteTo:
+        book.problem("Nobody to write to was found in the text, so nothing could be published.")
+        return None
     appeal.refresh_from_db()
     if appeal.state != AppealState.LIVE:
         book.problem("The appeal did not go live.")
