@@ -115,6 +115,7 @@ OTHER_HEADER = re.compile(
     r"(?:sent|date|to|subject|betreff|objet|asunto|тема|кому|gesendet|datum|an|à|para)\s{0,2}:", re.IGNORECASE
 )
 HOLDER = re.compile(r"\s{1,3}\(([^()]{6,80})\)\W{0,3}$")
+WITH = re.compile(r"\b(?:with|mit|avec|con|com)\b", re.IGNORECASE)
 FOOT = re.compile(r"_{10,}|-- ?$")
 NOTICE = re.compile(r"\b(?:Due to|Please note|NB:|Note:)")
 POST_LABEL = re.compile(
@@ -260,8 +261,13 @@ def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | N
     means = 0
     for word in words:
         means |= word.means
-    if means & M.COPY and COPY_WORD.search(body) and not NOT_A_COPY.search(body):
-        return "copy"
+    copied = COPY_WORD.search(body) if means & M.COPY else None
+    if copied and not NOT_A_COPY.search(body):
+        # "Letters should be sent to the president, with copies to us." – what follows are the targets.
+        aside = body.rstrip()[-1:] in ".!" and WITH.search(
+            body, max(0, copied.start() - 8), copied.start() + 5
+        )
+        return "target" if aside and any(w.means & (M.SEND | M.THING) for w in words[:6]) else "copy"
     if (means & M.SUPPORT or "ddress" in body) and SUPPORT_WORD.search(body):
         return "support"
     if means & M.BACK and REPORT.search(body):
@@ -314,6 +320,14 @@ class Walker:
                 and line.number - self._furniture_line > 6
             ):
                 self.in_furniture = False
+            if (
+                kind in {"plain", "mixed"}
+                and line.blanks_before
+                and self.kinds[-2:-1] == ["spoken"]
+                and self.section in {"copy", "support"}
+            ):
+                # "Copies to: a@b" was said and done; another block begins.
+                self.section = None
             getattr(self, "on_" + kind)(line)
         self.close()
         return self.entries

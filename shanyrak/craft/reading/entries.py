@@ -21,12 +21,12 @@ ATTENTION = re.compile(
     re.IGNORECASE,
 )
 NO_ADDRESS = re.compile(
-    r"#\s?\d{4,}|\b\d{5}-\d{3}\b(?!-)(?!\s*,?\s*[A-Z]{2}\b)|\b\d{1,3}[.,]\d{3}\b(?![-\d])|\.\.\.|___|^(?:19|20)\d{2}[/.-]\d|\bOBS \d|\b(?:date|re|index|posted|case)\b\s?[:.]?\s?\S{0,9}\d",
+    r"#\s?[A-Z]{0,3}-?\d{4,}|\b\d{5}-\d{3}\b(?!-)(?!\s*,?\s*[A-Z]{2}\b)|\b\d{1,3}[.,]\d{3}\b(?![-\d])|\.\.\.|___|^(?:19|20)\d{2}[/.-]\d|\bOBS \d|\b(?:date|re|index|posted|case)\b\s?[:.]?\s?\S{0,9}\d",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 LEFT_OPEN = re.compile(r"\s(?:via|at|on|by|per|au|par|unter|über|through|an|to|the|and|or)$")
-PRISONER_NUMBER = re.compile(r"#\s?[A-Z]?-?\d{3,}|\b\d{5}-\d{3}\b")
+PRISONER_NUMBER = re.compile(r"#\s?[A-Z]{0,3}-?\d{3,}|\b\d{5}-\d{3}\b")
 # Words of institutions that would pass for a family name.
 NO_NAME = frozenset(
     """united nations european union international republic federal national state supreme high justice interior internal external foreign

@@ -45,7 +45,8 @@ REFERENCE = (
 def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
     """Find the page's own headline: the first line that is one, past site furniture, dates and numbers."""
     fallback: Fact | None = None
-    for line in lines[:14]:
+    menu = _menu_end(lines)
+    for line in lines[menu : menu + 14]:
         kind = kinds[line.number] if line.number < len(kinds) else "plain"
         body = line.text
         if kind in {"rule", "date", "signoff", "salutation", "label"} or not line.words:
@@ -75,6 +76,16 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
             continue
         return Fact(text[start : line.end].strip(), start, line.end, 0.85)
     return fallback
+
+
+def _menu_end(lines: list[Line]) -> int:
+    """Count the lines of a menu on top: four and more short ones without a blank between them, nothing to call or write to."""
+    size = 0
+    for line in lines[:30]:
+        if len(line.words) > 3 or line.points or line.digits or (size and line.blanks_before):
+            break
+        size += 1
+    return size if size >= 4 and size < len(lines) else 0
 
 
 def find_reference(text: str, lines: list[Line]) -> Fact | None:

@@ -36,6 +36,7 @@ BARE_SITE = re.compile(
     r"(?:[^\W\d_]{2,10}[ -]?){1,3}\s?[:：]\s{0,3}((?:[a-zA-Z0-9][\w-]{0,40}\.){1,3}[a-z]{2,6}(?:/\S{0,200})?)",
     re.IGNORECASE,
 )
+ON = re.compile(r"\b(?:on|at|unter|au|al|op)\s$", re.IGNORECASE)
 MONEY = re.compile(r"(?:[$€£¥₽₸]|USD|EUR|Rs\.?|PhP|KZT|CHF|GBP|No\.)\s?$")
 AFTER_MONEY = re.compile(
     r"\s?(?:[$€£¥₽₸¢%]|USD|EUR|euros?\b|dollars?\b|people\b|тенге|руб|kr\b)", re.IGNORECASE
@@ -413,6 +414,9 @@ def _judge(
         )
     if heading and size >= 7:
         return Point("number", start, end, printed, _one(heading), is_labelled=True)
+    spoken = loose - {"other"}
+    if spoken and size >= 8 and ON.search(text, max(line.start, start - 8), start):
+        return Point("number", start, end, printed, _one(spoken), is_labelled=True)
     if US_NUMBER.fullmatch(printed):
         return Point(
             "number",

@@ -8,7 +8,9 @@ from shanyrak.craft.reading.blocks import entry_stems, shared_stems
 from shanyrak.craft.reading.entries import Entry, is_strong_address
 from shanyrak.craft.reading.lexicon import M
 
-PRISONER = re.compile(r"#\s?\d|\b\d{5}-\d{3}\b|inmate|prisoner|häftling|détenu|заключ", re.IGNORECASE)
+PRISONER = re.compile(
+    r"#\s?[A-Z]{0,3}-?\d|\b\d{5}-\d{3}\b|inmate|prisoner|häftling|détenu|заключ", re.IGNORECASE
+)
 
 
 def evidence(entry: Entry) -> bool:
