@@ -22,6 +22,9 @@ RELATIVE = re.compile(
     r"в прошл\w+ \w+|ieri|oggi|domani|ontem|hoje|amanhã)\b",
     re.IGNORECASE,
 )
+PERSONAL = re.compile(
+    r"[a-zа-я]{3,14}(?:[._-][a-zа-я]{2,14})?[._-]?\d{2,4}", re.IGNORECASE
+)  # a name and a year
 RELATIVE_WORDS = frozenset(
     """last next this yesterday today tomorrow the letzten letzte gestern heute morgen hier aujourd’hui aujourd'hui demain ayer hoy mañana вчера сегодня завтра
     в ieri oggi domani ontem hoje amanhã""".split()
@@ -139,6 +142,13 @@ def _email_doubts(path: str, target: Target, reading: Reading) -> list[Doubt]:
         if named:
             question = f"{fact.value} looks like the private mailbox of a person the text says is in danger. Who reads it now? Letters may fall into the wrong hands."
             doubts.append(Doubt(place, question, fact.span, "mailbox-at-risk"))
+        elif (
+            path.startswith(("copies_to", "support_to"))
+            and mail.is_private_host
+            and PERSONAL.fullmatch(mail.local)
+        ):
+            question = f"{fact.value} looks like one person's private mailbox. Who reads it today, and is that person free?"
+            doubts.append(Doubt(place, question, fact.span, "private-mailbox"))
         if mail.has_accents:
             bare = _without_accents(fact.value)
             doubts.append(

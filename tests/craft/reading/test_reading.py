@@ -178,6 +178,12 @@ def test_a_private_mailbox_of_somebody_in_danger_is_asked_about():
     assert "mailbox-at-risk" in kinds(text)
 
 
+def test_a_copy_that_goes_to_one_persons_private_mailbox_is_asked_about():
+    text = "Send protests to: mayor@city.example. Please send copies to: timur1917@yandex.ru. And: office@group.example"
+    doubts = [d for d in read_text(text).doubts if d.kind == "private-mailbox"]
+    assert [text[slice(*d.span)] for d in doubts] == ["timur1917@yandex.ru"]
+
+
 def test_a_closed_action_is_asked_about():
     assert "closed" in kinds("This action is closed.\nWrite to:\nMinister of Labour\nminister@labour.example")
 
