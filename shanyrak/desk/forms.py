@@ -1,7 +1,8 @@
 """The desk's forms. They ask; the rooms decide."""
 
+from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
@@ -237,6 +238,11 @@ class BulletinForm(Question):
     chosen = forms.MultipleChoiceField(
         label=_("Letters"), widget=forms.CheckboxSelectMultiple, help_text=_("Four to six fit on a sheet.")
     )
+
+    def offer(self, ids: Iterable[str]) -> None:
+        """Say which letters can be chosen."""
+        field = cast("forms.MultipleChoiceField", self.fields["chosen"])
+        field.choices = [(identifier, identifier) for identifier in ids]
 
 
 class TakingForm(Question):

@@ -13,7 +13,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
-from shanyrak.people.models import Role
+from shanyrak.people.models import Role, User
 
 
 class Place(MenuItem):
@@ -26,7 +26,8 @@ class Place(MenuItem):
         self.roles = roles
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_role(*self.roles)
+        user = request.user
+        return isinstance(user, User) and user.has_role(*self.roles)
 
 
 PLACES = (

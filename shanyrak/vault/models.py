@@ -1,7 +1,7 @@
 import os
 import uuid
 from collections.abc import Iterable
-from typing import Any, cast, Self
+from typing import Any, Self, cast
 
 from django.db import models
 

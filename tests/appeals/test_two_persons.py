@@ -4,7 +4,14 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from shanyrak.appeals.models import Appeal, Publication
-from shanyrak.appeals.publishing import NameWithoutConsent, NobodyToWriteTo, NoEnd, SamePerson, approve, propose
+from shanyrak.appeals.publishing import (
+    NameWithoutConsent,
+    NobodyToWriteTo,
+    NoEnd,
+    SamePerson,
+    approve,
+    propose,
+)
 from shanyrak.targets import confirming
 from shanyrak.targets.confirming import propose_value
 from shanyrak.targets.models import Confirmation, OfficeSheet

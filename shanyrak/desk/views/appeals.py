@@ -175,7 +175,7 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
 def contacts(request: StaffRequest, number: int) -> HttpResponse:
     """All contacts of an appeal that nobody has said anything of, on one page: tick what is right, mend, propose."""
     appeal = get_object_or_404(Appeal.objects.select_related("case"), number=number)
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "point": contact,
             "sheet": contact.office.draft,

@@ -47,7 +47,7 @@ def new_bulletin(request: StaffRequest, number: int) -> HttpResponse:
     language = appeal.residents_language
     found = {str(each.copy.pk): each for each in candidates(appeal, language)}
     form = BulletinForm(request.POST or None, initial={"title": appeal.case.title})
-    form.fields["chosen"].choices = [(pk, pk) for pk in found]
+    form.offer(found)
     if form.is_valid():
         bulletin = attempt(
             request,

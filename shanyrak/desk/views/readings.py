@@ -98,7 +98,7 @@ def settle_fact(request: StaffRequest, reading_id: UUID) -> HttpResponse:
 @for_roles(Role.ORGANISER)
 def make(request: StaffRequest, reading_id: UUID) -> HttpResponse:
     reading = get_object_or_404(Reading, pk=reading_id)
-    if reading.appeal_id:
+    if reading.appeal:
         return redirect("desk:appeal", reading.appeal.number)
     form = MakeAppealForm(request.POST)
     if not form.is_valid():
