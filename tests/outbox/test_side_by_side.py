@@ -33,6 +33,17 @@ def letters_in(folder) -> int:
     return sum("akim@kemertas.example" in mail.read_text() for mail in mails(folder))
 
 
+def test_what_has_left_does_not_stand_before_what_waits(sandbox, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(sending, "GROUP", 2)
+    appeal = make_appeal()
+    for _ in range(2):
+        make_confirmed_letter(appeal)
+    send()
+    waiting = make_confirmed_letter(appeal, now=NOON + timedelta(minutes=1))
+
+    assert claim(make_worker(), now=NOON + timedelta(minutes=2)) == [deliveries_of(waiting).get().pk]
+
+
 def test_a_sender_does_not_wait_for_letters_that_another_is_taking():
     appeal = make_appeal()
     being_taken, free = (deliveries_of(make_confirmed_letter(appeal)).get() for _ in range(2))
