@@ -11,10 +11,11 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from shanyrak.craft.reading.blocks import COPY_WORD, INFORM, Sentence, sentences_of
+from shanyrak.craft.reading.cues import COPY_WORD, INFORM
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line
 from shanyrak.craft.reading.results import Fact
+from shanyrak.craft.reading.sentences import Sentence, sentences_of
 
 LIST_HEAD = re.compile(
     r"(?:\bdemand(?:s|ing)?\b|\burg(?:e|es|ing)\b|\bask(?:s|ing)?\b|\bcall(?:s|ing)? (?:on|for|upon)\b|\brequest(?:s|ing)?\b|\binsist(?:ing)?\b|\bdemands\b|forder\w*|verlang\w*|bitten sie|demand(?:er|ez|ant|ons|es)\b|exig\w+|"

@@ -2,7 +2,7 @@
 """
 Read an appeal: who says what, whom to write to by which channel, by when, and what is doubtful.
 
-One linear pass: points (``points``), blocks (``blocks``), sections (``sections``), then dates, demands,
+One linear pass: points (``points``), blocks (``walker``), sections (``sections``), then dates, demands,
 title and reference, and at last the questions (``doubting``).
 """
 
@@ -12,7 +12,6 @@ from datetime import date
 from shanyrak.craft.contacts.domains import country_of_domain
 from shanyrak.craft.contacts.phone import PhoneNumber, read_number
 from shanyrak.craft.reading.asks import find_demands
-from shanyrak.craft.reading.blocks import Walker
 from shanyrak.craft.reading.dates import find_closed, find_deadline, find_published
 from shanyrak.craft.reading.doubting import find_doubts
 from shanyrak.craft.reading.entries import Entry, Understood, piece_of, understood
@@ -24,6 +23,7 @@ from shanyrak.craft.reading.places import countries_in, country_of_lines
 from shanyrak.craft.reading.points import Point, find_points
 from shanyrak.craft.reading.results import Fact, Problem, Reading, Target, Trouble
 from shanyrak.craft.reading.sections import evidence, joined, settled_section
+from shanyrak.craft.reading.walker import Walker
 
 LIMIT = 65_536
 SECTION_OF = {"target": "targets", "copy": "copies_to", "support": "support_to", "own": "own_contacts"}

@@ -4,9 +4,9 @@
 import re
 
 from shanyrak.craft.contacts.email import OFFICIAL, PRIVATE_HOSTS
-from shanyrak.craft.reading.blocks import entry_stems, shared_stems
 from shanyrak.craft.reading.entries import Entry, is_strong_address
 from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.stems import entry_stems, shared_stems
 
 PRISONER = re.compile(
     r"#\s?[A-Z]{0,3}-?\d|\b\d{5}-\d{3}\b|inmate|prisoner|häftling|détenu|заключ", re.IGNORECASE

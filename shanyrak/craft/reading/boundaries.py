@@ -1,0 +1,70 @@
+"""Boundaries: where one block ends and the next begins. A blank line alone decides nothing."""
+
+import re
+
+from shanyrak.craft.contacts.postal import POSTCODE
+from shanyrak.craft.reading.entries import (
+    Entry,
+    Piece,
+    is_address,
+    is_country_or_city,
+    is_head,
+    is_strong_address,
+    looks_like_name,
+)
+from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.lines import Line
+
+
+def begins_entry(entry: Entry, line: Line, piece: Piece) -> bool:
+    """Say whether ``piece`` opens a new block, rather than going on with ``entry``."""
+    if entry.is_done:
+        return True
+    if entry.is_heading_new and not entry.has_points and len(entry.pieces) == 1:
+        return False
+    if line.bullet and re.match(r"\(?\w", line.bullet) and entry.pieces:
+        return True
+    if line.bullet and entry.bullet and entry.bullet.strip() == line.bullet.strip():
+        return True
+    head = is_head(piece) or looks_like_name(piece)
+    if (
+        entry.section is None
+        and head
+        and not any(is_head(p) or looks_like_name(p) or is_strong_address(p) for p in entry.pieces)
+    ):
+        return True
+    if entry.has_points:
+        return not (
+            is_address(piece)
+            and not is_head(piece)
+            and not any(is_strong_address(p) for p in entry.pieces)
+            and not line.blanks_before
+        )
+    if not line.blanks_before:
+        if (
+            is_head(piece)
+            and entry.pieces
+            and any(is_strong_address(p) for p in entry.pieces)
+            and not is_address(piece)
+        ):
+            return ends_address(entry)
+        return False
+    if not entry.pieces:
+        return False
+    if entry.pieces[-1].text.endswith(",") and not (is_head(piece) and ends_address(entry)):
+        return False
+    if entry.is_double_spaced:
+        return ends_address(entry) and (head or not is_address(piece))
+    if len(entry.pieces) == 1 and not any(is_strong_address(p) for p in entry.pieces):
+        # A lone line and a blank: the head of a widely spaced block, or a headline over nothing.
+        return entry.section is None or bool(piece.means & M.ROLE and entry.pieces[0].means & M.ROLE)
+    return not (
+        is_strong_address(piece)
+        and not is_head(piece)
+        and not any(is_strong_address(p) for p in entry.pieces)
+    )
+
+
+def ends_address(entry: Entry) -> bool:
+    last = entry.pieces[-1]
+    return is_country_or_city(last) or (bool(POSTCODE.search(last.text)) and len(entry.pieces) > 1)

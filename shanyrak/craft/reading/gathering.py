@@ -1,0 +1,61 @@
+"""Gathering: the entry under way and those already closed, and the small steps on them that every kind of line takes."""
+
+from shanyrak.craft.reading.entries import Entry, Piece, piece_of
+from shanyrak.craft.reading.identity import identity_of
+from shanyrak.craft.reading.kinds import LineKinds
+from shanyrak.craft.reading.lines import Line
+from shanyrak.craft.reading.points import Point
+from shanyrak.craft.reading.sentences import Sentence
+
+
+class Gathering(LineKinds):
+    """The state of a walk: entries, and the section and office that the last introduction named."""
+
+    def __init__(self, text: str, lines: list[Line]) -> None:
+        super().__init__(text, lines)
+        self.entries: list[Entry] = []
+        self.entry: Entry | None = None
+        self.section: str | None = None
+        self.identity: list[Piece] = []
+        self.after_signature = False
+        self.had_target_cue = False
+        self.furniture: list[tuple[int, int]] = []
+        self.salutations: list[tuple[int, int, int]] = []
+
+    def close(self) -> None:
+        if self.entry is not None:
+            self.entries.append(self.entry)
+            self.entry = None
+
+    def open(self, line: Line, *, with_identity: bool = False) -> Entry:
+        self.close()
+        self.entry = Entry(self.section, line.number, line.bullet, after_signature=self.after_signature)
+        if with_identity:
+            self.entry.heads = list(self.identity)
+        return self.entry
+
+    def insert(self, entry: Entry) -> None:
+        self.close()
+        self.entry = entry
+
+    def add_piece(self, line: Line, start: int, end: int) -> None:
+        assert self.entry is not None
+        piece = piece_of(self.text, start, end, line.number, line.words)
+        if piece:
+            self.entry.pieces.append(piece)
+
+    def touch(self, line: Line) -> None:
+        assert self.entry is not None
+        self.entry.lines.append(line.number)
+        self.entry.blanks.append(line.blanks_before)
+
+    def entry_for_web(self, line: Line, point: Point, section: str | None) -> None:
+        entry = Entry(
+            section if section in {"own", "copy", "support"} else "info", line.number, in_prose=True
+        )
+        entry.points.append(point)
+        entry.lines.append(line.number)
+        self.entries.append(entry)
+
+    def identity_of(self, part: Sentence, end: int, line: int) -> list[Piece]:
+        return identity_of(self.text, part, end, line)

@@ -1,0 +1,93 @@
+# ruff: noqa: SIM905 - word lists and patterns are read across, not down
+"""Whom a sentence means: the words of an office or a person cut out of it."""
+
+from shanyrak.craft.reading.entries import Piece, piece_of
+from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.sentences import Sentence
+from shanyrak.craft.reading.stems import GENERIC_IDENTITY
+
+STOPPERS = frozenset(
+    "at on via by under unter auf über par sur por por al su bei op through using per".split()
+)
+
+
+def identity_of(text: str, part: Sentence, end: int, line: int) -> list[Piece]:
+    """
+    Cut out of a sentence who is to be written to: what follows the last "to", "call", "write" before ``end``, or the
+    subject of the sentence when nobody follows.
+    """
+    words = [w for w in part.words if w.end <= end]
+    if not words:
+        return []
+    start_index = 0
+    for index, word in enumerate(words):
+        follows = words[index + 1 :]
+        if not follows:
+            break
+        is_to = word.lower in {
+            "to",
+            "an",
+            "à",
+            "au",
+            "aux",
+            "a",
+            "al",
+            "alla",
+            "all",
+            "ao",
+            "naar",
+            "to:",
+            "на",
+            "к",
+        } or (word.means & M.SEND and not word.is_capital)
+        if (
+            is_to
+            and any(w.is_capital or w.means & (M.ROLE | M.ORG) for w in follows[:6])
+            and not any(
+                w.is_capital or w.means & M.ROLE for w in words[max(start_index, 0) : index] if start_index
+            )
+        ):
+            start_index = index + 1
+    chosen = words[start_index:]
+    if start_index == 0:
+        stop = next((i for i, w in enumerate(chosen) if w.means & M.FUNCTION and i), len(chosen))
+        if stop < len(chosen) and len(words) > 4:
+            chosen = chosen[:stop]
+    else:
+        for i, w in enumerate(chosen):
+            gap = text[chosen[i - 1].end : w.start] if i else ""
+            if i and (
+                (w.means & (M.SPOKEN | M.ASK) and not w.is_capital)
+                or (
+                    w.lower
+                    in {"demanding", "asking", "urging", "that", "using", "ou", "or", "oder"} | STOPPERS
+                    and not w.is_capital
+                )
+            ):
+                chosen = chosen[:i]
+                break
+            if i and "." in gap and len(chosen[i - 1].text) > 3:
+                chosen = chosen[:i]
+                break
+    while chosen and (
+        chosen[-1].lower in STOPPERS | GENERIC_IDENTITY
+        or (chosen[-1].means & (M.TO | M.JOIN | M.LABEL_ONLY) and not chosen[-1].is_capital)
+    ):
+        chosen = chosen[:-1]
+    while chosen and chosen[0].lower in GENERIC_IDENTITY - {"the"}:
+        chosen = chosen[1:]
+    real = [
+        w
+        for w in chosen
+        if ((w.is_capital and w.start != part.start) or w.means & (M.ROLE | M.ORG | M.HONOUR))
+        and w.lower not in GENERIC_IDENTITY
+        and not w.means & M.LABEL_ONLY
+    ]
+    if start_index == 0:
+        real = [
+            w for w in real if w.means & (M.ROLE | M.ORG | M.HONOUR) or sum(x.is_capital for x in chosen) >= 2
+        ]
+    if not real or len(chosen) > 30:
+        return []
+    piece = piece_of(text, chosen[0].start, chosen[-1].end, line, part.words, is_head=True)
+    return [piece] if piece else []

@@ -1,0 +1,272 @@
+# ruff: noqa: E501 - word lists and patterns are read across, not down
+"""Kinds of lines: heading, running text, contact points, salutation, mail header, page furniture and the rest."""
+
+import re
+
+from shanyrak.craft.reading.cues import ADDRESSEE, COPY_WORD, DONATION, SUPPORT_WORD, cue_of
+from shanyrak.craft.reading.dates import is_date_line
+from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.lines import Line, Word
+from shanyrak.craft.reading.sentences import is_prose
+
+DEAR = re.compile(
+    r"(?:(?:dear|sehr geehrte[rn]?|liebe[r]?|estimad[oa]s?|excelent[íi]sim[oa]|muy señor|se[ñn]or[a]? |distinguid[oa]|car[oa]s? |prezad[oa]|senhor[a]? |excelent[íi]ssim[oa]|"
+    r"egregi[oa]|gentile|illustrissim[oa]|monsieur|madame|mesdames|geachte|beste |sayın|уважаем|шановн|құрметті|глубокоуважаем|ваше превосход|your |hon |honou?rable )"
+    r"(?=.{0,90}$)|(?:السيد|سعادة|فخامة|معالي|جناب).{0,80}[،:,]$)",
+    re.IGNORECASE,
+)
+EXCELLENCY = re.compile(
+    r"your (?:excellency|excellencies|highness|majesty|honou?r|eminence|holiness|worship|royal highness)|(?:excelencia|excellence|eccellenza|exzellenz|экселенц)",
+    re.IGNORECASE,
+)
+SALUTATION_LABEL = re.compile(
+    r"(?:formal )?(?:salutations?|anrede|saludo|tratamiento|saluto|hitap|обращение|звернення|saudação|appel|aanhef|form of address)\s{0,3}[:：-]",
+    re.IGNORECASE,
+)
+SIGN_OFF = re.compile(
+    r"(?:yours |all of which |respectfully submitted|your[s]? (?:sincerely|faithfully|truly)|sincerely|respectfully|in (?:solidarity|the spirit)|with (?:best|kind|warm|many)|(?:best|kind|kindest|warm) regards|regards|thank you|thanks|many thanks|"
+    r"mit (?:freundlichen|solidarischen|besten)|hochachtungsvoll|cordialement|salutations|solidairement|merci|avec mes|veuillez agréer|je vous prie d|"
+    r"atentamente|saludos|cordialmente|un saludo|muchas gracias|atenciosamente|distinti saluti|cordiali saluti|in fede|grazie|hoogachtend|met vriendelijke|"
+    r"saygılarım|с уважением|з повагою|құрметпен|спасибо|дякуємо|مع|با احترام)",
+    re.IGNORECASE,
+)
+SUBJECT_LINE = re.compile(
+    r"(?:re|subject|subject line|betreff|betr|objet|asunto|assunto|oggetto|onderwerp|konu|тема|тақырыбы|الموضوع|موضوع)\.?\s{0,2}:",
+    re.IGNORECASE,
+)
+PLACEHOLDER = re.compile(
+    r"\.\.\. ?[/.]|_{4,}|^\W*[\[(<](?:your|name|date|address|recipient|title|insert|ihr|votre|su |nombre|имя)[^\])>]{0,60}[\])>]\W*$|^(?:from|von|date|datum)\s?:",
+    re.IGNORECASE,
+)
+MAIL_HEADER = re.compile(
+    r"(?:from|von|de|от|кому|от кого|sent|date|to|an|à|para|cc|reply-to|subject|betreff|objet|asunto|тема|received|message-id|gesendet|datum|list-id)\s{0,2}:",
+    re.IGNORECASE,
+)
+FROM_HEADER = re.compile(r"(?:from|von|de|от|от кого)\s{0,2}:", re.IGNORECASE)
+OTHER_HEADER = re.compile(
+    r"(?:sent|date|to|subject|betreff|objet|asunto|тема|кому|gesendet|datum|an|à|para)\s{0,2}:", re.IGNORECASE
+)
+TRAILING_REMARK = re.compile(r"\s?\([^()]{12,200}\)\W{0,3}$")
+JOINER = re.compile(
+    r"(?:(?:and|or|und|oder|et|ou|y|e|o|ed|en|of|ve|veya|и|или|та|або|және|немесе|و|also|as well as)\W{0,3}(?:an|to|to the|à|a|au|de|d|al|alla|кому|für|also|also to)?|und an|and to)\W{0,3}",
+    re.IGNORECASE,
+)
+DATE_LINE = re.compile(
+    r"(?:\w{3,14}[.,]? )?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th|\.)? \w{3,10},? \d{4}|\w{3,10} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?: ?[-—–] ?)?",
+    re.IGNORECASE,
+)
+FURNITURE = re.compile(
+    r"(?:be the first to comment|leave a (?:reply|comment)|write a comment|post a comment|\d{0,5} ?comments?\b|your (?:email )?address will|nobody has commented|share (?:this|on)|tweet$|related (?:posts|articles)|articoli correlati|"
+    r"previous (?:post|article)|next (?:post|article)|filed under|tags?:|topics?:|categories|posted (?:in|by|at|on)|newer post|older post|home$|print(?:er)?[- ]|rss|search|custom search|menu|navigation|"
+    r"support building|special financial appeal|liked this article|donate|become a patron|kommentar|commentaires|comentarios|комментари|поделиться|subscribe|sign up|log ?in|register|cookie|privacy|copyright|©|all rights)",
+    re.IGNORECASE,
+)
+
+
+class LineKinds:
+    """Tells the kind of each line of one text; ``kinds`` holds those of the lines already walked."""
+
+    def __init__(self, text: str, lines: list[Line]) -> None:
+        self.text = text
+        self.lines = lines
+        self.kinds: list[str] = []
+        self.cues: dict[tuple[str, bool], str | None] = {}
+
+    def cue_of(self, body: str, words: list[Word], *, is_heading: bool = False) -> str | None:
+        """Ask once for each stretch of text: a line is looked at as a line and as a sentence."""
+        key = (body, is_heading)
+        if key not in self.cues:
+            self.cues[key] = cue_of(body, words, is_heading=is_heading)
+        return self.cues[key]
+
+    def kind_of(self, line: Line) -> str:
+        body = line.text
+        if not line.words and not line.points:
+            return "rule"
+        if MAIL_HEADER.match(body) and self.is_in_mail_header(line):
+            return "header"
+        if SUBJECT_LINE.match(body) or (
+            not line.points and _may_hold_a_place(body) and PLACEHOLDER.search(body)
+        ):
+            return "rule"
+        self.cut_remark(line)
+        body = line.text
+        if is_remark(body) and not line.points:
+            return "remark"
+        if (
+            FURNITURE.match(body)
+            and not any(p.kind in {"email", "number"} for p in line.points)
+            and len(line.words) < 14
+        ):
+            return "furniture"
+        if (
+            line.means & M.DONATE
+            and not line.points
+            and DONATION.search(body)
+            and len(line.words) < 14
+            and not is_prose(line, self.text)
+        ):
+            return "furniture"
+        if SALUTATION_LABEL.match(body):
+            return "salutation"
+        if not line.points and len(line.words) <= 4 and JOINER.fullmatch(body):
+            return "joiner"
+        if not line.points and line.digits and (DATE_LINE.fullmatch(body) or is_date_line(self.text, line)):
+            return "date"
+        if not line.points and self.is_dear(line):
+            return "dear"
+        if (
+            SIGN_OFF.match(body)
+            and len(line.words) <= 7
+            and not any(p.kind in {"email", "number"} for p in line.points)
+        ):
+            return "signoff"
+        if line.points:
+            if self.is_only_points(line):
+                return "points"
+            return "spoken" if is_prose(line, self.text) or self.has_inner_cue(line) else "mixed"
+        if self.is_empty_label(line):
+            return "label"
+        if is_prose(line, self.text):
+            return "prose"
+        if (
+            len(line.words) >= 10
+            and body.count(",") >= 2
+            and any(w.means & M.SEND and not w.means & M.LABEL_ONLY for w in line.words[:6])
+        ):
+            return "prose"
+        if body.endswith((":", ":-", ": -")):
+            return "heading"
+        if len(line.words) <= 12 and body.endswith(" to") and self.cue_of(body, line.words):
+            return "heading"
+        return "plain"
+
+    def is_in_mail_header(self, line: Line) -> bool:
+        """True for "From:" with a mailbox or a header line close by, and for the header lines that follow it."""
+        if FROM_HEADER.match(line.text):
+            following = self.lines[line.number + 1 : line.number + 4]
+            return bool(line.points) or any(OTHER_HEADER.match(other.text) for other in following)
+        return not line.blanks_before and self.kinds[-1:] == ["header"]
+
+    def cut_remark(self, line: Line) -> None:
+        """Leave a bracketed remark of several words at the end of an address line out of it."""
+        match = TRAILING_REMARK.search(line.text)
+        if match is None or line.points or match.start() < 4:
+            return
+        inner = [w for w in line.words if w.start >= line.start + match.start()]
+        outer = [w for w in line.words if w.start < line.start + match.start()]
+        if len(inner) >= 5 and 1 <= len(outer) <= 8 and sum(w.is_capital for w in inner) * 2 < len(inner):
+            line.words = outer
+            line.end = line.start + match.start()
+            line.text = line.text[: match.start()]
+
+    def is_dear(self, line: Line) -> bool:
+        body = line.text
+        if line.bullet or len(line.words) > 40:
+            return False
+        if EXCELLENCY.match(body) and len(line.words) <= 5:
+            return True
+        words = line.words
+        if (
+            2 <= len(words) <= 4
+            and words[0].means & M.HONOUR
+            and words[-1].means & M.ROLE
+            and body[-1:] in ",:!،"
+            and body.count(",") <= 1
+            and line.blanks_before
+        ):
+            return True
+        if not DEAR.match(body):
+            return False
+        low = body.lower()
+        if low.startswith(
+            (
+                "dear",
+                "estimad",
+                "sehr geehrt",
+                "lieb",
+                "prezad",
+                "geacht",
+                "уважаем",
+                "шановн",
+                "құрметті",
+                "egregi",
+            )
+        ):
+            return body[-1:] not in ".!?" or len(line.words) <= 8 or "," in body[:60]
+        return body.endswith((",", ":", "!", "،")) and len(line.words) <= 9
+
+    def is_only_points(self, line: Line) -> bool:
+        first = line.points[0]
+        words = [w for w in line.words if w.end <= first.begin or (w.end <= first.start and not w.means)]
+        head = [w for w in line.words if w.end <= first.start]
+        if not head and COPY_WORD.search(line.text):
+            return False
+        if not head:
+            outside = [w for w in line.words if not any(p.start <= w.start < p.end for p in line.points)]
+            return len(outside) <= 8 or not is_prose(line, self.text)
+        if (
+            len(head) > 1
+            and (COPY_WORD.search(line.text) or SUPPORT_WORD.search(line.text))
+            and head[0].text.lower() != "cc"
+        ):
+            return False
+        if head[0].means & M.LABEL_ONLY or (
+            head[0].means & (M.PHONE | M.FAX | M.EMAIL | M.WEB | M.TELEX) and len(head) <= 5
+        ):
+            return not (is_prose(line, self.text) and len(head) > 6)
+        small = all(
+            w.means
+            & (M.PHONE | M.FAX | M.EMAIL | M.WEB | M.TO | M.JOIN | M.NUMBERWORD | M.PARTICLE | M.TELEX)
+            for w in head
+        )
+        if small and not COPY_WORD.search(line.text) and not ADDRESSEE.match(line.text):
+            return True
+        between = self.text[head[-1].end : first.start]
+        labelled = head[-1].means & (M.PHONE | M.FAX | M.EMAIL | M.WEB) and (
+            ":" in between or not between.strip()
+        )
+        return bool(labelled) and len(words) <= 2 and not COPY_WORD.search(line.text)
+
+    def has_inner_cue(self, line: Line) -> bool:
+        if ADDRESSEE.match(line.text) or self.cue_of(line.text, line.words) in {"copy", "support", "own"}:
+            return True
+        for word in line.words:
+            opens = not word.is_capital or self.text[word.start - 1 : word.start] in {".", "!", "?"}
+            if word.means & M.SEND and not word.means & (M.EMAIL | M.FAX | M.PHONE | M.WEB) and opens:
+                return True
+        first = line.words[0] if line.words else None
+        return bool(first and first.means & M.SEND and not first.means & M.LABEL_ONLY)
+
+    def is_empty_label(self, line: Line) -> bool:
+        words = line.words
+        if not words or len(words) > 3:
+            return False
+        return (
+            bool(words[0].means & (M.LABEL_ONLY | M.TELEX))
+            and line.text.rstrip(" -.…")[-1:] in ":-"
+            and all(
+                w.means & (M.PHONE | M.FAX | M.EMAIL | M.WEB | M.NUMBERWORD | M.TELEX | M.JOIN) for w in words
+            )
+        )
+
+    def next_kind(self, line: Line) -> str:
+        following = self.lines[line.number + 1] if line.number + 1 < len(self.lines) else None
+        if following is None or following.blanks_before:
+            return ""
+        return self.kind_of(following)
+
+
+def _may_hold_a_place(body: str) -> bool:
+    return (
+        ".." in body
+        or "__" in body
+        or body[0] in "[(<"
+        or body[:4].lower() in {"from", "date", "von ", "von:", "datu"}
+    )
+
+
+def is_remark(body: str) -> bool:
+    return (
+        body[:1] == "(" and body.rstrip(" .")[-1:] == ")" and body.count("(") == 1 and len(body.split()) > 3
+    )

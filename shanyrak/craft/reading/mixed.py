@@ -1,0 +1,117 @@
+"""Lines of a block that hold names and contact points together, up to a whole block on one line."""
+
+import re
+
+from shanyrak.craft.reading.cues import PETITION
+from shanyrak.craft.reading.entries import Piece, is_address, is_strong_address, piece_of
+from shanyrak.craft.reading.gathering import Gathering
+from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.lines import DIGIT, Line
+from shanyrak.craft.reading.points import Point
+
+NOTICE = re.compile(r"\b(?:Due to|Please note|NB:|Note:)")
+
+
+class MixedLines(Gathering):
+    """Takes apart lines in which names, addresses and points stand side by side."""
+
+    def on_mixed(self, line: Line) -> None:
+        """A block line with text and points: the text before the first point names whose they are, or continues the block."""
+        place = line.start
+        for index, point in enumerate(line.points):
+            begin = max(point.begin, place)
+            if point.kind == "web" and PETITION.search(self.text, place, begin):
+                self.entry_for_web(line, point, None)
+                place = point.end
+                continue
+            piece = self.clean_piece(line, place, begin)
+            glued = (
+                piece is not None
+                and piece.end in {begin, begin - 1}
+                and not self.text[begin - 1].isspace()
+                and point.was_repaired
+            )
+            if piece is not None and not glued and self.names_someone(piece):
+                current = self.entry
+                continues = (
+                    current is not None
+                    and index == 0
+                    and not current.has_points
+                    and not current.is_done
+                    and not (line.bullet and current.pieces)
+                    and current.pieces
+                    and not line.blanks_before
+                )
+                if not continues:
+                    self.open(line)
+                self.add_inline(line, piece)
+            elif self.entry is None or self.entry.is_done:
+                self.open(line, with_identity=True)
+            assert self.entry is not None
+            self.entry.points.append(point)
+            place = max(place, point.end)
+        if self.entry is not None:
+            self.touch(line)
+            tail = self.clean_piece(line, place, line.end)
+            if tail is not None and is_strong_address(tail):
+                self.entry.pieces.append(tail)
+
+    def clean_piece(self, line: Line, start: int, end: int) -> Piece | None:
+        raw = self.text[start:end]
+        opened = raw.rstrip(" :,;-–(")
+        lead = re.match(r"[\s.,;:)\]\-–—/|]*(?:(?:and|or|und|oder|et|ou|y|e|или|и)\s)?[\s(]*", raw)
+        begin = start + (lead.end() if lead else 0)
+        if begin >= start + len(opened):
+            return None
+        return piece_of(self.text, begin, start + len(opened), line.number, line.words)
+
+    def names_someone(self, piece: Piece) -> bool:
+        if not piece.words:
+            return DIGIT.search(piece.text) is not None and is_address(piece)
+        return any(
+            len(w.text) > 1
+            and (w.is_capital or w.means & (M.ROLE | M.ORG) or not w.text.isascii())
+            and not w.means & (M.PHONE | M.FAX | M.EMAIL | M.WEB | M.LABEL_ONLY | M.TELEX)
+            for w in piece.words
+        )
+
+    def add_inline(self, line: Line, piece: Piece) -> None:
+        """Take apart a block that stands on one line: '… Embassy of India 2107 Massachusetts Ave. NW, Washington DC 20008'."""
+        ends = NOTICE.search(piece.text)
+        stop = piece.start + ends.start() if ends else piece.end
+        place = piece.start
+        for match in re.finditer(r"[,;]\s", self.text[place:stop]):
+            self.add_inline_part(line, place, piece.start + match.start())
+            place = piece.start + match.end()
+        self.add_inline_part(line, place, stop)
+
+    def add_inline_part(self, line: Line, start: int, end: int) -> None:
+        """Add one part between commas; an institution glued behind a person's name begins a part of its own."""
+        words = line.words_between(start, end)
+        for index, word in enumerate(words):
+            led = any(w.means & (M.ROLE | M.HONOUR) for w in words[:index])
+            if (
+                index >= 2
+                and led
+                and word.is_capital
+                and word.means & M.ORG
+                and not word.means & M.ROLE
+                and words[index - 1].is_capital
+            ):
+                self.add_piece(line, start, word.start)
+                start = word.start
+                break
+        self.add_piece(line, start, end)
+
+    def trailing_address(self, line: Line, last: Point) -> None:
+        """'Fax: 02/675.83.94 DELEURLAAN 57 1170 BRUSSEL': an address behind the last number."""
+        assert self.entry is not None
+        end = last.end
+        closing = re.compile(r"\s?\([^)]{0,80}\)|[.,;\s)]{0,4}").match(self.text, end, line.end)
+        if closing:
+            end = closing.end()
+        words = [w for w in line.words if w.start >= end]
+        if words and not any(w.means & (M.FUNCTION | M.LABEL_ONLY) for w in words):
+            piece = piece_of(self.text, words[0].start, line.end, line.number, line.words)
+            if piece and is_strong_address(piece):
+                self.entry.pieces.append(piece)

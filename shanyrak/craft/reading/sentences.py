@@ -1,0 +1,106 @@
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
+"""Sentences: where one ends, and whether a line is running text at all."""
+
+import re
+from dataclasses import dataclass
+
+from shanyrak.craft.reading.dates import month_names
+from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.lines import Line, Word
+from shanyrak.craft.reading.points import Point
+
+SENTENCE_END = re.compile(
+    r"[.!?…;]+[\"”’»)]{0,2}(?=\s|$)|(?<=[a-zà-ÿа-я])[.!?](?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я])|:(?=\s|$)"
+)
+ABBREVIATION = frozenset(
+    """mr mrs ms dr prof st no nr tel fax hon gen col lt lic ing sr sra sig dott mme m av ave bldg str ext vs etc e.g i.e u.s u.k p.o d.c art al
+    ph h.e z.hd hd gral excmo г ул д стр им тел вул пр пл просп буд обл р кв стр корп пер наб ш""".split()
+)
+INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
+
+
+@dataclass(slots=True)
+class Sentence:
+    start: int
+    end: int
+    words: list[Word]
+    points: list[Point]
+
+
+def sentences_of(text: str, line: Line) -> list[Sentence]:
+    """Cut a line into sentences; a full stop inside a contact point or an abbreviation cuts nothing."""
+    if line.sentences is not None:
+        return line.sentences
+    sentences: list[Sentence] = []
+    place = line.start
+    protected = [(p.start, p.end) for p in line.points]
+    for match in SENTENCE_END.finditer(text, line.start, line.end):
+        while protected and protected[0][1] <= match.start():
+            protected.pop(0)
+        if protected and protected[0][0] <= match.start():
+            continue
+        sign = match.group()[0]
+        if sign == "." and text[match.start() - 1].isdigit():
+            following = re.compile(r"\s{1,2}([^\W\d_]{3,12})").match(text, match.end())
+            if following and following.group(1).lower() in month_names():
+                continue
+        if sign == ".":
+            before = (
+                text[max(place, match.start() - 8) : match.start()].rsplit(" ", 1)[-1].lower().lstrip("(\"“'")
+            )
+            if (
+                before in ABBREVIATION
+                or (len(before) == 1 and before.isalpha())
+                or INITIALS.fullmatch(before)
+            ):
+                continue
+        if sign == ":" or (sign == ";" and match.end() < line.end):
+            continue
+        sentences.append(_sentence(line, place, match.end()))
+        place = match.end()
+    if text[place : line.end].strip():
+        sentences.append(_sentence(line, place, line.end))
+    line.sentences = sentences
+    return sentences
+
+
+def _sentence(line: Line, start: int, end: int) -> Sentence:
+    return Sentence(
+        start,
+        end,
+        [w for w in line.words if start <= w.start < end],
+        [p for p in line.points if start <= p.start < end],
+    )
+
+
+def is_prose(line: Line, text: str) -> bool:
+    """Running text: words that tie a sentence together, small letters, an end mark; an address has none of these."""
+    words = line.words
+    if line.points:
+        words = [w for w in words if not any(p.start <= w.start < p.end for p in line.points)]
+    size = len(words)
+    if size < 4:
+        return False
+    ties = sum(
+        1 for w in words if w.means & M.FUNCTION and w.lower not in {"no", "s", "so", "com", "a", "us", "i"}
+    )
+    capitals = sum(1 for w in words if w.is_capital)
+    ends = line.text.rstrip('"”’)»')[-1:] in ".!?…"
+    labels = sum(1 for w in words if w.means & M.LABEL_ONLY and text[w.end : w.end + 2].strip()[:1] == ":")
+    if labels >= 2 and capitals * 2 > size:
+        return False
+    if (
+        words[0].text.isascii() is False
+        and not any(c.isupper() for c in line.text)
+        and not any("a" <= c.lower() <= "z" for c in line.text[:3])
+    ):
+        return size >= 10 or (ties >= 2 and size >= 6)
+    if ties >= 2 and size >= 6:
+        return capitals * 1.6 < size or ends or any(w.means & M.SPOKEN for w in words)
+    if ties >= 1 and size >= 5 and (ends or capitals * 2 < size):
+        return True
+    if any(w.means & M.SPOKEN for w in words) and size >= 4 and capitals * 2 <= size:
+        return True
+    if size >= 5 and ends and capitals * 2.5 < size:
+        return True
+    return (size >= 8 and capitals * 2.2 < size) or (size >= 30 and ties >= 1)

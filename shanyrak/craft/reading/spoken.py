@@ -1,0 +1,212 @@
+# ruff: noqa: E501 - word lists and patterns are read across, not down
+"""Sentences with contact points in them: each point goes to the one the sentence names, in the section it names."""
+
+import re
+
+from shanyrak.craft.reading.cues import ADDRESSEE, INFORM, PETITION
+from shanyrak.craft.reading.entries import Entry, Piece, is_strong_address, piece_of
+from shanyrak.craft.reading.gathering import Gathering
+from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.lines import Line, Word
+from shanyrak.craft.reading.points import Point
+from shanyrak.craft.reading.sentences import Sentence, sentences_of
+from shanyrak.craft.reading.stems import entry_stems, shared_stems, stems_of
+
+
+class SpokenLines(Gathering):
+    """Reads lines of running text that carry contact points or an address."""
+
+    def on_spoken(self, line: Line) -> None:
+        kept = self.entry
+        if line.bullet and kept is not None and kept.has_points:
+            self.close()
+            kept = None
+        carried = self.section if line.blanks_before <= 2 else None
+        section = carried
+        first = True
+        for part in sentences_of(self.text, line):
+            body = self.text[part.start : part.end]
+            if not part.points:
+                cue = self.cue_of(body, part.words)
+                if cue:
+                    section = cue
+                    self.identity = self.identity_of(part, part.end, line.number) or (
+                        [] if cue != "target" else self.identity
+                    )
+                    self.had_target_cue |= cue == "target"
+                elif len(part.words) > 3:
+                    section = None if not first else section
+                self.prose_address(line, part)
+                first = False
+                continue
+            section = self.take_spoken(line, part, section)
+            first = False
+        # A sentence that is complete introduces nothing below it.
+        self.section = None if line.text[-1:] in ".!?" and line.points[-1].end >= line.end - 30 else section
+        if section != "own":
+            self.after_signature = False
+
+    def take_spoken(self, line: Line, part: Sentence, carried: str | None) -> str | None:
+        place = part.start
+        section: str | None = None
+        current: Entry | None = None
+        for point in part.points:
+            begin = max(point.begin, place)
+            said = self.text[place:begin]
+            words = [w for w in part.words if place <= w.start and w.end <= max(begin, point.start)]
+            if ADDRESSEE.match(said.strip()):
+                cue: str | None = "target"
+            else:
+                cue = self.cue_of(said, words)
+                if cue is None and place == part.start and point.kind == "email" and current is None:
+                    cue = None
+            if cue is not None and not (
+                section in {"copy", "support", "own"} and cue == "target" and place != part.start
+            ):
+                if cue != section:
+                    current = None
+                section = cue
+            effective = section or carried
+            identity = self.identity_of(Sentence(place, begin, words, []), begin, line.number)
+            if not identity and current is None and place == part.start and cue is None:
+                identity = []
+            place = max(place, point.end)
+            if point.kind == "web" and not self.is_way_to_write(part, said, effective):
+                self.entry_for_web(line, point, effective)
+                continue
+            if effective is None:
+                effective = self.default_section(point, identity)
+            home = self.home_of(identity, effective, current, said)
+            if home is not None:
+                home.points.append(point)
+                home.lines.append(line.number)
+                current = home
+                continue
+            waiting = self.entry
+            if (
+                current is None
+                and waiting is not None
+                and waiting.in_prose
+                and waiting.first_line == line.number
+                and not waiting.points
+                and not identity
+            ):
+                current = waiting
+            elif current is None or identity:
+                current = Entry(effective, line.number, in_prose=True)
+                current.heads = identity or (
+                    list(self.identity) if effective in {"target", "support"} else []
+                )
+                self.insert(current)
+            current.points.append(point)
+            current.lines.append(line.number)
+        if current is not None and place < part.end:
+            tail_words = [w for w in part.words if w.start >= place]
+            self.spoken_tail(line, current, part.end, tail_words)
+        return section or carried
+
+    def is_way_to_write(self, part: Sentence, said: str, section: str | None) -> bool:
+        """A web address in a sentence is a way to write only where the sentence, or the one before, speaks of a site or form for it."""
+        if section != "target" or PETITION.search(said) or INFORM.search(said):
+            return False
+        spoken = {w.lower for w in part.words} | {w.lower for p in self.identity for w in p.words}
+        official = any(p.means & (M.ROLE | M.ORG | M.HONOUR) for p in self.identity)
+        return (
+            any(w.means & M.WEB for w in part.words) or official or bool(spoken & {"site", "website", "form"})
+        )
+
+    def spoken_tail(self, line: Line, entry: Entry, end: int, words: list[Word]) -> None:
+        if not words or any(w.means & M.FUNCTION for w in words[:6]) or len(words) > 14:
+            return
+        piece = piece_of(self.text, words[0].start, end, line.number, line.words)
+        if piece and is_strong_address(piece) and not entry.pieces:
+            entry.pieces.append(piece)
+
+    def default_section(self, point: Point, identity: list[Piece]) -> str:
+        if any(w.means & (M.ROLE | M.ORG | M.HONOUR) for p in identity for w in p.words):
+            return "target"
+        if point.kind == "web":
+            return "info"
+        return "unknown"
+
+    def home_of(
+        self, identity: list[Piece], section: str | None, current: Entry | None, said: str
+    ) -> Entry | None:
+        """Find the entry a sentence speaks of: the one just built, or an earlier target that shares its words."""
+        if section != "target":
+            return current if current is not None and current.section == section and not identity else None
+        if current is not None and not identity:
+            return current
+        wanted = identity or ([] if current is not None else self.identity)
+        stems = stems_of(wanted)
+        candidates = [
+            e
+            for e in [*self.entries[-40:], *([self.entry] if self.entry else [])]
+            if e.section in {None, "target"} and (e.pieces or e.heads) and (e.has_points or e.pieces)
+        ]
+        best, best_score = None, 0
+        for entry in candidates:
+            score = shared_stems(stems, entry_stems(entry))
+            if score > best_score or (
+                score == best_score and score and not entry.in_prose and best is not None and best.in_prose
+            ):
+                best, best_score = entry, score
+        if best is not None and best_score >= max(1, (len(stems) + 1) // 2):
+            return best
+        if (
+            not wanted
+            and self.entry is not None
+            and self.entry.has_points
+            and re.match(r"\W*(?:or|oder|ou|o|или|also|and|e-?mail|web)\b", said, re.IGNORECASE)
+        ):
+            return self.entry
+        return None
+
+    def prose_address(self, line: Line, part: Sentence) -> None:
+        """'…to the ambassador, Ms X, Embassy of Y, 49 Queens Gate, London SW7 5NE': an address inside a sentence."""
+        body = self.text[part.start : part.end]
+        if body.count(",") < 2:
+            return
+        means = 0
+        for word in part.words:
+            means |= word.means
+        if not means & M.SEND or not means & (M.ROLE | M.ORG | M.HONOUR):
+            return
+        cue = self.cue_of(body, part.words)
+        if cue not in {"target", "copy", "support"}:
+            return
+        colon = body.find(": ")
+        start = part.start + colon + 1 if 0 <= colon < len(body) - 20 else None
+        if start is None:
+            identity = next(
+                (
+                    w
+                    for i, w in enumerate(part.words[1:], 1)
+                    if part.words[i - 1].means & M.TO
+                    and (w.is_capital or w.lower in {"the", "la", "le", "el", "den", "die", "das", "al"})
+                ),
+                None,
+            )
+            if identity is None:
+                return
+            start = identity.start
+        end = part.end
+        pieces = []
+        place = start
+        for match in re.finditer(r"[,;]\s|[.;]$", self.text[start:end]):
+            if piece := piece_of(self.text, place, start + match.start(), line.number, line.words):
+                pieces.append(piece)
+            place = start + match.end()
+        if place < end and (piece := piece_of(self.text, place, end, line.number, line.words)):
+            pieces.append(piece)
+        if (
+            len(pieces) < 3
+            or not any(is_strong_address(p) for p in pieces[1:])
+            or any(len(p.words) > 12 for p in pieces[1:])
+        ):
+            return
+        if any(w.means & M.SPOKEN for p in pieces[1:] for w in p.words):
+            return
+        entry = Entry(cue, line.number, in_prose=True, pieces=pieces)
+        entry.lines.append(line.number)
+        self.insert(entry)

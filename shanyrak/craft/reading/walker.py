@@ -1,0 +1,281 @@
+# ruff: noqa: E501 - word lists and patterns are read across, not down
+"""
+From lines to entries: which lines belong together, and in which section (target, copy, support, own) they stand.
+
+One walk over the lines. A *cue* (a sentence or heading that tells whom to write) sets the section of what
+follows it; blocks are cut by meaning: a title or person after a contact point opens the next one, a blank
+line alone does not close one.
+"""
+
+import re
+
+from shanyrak.craft.reading.boundaries import begins_entry
+from shanyrak.craft.reading.cues import CALL_TO_WRITE
+from shanyrak.craft.reading.entries import Entry, is_head, piece_of
+from shanyrak.craft.reading.kinds import SALUTATION_LABEL
+from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.lines import Line
+from shanyrak.craft.reading.mixed import MixedLines
+from shanyrak.craft.reading.sentences import Sentence, sentences_of
+from shanyrak.craft.reading.spoken import SpokenLines
+
+# No address has more lines; what has, is a list of something else.
+LONGEST_BLOCK = 30
+HOLDER = re.compile(r"\s{1,3}\(([^()]{6,80})\)\W{0,3}$")
+FOOT = re.compile(r"_{10,}|-- ?$")
+POST_LABEL = re.compile(
+    r"(?:or |and |ou |oder |o |или )?(?:by |per |par |por |via |po )?(?:post|mail|snail mail|postal address|mailing address|postal|address|letters?|postanschrift|anschrift|adresse(?: postale)?|courrier|dirección(?: postal)?|correo postal|endereço(?: postal)?|correio|"
+    r"indirizzo(?: postale)?|posta|postadres|adres|adresi|адрес|почтовый адрес|почтой|поштова адреса|адреса|мекенжайы?|العنوان|نشانی|آدرس)\s{0,2}[:：]\s{0,3}",
+    re.IGNORECASE,
+)
+
+
+class Walker(MixedLines, SpokenLines):
+    """Walks the lines of one text and gathers entries; ``on_x`` takes a line of kind ``x``."""
+
+    def __init__(self, text: str, lines: list[Line]) -> None:
+        super().__init__(text, lines)
+        self.in_furniture = False
+        self.furniture_line = -9
+
+    def walk(self) -> list[Entry]:
+        for line in self.lines:
+            kind = self.kind_of(line)
+            self.kinds.append(kind)
+            if (
+                kind != "furniture"
+                and self.in_furniture
+                and kind in {"plain", "prose"}
+                and line.number - self.furniture_line > 6
+            ):
+                self.in_furniture = False
+            if (
+                kind in {"plain", "mixed"}
+                and line.blanks_before
+                and self.kinds[-2:-1] == ["spoken"]
+                and self.section in {"copy", "support"}
+            ):
+                # "Copies to: a@b" was said and done; another block begins.
+                self.section = None
+            getattr(self, "on_" + kind)(line)
+        self.close()
+        return self.entries
+
+    def on_rule(self, line: Line) -> None:
+        self.close()
+        if FOOT.match(line.text):
+            self.after_signature = True
+            self.section = None
+
+    def on_header(self, line: Line) -> None:
+        """A line of a mail's own header: who wrote to whom, not whom to write to."""
+        self.close()
+        if line.points:
+            entry = Entry("own", line.number, in_prose=True)
+            entry.points += line.points
+            entry.lines.append(line.number)
+            self.entries.append(entry)
+
+    def on_remark(self, line: Line) -> None:
+        """A line in brackets says something about the block; it is no part of it."""
+
+    def on_furniture(self, line: Line) -> None:
+        self.close()
+        self.section = None
+        self.identity = []
+        self.in_furniture = True
+        self.furniture_line = line.number
+        self.furniture.append((line.start, line.end))
+
+    def on_salutation(self, line: Line) -> None:
+        match = SALUTATION_LABEL.match(line.text)
+        start = line.start + (match.end() if match else 0)
+        self.salutations.append((start, line.end, line.number))
+        if self.entry is not None:
+            self.entry.salutation = (start, line.end)
+            self.entry.is_done = True
+            self.touch(line)
+
+    def on_joiner(self, line: Line) -> None:
+        if (
+            self.entry is not None
+            and self.entry.has_points
+            and re.search(r"und an|and to|y a|et à|ve |и |та ", line.text, re.IGNORECASE)
+        ):
+            self.entry.is_done = True
+
+    def on_date(self, line: Line) -> None:  # noqa: ARG002 - every kind of line is met the same way
+        self.close()
+        self.section = None
+        self.identity = []
+
+    def on_dear(self, line: Line) -> None:
+        self.salutations.append((line.start, line.end, line.number))
+        if self.section == "own":
+            self.section = None
+        entry = self.entry or (
+            self.entries[-1]
+            if self.entries and line.number - (self.entries[-1].lines or [-9])[-1] <= 2
+            else None
+        )
+        if entry is not None and (entry.section in {None, "target", "own"}):
+            entry.is_addressed = True
+            entry.salutation = entry.salutation or (line.start, line.end)
+        self.close()
+        self.section = None
+        self.identity = []
+        self.after_signature = False
+
+    def on_signoff(self, line: Line) -> None:
+        self.close()
+        if len(line.words) <= 7:
+            self.after_signature = True
+            self.section = "own"
+        self.identity = []
+
+    def on_heading(self, line: Line) -> None:
+        cue = self.cue_of(line.text, line.words, is_heading=True)
+        piece = piece_of(self.text, line.start, line.end, line.number, line.words)
+        official = any(w.means & (M.ROLE | M.ORG | M.HONOUR) for w in line.words)
+        if cue is None and official and piece is not None:
+            if self.section in {None, "own", "skip"}:
+                self.section = "target"
+            self.after_signature = False
+            if (
+                self.entry is not None
+                and not self.entry.has_points
+                and self.entry.pieces
+                and not line.blanks_before
+                and not self.entry.is_done
+            ):
+                self.entry.pieces.append(piece)
+                self.touch(line)
+                return
+            entry = self.open(line)
+            entry.pieces.append(piece)
+            entry.is_heading_new = True
+            self.touch(line)
+            return
+        self.close()
+        self.section = cue
+        if cue is None and piece and line.bullet and self.had_target_cue:
+            self.section = "target"
+        self.had_target_cue |= cue == "target"
+        self.after_signature = cue == "own"
+        self.identity = (
+            self.identity_of(Sentence(line.start, line.end, line.words, []), line.end, line.number)
+            if cue in {"target", "support"}
+            else []
+        )
+
+    def on_label(self, line: Line) -> None:
+        if self.entry is not None:
+            self.touch(line)
+
+    def on_prose(self, line: Line) -> None:
+        following = self.next_kind(line)
+        parts = sentences_of(self.text, line)
+        entry = self.entry
+        if (
+            entry is not None
+            and entry.pieces
+            and not entry.has_points
+            and not line.blanks_before
+            and following in {"points", "label"}
+            and self.text[line.end - 1] != ":"
+        ):
+            entry.lines.append(line.number)
+            entry.blanks.append(0)
+            return
+        remark = line.text.startswith(("(", "[", "*")) and line.text.endswith((")", "]", "*"))
+        if remark and self.section:
+            return
+        self.close()
+        cue = None
+        for part in parts:
+            self.prose_address(line, part)
+            body = self.text[part.start : part.end]
+            cue = self.cue_of(body, part.words) or (cue if line.text[-1:] == ":" else None)
+            if cue in {"target", "support"}:
+                self.identity = self.identity_of(part, part.end, line.number) or self.identity
+        last = parts[-1] if parts else None
+        opens = (
+            line.text[-1:] == ":"
+            or (last is not None and self.text[line.end - 1] not in ".!?…")
+            or cue in {"copy", "support", "own"}
+        )
+        if cue == "target" and not opens and not self.is_call(last):
+            cue = None
+        self.had_target_cue |= cue == "target" or (
+            bool(line.means & M.SEND) and CALL_TO_WRITE.search(line.text) is not None
+        )
+        self.section = cue
+        if cue is None:
+            self.identity = []
+        if cue == "own" and line.text[-1:] in ".!?…":
+            self.section = None
+        if cue != "own":
+            self.after_signature = False
+
+    def is_call(self, part: Sentence | None) -> bool:
+        return part is not None and any(w.means & M.SEND and (w.means & M.FUNCTION == 0) for w in part.words)
+
+    def on_plain(self, line: Line) -> None:
+        label = POST_LABEL.match(line.text)
+        start = line.start + (label.end() if label else 0)
+        piece = piece_of(self.text, start, line.end, line.number, line.words)
+        if label and self.entry is not None and not self.entry.is_done:
+            self.entry.awaits_address = True
+            if piece is not None:
+                self.entry.pieces.append(piece)
+            self.touch(line)
+            return
+        if piece is None:
+            return
+        if self.entry is not None and self.entry.awaits_address:
+            self.entry.awaits_address = not line.blanks_before
+            if self.entry.awaits_address and not line.bullet:
+                self.entry.pieces.append(piece)
+                self.touch(line)
+                return
+        if (
+            self.entry is None
+            or len(self.entry.pieces) > LONGEST_BLOCK
+            or begins_entry(self.entry, line, piece)
+        ):
+            self.open(line, with_identity=bool(self.identity) and not is_head(piece))
+        assert self.entry is not None
+        self.entry.pieces.append(piece)
+        self.touch(line)
+
+    def on_points(self, line: Line) -> None:
+        entry = self.entry
+        if entry is not None and entry.is_done and entry.salutation is None:
+            entry = None
+        if entry is None or (line.blanks_before >= 1 and not entry.pieces and not entry.points):
+            same = (
+                self.entries[-1]
+                if self.entries
+                and not self.section
+                and not self.identity
+                and self.kinds[-2:-1] == ["prose"]
+                and not line.blanks_before
+                else None
+            )
+            if same is not None and not same.has_points:
+                self.entries.pop()
+                self.entry = entry = same
+            else:
+                entry = self.open(line, with_identity=True)
+        last = line.points[-1]
+        bare = len(line.points) == 1 and last.kind == "email" and last.start == line.start
+        remark = HOLDER.match(self.text, last.end, line.end) if bare else None
+        if remark is not None:
+            piece = piece_of(self.text, remark.start(1), remark.end(1), line.number, line.words)
+            if piece is not None and is_head(piece):
+                if entry.has_points or entry.pieces:
+                    entry = self.open(line)
+                entry.pieces.append(piece)
+        entry.points += line.points
+        self.touch(line)
+        self.trailing_address(line, last)
