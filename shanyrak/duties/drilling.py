@@ -102,7 +102,7 @@ def _letter(appeal: Appeal, contact: ContactPoint, subject: str, now: datetime) 
     Letter.objects.filter(pk=letter.pk).update(state=LetterState.CONFIRMED, confirmed_at=now)
     message = write(
         subject=subject, body=f"To whom it concerns,\n\n{subject}.\n\nA. Drill", language="en", now=now,
-        sender_name="A. Drill", reply_to=email, appeal_number=str(appeal.number),
+        sender_name="A. Drill", appeal_number=str(appeal.number),
     )  # fmt: skip
     target = LetterTarget.objects.create(
         letter=letter, appeal=appeal, office=contact.office, message=message,

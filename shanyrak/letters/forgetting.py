@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from shanyrak.arrivals.forgetting import forget as forget_arrivals
 from shanyrak.letters.models import Letter
 from shanyrak.outbox.forgetting import forget as forget_messages
 from shanyrak.outbox.models import Delivery, Message
@@ -14,6 +15,9 @@ def forget(letter: Letter, *, now: datetime) -> None:
         "message", flat=True
     )
     messages += list(Message.objects.filter(pk__in=service))
+    answers = list(letter.answers_received.select_related("message", "arrival"))
+    messages += [answer.message for answer in answers]
+    forget_arrivals(answer.arrival for answer in answers)
     forget_messages(messages, now=now)
     letter.erase()
     Letter.objects.filter(pk=letter.pk).update(erased_at=now)

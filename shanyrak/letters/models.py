@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from shanyrak.appeals.models import Appeal, Publication
+from shanyrak.arrivals.models import Arrival
 from shanyrak.craft.states import Arrows
 from shanyrak.outbox.models import Message
 from shanyrak.people.models import Supporter
@@ -118,6 +119,16 @@ class ByHand(models.Model):
     form_token = models.CharField(max_length=64, unique=True)
     country = models.CharField(max_length=2, blank=True)
     reported_at = models.DateTimeField()
+
+
+class Answer(models.Model):
+    """What an office wrote back, passed on to the writer of the letter; the office never had their address."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    letter = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="answers_received")
+    arrival = models.OneToOneField(Arrival, on_delete=models.PROTECT, related_name="+")
+    message = models.OneToOneField(Message, on_delete=models.PROTECT, related_name="+")
+    received_at = models.DateTimeField()
 
 
 class ConfirmMail(models.Model):

@@ -136,7 +136,7 @@ def _keep(
         text = texts[office.pk]
         message = write(
             subject=text.subject, body=text.body, language=text.language, now=now, sender_name=name,
-            sender_lines="\n".join(filter(None, [name, address or place])), reply_to=email,
+            sender_lines="\n".join(filter(None, [name, address or place])),
             status_url=status_url(appeal), appeal_number=str(appeal.number),
         )  # fmt: skip
         target = LetterTarget.objects.create(

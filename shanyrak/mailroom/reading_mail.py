@@ -11,8 +11,9 @@ from django.db import DatabaseError, InterfaceError, transaction
 
 from shanyrak.arrivals import keeping
 from shanyrak.arrivals.models import Arrival, ArrivalState
-from shanyrak.copies.opening import UnableToOpen
+from shanyrak.copies.opening import UnableToOpen, open_mail
 from shanyrak.copies.receiving import receive_arrival
+from shanyrak.letters.replying import pass_on
 from shanyrak.mailroom.reports import read_report
 from shanyrak.outbox.bouncing import bounce
 from shanyrak.vault.errors import KeysMissing, NoPrivateKey
@@ -59,7 +60,21 @@ def _read(arrival: Arrival, *, now: datetime) -> None:
         case "bounce":
             _read_bounce(arrival, now=now)
         case _:
-            keeping.mark(arrival, ArrivalState.ASKED, why="An office answered: a person reads it.")
+            _read_reply(arrival, now=now)
+
+
+def _read_reply(arrival: Arrival, *, now: datetime) -> None:
+    """The writer hears what the office wrote; what a machine wrote goes no further than the desk."""
+    mail = open_mail(arrival.raw.open())
+    passed_on = not mail.is_automatic and pass_on(
+        arrival=arrival, subject=mail.subject, text=mail.text, now=now
+    )
+    why = (
+        "An office answered, and its writer was told."
+        if passed_on
+        else "An office answered: a person reads it."
+    )
+    keeping.mark(arrival, ArrivalState.ASKED, why=why)
 
 
 def _read_bounce(arrival: Arrival, *, now: datetime) -> None:

@@ -1,0 +1,62 @@
+"""An office answers: the writer hears it, and the office never had the writer's address."""
+
+import pytest
+
+from shanyrak.arrivals.keeping import keep
+from shanyrak.letters.models import Letter
+from shanyrak.letters.withdrawing import erase
+from shanyrak.mailroom.reading_mail import process_waiting
+from shanyrak.outbox.addressing import envelope_of
+from shanyrak.outbox.models import Delivery
+from shanyrak.vault.errors import Erased
+from tests.conftest import NOON
+from tests.make import deliveries_of, make_confirmed_letter
+
+pytestmark = pytest.mark.django_db
+
+ANSWER = (
+    b"From: akim@kemertas.example\r\nSubject: Your letter\r\n\r\nWe have read it. She will be released.\r\n"
+)
+ABSENCE = b"Auto-Submitted: auto-replied\r\n" + ANSWER
+
+
+def answer(letter: Letter, raw: bytes = ANSWER) -> None:
+    token = deliveries_of(letter).get().bounce_token
+    keep(raw=raw, kind="mail", now=NOON, token=token, mailbox="reply")
+    process_waiting(now=NOON)
+
+
+def test_the_office_never_sees_the_writers_address():
+    letter = make_confirmed_letter(email="ruth@mail.example")
+
+    envelope = envelope_of(deliveries_of(letter).get(), now=NOON)
+
+    assert envelope.reply_to.startswith("reply+")
+    assert "ruth@mail.example" not in str(envelope)
+
+
+def test_an_answer_reaches_the_writer_once():
+    letter = make_confirmed_letter(email="ruth@mail.example")
+
+    answer(letter)
+    answer(letter)
+
+    message = Delivery.objects.get(origin="reply").message
+    assert message.recipient.open() == "ruth@mail.example"
+    assert "She will be released." in message.body.open()
+
+
+def test_what_a_machine_answers_is_not_passed_on():
+    answer(make_confirmed_letter(), ABSENCE)
+
+    assert not Delivery.objects.filter(origin="reply").exists()
+
+
+def test_an_answer_is_forgotten_with_its_letter():
+    letter = make_confirmed_letter()
+    answer(letter)
+
+    erase(letter=letter, now=NOON)
+
+    with pytest.raises(Erased):
+        Delivery.objects.get(origin="reply").message.body.open()
