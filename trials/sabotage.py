@@ -429,6 +429,13 @@ CUTS = (
         (SIGNING_IN + "test_the_public_sets_no_cookie_and_the_desk_sets_it_for_the_desk_only",),
     ),
     Cut(
+        "mail leaves the machine before anybody said so",
+        "shanyrak/project/environment.py",
+        'env.get("SHANYRAK_SENDING") != "on"',
+        'env.get("SHANYRAK_SENDING") == "off"',
+        ("tests/project/test_environment.py",),
+    ),
+    Cut(
         "a setting is explained nowhere",
         "docs/reference/settings.md",
         "| `SHANYRAK_LMTP_PORT` |",

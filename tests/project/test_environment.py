@@ -1,0 +1,37 @@
+"""What the environment may ask for, and what is refused before anything starts."""
+
+import pytest
+
+from shanyrak.project.environment import Nonsense, read_environment
+
+pytestmark = pytest.mark.unit
+
+
+def test_nothing_leaves_the_machine_unless_somebody_said_so():
+    assert read_environment({}).is_sandbox
+    assert read_environment({}).relay.startswith("smtp://127.0.0.1:")
+
+    with pytest.raises(Nonsense, match="SHANYRAK_SENDING"):
+        read_environment({"SHANYRAK_RELAY": "smtp://mail.example:25"})
+    with pytest.raises(Nonsense, match="SHANYRAK_SENDING"):
+        read_environment({"SHANYRAK_RELAY": "smtp://192.0.2.7:25", "SHANYRAK_SENDING": "yes"})
+
+
+def test_a_relay_elsewhere_is_used_once_sending_is_on():
+    said = read_environment({"SHANYRAK_RELAY": "smtps://mail.example", "SHANYRAK_SENDING": "on"})
+
+    assert (said.relay, said.is_sandbox) == ("smtps://mail.example", False)
+
+
+@pytest.mark.parametrize("relay", ["smtp://127.0.0.1:2525", "smtp://[::1]:2525", "smtp://localhost:2525"])
+def test_a_relay_on_this_machine_needs_no_switch(relay):
+    assert read_environment({"SHANYRAK_RELAY": relay}).relay == relay
+
+
+@pytest.mark.parametrize(
+    "env",
+    [{"PORT": "http"}, {"PORT": "0"}, {"SHANYRAK_LMTP_PORT": "65536"}, {"SHANYRAK_BASE_URL": "a.example"}],
+)
+def test_nonsense_is_refused_by_name(env):
+    with pytest.raises(Nonsense, match=next(iter(env))):
+        read_environment(env)
