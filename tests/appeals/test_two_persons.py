@@ -1,5 +1,7 @@
 """Nothing is public, and no target changes, by one person alone: not by a deed, not by the ORM."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError, transaction
 
@@ -147,6 +149,16 @@ def test_a_live_appeal_has_an_end():
 
     with pytest.raises(NoEnd):
         propose_it(appeal, make_user(), write_before=None)
+
+
+@pytest.mark.parametrize("days", [-1, 43])
+def test_the_last_day_to_write_is_neither_over_nor_more_than_six_weeks_away(days):
+    appeal = make_draft()
+    make_words(appeal)
+
+    with pytest.raises(NoEnd):
+        propose_it(appeal, make_user(), write_before=NOON.date() + timedelta(days=days))
+    assert propose_it(appeal, make_user(), write_before=NOON.date() + timedelta(days=42))
 
 
 def test_a_person_at_risk_is_not_named_without_a_recorded_yes():
