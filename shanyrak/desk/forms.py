@@ -247,7 +247,13 @@ class BulletinForm(Question):
 
 class TakingForm(Question):
     partner = forms.ModelChoiceField(
-        label=_("Who took them"), queryset=Partner.objects.filter(is_active=True)
+        label=_("Who took them"), queryset=Partner.objects.filter(is_active=True), required=False
+    )
+    new_partner = forms.CharField(
+        label=_("Or somebody new"),
+        required=False,
+        max_length=120,
+        help_text=_("A name for the desk; it need not be a real one."),
     )
     sheets = forms.IntegerField(label=_("How many sheets"), min_value=1, max_value=100_000)
     where = forms.CharField(
@@ -261,6 +267,12 @@ class TakingForm(Question):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["partner"].label_from_instance = lambda partner: partner.name  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not given.get("partner") and not given.get("new_partner"):
+            raise forms.ValidationError(_("Say who took the sheets: choose a partner, or name a new one."))
+        return given
 
 
 class OutcomeForm(Question):

@@ -22,6 +22,7 @@ from shanyrak.desk.doing import attempt, complain
 from shanyrak.desk.forms import BulletinForm, TakingForm
 from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.people.models import Role
+from shanyrak.people.partnering import known_partner
 
 UNPRINTABLE = (DoesNotFit, MissingFont, MissingWords)
 NAMES = dict(settings.WAGTAIL_CONTENT_LANGUAGES)
@@ -130,13 +131,17 @@ def record_taking(request: StaffRequest, bulletin_id: UUID) -> HttpResponse:
     bulletin = get_object_or_404(Bulletin, pk=bulletin_id)
     form = TakingForm(request.POST)
     if form.is_valid():
+        given = dict(form.cleaned_data)
+        new_partner = given.pop("new_partner")
+        if given["partner"] is None:
+            given["partner"] = known_partner(name=new_partner, language=bulletin.language)
         attempt(
             request,
             take,
             done=_("Written down. No resident is stored anywhere."),
             bulletin=bulletin,
             by=request.user,
-            **form.cleaned_data,
+            **given,
         )
     else:
         complain(request, form)
