@@ -33,6 +33,7 @@ CLOSED: tuple[tuple[bytes, type[UnableToOpen]], ...] = (
     (b"{\\rtf", OldFormat),
     (b"\x7fELF", Binary),
 )
+SPACE = b"\r\n\t \xef\xbb\xbf"  # and the mark of UTF-8
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,60}):(?:[ \t]|\r?$)")
 TRANSPORT = frozenset(
@@ -56,7 +57,7 @@ def shape_of(raw: bytes, name: str = "") -> Shape:
     :raises UnableToOpen: they are known, and nothing that is read here: a picture, an archive, an old format
     """
     head = raw[:HEAD]
-    if b"%PDF-" in head[:1024]:
+    if head.lstrip(SPACE).startswith(b"%PDF-"):
         return Shape.PDF
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return Shape.ZIP
@@ -68,7 +69,10 @@ def shape_of(raw: bytes, name: str = "") -> Shape:
             raise trouble
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         raise Picture
-    return Shape.MAIL if is_mail(head, name) else Shape.LETTERS
+    if is_mail(head, name):
+        return Shape.MAIL
+    # Some servers write a line or two before the document.
+    return Shape.PDF if b"\n%PDF-" in head[:1024] else Shape.LETTERS
 
 
 def is_mail(head: bytes, name: str = "") -> bool:
@@ -77,7 +81,7 @@ def is_mail(head: bytes, name: str = "") -> bool:
 
     Only what programs write (Received, Message-ID, MIME-Version …) makes a mail, or a name that ends in .eml.
     """
-    head = head.lstrip(b"\r\n\t \xef\xbb\xbf")
+    head = head.lstrip(SPACE)
     if FIRST_LINE.match(head):
         head = head[head.index(b"\n") + 1 :]
         return _headers(head)[0] >= 1

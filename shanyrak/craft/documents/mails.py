@@ -213,7 +213,8 @@ def unflowed(text: str, *, drop_space: bool) -> str:
         depth = len(line) - len(bare)
         bare = bare.removeprefix(" ")
         is_signature = bare == "-- "
-        if depth == open_depth and not is_signature:
+        # A blank line ends a paragraph even where the program forgot to say so.
+        if depth == open_depth and bare and not is_signature:
             lines[-1] += bare
         else:
             lines.append(f"{'>' * depth} {bare}" if depth else bare)

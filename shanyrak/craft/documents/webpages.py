@@ -246,10 +246,7 @@ class _Page(HTMLParser):
         flow = self.layout.flow
         if protected := said.get("data-cfemail"):
             self._masked = _unmasked(protected)
-        if tag in PARAGRAPHS:
-            flow.paragraph()
-        elif tag in LINES:
-            flow.end_line()
+        self._part(tag)
         match tag:
             case "br":
                 flow.break_line()
@@ -299,15 +296,18 @@ class _Page(HTMLParser):
             case "li":
                 self.layout.flow.end_item()
             case "ul" | "ol":
-                if self._lists:
-                    self._lists.pop()
+                self._lists[-1:] = []
             case "pre":
                 self._pre = max(0, self._pre - 1)
             case "form":
                 self._end_form()
-        if tag in PARAGRAPHS:
+        self._part(tag)
+
+    def _part(self, tag: str) -> None:
+        """Set an element apart as browsers do; a list within a list stands close."""
+        if tag in PARAGRAPHS and not (self._lists and tag in {"ul", "ol"}):
             self.layout.flow.paragraph()
-        elif tag in LINES:
+        elif tag in PARAGRAPHS or tag in LINES:
             self.layout.flow.end_line()
 
     def _next_marker(self) -> str:
@@ -321,7 +321,7 @@ class _Page(HTMLParser):
         link, words = self._link, " ".join("".join(self._link_said).split())
         self._link, self._link_said = "", []
         if link and (behind := address_behind(link, words)):
-            self.layout.flow.say(f" ({behind}) " if words else f"{behind} ")
+            self.layout.flow.say(f" ({behind})" if words else f"{behind} ")
 
     def _end_form(self) -> None:
         """A small form is for readers of the page; a large one is the page itself, as some servers wrap it."""
