@@ -11,16 +11,16 @@ from shanyrak.craft.reading.lines import Word
 
 ADDRESSEE = re.compile(r"(?:to|an|à|a|para|кому|al|for|kime|إلى|an:)\s{0,3}:", re.IGNORECASE)
 INFORM = re.compile(
-    r"(?:more|further|additional|for|weitere|nähere|mehr|más|mayor|plus|pour|mais|maiores|maggiori|ulteriori|per|meer|voor|daha fazla|больше|дополнительн|докладн|лишь)\s(?:\w{1,12}\s){0,2}(?:d[’'])?"
-    r"(?:info\w*|informa\w*|détails|details|renseignements|questions|rückfragen|inlichtingen|bilgi)|contact (?:us|me|person)|contact\s?:\s?\S|to contact (?:the|us)\b|emergency line|for (?:more |further )?(?:updates|details|interviews|press|media)|contact the [\w ]{3,40}(?:committee|campaign|coalition|network|observatory|defen[cs]e)|press contact|(?:un)?subscribe|join (?:our|the|us)|"
+    r"\b(?:(?:more|further|additional|for|weitere|nähere|mehr|más|mayor|plus|pour|mais|maiores|maggiori|ulteriori|per|meer|voor|daha fazla|больше|дополнительн|докладн|лишь)\s(?:\w{1,12}\s){0,2}(?:d[’'])?"
+    r"(?:info\w*|informa\w*|détails|details|renseignements|questions|rückfragen|inlichtingen|bilgi)|(?:informa(?:ción|tion|ções)|renseignements) (?:adicional|additionnelle|complémentaires?|adicionais)|contact (?:us|me|person)|contact\s?:\s?\S|to contact (?:the|us)\b|emergency line|for (?:more |further )?(?:updates|details|interviews|press|media)|contact the [\w ]{3,40}(?:committee|campaign|coalition|network|observatory|defen[cs]e)|press contact|(?:un)?subscribe|join (?:our|the|us)|"
     r"\bour (?:e-?mail|website|address|office|phone|contact)|kontakt\s?:|contacto\s?:|contatti|contatos?\s?:|hotline|media (?:contact|enquir|inquir)|call us|write us|email us|mail us|reach us|"
     r"про более|подробн|за справк|контактн|пишите нам|свяжитесь с нами|iletişim\s?:|visit (?:our|us)|(?:to|please) (?:be )?remove|posted by|issued by|published by|signed by|webmaster|editor|"
-    r"more about|learn more|read more|follow us|نمونه|للمزيد|اطلاعات بیشتر",
+    r"more about|learn more|read more|follow us|نمونه|للمزيد|اطلاعات بیشتر)",
     re.IGNORECASE,
 )
 REPORT = re.compile(
-    r"(?:inform|notify|tell|let) (?:us|me)|let us know|report (?:what|your|back|actions|any)|send us|copy us|keep us|forward .{0,40}(?:to us|repl)|any (?:repl|respons)|bcc us|cc us|"
-    r"informier|teilt uns mit|tenez-nous|informez-nous|infórmenos|infórmennos|nos informen|informe-nos|informateci|сообщите нам|повідомте нас|bizi bilgilendir",
+    r"\b(?:(?:inform|notify|tell|let) (?:us|me)|let us know|report (?:what|your|back|actions|any)|send us|copy us|keep us|forward .{0,40}(?:to us|repl)|any (?:repl|respons)|bcc us|cc us|"
+    r"informier|teilt uns mit|tenez-nous|informez-nous|infórmenos|infórmennos|nos informen|informe-nos|informateci|сообщите нам|повідомте нас|bizi bilgilendir)",
     re.IGNORECASE,
 )
 DONATION = re.compile(
@@ -41,10 +41,10 @@ NOT_A_COPY = re.compile(
     re.IGNORECASE,
 )
 SUPPORT_WORD = re.compile(
-    r"(?:messages?|letters?|cards?|postcards?|statements?|notes?|words?|greetings|emails?) (?:of|in|and) (?:\w+ (?:and |or )?)?(?:support|solidarity|encouragement|comfort)|(?:solidarity|support|supportive|encouraging) (?:messages?|letters?|statements?|cards?|greetings|mail)|"
+    r"\b(?:(?:messages?|letters?|cards?|postcards?|statements?|notes?|words?|greetings|emails?) (?:of|in|and) (?:\w+ (?:and |or )?)?(?:support|solidarity|encouragement|comfort)|(?:solidarity|support|supportive|encouraging) (?:messages?|letters?|statements?|cards?|greetings|mail)|"
     r"(?:send|express) (?:\w+ ){0,3}(?:solidarity|support) (?:\w+ ){0,2}to\b|protests? and solidarity$|solidaritätsadressen|solidaritäts(?:erklärung|botschaft|brief|schreiben|grüß|mail)|messages? de (?:soutien|solidarité)|lettres? de soutien|mensajes? de (?:apoyo|solidaridad)|"
     r"cartas? de (?:apoyo|solidaridad)|mensagens de (?:apoio|solidariedade)|messaggi di (?:solidarietà|sostegno)|steunbetuiging|solidariteits|dayanışma mesaj|destek mesaj|(?:сообщени|письм|послани|слова)\w{0,3} (?:солидарност|поддержк)\w*|"
-    r"(?:повідомлен|лист)\w{0,3} (?:солідарност|підтримк)\w*|رسائل تضامن|پیام همبستگی|write to (?:the prisoner|him in|her in|them in) |new mailing address|(?:prison|jail) address|address in prison|prisoner'?s address",
+    r"(?:повідомлен|лист)\w{0,3} (?:солідарност|підтримк)\w*|رسائل تضامن|پیام همبستگی|write to (?:the prisoner|him in|her in|them in) |new mailing address|(?:prison|jail) address|address in prison|prisoner'?s address)",
     re.IGNORECASE,
 )
 CALL_TO_WRITE = re.compile(
@@ -54,6 +54,12 @@ CALL_TO_WRITE = re.compile(
 WITH = re.compile(r"\b(?:with|mit|avec|con|com)\b", re.IGNORECASE)
 ADDRESS_HEADING = re.compile(
     r"addresses|adressen|adresses|direcciones|endereços|indirizzi|targets|recipients|destinat|empfänger|адрес|адреси|adresleri|appeals to|protests to|letters to|send to|write to|contacts?\b|officials|authorities|мекенжай|العناوين|نشانی",
+    re.IGNORECASE,
+)
+# "Schreibt ihm:" - to whom, the block below tells: mostly to the prisoner the text is about, sometimes to an official.
+TO_PRONOUN = re.compile(
+    r"\bwrite (?:to )?(?:him|her)\b|\bschreib\w{0,3} (?:ihm|ihr|ihnen)\b|(?:écri(?:vez|re)[- ](?:lui|leur)|(?:lui|leur) écrire)|\bescr[ií]b\w{0,6}les?\b|escrev\w+[- ]lhes?\b|"
+    r"scriv\w{1,5}(?:gli|le)\b|schrijf (?:hem|haar)|(?:на)?пиш\w{2,4} (?:ему|ей|им|йому|їй)\b",
     re.IGNORECASE,
 )
 

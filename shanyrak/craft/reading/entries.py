@@ -16,7 +16,7 @@ from shanyrak.craft.reading.points import Point
 
 REMARK = re.compile(r"\([^()\n]{0,160}\)")
 ATTENTION = re.compile(
-    r"^[-–—\s]{0,3}(?:z\.?\s?hd\.?|zu händen(?: von)?|zhd\.?|attn?\.?:?|attention:?|att:|à l[’']attention de|alla c\.? ?a\.?|all[’']attenzione di|a la atención de|"
+    r"^[-–—\s]{0,3}(?:z\.?\s?hd\.?|zu händen(?: von)?|zhd\.?|att(?:n|ention)?\b[.:]?|à l[’']attention de|alla c\.? ?a\.?|all[’']attenzione di|a la atención de|"
     r"a/c|t\.?a\.?v\.?|ter attentie van|c/o|вниманию|dikkatine)\s{0,3}(?:dell[’']|della |del |di |de |von )?",
     re.IGNORECASE,
 )

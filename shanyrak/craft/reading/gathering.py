@@ -17,6 +17,7 @@ class Gathering(LineKinds):
         self.entry: Entry | None = None
         self.section: str | None = None
         self.identity: list[Piece] = []
+        self.spoken_of: Entry | None = None  # whom the sentence before, in the same line, named
         self.after_signature = False
         self.had_target_cue = False
         self.furniture: list[tuple[int, int]] = []

@@ -39,7 +39,7 @@ def identity_of(text: str, part: Sentence, end: int, line: int) -> list[Piece]:
             "to:",
             "на",
             "к",
-        } or (word.means & M.SEND and not word.is_capital)
+        } or ((word.means & M.SEND or word.lower in {"text", "ring", "sms"}) and not word.is_capital)
         if (
             is_to
             and any(w.is_capital or w.means & (M.ROLE | M.ORG) for w in follows[:6])

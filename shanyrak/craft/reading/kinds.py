@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - word lists and patterns are read across, not down
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """Kinds of lines: heading, running text, contact points, salutation, mail header, page furniture and the rest."""
 
 import re
@@ -61,6 +61,12 @@ FURNITURE = re.compile(
     r"support building|special financial appeal|liked this article|donate|become a patron|kommentar|commentaires|comentarios|комментари|поделиться|subscribe|sign up|log ?in|register|cookie|privacy|copyright|©|all rights)",
     re.IGNORECASE,
 )
+# Heads of the columns of a table: a copied page gives them on one line, or one line each.
+COLUMN_HEADS = frozenset(
+    """name names nom nome nombre naam ente institution institución organisation organization position title cargo fonction funktion function role rôle office
+    address addresses adresse anschrift dirección indirizzo endereço adres country pays país land city phone telephone tel tel. telefon téléphone teléfono telefono telefone
+    telefoon fax telefax faks email e-mail mail courriel correo website web twitter salutation anrede number имя должность адрес телефон факс ad unvan adres""".split()
+)
 
 
 class LineKinds:
@@ -107,6 +113,8 @@ class LineKinds:
             and not is_prose(line, self.text)
         ):
             return "furniture"
+        if self.is_column_head(line):
+            return "rule"
         if SALUTATION_LABEL.match(body):
             return "salutation"
         if not line.points and len(line.words) <= 4 and JOINER.fullmatch(body):
@@ -140,6 +148,16 @@ class LineKinds:
         if len(line.words) <= 12 and body.endswith(" to") and self.cue_of(body, line.words):
             return "heading"
         return "plain"
+
+    def is_column_head(self, line: Line) -> bool:
+        """True for 'Name Address Fax E-mail' on one line, or for one of such lines below each other."""
+        if not _is_all_heads(line):
+            return False
+        return len(line.words) > 2 or any(
+            _is_all_heads(other)
+            for other in self.lines[max(0, line.number - 1) : line.number + 2]
+            if other is not line
+        )
 
     def is_in_mail_header(self, line: Line) -> bool:
         """True for "From:" with a mailbox or a header line close by, and for the header lines that follow it."""
@@ -263,6 +281,16 @@ def _may_hold_a_place(body: str) -> bool:
         or "__" in body
         or body[0] in "[(<"
         or body[:4].lower() in {"from", "date", "von ", "von:", "datu"}
+    )
+
+
+def _is_all_heads(line: Line) -> bool:
+    return (
+        not line.points
+        and 0 < len(line.words) < 16
+        and line.words[0].lower in COLUMN_HEADS
+        and line.text[-1:] != ":"
+        and all(w.lower in COLUMN_HEADS for w in line.words)
     )
 
 

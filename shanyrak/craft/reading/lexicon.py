@@ -66,7 +66,7 @@ TABLES: dict[int, str] = {
         telefonu telefonlar telefonları cep gsm santral arayın
         тел тел. телефон* моб моб. звоните звонить звонок телефону
         هاتف الهاتف تلفون تلفن تليفون موبايل جوال همراه اتصل تماس шақырыңыз
-        whatsapp""",
+        whatsapp sms text texting""",
     M.FAX: """
         fax faxes faxed faxing facsimile telefax telefaxes faxe faxnummer fax-nr faxnr telefaxnummer télécopie télécopieur telecopie
         faxen faks faksı faksu faksimile факс* fakslar فاكس الفاكس فکس نمابر دورنگار telefaks fax.""",
@@ -151,7 +151,7 @@ TABLES: dict[int, str] = {
         hojjatoleslam sayed sayyid shri smt thiru datuk dato tan dato’ datuk’ h.h. princess prince king rev bishop senator president
         herr herrn frau hr. fr. m. mm. mme mlle monsieur madame sr sr. sra sra. señor señora don doña lic lic. ing ing. licenciado abog abg
         gral excmo excma ilmo ilma exmo exma senhor senhora sig sig. signor signora dott dott. dott.ssa dottor on. onorevole avv spett spett.le
-        dhr mevr mevrouw meneer de heer heer bay bayan sayın господин* господину госпож* г-н г-ну г-жа г-же пан пану пані мырза
+        dhr dhr. mevr mevr. mevrouw meneer heer drs ir mr.dr bay bayan sayın господин* господину госпож* г-н г-ну г-жа г-же пан пану пані мырза
         السيد السيدة سعادة معالي فخامة جناب آقای خانم آیت‌الله حجت‌الاسلام""",
     M.STREET: """
         street str str. st st. road rd rd. avenue ave ave. av av. av. blvd blvd. boulevard lane ln drive dr drive square sq place pl pl. plaza
@@ -182,7 +182,7 @@ TABLES: dict[int, str] = {
         manden destinatarios llamamientos remitir
         envie enviem enviar escreva escrevam escrever mande mandem endereços endereço destinatários
         scrivere scrivete scrivi inviare inviate invia spedire mandare mandate indirizzi indirizzare destinatari appelli
-        schrijf schrijven stuur stuurt sturen bel bellen adressen
+        schrijf schrijven stuur schreibt escríbele escríbanle escríbale escribirle scrivetegli scrivigli scrivetele stuurt sturen bel bellen adressen
         yazın yazınız gönderin gönderiniz adresleri faks gönderilecek iletin arayın
         пишите писать напишите отправ* направ* присыла* шлите звоните адрес* обращ* протест* обратитесь
         пишіть надсилайте надішліть направляйте звертайтеся напишіть телефонуйте зверне*

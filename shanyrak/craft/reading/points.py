@@ -340,8 +340,10 @@ def _split(match: re.Match[str], taken: list[tuple[int, int]]) -> list[tuple[int
         ):
             continue
         lead = len(piece) - len(piece.lstrip(" .-–/)]}"))
-        body = piece.strip(" .-–/")
-        body = _balanced(piece[lead:].rstrip(" .-–/([{+"))
+        raw = piece[lead:].rstrip(" .-–/([{+")
+        body = _balanced(raw)
+        if body != raw and raw.endswith(body):
+            lead += len(raw) - len(body)
         pieces.append((start + place + lead, start + place + lead + len(body), body))
         place = cut_end
     return pieces

@@ -53,6 +53,12 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False) ->
         return "support"
     if section in {"copy", "support", "info", "skip"}:
         return section
+    if section == "them":
+        return (
+            "target"
+            if is_government(entry) or not any(is_strong_address(p) for p in entry.pieces)
+            else "support"
+        )
     pieces = [*entry.pieces, *entry.heads]
     means = 0
     for piece in pieces:

@@ -24,12 +24,14 @@ class SpokenLines(Gathering):
         carried = self.section if line.blanks_before <= 2 else None
         section = carried
         first = True
+        self.spoken_of = None
         for part in sentences_of(self.text, line):
             body = self.text[part.start : part.end]
             if not part.points:
                 cue = self.cue_of(body, part.words)
                 if cue:
                     section = cue
+                    self.spoken_of = None
                     self.identity = self.identity_of(part, part.end, line.number) or (
                         [] if cue != "target" else self.identity
                     )
@@ -77,6 +79,8 @@ class SpokenLines(Gathering):
             if effective is None:
                 effective = self.default_section(point, identity)
             home = self.home_of(identity, effective, current, said)
+            if home is None and current is None and not identity:
+                home = self.still_spoken_of(point, effective)
             if home is not None:
                 home.points.append(point)
                 home.lines.append(line.number)
@@ -98,12 +102,44 @@ class SpokenLines(Gathering):
                     list(self.identity) if effective in {"target", "support"} else []
                 )
                 self.insert(current)
+                self.unfold_address(current)
             current.points.append(point)
             current.lines.append(line.number)
         if current is not None and place < part.end:
             tail_words = [w for w in part.words if w.start >= place]
             self.spoken_tail(line, current, part.end, tail_words)
+        if current is not None:
+            self.spoken_of = current
         return section or carried
+
+    def still_spoken_of(self, point: Point, section: str | None) -> Entry | None:
+        """'Ring the manager on 1. You can also fax 2': a sentence that names nobody goes on about the one named before it."""
+        entry = self.spoken_of
+        if entry is None or section != "target" or entry.section != "target" or not entry.heads:
+            return None
+        if point.kind == "email" and any(p.kind == "email" for p in entry.points):
+            return None
+        return entry
+
+    def unfold_address(self, entry: Entry) -> None:
+        """'to Mr. X, Minister of Y, 15 Sample Street, Z (fax: 1)': what names the one to write to may hold an address too."""
+        if entry.pieces or len(entry.heads) != 1 or entry.heads[0].text.count(",") < 2:
+            return
+        parts = self.listed_pieces(entry.heads[0].start, entry.heads[0].end, entry.first_line)
+        if any(is_strong_address(p) for p in parts[1:]) and all(len(p.words) <= 12 for p in parts):
+            entry.pieces, entry.heads = parts, []
+
+    def listed_pieces(self, start: int, end: int, number: int) -> list[Piece]:
+        """Cut a stretch of one line at its commas and semicolons."""
+        words = self.lines[number].words
+        pieces, place = [], start
+        for match in re.finditer(r"[,;]\s|[.;]$", self.text[start:end]):
+            if piece := piece_of(self.text, place, start + match.start(), number, words):
+                pieces.append(piece)
+            place = start + match.end()
+        if place < end and (piece := piece_of(self.text, place, end, number, words)):
+            pieces.append(piece)
+        return pieces
 
     def is_way_to_write(self, part: Sentence, said: str, section: str | None) -> bool:
         """A web address in a sentence is a way to write only where the sentence, or the one before, speaks of a site or form for it."""
@@ -191,14 +227,7 @@ class SpokenLines(Gathering):
                 return
             start = identity.start
         end = part.end
-        pieces = []
-        place = start
-        for match in re.finditer(r"[,;]\s|[.;]$", self.text[start:end]):
-            if piece := piece_of(self.text, place, start + match.start(), line.number, line.words):
-                pieces.append(piece)
-            place = start + match.end()
-        if place < end and (piece := piece_of(self.text, place, end, line.number, line.words)):
-            pieces.append(piece)
+        pieces = self.listed_pieces(start, end, line.number)
         if (
             len(pieces) < 3
             or not any(is_strong_address(p) for p in pieces[1:])

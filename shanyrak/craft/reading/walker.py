@@ -10,7 +10,7 @@ line alone does not close one.
 import re
 
 from shanyrak.craft.reading.boundaries import begins_entry
-from shanyrak.craft.reading.cues import CALL_TO_WRITE
+from shanyrak.craft.reading.cues import CALL_TO_WRITE, TO_PRONOUN
 from shanyrak.craft.reading.entries import Entry, is_head, piece_of
 from shanyrak.craft.reading.kinds import SALUTATION_LABEL
 from shanyrak.craft.reading.lexicon import M
@@ -37,6 +37,7 @@ class Walker(MixedLines, SpokenLines):
         super().__init__(text, lines)
         self.in_furniture = False
         self.furniture_line = -9
+        self.columns: list[str] = []  # the channels of a table whose heads stood above
 
     def walk(self) -> list[Entry]:
         for line in self.lines:
@@ -57,12 +58,26 @@ class Walker(MixedLines, SpokenLines):
             ):
                 # "Copies to: a@b" was said and done; another block begins.
                 self.section = None
+            if self.columns and line.points:
+                self.name_channels(line)
             getattr(self, "on_" + kind)(line)
         self.close()
         return self.entries
 
+    def name_channels(self, line: Line) -> None:
+        """Numbers without a label are of the channels that the heads of their columns name, in that order."""
+        bare = [p for p in line.points if p.kind == "number" and not p.is_labelled]
+        columns = self.columns if len(self.columns) == len(bare) else self.columns * len(bare)
+        if len(columns) == len(bare):
+            for point, channel in zip(bare, columns, strict=True):
+                point.channels = frozenset({channel})
+
     def on_rule(self, line: Line) -> None:
         self.close()
+        if line.words and self.is_column_head(line):
+            self.columns += [
+                "fax" if w.means & M.FAX else "phone" for w in line.words if w.means & (M.FAX | M.PHONE)
+            ]
         if FOOT.match(line.text):
             self.after_signature = True
             self.section = None
@@ -157,7 +172,7 @@ class Walker(MixedLines, SpokenLines):
             self.touch(line)
             return
         self.close()
-        self.section = cue
+        self.section = "them" if cue == "target" and TO_PRONOUN.search(line.text) else cue
         if cue is None and piece and line.bullet and self.had_target_cue:
             self.section = "target"
         self.had_target_cue |= cue == "target"
@@ -173,6 +188,7 @@ class Walker(MixedLines, SpokenLines):
             self.touch(line)
 
     def on_prose(self, line: Line) -> None:
+        self.columns = []
         following = self.next_kind(line)
         parts = sentences_of(self.text, line)
         entry = self.entry
@@ -210,6 +226,8 @@ class Walker(MixedLines, SpokenLines):
             bool(line.means & M.SEND) and CALL_TO_WRITE.search(line.text) is not None
         )
         self.section = cue
+        if cue == "target" and last and TO_PRONOUN.search(self.text, last.start, last.end):
+            self.section = "them"
         if cue is None:
             self.identity = []
         if cue == "own" and line.text[-1:] in ".!?…":
