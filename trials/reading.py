@@ -19,8 +19,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from shanyrak.craft.documents import UnableToOpen
+from shanyrak.craft.documents.decoding import decode
 from shanyrak.craft.reading import read_text
-from shanyrak.project.commands.read import UnableToRead, decode
 from tests.craft.reading.specimens import load
 
 ODD = "\x00\u202e\u200d\ufeff\ud7ff\U0001f600@@::((+00(/–—•#\t\r\u0660\u06f5İıß"
@@ -61,7 +62,7 @@ def mutated(text: str, dice: random.Random) -> str:
         raw[dice.randrange(len(raw))] = dice.randrange(256)
     try:
         return decode(bytes(raw)).text
-    except UnableToRead:
+    except UnableToOpen:
         return ""
 
 

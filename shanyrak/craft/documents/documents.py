@@ -52,7 +52,7 @@ class Note:
 @dataclass(frozen=True, slots=True)
 class Document:
     """
-    What a document says. ``text`` has plain line ends and no NUL; ``encoding`` is "" where the format decides it.
+    What a document says. ``text`` has no NUL; ``encoding`` is "" where the format decides it.
     """
 
     text: str

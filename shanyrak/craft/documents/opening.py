@@ -48,7 +48,7 @@ def open_document(raw: bytes, *, name: str = "", plain_at_most: int = TEXT_AT_MO
 
 
 def _plain(text: str) -> str:
-    return text.replace("\x00", "\ufffd")
+    return text.replace("\x00", " ")  # sign for sign, so that places in the text stay true
 
 
 def _cut(document: Document, *, at_most: int = TEXT_AT_MOST) -> Document:

@@ -5,7 +5,9 @@ import json
 import sys
 from pathlib import Path
 
-from shanyrak.project.commands.read import MOST_BYTES, UnableToRead, decode
+from shanyrak.craft.documents import UnableToOpen
+from shanyrak.craft.documents.decoding import decode
+from shanyrak.project.commands.read import MOST_BYTES
 
 REDACTED, UNREADABLE = 0, 1
 
@@ -30,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     """Redact and print. 0: done; 1: the input is no text."""
     try:
         text = decode(_bytes_of(args.file)).text
-    except UnableToRead as trouble:
+    except UnableToOpen as trouble:
         why = str(trouble).replace("appeal", "letter")
         print(f"{args.file}:1: not redacted: {why}", file=sys.stderr)
         return UNREADABLE
@@ -58,6 +60,6 @@ def _bytes_of(file: str) -> bytes:
         with Path(file).open("rb") as source:
             return source.read(MOST_BYTES)
     except OSError as trouble:
-        raise UnableToRead(
+        raise UnableToOpen(
             f"{trouble.strerror or 'it cannot be opened'}. Give the path of a text file, or - to paste."
         ) from trouble

@@ -11,34 +11,41 @@ import argparse
 import sys
 from pathlib import Path
 
-from shanyrak.project.commands.read import UnableToRead, decode
+from shanyrak.craft.documents import UnableToOpen, open_document
+from shanyrak.project.commands.read import MOST_BYTES
 
 WHOLE, COULD_NOT, IN_PART = 0, 1, 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="the text of an appeal; - reads from standard input")
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help="an appeal: a text, page, mail, PDF, .docx or .odt; - reads from standard input",
+    )
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="where everything is left")
 
 
 def run(args: argparse.Namespace) -> int:
     try:
         raw = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
-        text = decode(raw).text
+        document = open_document(raw, name=args.file, plain_at_most=MOST_BYTES)
         args.out.mkdir(parents=True, exist_ok=True)
-    except UnableToRead as trouble:
+    except UnableToOpen as trouble:
         print(f"{args.file}:1: not rehearsed: {trouble}", file=sys.stderr)
         return COULD_NOT
     except OSError as trouble:
         print(f"{trouble.filename}: not rehearsed: {trouble.strerror}.", file=sys.stderr)
         return COULD_NOT
 
+    for note in document.notes:
+        print(f"{args.file}:1: {note.sentence}", file=sys.stderr)
     from shanyrak.project.rehearsal.stage import stage
 
     with stage() as home:
         from shanyrak.project.rehearsal.play import play
 
-        report = play(text, home=home, folder=args.out)
+        report = play(document.text, home=home, folder=args.out)
     for step, figures in report["steps"].items():
         print(
             f"{step:12} " + ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in figures.items())

@@ -49,11 +49,11 @@ def test_an_empty_file_is_said_to_be_empty(content: bytes, tmp_path: Path, capsy
     assert f"{file}:1: not read: it is empty" in capsys.readouterr().err
 
 
-def test_a_binary_file_is_said_to_be_no_text(tmp_path: Path, capsys):
+def test_a_picture_is_said_to_be_one(tmp_path: Path, capsys):
     file = tmp_path / "picture.png"
     file.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
     assert read_file(file) == 1
-    assert "binary" in capsys.readouterr().err
+    assert "not read: it is a picture" in capsys.readouterr().err
 
 
 def test_a_missing_file_is_a_sentence_not_a_trace(tmp_path: Path, capsys):
