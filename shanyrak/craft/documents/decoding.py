@@ -48,8 +48,9 @@ def decode(raw: bytes) -> Decoded:
     try:
         return _checked(raw.decode("utf-8-sig"), "utf-8")
     except UnicodeDecodeError as trouble:
-        # A text cut in the middle of a character is still UTF-8.
-        if trouble.start >= len(raw) - 4 and trouble.start > 0:
+        # A text cut in the middle of a character is still UTF-8, if it had other such characters.
+        is_cut = trouble.reason == "unexpected end of data" and trouble.start >= len(raw) - 4
+        if is_cut and not raw[: trouble.start].isascii():
             return _checked(raw[: trouble.start].decode("utf-8-sig"), "utf-8")
     _refuse_binary(raw)
     return _checked(*_eight_bit(raw))

@@ -54,6 +54,18 @@ def test_a_plain_text_comes_out_in_whatever_encoding_it_was(text, encoding):
 
 
 @pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("Просим".encode()[:-1], "Проси"),
+        ("Se exige la liberación".encode("cp1252"), "Se exige la liberación"),
+        ("Se exige la liberació".encode("cp1252"), "Se exige la liberació"),
+    ],
+)
+def test_a_text_cut_within_a_letter_is_told_from_one_in_an_old_code_page(raw, text):
+    assert open_document(raw).text == text
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "From: Ana <ana@house.example>\nDate: 3 March 2009\nSubject: Urgent\n\nPlease write.",
