@@ -55,7 +55,11 @@ class TextForm(Question):
         help_text=_("From a web page, a mail, a leaflet: as it is, menus and all."),
     )
     file = forms.FileField(
-        label=_("Or a text file"), required=False, help_text=_("Plain text, at most five megabytes.")
+        label=_("Or a file"),
+        required=False,
+        help_text=_(
+            "A text, a saved web page, a mail (.eml), a PDF with a text layer, .docx or .odt; at most five megabytes."
+        ),
     )
 
     def clean(self) -> dict[str, Any]:

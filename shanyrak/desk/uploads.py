@@ -1,75 +1,109 @@
-"""A file that somebody hands in, as text; or why it is none."""
+"""A file that somebody hands in, as text; or why it is none. What opens it is craft; here it is put into words."""
 
-import codecs
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from shanyrak.craft.documents import Kind, Note, Remark, UnableToOpen, open_document
+
 LARGEST = 5 * 1024 * 1024  # bytes
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+
+# By the name of the trouble: what happened to their file, why, what now.
+SENTENCES: Mapping[str, object] = {
+    "Empty": _("Nothing was read: the file is empty. Please choose another one, or paste the text."),
+    "NoWords": _("The file was kept but not read: there are no words in it. Please choose another one."),
+    "TooLarge": _(
+        "The file was kept but not read: it is larger than five megabytes. "
+        "Please paste the part that is the appeal."
+    ),
+    "Binary": _(
+        "The file was kept but not read: it is no plain text. "
+        "Please open it where it was written, and paste the text."
+    ),
+    "Picture": _(
+        "The file was kept but not read: it is a picture, and words in pictures are not read here. "
+        "Please type what it says, or let a text recognition read it, and paste that."
+    ),
+    "NoTextInside": _(
+        "The file was kept but not read: its pages are pictures without a text layer, as scanners make them. "
+        "Please let a text recognition read it, or type what it says, and paste that."
+    ),
+    "NoTextInMail": _(
+        "The mail was kept but not read: it says nothing itself; what it says may be in an attached file. "
+        "Please save that file from the mail, and choose it here."
+    ),
+    "Archive": _(
+        "The file was kept but not read: it is an archive of other files. "
+        "Please unpack it, and choose the one that is the appeal."
+    ),
+    "OldFormat": _(
+        "The file was kept but not read: it is a sheet, slides, or in an older office format. "
+        "Please save it as .docx, .odt or plain text, or paste the text."
+    ),
+    "Encrypted": _(
+        "The file was kept but not read: it is locked with a password. "
+        "Please save a copy without one, or paste the text."
+    ),
+    "Damaged": _(
+        "The file was kept but not read: it is damaged, or was cut off on its way. "
+        "Please fetch it once more, or paste the text."
+    ),
+}
+ANYTHING_ELSE = _(
+    "The file was kept but not read: it is built in a way that no appeal needs, and was closed again. "
+    "Please open it in its own program, and paste the text."
 )
+LEFT_OUT: Mapping[Remark, object] = {
+    Remark.CUT: _(
+        "The text was longer: only its first %(count)s characters were taken. Is the appeal whole?"
+    ),
+    Remark.FIRST_OF_SEVERAL: _("The file holds %(count)s mails. Only the first was read."),
+    Remark.MAIL_WITHIN: _("The text is that of the mail which was attached to this one."),
+    Remark.ATTACHMENTS: _(
+        "Files attached to the mail were not read: %(count)s. Save and choose them one by one."
+    ),
+    Remark.FURNITURE: _("Menus, forms or footers of the page were left out: %(count)s."),
+    Remark.WHOLE_PAGE: _("Menus and text of the page could not be told apart, so all of it was taken."),
+    Remark.PAGES_WITHOUT_TEXT: _(
+        "Pages that are pictures were not read: %(count)s. Does the appeal stand there?"
+    ),
+}
 
 
 class Unreadable(Exception):
     """``sentence`` is for the person, ``reason`` for the record: neither holds anything of the file."""
 
-    reason = ""
-    sentence: object = ""
+    def __init__(self, trouble: str, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.sentence = SENTENCES.get(trouble, ANYTHING_ELSE)
 
 
-class Empty(Unreadable):
-    reason = "empty file"
-    sentence = _("Nothing was read: the file is empty. Please choose another one, or paste the text.")
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The text of a file, what was left out of it in sentences, and whether it was a text from the start."""
+
+    text: str
+    left_out: tuple[str, ...]
+    is_plain: bool
 
 
-class TooLarge(Unreadable):
-    reason = "file over five megabytes"
-    sentence = _(
-        "The file was kept but not read: it is larger than five megabytes. "
-        "Please paste the part that is the appeal."
-    )
-
-
-class NoText(Unreadable):
-    reason = "file is no plain text"
-    sentence = _(
-        "The file was kept but not read: it is no plain text. "
-        "Please open it where it was written, and paste the text."
-    )
-
-
-def decoded(raw: bytes) -> str:
+def opened(raw: bytes, *, name: str = "") -> Opened:
     """
-    Decode a plain text file: UTF-8 or UTF-16 by its mark, UTF-8, then the Cyrillic and Western code pages.
+    Open a file: a text, a saved web page, a mail, a PDF, a .docx or an .odt. Line ends become plain ones.
 
-    Line ends become plain ones. A page that was read with a wrong code page shows on the reading desk at once.
-
-    :raises Unreadable: empty, larger than five megabytes, or binary
+    :raises Unreadable: empty, larger than five megabytes, or nothing that can be read
     """
-    if not raw.strip():
-        raise Empty
     if len(raw) > LARGEST:
-        raise TooLarge
-    for mark, encoding in _MARKS:
-        if raw.startswith(mark):
-            return _plain(raw.decode(encoding, "replace"))
-    if b"\x00" in raw or _is_binary(raw):
-        raise NoText
+        raise Unreadable("TooLarge", "file over five megabytes")
     try:
-        return _plain(raw.decode("utf-8"))
-    except UnicodeDecodeError:
-        high = sum(byte >= 0xC0 for byte in raw)
-        # In a Cyrillic text most letters stand in the upper half; in a Western one few do.
-        return _plain(raw.decode("cp1251" if high > len(raw) / 5 else "cp1252", "replace"))
+        document = open_document(raw, name=name, plain_at_most=LARGEST)
+    except UnableToOpen as unable:
+        raise Unreadable(type(unable).__name__, str(unable)) from unable
+    text = document.text.replace("\r\n", "\n").replace("\r", "\n")
+    return Opened(text, tuple(map(_said, document.notes)), is_plain=document.kind is Kind.TEXT)
 
 
-def _plain(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
-
-
-def _is_binary(raw: bytes) -> bool:
-    start = raw[:4096]
-    odd = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in start)
-    return odd > len(start) / 100 or start.startswith((b"%PDF", b"PK\x03\x04", b"\x1f\x8b"))
+def _said(note: Note) -> str:
+    return str(LEFT_OUT[note.remark]) % {"count": f"{note.count:,}"}

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from shanyrak.appeals.models import Appeal, Reading
-from shanyrak.arrivals.models import Arrival, ArrivalState
+from shanyrak.arrivals.models import Arrival, ArrivalKind, ArrivalState
 from shanyrak.project.management.invented import TO_CHECK
 
 HOSTILE = """Kemertas: <script>alert("x")</script> jailed
@@ -92,13 +92,25 @@ def test_an_empty_text_gives_a_sentence_and_makes_nothing(desk):
 
 
 def test_a_file_that_is_no_text_is_kept_all_the_same(desk):
-    file = SimpleUploadedFile("leaflet.pdf", b"%PDF-1.7 \x00\x01")
+    file = SimpleUploadedFile("leaflet.pdf", b"%PDF-1.7 \x00\x01")  # and no more of it
 
     answer = desk.post(reverse("desk:new_reading"), {"file": file})
 
     arrival = Arrival.objects.get()
-    assert answer.status_code == 422 and "it is no plain text" in answer.content.decode()
+    assert answer.status_code == 422 and "it is damaged, or was cut off" in answer.content.decode()
     assert arrival.state == ArrivalState.QUARANTINED and arrival.raw.open() == b"%PDF-1.7 \x00\x01"
+
+
+def test_a_document_is_read_kept_beside_its_text_and_what_was_left_out_is_said(desk):
+    page = f"<html><nav>Home</nav><h1>Free Ana</h1><pre>{TO_CHECK}</pre>".encode()
+    file = SimpleUploadedFile("appeal.html", page)
+
+    answer = desk.post(reverse("desk:new_reading"), {"file": file}, follow=True)
+
+    assert "footers of the page were left out: 1" in answer.content.decode()
+    assert Reading.objects.get().arrival.raw.open().decode().startswith("Free Ana\n\n")
+    original = Arrival.objects.get(kind=ArrivalKind.UPLOAD)
+    assert original.raw.open() == page and original.state == ArrivalState.READ
 
 
 def test_a_text_file_is_read_like_a_pasted_text(desk):

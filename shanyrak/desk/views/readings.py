@@ -18,7 +18,7 @@ from shanyrak.desk.facts import sheet_of
 from shanyrak.desk.forms import MakeAppealForm, SettleForm, TextForm
 from shanyrak.desk.queues import readings_to_check
 from shanyrak.desk.roles import StaffRequest, for_roles
-from shanyrak.desk.uploads import Unreadable, decoded
+from shanyrak.desk.uploads import Opened, Unreadable, opened
 from shanyrak.people.models import Role
 
 SHOWN = 200_000  # characters: a whole book of an appeal; the rest is kept and was read
@@ -44,17 +44,20 @@ def new_reading(request: StaffRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return render(request, "desk/new_reading.html", {"form": form})
 
-    text = form.cleaned_data["text"]
+    text, raw, document = form.cleaned_data["text"], b"", None
     if upload := form.cleaned_data.get("file"):
         raw = upload.read()
         try:
-            text = decoded(raw)
+            document = opened(raw, name=upload.name or "")
         except Unreadable as trouble:
             _put_aside(request, raw, trouble)
             return render(request, "desk/new_reading.html", {"form": form}, status=422)
+        text = document.text
     reading = attempt(request, draft_from_text, text=text, by=request.user)
     if reading is None:
         return render(request, "desk/new_reading.html", {"form": form}, status=422)
+    if document is not None:
+        _keep_original(request, raw, document)
     return redirect("desk:reading", reading.pk)
 
 
@@ -121,3 +124,12 @@ def _put_aside(request: StaffRequest, raw: bytes, trouble: Unreadable) -> None:
         arrival = keep(raw=raw, kind=ArrivalKind.UPLOAD, now=timezone.now(), received_by=request.user)
         mark(arrival, ArrivalState.QUARANTINED, why=trouble.reason)
     messages.error(request, str(trouble.sentence))
+
+
+def _keep_original(request: StaffRequest, raw: bytes, document: Opened) -> None:
+    """A page or document is kept beside the text that was taken out of it, and what was left out is said."""
+    if not document.is_plain:
+        arrival = keep(raw=raw, kind=ArrivalKind.UPLOAD, now=timezone.now(), received_by=request.user)
+        mark(arrival, ArrivalState.READ)
+    for sentence in document.left_out:
+        messages.info(request, sentence)
