@@ -54,6 +54,7 @@ check-types:
 	@$(BIN)/mypy --no-error-summary
 
 check-contracts:
+	@mkdir -p .import_linter_cache
 	@$(BIN)/lint-imports > .import_linter_cache/said 2>&1 || { cat .import_linter_cache/said; exit 1; }
 
 # Unfinished work has no place in the tree; a page that is left blank says so in other words.
