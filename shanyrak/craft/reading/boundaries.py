@@ -54,7 +54,7 @@ def begins_entry(entry: Entry, line: Line, piece: Piece) -> bool:
     if entry.pieces[-1].text.endswith(",") and not (is_head(piece) and ends_address(entry)):
         return False
     if entry.is_double_spaced:
-        return ends_address(entry) and (head or not is_address(piece))
+        return ends_address(entry) and (head or (len(piece.words) > 3 and not is_address(piece)))
     if len(entry.pieces) == 1 and not any(is_strong_address(p) for p in entry.pieces):
         # A lone line and a blank: the head of a widely spaced block, or a headline over nothing.
         return entry.section is None or bool(piece.means & M.ROLE and entry.pieces[0].means & M.ROLE)
@@ -67,4 +67,6 @@ def begins_entry(entry: Entry, line: Line, piece: Piece) -> bool:
 
 def ends_address(entry: Entry) -> bool:
     last = entry.pieces[-1]
-    return is_country_or_city(last) or (bool(POSTCODE.search(last.text)) and len(entry.pieces) > 1)
+    return is_country_or_city(last) or (
+        bool(POSTCODE.search(last.text)) and not last.means & M.BOX and len(entry.pieces) > 1
+    )

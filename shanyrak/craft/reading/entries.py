@@ -17,16 +17,19 @@ from shanyrak.craft.reading.points import Point
 REMARK = re.compile(r"\([^()\n]{0,160}\)")
 ATTENTION = re.compile(
     r"^[-–—\s]{0,3}(?:z\.?\s?hd\.?|zu händen(?: von)?|zhd\.?|att(?:n|ention)?\b[.:]?|à l[’']attention de|alla c\.? ?a\.?|all[’']attenzione di|a la atención de|"
-    r"a/c|t\.?a\.?v\.?|ter attentie van|c/o|вниманию|dikkatine)\s{0,3}(?:dell[’']|della |del |di |de |von )?",
+    r"t\.?a\.?v\.?|ter attentie van|вниманию|dikkatine)\s{0,3}(?:dell[’']|della |del |di |de |von )?",
     re.IGNORECASE,
 )
+CARE_OF = re.compile(r"(?:c/o|a/c|p\.a\.|p/a|bei|chez)[:\s]", re.IGNORECASE)
 NO_ADDRESS = re.compile(
     r"#\s?[A-Z]{0,3}-?\d{4,}|\b\d{5}-\d{3}\b(?!-)(?!\s*,?\s*[A-Z]{2}\b)|\b\d{1,3}[.,]\d{3}\b(?![-\d])|\.\.\.|___|^(?:19|20)\d{2}[/.-]\d|\bOBS \d|\b(?:date|re|index|posted|case)\b\s?[:.]?\s?\S{0,9}\d",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 LEFT_OPEN = re.compile(r"\s(?:via|at|on|by|per|au|par|unter|über|through|an|to|the|and|or)$")
-PRISONER_NUMBER = re.compile(r"#\s?[A-Z]{0,3}-?\d{3,}|\b\d{5}-\d{3}\b")
+PRISONER_NUMBER = re.compile(
+    r"#\s?[A-Z]{0,3}-?\d{3,}|\b\d{5}-\d{3}\b|^[A-Z][^\W\d_]+ (?:[A-Z]\S* ){1,3}\(?[A-Z]{1,2}\d{4}[A-Z]{0,2}\b"
+)
 # Words of institutions that would pass for a family name.
 NO_NAME = frozenset(
     """united nations european union international republic federal national state supreme high justice interior internal external foreign
@@ -34,6 +37,9 @@ NO_NAME = frozenset(
     appeals addresses campaign action urgent appeal street road letter letters information news home page press release attention
     bundes innern inneren justiz intérieur interior justicia gobernación interno interni giustizia estado república nacional nazionale
     внутренних дел юстиции республики российской федерации украины казахстана города области района""".split()
+)
+COMPANY = re.compile(
+    r"\b(?:inc|ltd|llc|plc|corp|gmbh|ag|s\.?a|s\.?p\.?a|b\.?v|company|corporation|group)\b", re.IGNORECASE
 )
 PRICE = re.compile(r"[$€£¢%]")
 
@@ -203,7 +209,7 @@ def is_head(piece: Piece) -> bool:
     means = piece.means
     if not piece.words or len(piece.words) > 24:
         return False
-    if ATTENTION.match(piece.text):
+    if ATTENTION.match(piece.text) or CARE_OF.match(piece.text):
         return False
     if means & (M.ROLE | M.HONOUR):
         return True
@@ -224,6 +230,9 @@ def understood(text: str, entry: Entry) -> Understood:
             result.name = (piece.start, piece.end)
             continue
         attention = ATTENTION.match(piece.text)
+        if index and CARE_OF.match(piece.text):
+            result.postal.append(piece)
+            continue
         if attention:
             _place_parts(text, piece, result, piece.start + attention.end())
             continue
@@ -251,6 +260,7 @@ def _first_address(block: list[Piece]) -> int:
             and not piece.means & (M.ROLE | M.HONOUR | M.ORG)
             and not looks_like_name(piece)
             and not ATTENTION.match(piece.text)
+            and not CARE_OF.match(piece.text)
         ):
             return index
     return len(block)
@@ -363,6 +373,16 @@ def _settle_postal(text: str, entry: Entry, result: Understood) -> None:
     strong = [p for p in result.postal if is_strong_address(p)]
     one_line = len({p.line for p in result.postal}) == 1
     if strong and one_line and len(entry.pieces) < 3 and all(is_country_or_city(p) for p in strong):
+        strong = []
+    if (
+        strong
+        and one_line
+        and len(result.postal) == 1
+        and is_country_or_city(strong[0])
+        and result.organisation
+        and COMPANY.search(text, *result.organisation)
+    ):
+        # "Otto Vane, Sample Brands Inc., New York": where the firm is, not an address.
         strong = []
     if not strong and not _is_listed_address(entry, result):
         result.postal = []

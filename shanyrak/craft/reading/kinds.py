@@ -250,6 +250,8 @@ class LineKinds:
         if ADDRESSEE.match(line.text) or self.cue_of(line.text, line.words) in {"copy", "support", "own"}:
             return True
         for word in line.words:
+            if any(p.start <= word.start < p.end for p in line.points):
+                continue
             opens = not word.is_capital or self.text[word.start - 1 : word.start] in {".", "!", "?"}
             if word.means & M.SEND and not word.means & (M.EMAIL | M.FAX | M.PHONE | M.WEB) and opens:
                 return True

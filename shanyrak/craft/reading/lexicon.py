@@ -117,7 +117,7 @@ TABLES: dict[int, str] = {
         رئیس‌جمهور رئیس وزیر دادستان سفیر استاندار شهردار رهبر مدیر""",
     M.ORG: """
         office ministry department dept embassy consulate mission commission committee council court parliament congress senate assembly
-        secretariat bureau agency directorate administration authority police prison penitentiary jail headquarters
+        hmp hmyoi jva secretariat bureau agency directorate administration authority police prison penitentiary jail headquarters
         government cabinet presidency presidential residence akimat municipality municipal city-hall prefecture tribunal institute bank
         company corporation ltd limited plc inc gmbh group foundation unit service services procuratorate
         chancellery house palace centre center chamber board bldg high-commission commissariat delegation university hospital

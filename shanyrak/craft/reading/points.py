@@ -428,10 +428,18 @@ def _judge(
             _one(loose - {"other"} or frozenset({"phone"})),
             is_labelled=bool(loose),
         )
+    if size >= 9 and printed[0] in "0(" and _stands_apart(text, line, start, end):
+        return Point("number", start, end, printed, frozenset({"phone"}), is_certain=False)
     alone = len(line.words) <= 1 and size >= 7 and end - start >= len(line.text) * 0.6
     if alone and re.search(r"[ /().-]", printed):
         return Point("number", start, end, printed, frozenset({"phone"}), is_labelled=False, is_certain=False)
     return None
+
+
+def _stands_apart(text: str, line: Line, start: int, end: int) -> bool:
+    """'Sample Stores - 0800 555 0101 - mail@…': a number between dashes or bars, beside a mailbox or site or at the end."""
+    before, after = text[line.start : start].rstrip(" "), text[end : line.end].lstrip(" ")
+    return before[-1:] in {"-", "–", "—", "|", "·", "•"} and after[:1] in {"", "-", "–", "—", "|", "·", "•"}
 
 
 def _one(channels: frozenset[str]) -> frozenset[str]:

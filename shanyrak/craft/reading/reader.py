@@ -22,7 +22,7 @@ from shanyrak.craft.reading.people import find_persons
 from shanyrak.craft.reading.places import countries_in, country_of_lines
 from shanyrak.craft.reading.points import Point, find_points
 from shanyrak.craft.reading.results import Fact, Problem, Reading, Target, Trouble
-from shanyrak.craft.reading.sections import evidence, joined, settled_section
+from shanyrak.craft.reading.sections import evidence, is_footer, joined, settled_section
 from shanyrak.craft.reading.walker import Walker
 
 LIMIT = 65_536
@@ -81,6 +81,10 @@ def _assembled(
         if section in kept:
             entry.section = section
             kept[section].append(entry)
+    for entry in [e for e in kept["target"][-1:] if is_footer(e, kept["target"], lines[-1].number)]:
+        entry.section = "own"
+        kept["target"].remove(entry)
+        kept["own"].append(entry)
     for entry in kept["target"]:
         if not entry.pieces and not entry.heads and entry.salutation:
             piece = piece_of(text, *entry.salutation, entry.first_line, is_head=True)

@@ -9,7 +9,8 @@ from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.stems import entry_stems, shared_stems
 
 PRISONER = re.compile(
-    r"#\s?[A-Z]{0,3}-?\d|\b\d{5}-\d{3}\b|inmate|prisoner|häftling|détenu|заключ", re.IGNORECASE
+    r"#\s?[A-Z]{0,3}-?\d|\b\d{5}-\d{3}\b|\b(?:inmate|prisoner)\b(?! news| support| solidarity| aid)|häftling|détenu|заключ|^(?-i:[A-Z][^\W\d_]+ (?:[A-Z]\S* ){1,3}\(?[A-Z]{1,2}\d{4}[A-Z]{0,2}\b)",
+    re.IGNORECASE,
 )
 
 
@@ -106,6 +107,29 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False) ->
     if all(p.kind in {"web", "handle"} for p in entry.points) and entry.points:
         return "info"
     return "own" if entry.points else "drop"
+
+
+def is_footer(entry: Entry, targets: list[Entry], last_line: int) -> bool:
+    """True for the last block of a page that gives an organisation's own site and mailbox, where all others are authorities."""
+    if not entry.lines or entry.lines[-1] < last_line - 1 or not entry.blanks or not entry.blanks[0]:
+        return False
+    sites = {
+        p.value.lower().split("://")[-1].removeprefix("www.").split("/")[0]
+        for p in entry.points
+        if p.kind == "web"
+    }
+    hosts = {p.value.lower().rpartition("@")[2] for p in entry.points if p.kind == "email"}
+    others = [e for e in targets if e is not entry]
+    means = 0
+    for piece in entry.pieces:
+        means |= piece.means
+    return bool(
+        sites & hosts
+        and others
+        and not means & (M.ROLE | M.HONOUR)
+        and not any(OFFICIAL.search(host) for host in hosts)
+        and all(any(p.means & (M.ROLE | M.ORG | M.HONOUR) for p in [*e.pieces, *e.heads]) for e in others)
+    )
 
 
 def joined(entries: list[Entry]) -> list[Entry]:

@@ -38,7 +38,8 @@ class SpokenLines(Gathering):
                     self.had_target_cue |= cue == "target"
                 elif len(part.words) > 3:
                     section = None if not first else section
-                self.prose_address(line, part)
+                if self.prose_address(line, part):
+                    section = None
                 first = False
                 continue
             section = self.take_spoken(line, part, section)
@@ -198,19 +199,19 @@ class SpokenLines(Gathering):
             return self.entry
         return None
 
-    def prose_address(self, line: Line, part: Sentence) -> None:
+    def prose_address(self, line: Line, part: Sentence) -> bool:
         """'…to the ambassador, Ms X, Embassy of Y, 49 Queens Gate, London SW7 5NE': an address inside a sentence."""
         body = self.text[part.start : part.end]
         if body.count(",") < 2:
-            return
+            return False
         means = 0
         for word in part.words:
             means |= word.means
         if not means & M.SEND or not means & (M.ROLE | M.ORG | M.HONOUR):
-            return
+            return False
         cue = self.cue_of(body, part.words)
         if cue not in {"target", "copy", "support"}:
-            return
+            return False
         colon = body.find(": ")
         start = part.start + colon + 1 if 0 <= colon < len(body) - 20 else None
         if start is None:
@@ -224,18 +225,26 @@ class SpokenLines(Gathering):
                 None,
             )
             if identity is None:
-                return
+                return False
             start = identity.start
         end = part.end
         pieces = self.listed_pieces(start, end, line.number)
+        while (
+            pieces
+            and pieces[-1].words
+            and pieces[-1].words[0].means & M.JOIN
+            and not is_strong_address(pieces[-1])
+        ):
+            pieces.pop()  # "…, Myanmar, and to the embassy in your country:"
         if (
             len(pieces) < 3
             or not any(is_strong_address(p) for p in pieces[1:])
             or any(len(p.words) > 12 for p in pieces[1:])
         ):
-            return
+            return False
         if any(w.means & M.SPOKEN for p in pieces[1:] for w in p.words):
-            return
+            return False
         entry = Entry(cue, line.number, in_prose=True, pieces=pieces)
         entry.lines.append(line.number)
         self.insert(entry)
+        return True

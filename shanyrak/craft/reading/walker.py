@@ -11,7 +11,7 @@ import re
 
 from shanyrak.craft.reading.boundaries import begins_entry
 from shanyrak.craft.reading.cues import CALL_TO_WRITE, TO_PRONOUN
-from shanyrak.craft.reading.entries import Entry, is_head, piece_of
+from shanyrak.craft.reading.entries import Entry, is_head, is_strong_address, piece_of
 from shanyrak.craft.reading.kinds import SALUTATION_LABEL
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line
@@ -248,7 +248,7 @@ class Walker(MixedLines, SpokenLines):
                 self.entry.pieces.append(piece)
             self.touch(line)
             return
-        if piece is None:
+        if piece is None or self.cued_address(line):
             return
         if self.entry is not None and self.entry.awaits_address:
             self.entry.awaits_address = not line.blanks_before
@@ -265,6 +265,23 @@ class Walker(MixedLines, SpokenLines):
         assert self.entry is not None
         self.entry.pieces.append(piece)
         self.touch(line)
+
+    def cued_address(self, line: Line) -> bool:
+        """'Letters of support: Ana Sample, 5 Sample Road, Sampleton': introduction and address in one line."""
+        head, colon, rest = line.text.partition(": ")
+        if not colon or len(head) > 60 or "," not in rest:
+            return False
+        start = line.start + len(head) + 2
+        cue = self.cue_of(head, [w for w in line.words if w.start < start])
+        if cue not in {"target", "copy", "support"}:
+            return False
+        pieces = self.listed_pieces(start, line.end, line.number)
+        if len(pieces) < 2 or not any(is_strong_address(p) for p in pieces):
+            return False
+        self.section = cue
+        self.open(line).pieces += pieces
+        self.touch(line)
+        return True
 
     def on_points(self, line: Line) -> None:
         entry = self.entry
