@@ -112,6 +112,18 @@ def test_every_address_it_was_sent_to_is_found():
     )
 
 
+@pytest.mark.parametrize(
+    "broken", ["<", '"', "Ruth <ruth@[", "=?utf-8?q?Ruth=0AAshdown?= <ruth@mail.example>", '"Ruth" <']
+)
+def test_an_address_that_is_none_does_not_keep_a_letter_from_being_read(broken):
+    mail = raw(f"From: {broken}", f"Cc: {broken}", "To: copies+7@x.example", body=LETTER.encode())
+
+    opened = open_mail(mail)
+
+    assert opened.text == LETTER
+    assert "copies+7@x.example" in opened.recipients
+
+
 def test_an_encoded_subject_is_read():
     assert open_mail(make_mail(subject="Хат көшірмесі")).subject == "Хат көшірмесі"
 

@@ -40,6 +40,15 @@ def test_a_form_posted_twenty_times_makes_one_letter():
     assert Delivery.objects.filter(origin="confirm").count() == 1
 
 
+def test_a_form_posted_again_when_all_is_done_gives_the_same_letter():
+    appeal = make_appeal()
+    fields = {"form_token": "the same form", "email": "ruth@mail.example"}
+    letter = make_letter(appeal, **fields)
+    confirm_letter(letter)
+
+    assert make_letter(appeal, **fields).pk == letter.pk  # and nobody is told that they have written already
+
+
 def test_pressing_the_button_twice_posts_once():
     letter = make_confirmed_letter()
     before = Delivery.objects.count()
