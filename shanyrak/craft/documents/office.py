@@ -1,7 +1,7 @@
 """
 The text of a .docx or .odt: zipped XML, read in the child only.
 
-Nothing is unpacked to a file, and no part beyond 24 MB; the XML may declare no entities.
+Nothing is unpacked to a file, and no part beyond 16 MB; the XML may declare no entities.
 """
 
 import codecs
@@ -32,7 +32,7 @@ from shanyrak.craft.documents.layout import BULLET, Layout
 from shanyrak.craft.documents.webpages import address_behind
 
 ENTRIES_AT_MOST = 5_000
-PART_AT_MOST = 24 * 1024 * 1024  # bytes of one unpacked part; 64 kB of text need 2 MB at the most wasteful
+PART_AT_MOST = 16 * 1024 * 1024  # bytes of one unpacked part; 64 kB of text need 2 MB at the most wasteful
 DEPTH_AT_MOST = 200  # elements in elements; tables in tables in boxes reach 60
 
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

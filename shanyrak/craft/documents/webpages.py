@@ -73,9 +73,9 @@ def page_text(html: str) -> PageText:
     :raises TooDeep: boxes in boxes beyond 500
     """
     tame, is_cut = _tame(html)
-    notes = [Note(Remark.CUT, PAGE_AT_MOST)] if is_cut else []
     page = _opened(tame, with_furniture=False)
     text = page.said()
+    notes = [Note(Remark.CUT, len(text))] if is_cut else []
     if page.left_out and len(text) < LITTLE:
         whole = _opened(tame, with_furniture=True).said()
         if len(whole) > 2 * len(text):

@@ -138,6 +138,14 @@ def test_pages_of_a_pdf_that_are_pictures_are_counted():
     assert [(note.remark, note.count) for note in document.notes] == [(Remark.PAGES_WITHOUT_TEXT, 1)]
 
 
+def test_paragraphs_of_a_pdf_stand_apart_again():
+    source = "Please write \\ to both \\ at once:\n\nMinister \\ Sample Street \\ London\n\nMayor \\ Leeds"
+
+    assert open_pdf(pdf(source)).text == (
+        "Please write\nto both\nat once:\n\nMinister\nSample Street\nLondon\n\nMayor\nLeeds"
+    )
+
+
 def test_a_pdf_in_russian_comes_out_in_russian():
     assert "Министр" in open_pdf(pdf("Министр")).text
 
