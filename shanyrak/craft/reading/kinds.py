@@ -5,6 +5,7 @@ import re
 
 from shanyrak.craft.reading.cues import ADDRESSEE, COPY_WORD, DONATION, SUPPORT_WORD, cue_of
 from shanyrak.craft.reading.dates import is_date_line
+from shanyrak.craft.reading.entries import ATTENTION
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, Word
 from shanyrak.craft.reading.sentences import is_prose
@@ -136,7 +137,7 @@ class LineKinds:
         if self.is_empty_label(line):
             return "label"
         if is_prose(line, self.text):
-            return "prose"
+            return "plain" if len(line.words) <= 12 and ATTENTION.match(body) else "prose"
         if (
             len(line.words) >= 10
             and body.count(",") >= 2

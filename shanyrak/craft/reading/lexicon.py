@@ -119,7 +119,7 @@ TABLES: dict[int, str] = {
         office ministry department dept embassy consulate mission commission committee council court parliament congress senate assembly
         hmp hmyoi jva secretariat bureau agency directorate administration authority police prison penitentiary jail headquarters
         government cabinet presidency presidential residence akimat municipality municipal city-hall prefecture tribunal institute bank
-        company corporation ltd limited plc inc gmbh group foundation unit service services procuratorate
+        company corporation ltd limited plc inc gmbh ag kg spa s.p.a s.p.a. ltda llc corp grupo gruppo groupe group foundation unit service services procuratorate
         chancellery house palace centre center chamber board bldg high-commission commissariat delegation university hospital
         ministerium innenministerium justizministerium staatsministerium außenministerium bundesministerium botschaft konsulat generalkonsulat
         staatskanzlei bundeskanzleramt kanzlei amt landesamt bundesamt gericht staatsanwaltschaft generalstaatsanwaltschaft polizei
@@ -272,6 +272,21 @@ def _tables() -> tuple[dict[str, int], dict[str, int]]:
     return whole, stems
 
 
+# German and Dutch put whole titles into one word: "Vorstandsvorsitzender", "Landwirtschaftsministerium".
+COMPOUNDS = tuple(
+    (ending, meaning)
+    for meaning, endings in (
+        (
+            M.ORG,
+            "ministerium ministeriums ministerie botschaft konsulat behörde staatsanwaltschaft gericht direktion verwaltung präsidium kanzlei anstalt gesellschaft",
+        ),
+        (
+            M.ROLE,
+            "minister ministerin ministers präsident präsidentin präsidenten vorsitzender vorsitzende vorsitzenden direktor direktorin leiter leiterin bürgermeister bürgermeisterin anwalt anwältin beauftragter beauftragte sekretär sekretärin burgemeester voorzitter directeur",
+        ),
+    )
+    for ending in endings.split()
+)
 _WHOLE, _STEMS = _tables()
 _LONGEST_STEM = max(map(len, _STEMS))
 NOTHING = 0
@@ -290,6 +305,8 @@ def meanings(word: str) -> int:
                 return meanings(head)
             if cut and tail and len(head) <= 4:
                 return meanings(tail)
+        if len(word) > 8:
+            found |= next((meaning for ending, meaning in COMPOUNDS if word.endswith(ending)), NOTHING)
         if "-" in word:
             for part in word.split("-"):
                 found |= _WHOLE.get(part, NOTHING) & (M.PHONE | M.FAX | M.ROLE | M.ORG | M.LABEL_ONLY)

@@ -5,6 +5,7 @@ import re
 from shanyrak.craft.reading.cues import PETITION
 from shanyrak.craft.reading.entries import Piece, is_address, is_strong_address, piece_of
 from shanyrak.craft.reading.gathering import Gathering
+from shanyrak.craft.reading.kinds import COLUMN_HEADS
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Line
 from shanyrak.craft.reading.points import Point
@@ -80,14 +81,22 @@ class MixedLines(Gathering):
         ends = NOTICE.search(piece.text)
         stop = piece.start + ends.start() if ends else piece.end
         place = piece.start
-        for match in re.finditer(r"[,;]\s", self.text[place:stop]):
+        for match in re.finditer(r"[,;:]\s", self.text[place:stop]):
+            if match.group()[0] == ":" and not self.is_office(line, place, piece.start + match.start()):
+                continue  # "UK: Embassy of …"
             self.add_inline_part(line, place, piece.start + match.start())
             place = piece.start + match.end()
         self.add_inline_part(line, place, stop)
 
+    def is_office(self, line: Line, start: int, end: int) -> bool:
+        words = line.words_between(start, end)
+        return any(w.means & (M.ROLE | M.ORG) or w.lower in COLUMN_HEADS for w in words)
+
     def add_inline_part(self, line: Line, start: int, end: int) -> None:
         """Add one part between commas; an institution glued behind a person's name begins a part of its own."""
         words = line.words_between(start, end)
+        if words and all(w.lower in COLUMN_HEADS for w in words):
+            return  # "Address: 14 Sample Road"
         for index, word in enumerate(words):
             led = any(w.means & (M.ROLE | M.HONOUR) for w in words[:index])
             if (

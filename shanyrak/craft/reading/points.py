@@ -391,7 +391,7 @@ def _judge(
         return None
     if DATE_LIKE.fullmatch(printed.strip("()")) and "+" not in printed:
         return None
-    if previous is not None and not channels - {"other"}:
+    if previous is not None and not channels:
         channels = previous.channels
     real = channels - {"other"}
     plus = printed.lstrip("([{ ").startswith("+")

@@ -219,7 +219,9 @@ def _postal(text: str, known: Understood) -> Fact | None:
     value, line, place = "", -1, 0
     for piece in known.postal:
         if value:
-            value += "\n" if piece.line != line else ", " if "," in text[place : piece.start] else " "
+            between = text[place : piece.start]
+            sign = next((s for s in ",;:" if s in between), "")
+            value += "\n" if piece.line != line else f"{sign} "
         value += " ".join(piece.text.split())
         line, place = piece.line, piece.end
     return Fact(value, known.postal[0].start, known.postal[-1].end, 0.95)

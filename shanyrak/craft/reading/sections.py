@@ -120,6 +120,10 @@ def is_footer(entry: Entry, targets: list[Entry], last_line: int) -> bool:
     }
     hosts = {p.value.lower().rpartition("@")[2] for p in entry.points if p.kind == "email"}
     others = [e for e in targets if e is not entry]
+    if not entry.points:
+        lone = len(set(entry.lines)) == 1 and not entry.in_prose
+        official = any(p.means & (M.ROLE | M.HONOUR | M.ORG) for p in entry.pieces)
+        return lone and not official and any(e.has_points for e in others)
     means = 0
     for piece in entry.pieces:
         means |= piece.means
@@ -137,6 +141,8 @@ def joined(entries: list[Entry]) -> list[Entry]:
     kept: list[Entry] = []
     for entry in entries:
         home = next((e for e in kept[-60:] if _same_office(e, entry)), None)
+        if home is None and len(kept) == 1 and _adds_a_number(kept[0], entry):
+            home = kept[0]
         if home is None:
             kept.append(entry)
             continue
@@ -145,6 +151,18 @@ def joined(entries: list[Entry]) -> list[Entry]:
         home.points += entry.points
         home.lines += entry.lines
     return kept
+
+
+def _adds_a_number(only: Entry, entry: Entry) -> bool:
+    """'If you prefer to phone: 1': a number of nobody's beside the one target there is, which has none yet."""
+    if (
+        entry.pieces
+        or (entry.heads and not shared_stems(entry_stems(entry), entry_stems(only)))
+        or any(p.kind != "number" for p in entry.points)
+    ):
+        return False
+    had = {c for p in only.points for c in p.channels}
+    return bool(only.points) and not any(c in had for p in entry.points for c in p.channels)
 
 
 def _same_office(first: Entry, second: Entry) -> bool:

@@ -134,7 +134,7 @@ class SpokenLines(Gathering):
         """Cut a stretch of one line at its commas and semicolons."""
         words = self.lines[number].words
         pieces, place = [], start
-        for match in re.finditer(r"[,;]\s|[.;]$", self.text[start:end]):
+        for match in re.finditer(r"[,;]\s|\s\(|\)|[.;]$", self.text[start:end]):
             if piece := piece_of(self.text, place, start + match.start(), number, words):
                 pieces.append(piece)
             place = start + match.end()

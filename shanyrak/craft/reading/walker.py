@@ -10,7 +10,7 @@ line alone does not close one.
 import re
 
 from shanyrak.craft.reading.boundaries import begins_entry
-from shanyrak.craft.reading.cues import CALL_TO_WRITE, TO_PRONOUN
+from shanyrak.craft.reading.cues import CALL_TO_WRITE, COPY_WORD, REPORT, TO_PRONOUN
 from shanyrak.craft.reading.entries import Entry, is_head, is_strong_address, piece_of
 from shanyrak.craft.reading.kinds import SALUTATION_LABEL
 from shanyrak.craft.reading.lexicon import M
@@ -26,6 +26,11 @@ FOOT = re.compile(r"_{10,}|-- ?$")
 POST_LABEL = re.compile(
     r"(?:or |and |ou |oder |o |или )?(?:by |per |par |por |via |po )?(?:post|mail|snail mail|postal address|mailing address|postal|address|letters?|postanschrift|anschrift|adresse(?: postale)?|courrier|dirección(?: postal)?|correo postal|endereço(?: postal)?|correio|"
     r"indirizzo(?: postale)?|posta|postadres|adres|adresi|адрес|почтовый адрес|почтой|поштова адреса|адреса|мекенжайы?|العنوان|نشانی|آدرس)\s{0,2}[:：]\s{0,3}",
+    re.IGNORECASE,
+)
+# "…fax 1" and on the next line "and to the Embassy of …": another one to write to.
+ALSO_TO = re.compile(
+    r"(?:and (?:also )?to(?: the)?|und an(?: die| den| das)?|sowie an(?: die| den| das)?|et (?:à|au|aux)(?: la| l[’'])?|y (?:a la|al|a)|e (?:all[’']|alla|al|ao|à|aos)|en aan(?: de| het)?|и (?:в|на имя)|та (?:до|на)) ?(?=\w)",
     re.IGNORECASE,
 )
 
@@ -230,6 +235,14 @@ class Walker(MixedLines, SpokenLines):
             self.section = "them"
         if cue is None:
             self.identity = []
+        if (
+            cue == "copy"
+            and line.text[-1:] == "."
+            and last
+            and REPORT.search(self.text, last.start, last.end)
+        ):
+            # "Kindly inform us of what you did." and the organisation's address below.
+            self.section = None if line.words and not COPY_WORD.search(line.text) else cue
         if cue == "own" and line.text[-1:] in ".!?…":
             self.section = None
         if cue != "own":
@@ -241,6 +254,9 @@ class Walker(MixedLines, SpokenLines):
     def on_plain(self, line: Line) -> None:
         label = POST_LABEL.match(line.text)
         start = line.start + (label.end() if label else 0)
+        also = ALSO_TO.match(line.text)
+        if also and self.section in {"target", "copy"} and (self.entry is None or self.entry.has_points):
+            start = line.start + also.end()
         piece = piece_of(self.text, start, line.end, line.number, line.words)
         if label and self.entry is not None and not self.entry.is_done:
             self.entry.awaits_address = True
