@@ -1,7 +1,7 @@
 # Everything here sets up what it needs first. Python 3.11 or newer and make are all it asks for.
 .DEFAULT_GOAL := help
 .PHONY: help run setup test check bench trials screenshots lock ready-to-run ready-to-test \
-        check-format check-lint check-types check-contracts check-words check-unit
+        check-format check-lint check-types check-contracts check-words check-unit-craft check-unit-rooms
 MAKEFLAGS += --no-print-directory
 
 PORT ?= 8000
@@ -42,7 +42,7 @@ test: ready-to-test
 	@$(BIN)/python -m pytest -q -m "not unit"
 
 check: ready-to-test
-	@$(MAKE) -j2 -Otarget check-unit check-types check-contracts check-lint check-format check-words
+	@$(MAKE) -j2 -Otarget check-unit-rooms check-unit-craft check-types check-contracts check-lint check-format check-words
 
 check-format:
 	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --check .; exit 1; }
@@ -62,8 +62,12 @@ check-words:
 	@! grep -rnEI --include='*.py' --include='*.html' --include='*.css' --include='*.js' --include='*.typ' \
 		'\b(TODO|FIXME|XXX|NotImplementedError)\b' shanyrak tests bench trials
 
-check-unit:
-	@$(BIN)/python -m pytest -q -m unit --durations=0 --durations-min=1
+# Two halves, one a core: what only thinks, and what remembers.
+check-unit-craft:
+	@$(BIN)/python -m pytest -q -m unit --durations=0 --durations-min=1 tests/craft tests/channels
+
+check-unit-rooms:
+	@$(BIN)/python -m pytest -q -m unit --durations=0 --durations-min=1 --ignore=tests/craft --ignore=tests/channels
 
 bench: ready-to-test
 	@$(if $(B),$(BIN)/python bench/$(B).py,for each in bench/[a-z]*.py; do echo "== $$each"; $(BIN)/python $$each || exit 1; done)

@@ -158,6 +158,7 @@ LANGUAGES = [("en", "English"), ("ru", "Русский"), ("kk", "Қазақша
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [HOUSE / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = "shanyrak.project.formats"
 TIME_ZONE = "UTC"
 USE_TZ = True
 

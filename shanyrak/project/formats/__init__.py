@@ -1,0 +1,1 @@
+"""How days and hours are written on the desk, where Django's own way is American."""
