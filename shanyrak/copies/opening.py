@@ -16,6 +16,7 @@ from email.utils import getaddresses
 from html.parser import HTMLParser
 
 from shanyrak.copies.trailing import cut_trail
+from shanyrak.craft.documents.webpages import tame
 
 PARTS_AT_MOST = 100
 DEPTH_AT_MOST = 20
@@ -285,7 +286,7 @@ def _html(part: Message) -> str:
 
 def _shown(html: str) -> str:
     page = _Shown()
-    page.feed(html[: 5 * CHARACTERS_AT_MOST])
+    page.feed(tame(html[: 5 * CHARACTERS_AT_MOST])[0])  # alone the parser takes quadratic time
     page.close()
     lines = (line.strip() for line in "".join(page.pieces).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

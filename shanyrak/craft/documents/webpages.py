@@ -72,12 +72,12 @@ def page_text(html: str) -> PageText:
 
     :raises TooDeep: boxes in boxes beyond 500
     """
-    tame, is_cut = _tame(html)
-    page = _opened(tame, with_furniture=False)
+    harmless, is_cut = tame(html)
+    page = _opened(harmless, with_furniture=False)
     text = page.said()
     notes = [Note(Remark.CUT, len(text))] if is_cut else []
     if page.left_out and len(text) < LITTLE:
-        whole = _opened(tame, with_furniture=True).said()
+        whole = _opened(harmless, with_furniture=True).said()
         if len(whole) > 2 * len(text):
             return PageText(whole, (*notes, Note(Remark.WHOLE_PAGE)))
     if page.left_out:
@@ -92,7 +92,8 @@ def _opened(html: str, *, with_furniture: bool) -> "_Page":
     return page
 
 
-def _tame(html: str) -> tuple[str, bool]:
+def tame(html: str) -> tuple[str, bool]:
+    """The page so that ``html.parser`` reads it in linear time, and whether its end was cut off."""
     pieces = list(_tamed_pieces(html[:PAGE_AT_MOST]))
     tags = sum(piece.startswith("<") for piece in pieces)
     is_cut = len(html) > PAGE_AT_MOST or tags > TAGS_AT_MOST
