@@ -177,7 +177,19 @@ def is_strong_address(piece: Piece) -> bool:
         and not any(w.means & M.FUNCTION for w in piece.words)
     ):
         return True
-    return is_country_or_city(piece) or (bool(means & M.STREET) and is_address(piece))
+    return (
+        is_country_or_city(piece) or _ends_in_country(piece) or (bool(means & M.STREET) and is_address(piece))
+    )
+
+
+def _ends_in_country(piece: Piece) -> bool:
+    """'Collectorate, Prova, Orissa, India': places between commas, the last of them a country."""
+    if piece.text.count(",") < 2 or len(piece.words) > 9 or piece.means & (M.ROLE | M.HONOUR | M.FUNCTION):
+        return False
+    if not all(w.is_capital or w.means & M.PARTICLE for w in piece.words):
+        return False
+    found = countries_in(list(piece.words))
+    return bool(found) and found[-1][2] >= piece.words[-1].end
 
 
 def _is_office(piece: Piece) -> bool:

@@ -59,7 +59,10 @@ def identity_of(text: str, part: Sentence, end: int, line: int) -> list[Piece]:
             start_index = index + 1
     chosen = words[start_index:]
     if start_index == 0:
-        stop = next((i for i, w in enumerate(chosen) if w.means & M.FUNCTION and i), len(chosen))
+        stop = next(
+            (i for i, w in enumerate(chosen) if w.means & M.FUNCTION and i and not w.text.isupper()),
+            len(chosen),
+        )
         if stop < len(chosen) and len(words) > 4:
             chosen = chosen[:stop]
     else:

@@ -26,7 +26,7 @@ SALUTATION_LABEL = re.compile(
 )
 SIGN_OFF = re.compile(
     r"(?:yours |all of which |respectfully submitted|your[s]? (?:sincerely|faithfully|truly)|sincerely|respectfully|in (?:solidarity|the spirit)|with (?:best|kind|warm|many)|(?:best|kind|kindest|warm) regards|regards|thank you|thanks|many thanks|"
-    r"mit (?:freundlichen|solidarischen|besten)|hochachtungsvoll|cordialement|salutations|solidairement|merci|avec mes|veuillez agréer|je vous prie d|"
+    r"solidarité\s?!|solidarity\s?!|solidarisch|solidaridad\s?!|mit (?:freundlichen|solidarischen|besten)|hochachtungsvoll|cordialement|salutations|solidairement|merci|avec mes|veuillez agréer|je vous prie d|"
     r"atentamente|saludos|cordialmente|un saludo|muchas gracias|atenciosamente|distinti saluti|cordiali saluti|in fede|grazie|hoogachtend|met vriendelijke|"
     r"saygılarım|с уважением|з повагою|құрметпен|спасибо|дякуємо|مع|با احترام)",
     re.IGNORECASE,
@@ -60,6 +60,12 @@ FURNITURE = re.compile(
     r"(?:be the first to comment|leave a (?:reply|comment)|write a comment|post a comment|\d{0,5} ?comments?\b|your (?:email )?address will|nobody has commented|share (?:this|on)|tweet$|related (?:posts|articles)|articoli correlati|"
     r"previous (?:post|article)|next (?:post|article)|filed under|tags?:|topics?:|categories|posted (?:in|by|at|on)|newer post|older post|home$|print(?:er)?[- ]|rss|search|custom search|menu|navigation|"
     r"support building|special financial appeal|liked this article|donate|become a patron|kommentar|commentaires|comentarios|комментари|поделиться|subscribe|sign up|log ?in|register|cookie|privacy|copyright|©|all rights)",
+    re.IGNORECASE,
+)
+# "SEND YOUR PROTESTS TO" and no colon.
+LAST_OF_A_CALL = frozenset("to an à a al aan naar at para".split())
+LONE_HEADING = re.compile(
+    r"(?:the )?(?:addresses|adressen|adresses|direcciones|endereços|indirizzi|адреса|адресаты|targets|recipients|destinataires|destinatarios)",
     re.IGNORECASE,
 )
 # Heads of the columns of a table: a copied page gives them on one line, or one line each.
@@ -134,7 +140,7 @@ class LineKinds:
             if self.is_only_points(line):
                 return "points"
             return "spoken" if is_prose(line, self.text) or self.has_inner_cue(line) else "mixed"
-        if self.is_empty_label(line):
+        if self.is_empty_label(line) or self.is_telegram(line):
             return "label"
         if is_prose(line, self.text):
             return "plain" if len(line.words) <= 12 and ATTENTION.match(body) else "prose"
@@ -146,7 +152,9 @@ class LineKinds:
             return "prose"
         if body.endswith((":", ":-", ": -")):
             return "heading"
-        if len(line.words) <= 12 and body.endswith(" to") and self.cue_of(body, line.words):
+        if len(line.words) <= 12 and line.words[-1].lower in LAST_OF_A_CALL and self.cue_of(body, line.words):
+            return "heading"
+        if len(line.words) <= 2 and LONE_HEADING.fullmatch(body):
             return "heading"
         return "plain"
 
@@ -258,6 +266,15 @@ class LineKinds:
                 return True
         first = line.words[0] if line.words else None
         return bool(first and first.means & M.SEND and not first.means & M.LABEL_ONLY)
+
+    def is_telegram(self, line: Line) -> bool:
+        """'Telegrams: His Majesty, Manama': a way that is closed, not a part of the address."""
+        first = line.words[0]
+        return (
+            bool(first.means & M.TELEX)
+            and first.start == line.start
+            and self.text[first.end : first.end + 2].strip() == ":"
+        )
 
     def is_empty_label(self, line: Line) -> bool:
         words = line.words

@@ -68,10 +68,10 @@ TABLES: dict[int, str] = {
         هاتف الهاتف تلفون تلفن تليفون موبايل جوال همراه اتصل تماس шақырыңыз
         whatsapp sms text texting""",
     M.FAX: """
-        fax faxes faxed faxing facsimile telefax telefaxes faxe faxnummer fax-nr faxnr telefaxnummer télécopie télécopieur telecopie
+        protestfax protestfaxe faxprotest faxproteste fax faxes faxed faxing facsimile telefax telefaxes faxe faxnummer fax-nr faxnr telefaxnummer télécopie télécopieur telecopie
         faxen faks faksı faksu faksimile факс* fakslar فاكس الفاكس فکس نمابر دورنگار telefaks fax.""",
     M.EMAIL: """
-        email emails e-mail e-mails mail e-mailadres mailen mailto emailadresse e-mail-adresse mailadresse courriel courriels mél mel
+        protestmail protestmails protest-mails email emails e-mail e-mails mail e-mailadres mailen mailto emailadresse e-mail-adresse mailadresse courriel courriels mél mel
         électronique correo correos electrónico eletrônico elettronica posta e-posta eposta elektronik имейл мейл емейл
         емайл e-mailen электронная электронный электронной почта почты почте пошта пошти пошту электрондық поштасы البريد الإلكتروني بريد ایمیل
         рассылка emailing adresse-mail""",
@@ -119,7 +119,7 @@ TABLES: dict[int, str] = {
         office ministry department dept embassy consulate mission commission committee council court parliament congress senate assembly
         hmp hmyoi jva secretariat bureau agency directorate administration authority police prison penitentiary jail headquarters
         government cabinet presidency presidential residence akimat municipality municipal city-hall prefecture tribunal institute bank
-        company corporation ltd limited plc inc gmbh ag kg spa s.p.a s.p.a. ltda llc corp grupo gruppo groupe group foundation unit service services procuratorate
+        company corporation ltd limited plc inc gmbh bv b.v b.v. n.v. ооо оао зао ag kg spa s.p.a s.p.a. ltda llc corp grupo gruppo groupe group foundation unit service services procuratorate
         chancellery house palace centre center chamber board bldg high-commission commissariat delegation university hospital
         ministerium innenministerium justizministerium staatsministerium außenministerium bundesministerium botschaft konsulat generalkonsulat
         staatskanzlei bundeskanzleramt kanzlei amt landesamt bundesamt gericht staatsanwaltschaft generalstaatsanwaltschaft polizei

@@ -43,7 +43,7 @@ AFTER_MONEY = re.compile(
 )
 US_NUMBER = re.compile(r"[({\[]?\d{3}[)}\]]?[ .-]{1,2}\d{3}[ .-]\d{4}")
 TRAILING_LABEL = re.compile(
-    r"\s?[(\[]?\s?(tel/fax|tel|phone|telephone|ph|t|mobile|cell|fax|f|office|home|факс|тел|téléphone|telefon|teléfono|telefono|telefone)\.?\s?[)\]]",
+    r"\s?[(\[]?\s?(tel/fax|tel|phone|telephone|ph|t|mobile|cell|switchboard|standard|centrale|centralita|centralino|fax|f|office|home|факс|тел|téléphone|telefon|teléfono|telefono|telefone)\.?\s?[)\]]",
     re.IGNORECASE,
 )
 
@@ -255,7 +255,7 @@ def _find_numbers(text: str, line: Line, heading: frozenset[str]) -> None:
             not previous
             and words
             and label_start == words[0].start
-            and words[0].means & M.LABEL_ONLY
+            and words[0].means & (M.LABEL_ONLY | M.PHONE | M.FAX)
             and gap.rstrip().endswith(":")
             and len(gap) < 50
         ):

@@ -12,6 +12,11 @@ from shanyrak.craft.reading.points import Point
 from shanyrak.craft.reading.sentences import Sentence, sentences_of
 from shanyrak.craft.reading.stems import entry_stems, shared_stems, stems_of
 
+LIST_CUT = re.compile(r"[,;]\s|\s\(|\)|[.;]$")
+LIST_AND_COLON_CUT = re.compile(r"[,;:]\s|\s\(|\)|[.;]$")
+# What names the one to write to ends in a word: "вул. Прикладна" – and the number of the house follows.
+HOUSE_NUMBER = re.compile(r"[,.]{0,2}\s\d{1,6}(?:[/-]\d{1,4})?[^\W\d_]?(?=[,;.)\s])")
+
 
 class SpokenLines(Gathering):
     """Reads lines of running text that carry contact points or an address."""
@@ -126,16 +131,19 @@ class SpokenLines(Gathering):
         """'to Mr. X, Minister of Y, 15 Sample Street, Z (fax: 1)': what names the one to write to may hold an address too."""
         if entry.pieces or len(entry.heads) != 1 or entry.heads[0].text.count(",") < 2:
             return
-        parts = self.listed_pieces(entry.heads[0].start, entry.heads[0].end, entry.first_line)
+        start, end = entry.heads[0].start, entry.heads[0].end
+        house = HOUSE_NUMBER.match(self.text, end, self.lines[entry.first_line].end)
+        parts = self.listed_pieces(start, house.end() if house else end, entry.first_line, at_colons=True)
         if any(is_strong_address(p) for p in parts[1:]) and all(len(p.words) <= 12 for p in parts):
             entry.pieces, entry.heads = parts, []
 
-    def listed_pieces(self, start: int, end: int, number: int) -> list[Piece]:
-        """Cut a stretch of one line at its commas and semicolons."""
+    def listed_pieces(self, start: int, end: int, number: int, *, at_colons: bool = False) -> list[Piece]:
+        """Cut a stretch of one line at its commas and semicolons; what stands before a colon is kept when it names an office."""
         words = self.lines[number].words
         pieces, place = [], start
-        for match in re.finditer(r"[,;]\s|\s\(|\)|[.;]$", self.text[start:end]):
-            if piece := piece_of(self.text, place, start + match.start(), number, words):
+        for match in (LIST_AND_COLON_CUT if at_colons else LIST_CUT).finditer(self.text[start:end]):
+            piece = piece_of(self.text, place, start + match.start(), number, words)
+            if piece and (match.group()[0] != ":" or piece.means & (M.ROLE | M.ORG)):
                 pieces.append(piece)
             place = start + match.end()
         if place < end and (piece := piece_of(self.text, place, end, number, words)):
@@ -220,7 +228,26 @@ class SpokenLines(Gathering):
                     w
                     for i, w in enumerate(part.words[1:], 1)
                     if part.words[i - 1].means & M.TO
-                    and (w.is_capital or w.lower in {"the", "la", "le", "el", "den", "die", "das", "al"})
+                    and (
+                        w.is_capital
+                        or w.lower
+                        in {
+                            "the",
+                            "la",
+                            "le",
+                            "el",
+                            "den",
+                            "die",
+                            "das",
+                            "al",
+                            "de",
+                            "het",
+                            "lo",
+                            "il",
+                            "o",
+                            "à",
+                        }
+                    )
                 ),
                 None,
             )

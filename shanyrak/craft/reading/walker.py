@@ -279,7 +279,15 @@ class Walker(MixedLines, SpokenLines):
         ):
             self.open(line, with_identity=bool(self.identity) and not is_head(piece))
         assert self.entry is not None
-        self.entry.pieces.append(piece)
+        if (
+            not self.entry.pieces
+            and is_head(piece)
+            and piece.text.count(",") >= 2
+            and is_strong_address(piece)
+        ):
+            self.add_inline(line, piece)
+        else:
+            self.entry.pieces.append(piece)
         self.touch(line)
 
     def cued_address(self, line: Line) -> bool:
