@@ -68,12 +68,38 @@ def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None
         connection.close_pool()
         if _database is not None:
             _database.sow(name)
+        # Stories with transactions of their own empty every table afterwards, also what migrations wrote;
+        # whoever needs a whole house copies this one.
+        tell_postgres(f"CREATE DATABASE {pristine(name)} TEMPLATE {name}")
     yield
     with django_db_blocker.unblock():
         connection.close()
         connection.close_pool()
+        tell_postgres(f"DROP DATABASE {pristine(name)} WITH (FORCE)")
         if _database is None:  # else it goes with its server
             teardown_databases(made, verbosity=0)
+
+
+def pristine(name: str) -> str:
+    """What the untouched copy of a database of tests is called."""
+    return f"{name}_pristine"
+
+
+def tell_postgres(statement: str) -> None:
+    """Say one statement to the server of the tests, outside any database of theirs."""
+    import psycopg
+    from django.db import connection
+
+    known = connection.settings_dict
+    with psycopg.connect(
+        dbname="postgres",
+        user=known["USER"] or None,
+        password=known["PASSWORD"] or None,
+        host=known["HOST"] or None,
+        port=known["PORT"] or None,
+        autocommit=True,
+    ) as line:
+        line.execute(statement)  # names are ours
 
 
 def pytest_unconfigure() -> None:

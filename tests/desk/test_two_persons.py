@@ -16,7 +16,7 @@ def draft(**fields):
     """A draft with a target that two persons stand for, and English words."""
     now = timezone.now()
     appeal = make.make_draft(now=now, **fields)
-    appeal.targets.create(office=make.make_office(now=now), position=0)
+    appeal.targets.create(office=make.make_contact(now=now).office, position=0)
     make.make_words(appeal, now=now)
     return appeal
 

@@ -16,13 +16,13 @@ from dataclasses import dataclass, replace
 from email.message import EmailMessage
 from pathlib import Path
 
-import psycopg
 from django.conf import settings
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
-from psycopg import sql
+
+from tests.conftest import pristine, tell_postgres
 
 HERE = "127.0.0.1"
 
@@ -124,34 +124,19 @@ def _database() -> Iterator[None]:
         f"journey_{uuid.uuid4().hex}"  # never the same again: the vault remembers where its keys are stored
     )
     _move_to(theirs)
-    _tell("CREATE DATABASE {ours} TEMPLATE {theirs}", ours=ours, theirs=theirs)
+    tell_postgres(f"CREATE DATABASE {ours} TEMPLATE {pristine(theirs)}")
     _move_to(ours)
     try:
         yield
     finally:
         _move_to(theirs)
-        _tell("DROP DATABASE {ours} WITH (FORCE)", ours=ours)
+        tell_postgres(f"DROP DATABASE {ours} WITH (FORCE)")
 
 
 def _move_to(name: str) -> None:
     connection.close()
     connection.close_pool()
     connection.settings_dict["NAME"] = name  # the same for all threads
-
-
-def _tell(statement: str, **names: str) -> None:
-    known = connection.settings_dict
-    with psycopg.connect(
-        dbname="postgres",
-        user=known["USER"] or None,
-        password=known["PASSWORD"] or None,
-        host=known["HOST"] or None,
-        port=known["PORT"] or None,
-        autocommit=True,
-    ) as session:
-        session.execute(
-            sql.SQL(statement).format(**{key: sql.Identifier(name) for key, name in names.items()})
-        )
 
 
 class _Quiet(WSGIRequestHandler):
