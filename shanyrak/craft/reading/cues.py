@@ -14,7 +14,7 @@ INFORM = re.compile(
     r"\b(?:(?:more|further|additional|for|weitere|nähere|mehr|más|mayor|plus|pour|mais|maiores|maggiori|ulteriori|per|meer|voor|daha fazla|больше|дополнительн|докладн|лишь)\s(?:\w{1,12}\s){0,2}(?:d[’'])?"
     r"(?:info\w*|informa\w*|détails|details|renseignements|questions|rückfragen|inlichtingen|bilgi)|(?:informa(?:ción|tion|ções)|renseignements) (?:adicional|additionnelle|complémentaires?|adicionais)|contact (?:us|me|person)|contact\s?:\s?\S|to contact (?:the|us)\b|emergency line|for (?:more |further )?(?:updates|details|interviews|press|media)|contact the [\w ]{3,40}(?:committee|campaign|coalition|network|observatory|defen[cs]e)|press contact|(?:un)?subscribe|join (?:our|the|us)|"
     r"\bour (?:e-?mail|website|address|office|phone|contact)|kontakt\s?:|contacto\s?:|contatti|contatos?\s?:|hotline|media (?:contact|enquir|inquir)|call us|write us|email us|mail us|reach us|"
-    r"про более|подробн|додатков|за справк|контактн|пишите нам|свяжитесь с нами|iletişim\s?:|visit (?:our|us)|(?:to|please) (?:be )?remove|posted by|issued by|published by|signed by|webmaster|editor|"
+    r"про более|подробн|додатков|за справк|контактн|контакты (?:для|инициатив|групп|комитет|организат)|que assinam|signator(?:y|ies)|signataires|firmantes|unterzeichne|firmatari|пишите нам|свяжитесь с нами|iletişim\s?:|visit (?:our|us)|(?:to|please) (?:be )?remove|posted by|issued by|published by|signed by|webmaster|editor|"
     r"more about|learn more|read more|follow us|نمونه|للمزيد|اطلاعات بیشتر)",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ SUPPORT_WORD = re.compile(
     r"\b(?:(?:messages?|letters?|cards?|postcards?|statements?|notes?|words?|greetings|emails?) (?:of|in|and) (?:\w+ (?:and |or )?)?(?:support|solidarity|encouragement|comfort)|(?:solidarity|support|supportive|encouraging) (?:messages?|letters?|statements?|cards?|greetings|mail)|"
     r"(?:send|express) (?:\w+ ){0,3}(?:solidarity|support) (?:\w+ ){0,2}to\b|protests? and solidarity$|solidaritätsadressen|solidaritäts(?:erklärung|botschaft|brief|schreiben|grüß|mail)|messages? de (?:soutien|solidarité)|lettres? de soutien|mensajes? de (?:apoyo|solidaridad)|"
     r"cartas? de (?:apoyo|solidaridad)|mensagens de (?:apoio|solidariedade)|messaggi di (?:solidarietà|sostegno)|steunbetuiging|solidariteits|dayanışma mesaj|destek mesaj|(?:сообщени|письм|послани|слова)\w{0,3} (?:солидарност|поддержк)\w*|"
-    r"(?:повідомлен|лист)\w{0,3} (?:солідарност|підтримк)\w*|رسائل تضامن|پیام همبستگی|write to (?:the prisoner|him in|her in|them in) |new mailing address|(?:prison|jail) address|address in prison|prisoner'?s address)",
+    r"(?:повідомлен|лист)\w{0,3} (?:солідарност|підтримк)\w*|رسائل تضامن|پیام همبستگی|write to (?:the prisoner|him in|her in|them in) |new mailing address|(?:prison|jail) address|address in prison|escrib\w+ a (?:los|las|el|la) pres[oa]s?|écri\w+ aux? (?:prisonni|déten)|write to (?:the )?(?:prisoners?|detainees)|(?:den|dem|die) gefangenen schreib|schreibt? (?:den|dem|an die) gefangenen|scriv\w+ ai (?:detenuti|prigionieri)|prisoner'?s address)",
     re.IGNORECASE,
 )
 CALL_TO_WRITE = re.compile(
@@ -76,7 +76,9 @@ def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | N
             body, max(0, copied.start() - 8), copied.start() + 5
         )
         return "target" if aside and any(w.means & (M.SEND | M.THING) for w in words[:6]) else "copy"
-    if (means & M.SUPPORT or "ddress" in body) and SUPPORT_WORD.search(body):
+    if (means & M.SUPPORT or (means & M.RISK and means & M.SEND) or "ddress" in body) and SUPPORT_WORD.search(
+        body
+    ):
         return "support"
     if means & M.BACK and REPORT.search(body):
         return "copy" if not INFORM.search(body) else "own"

@@ -281,7 +281,9 @@ def _first_address(block: list[Piece]) -> int:
 def _parts(text: str, piece: Piece) -> list[Piece]:
     """Cut a piece at commas, colons and brackets."""
     parts, place = [], piece.start
-    for match in re.finditer(r"[,:;()–]\s?|\s-\s|\s(?=z\.Hd)", piece.text):
+    for match in re.finditer(
+        r"[,:;–]\s?|\((?!Pvt|Pty|P\))\s?|(?<!Pvt)(?<!Pty)(?<!\(P)\)\s?|\s-\s|\s(?=z\.Hd)", piece.text
+    ):
         if part := piece_of(text, place, piece.start + match.start(), piece.line, is_head=piece.is_head):
             parts.append(part)
         place = piece.start + match.end()
@@ -350,7 +352,30 @@ def _role_ends(words: tuple[Word, ...]) -> tuple[bool, int] | None:
     """Find where a role ends and a name begins ('Ambassador Yasser Reda'), or the other way round; None for a role alone."""
     last_role = max(i for i, w in enumerate(words) if w.means & M.ROLE)
     if any(
-        w.lower in {"of", "for", "de", "del", "von", "der", "des", "du", "di", "van", "to"}
+        w.lower
+        in {
+            "of",
+            "for",
+            "de",
+            "del",
+            "von",
+            "der",
+            "des",
+            "du",
+            "di",
+            "van",
+            "to",
+            "da",
+            "do",
+            "das",
+            "dos",
+            "della",
+            "dell",
+            "dei",
+            "degli",
+            "delle",
+            "für",
+        }
         for w in words[last_role + 1 : last_role + 3]
     ):
         first = min(i for i, w in enumerate(words) if w.means & M.ROLE)

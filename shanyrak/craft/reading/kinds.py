@@ -21,7 +21,7 @@ EXCELLENCY = re.compile(
     re.IGNORECASE,
 )
 SALUTATION_LABEL = re.compile(
-    r"(?:formal )?(?:salutations?|anrede|saludo|tratamiento|saluto|hitap|обращение|звернення|saudação|appel|aanhef|form of address)\s{0,3}[:：-]",
+    r"\(?(?:formal )?(?:salutations?|anrede|saludo|tratamiento|saluto|hitap|обращение|звернення|saudação|appel|aanhef|form of address)\s{0,3}[:：-]",
     re.IGNORECASE,
 )
 SIGN_OFF = re.compile(

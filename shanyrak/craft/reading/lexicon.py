@@ -57,7 +57,7 @@ class M:
 TABLES: dict[int, str] = {
     M.PHONE: """
         tel tel. tels telephone telephones telephoning tele phone phones phoning ph call calls calling ring cell cellphone mobile mob hotline
-        switchboard landline telefon telefonnummer telefonnummern telefonisch handy mobil anruf anrufe anrufen ruf fernsprecher
+        switchboard voice landline telefon telefonnummer telefonnummern telefonisch handy mobil anruf anrufe anrufen ruf fernsprecher
         téléphone téléphones telephone tél tél. téléphoner appeler appelez portable standard
         teléfono teléfonos tfno tlf telf tlfno fono móvil celular llamar llame llamen llama
         telefone telefones telemóvel tel/fax ligue ligar
@@ -81,7 +81,7 @@ TABLES: dict[int, str] = {
         webform form webformulier sitesi formu الموقع موقع وبسایت تارنما сайты""",
     M.TELEX: "telex telexes télex telegram telegrams telegramme telegraph telegramm telegrama twitter facebook instagram skype телеграмма телекс",
     M.LABEL_ONLY: """
-        tel tel. tels telephone phone ph tél tél. telefon telefono teléfono telefone téléphone telefoon тел тел. fax telefax faks факс email
+        tel tel. tels voice telephone phone ph tél tél. telefon telefono teléfono telefone téléphone telefoon тел тел. fax telefax faks факс email
         e-mail mail courriel mél correo e-posta eposta web website webseite هاتف فاكس تلفن فکس نمابر fax. tlf telf tfno mob моб cell
         facsimile web-page webpage homepage сайт url mobile hotline""",
     M.SALUTATION: "salutation salutations anrede saludo tratamiento saluto hitap обращение звернення үндеу",
@@ -254,7 +254,7 @@ TABLES: dict[int, str] = {
     M.HINT: """
         contact subscribe unsubscribe join person press emergency updates details interviews media our hotline enquiries inquiries contatti contato
         contatos kontakt contacto contactos call email e-mail mail reach visit removed remove posted issued published signed webmaster editor about learn read
-        follow iletişim подробн* справк* контактн* свяжитесь пишите more further additional weitere nähere mehr más mayor plus mais maiores maggiori ulteriori
+        follow assinam signatory signatories signataires firmantes unterzeichner* unterzeichnende* firmatari контакты iletişim подробн* справк* контактн* свяжитесь пишите more further additional weitere nähere mehr más mayor plus mais maiores maggiori ulteriori
         meer
         للمزيد اطلاعات نمونه prisoner’s prisoner's daha""",
     M.SUBJECT: "subject re betreff betr objet asunto assunto oggetto onderwerp konu тема тақырыбы الموضوع موضوع",

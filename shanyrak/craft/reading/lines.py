@@ -3,12 +3,13 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from shanyrak.craft.reading.lexicon import M, meanings
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘\u200c-][^\W\d_]+){0,12}")
 BULLET = re.compile(
-    r"(?:[•●▪◦·*–—>»-]{1,3}[ \t]{0,8}(?=[^\W_+(])|\+[ \t]{1,8}|\(?\d{1,2}[.)][ \t]{0,8}(?=[^\d\s])|\(?[a-hivx]{1,4}\)[ \t]{1,8}|[ivx]{1,4}\.[ \t]{1,8}|[A-H][.)][ \t]{1,8})"
+    r"(?:[•●▪◦·*–—>»-]{1,3}[ \t]{0,8}(?=[^\W_+(])|\+[ \t]{1,8}|\(?\d{1,2}[.)][ \t]{0,8}(?=[^\d\s])|\(?[a-hivx]{1,4}\)[ \t]{1,8}|[ivx]{1,4}\.[ \t]{1,8}|[A-H][.)][ \t]{1,8}(?=[^a-zß-ÿ]))"
 )
 DIGIT = re.compile(r"\d")
 QUOTE = re.compile(r"(?m)^[ \t]{0,3}(?:>[ ]?){1,6}")
@@ -82,13 +83,17 @@ def words_of(text: str, offset: int = 0) -> list[Word]:
     found = []
     for match in WORD.finditer(text):
         word = match.group()
-        lower = word.lower()
-        found.append(
-            Word(
-                word, lower, match.start() + offset, match.end() + offset, meanings(lower), word[0].isupper()
-            )
-        )
+        start, end = match.span()
+        lower, means, is_capital = _seen(word)
+        found.append(Word(word, lower, start + offset, end + offset, means, is_capital))
     return found
+
+
+@lru_cache(maxsize=16384)
+def _seen(word: str) -> tuple[str, int, bool]:
+    """What is true of a word wherever it stands; words come back so often that asking once halves the work."""
+    lower = word.lower()
+    return lower, meanings(lower), word[0].isupper()
 
 
 def plain(text: str) -> str:

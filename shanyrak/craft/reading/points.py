@@ -383,7 +383,7 @@ def _judge(
     if size < 4 or size > 18:
         return None
     before = text[max(line.start, start - 4) : start]
-    if "#" in before or MONEY.search(before) or AFTER_MONEY.match(text, end):
+    if before.rstrip()[-1:] == "#" or MONEY.search(before) or AFTER_MONEY.match(text, end):
         return None
     if end < len(text) and text[end].isalpha() and text[end].islower() and not channels:
         return None

@@ -190,7 +190,10 @@ class SpokenLines(Gathering):
             if e.section in {None, "target"} and (e.pieces or e.heads) and (e.has_points or e.pieces)
         ]
         best, best_score = None, 0
+        titles = {w.lower[:7] for p in wanted for w in p.words if w.means & M.ROLE}
         for entry in candidates:
+            if titles and not shared_stems(titles, entry_stems(entry)):
+                continue  # the leader of the council is not the council
             score = shared_stems(stems, entry_stems(entry))
             if score > best_score or (
                 score == best_score and score and not entry.in_prose and best is not None and best.in_prose

@@ -27,7 +27,7 @@ def stems_of(pieces: list[Piece]) -> set[str]:
         and not w.means & M.PARTICLE
         and w.lower not in GENERIC_IDENTITY
         and not (w.means & (M.WEB | M.LABEL_ONLY))
-        and w.lower not in {"please", "republic"}
+        and w.lower not in {"please", "republic", "office", "officer"}
     }
 
 
