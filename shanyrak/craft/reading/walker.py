@@ -208,6 +208,8 @@ class Walker(MixedLines, SpokenLines):
             entry.lines.append(line.number)
             entry.blanks.append(0)
             return
+        if self.section in {"target", "copy"} and self.kinds[-2:-1] == ["heading"] and _names_an_office(line):
+            return  # "The Ambassador of Sri Lanka in your country": one of those to write to, without an address
         remark = line.text.startswith(("(", "[", "*")) and line.text.endswith((")", "]", "*"))
         if remark and self.section:
             return
@@ -338,3 +340,11 @@ class Walker(MixedLines, SpokenLines):
         entry.points += line.points
         self.touch(line)
         self.trailing_address(line, last)
+
+
+def _names_an_office(line: Line) -> bool:
+    return (
+        len(line.words) <= 12
+        and line.text[-1:] not in ".!?:…"
+        and any(w.means & (M.ROLE | M.ORG) for w in line.words[:4])
+    )
