@@ -60,11 +60,14 @@ def read_environment(env: Mapping[str, str] = os.environ) -> Environment:
     if is_sandbox:
         relay = f"smtp://127.0.0.1:{sandbox_port}"
     fax = env.get("SHANYRAK_FAX", "")
-    if not is_sandbox and env.get("SHANYRAK_SENDING") != "on" and not _stays_here(relay):
-        raise Nonsense(
-            f"SHANYRAK_RELAY is {relay}, another machine, so letters would really leave. "
-            "Set SHANYRAK_SENDING=on as well if that is what you want; otherwise unset SHANYRAK_RELAY."
-        )
+    for name, url in (("SHANYRAK_RELAY", relay), ("SHANYRAK_FAX", fax)):
+        is_server = "://" in url
+        if is_server and env.get("SHANYRAK_SENDING") != "on" and not _stays_here(url):
+            # Only the host is named: a password may stand in the rest.
+            raise Nonsense(
+                f"{name} names {urlsplit(url).hostname}, another machine, so letters would really leave. "
+                f"Set SHANYRAK_SENDING=on as well if that is what you want; otherwise unset {name}."
+            )
     return Environment(
         home=home,
         keys=Path(env.get("SHANYRAK_KEYS_DIR") or home / "keys").absolute(),

@@ -35,3 +35,15 @@ def test_a_relay_on_this_machine_needs_no_switch(relay):
 def test_nonsense_is_refused_by_name(env):
     with pytest.raises(Nonsense, match=next(iter(env))):
         read_environment(env)
+
+
+def test_a_fax_server_elsewhere_needs_the_operators_word_too():
+    with pytest.raises(Nonsense, match="SHANYRAK_FAX"):
+        read_environment({"SHANYRAK_FAX": "hylafax://fax.example:4559"})
+
+
+def test_a_password_is_not_repeated_in_what_we_say():
+    with pytest.raises(Nonsense) as refusal:
+        read_environment({"SHANYRAK_RELAY": "smtp://us:s3cret@mail.example"})
+
+    assert "s3cret" not in str(refusal.value)
