@@ -62,15 +62,6 @@ def evidence_for(delivery: Delivery) -> tuple[Evidence, str] | None:
     return None
 
 
-def can_carry(channel: str) -> bool:
-    """Whether this house can carry a letter by this channel at all."""
-    try:
-        carrier_for(channel)
-    except NoCarrier:
-        return False
-    return True
-
-
 def forget_carriers() -> None:
     """Make them anew: for tests and rehearsals that change the relay."""
     if _client.cache_info().currsize:

@@ -7,7 +7,7 @@ from babel.languages import get_official_languages
 from django.conf import settings
 
 from shanyrak.craft.contacts.phone import Standing, read_number
-from shanyrak.targets.models import Channel, ContactPoint, Office
+from shanyrak.targets.models import Channel, Office
 from shanyrak.targets.registering import add_contact, propose_office
 
 CHANNEL_OF = {
@@ -88,10 +88,6 @@ def normalised(channel: str, printed: str, country: str, expanded: str = "") -> 
         case Channel.POST:
             return "\n".join(line.strip(" ,;") for line in printed.splitlines() if line.strip(" ,;"))
     return printed
-
-
-def usable_contacts(office: Office) -> list[ContactPoint]:
-    return list(office.contacts.usable().order_by("created_at", "pk"))
 
 
 def _printed(target: dict, key: str, path: str) -> list[tuple[str, str]]:
