@@ -11,17 +11,17 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from shanyrak.craft.reading.anycase import Anycase
 from shanyrak.craft.reading.cues import COPY_WORD, INFORM
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line
 from shanyrak.craft.reading.results import Fact
 from shanyrak.craft.reading.sentences import Sentence, sentences_of
 
-LIST_HEAD = re.compile(
+LIST_HEAD = Anycase(
     r"(?:\bdemand(?:s|ing)?\b|\burg(?:e|es|ing)\b|\bask(?:s|ing)?\b|\bcall(?:s|ing)? (?:on|for|upon)\b|\brequest(?:s|ing)?\b|\binsist(?:ing)?\b|\bdemands\b|forder\w*|verlang\w*|bitten sie|demand(?:er|ez|ant|ons|es)\b|exig\w+|"
     r"réclam\w+|ped(?:ir|imos|ido|iendo)\b|pidiendo|(?:pidi|exigi)éndo\w+|(?:inst|solicit)ándo\w+|solicit\w+|inst(?:ar|ando|amos)\b|exort\w+|chied\w+|richie\w+|eis(?:en|t)?\b|vraag\w*|talep\w*|требу\w+|требован\w+|прос(?:им|ите|ить)|призыва\w+|вимаг\w+|"
-    r"закликa\w+|талап\w*|نطالب|مطالب|خواست)[^.!?]{0,160}:\s*$",
-    re.IGNORECASE,
+    r"закликa\w+|талап\w*|نطالب|مطالب|خواست)[^.!?]{0,160}:\s*$"
 )
 OPENER = re.compile(
     r"(?:and )?(?:also )?(?:asking|urging|calling (?:on|for|upon)|demanding|requesting|insisting|appealing (?:to|for)|pressing|reminding|seeking|"
@@ -31,36 +31,30 @@ OPENER = re.compile(
     re.IGNORECASE,
 )
 # A verb of asking with its clause, in words of the reader (imperative, infinitive, participle) or of the writer (first person).
-ASK = re.compile(
-    r"(?:\b(?:to )?(?:demand(?:ing)?|insist(?:ing)?(?: on)?|urg(?:e|es|ing)|call(?:ing|s)? (?:on|upon|for)|implor(?:e|ing)|beg|press(?:ing)?|request(?:ing)?)\b(?! (?:by|form|letter))|\b(?:ask|asking|tell|telling|let (?:him|her|them) know|appeal(?:ing)? to)\b)",
-    re.IGNORECASE,
+ASK = Anycase(
+    r"(?:\b(?:to )?(?:demand(?:ing)?|insist(?:ing)?(?: on)?|urg(?:e|es|ing)|call(?:ing|s)? (?:on|upon|for)|implor(?:e|ing)|beg|press(?:ing)?|request(?:ing)?)\b(?! (?:by|form|letter))|\b(?:ask|asking|tell|telling|let (?:him|her|them) know|appeal(?:ing)? to)\b)"
 )
-FOREIGN_ASK = re.compile(
+FOREIGN_ASK = Anycase(
     r"\b(?:(?:wir|ich) (?:fordere?n?|verlangen?|bitten?|appelliere?n?)|fordern sie|bitten sie|fordert\b.{0,40}\bauf|nous (?:demandons|exigeons|vous demandons)|je (?:vous )?(?:demande|prie de|exige)|demandez|exigez|pour (?:demander|exiger)|demandant|"
     r"exigimos|exijo|pedimos|le pido|les pido|solicit[oa]|solicitamos|instamos|pida(?:n)?(?:le|les)? que|exija(?:n)?|para exigir|exigir que|pedir que|exhort[oa]|exhortamos|"
     r"peço|pedimos|peça(?:m)? (?:que|a)|exij[oa]m?|exigimos|solicito|chied(?:o|iamo|ete|endo)|esig(?:iamo|o)|pretendiamo|vi invitiamo|la invito|sollecit\w+|"
-    r"(?:wij|ik) (?:eis|vraag|verzoek|roep)\w*|eis dat|vraag (?:hem|haar|hen|de|het)|talep (?:ediyoruz|ediyorum|edin|ediniz)|istiyoruz|çağrıda bulunuyor\w+|"
+    r"(?:wij|ik) (?:eis|vraag|verzoek|roep)\w*|eis dat|vraag (?:hem|haar|hen|de|het)|talep (?:ediyoruz|ediyorum|edin|ediniz)|istiyoruz|çağr[ıi]da bulunuyor\w+|"
     r"требуем|требую|требуйте|требовать|просим вас|прошу вас|призываем|призываю|призовите|настаива\w+|вимагаємо|вимагаю|вимагайте|закликаємо|прошу вас|талап етеміз|талап етемін|сұраймыз|"
-    r"نطالب|أطالب|طالبوا|می‌خواهیم|خواستاریم|بخواهید)\b",
-    re.IGNORECASE,
+    r"نطالب|أطالب|طالبوا|می‌خواهیم|خواستاریم|بخواهید)\b"
 )
-CLAUSE = re.compile(
-    r"\b(?:that|to|for|an end|be|dass|daß|zu|que|qu|de|di|che|dat|te|чтобы|немедленно|освобод\w+|прекра\w+|щоб|أن|که|the (?:immediate|release)|all|nobody)\b|[’']",
-    re.IGNORECASE,
+CLAUSE = Anycase(
+    r"\b(?:that|to|for|an end|be|dass|daß|zu|que|qu|de|di|che|dat|te|чтобы|немедленно|освобод\w+|прекра\w+|щоб|أن|که|the (?:immediate|release)|all|nobody)\b|[’']"
 )
-NO_ASK = re.compile(
+NO_ASK = Anycase(
     r"\b(?:ask(?:ing)?|tell(?:ing)?)(?:,? \w+,?)? (?:how|why|where|when|whether|if|us\b|me\b|your friends|others|people|you for|friends|everyone|questions|about|after)|phone calls?|call(?:ing)? (?:on |at )?[+(\d]|we (?:ask|urge|call on|request) (?:you|all|every|our|readers|supporters|unions|people|everyone)\b(?!.{0,20}authorit)|"
     r"(?:has|have|had|was|were|been|who|which|they|he|she|protesters|workers|officers|lawyers?|it|nobody|we have)\s(?:\w+ )?(?:ask|demand|urg|call|insist|request|press)|request form|in (?:great |high )?demand|\b(?:ask|tell)(?:ing)?\b(?:(?!\bthat\b).){0,50}\b(?:how|what|why|where|whether)\b(?! .{0,30}\bdemand)|on demand|tell(?:ing)? (?:us|me)|ask to be|call to|"
-    r"(?:the|a|this|their|our|of) (?:demand)s?\b(?! on)|(?:the|a|this|their|our|of|and) (?:call|request|press)s?\b(?! on)|bitten wir|bitten .{0,40} euch|i urge everyone|urge(?:s)? (?:you|everyone|all readers)|press (?:release|conference|the (?:left|right|button))|the press",
-    re.IGNORECASE,
+    r"(?:the|a|this|their|our|of) (?:demand)s?\b(?! on)|(?:the|a|this|their|our|of|and) (?:call|request|press)s?\b(?! on)|bitten wir|bitten .{0,40} euch|i urge everyone|urge(?:s)? (?:you|everyone|all readers)|press (?:release|conference|the (?:left|right|button))|the press"
 )
-LETTER_PLEASE = re.compile(
-    r"(?:^|[.!?:,] ?)(?:i |we )?(?:please (?!(?:send|write|email|fax|call|sign|click|note|find|see|read|feel|accept|contact|forward|copy|visit|go|change|use the text|look|let (?:us|me)|do not hesitate|inform|reply|join|help|take|act|stand|continue|check))\w+|bitte (?:\w+ )?\w+en sie|bitte \w+ sie|por favor,? \w+|per favore|alstublieft|lütfen|пожалуйста,?|будь ласка)",
-    re.IGNORECASE,
+LETTER_PLEASE = Anycase(
+    r"(?:^|[.!?:,] ?)(?:i |we )?(?:please (?!(?:send|write|email|fax|call|sign|click|note|find|see|read|feel|accept|contact|forward|copy|visit|go|change|use the text|look|let (?:us|me)|do not hesitate|inform|reply|join|help|take|act|stand|continue|check))\w+|bitte (?:\w+ )?\w+en sie|bitte \w+ sie|por favor,? \w+|per favore|alstublieft|lütfen|пожалуйста,?|будь ласка)"
 )
-TOLD_PLEASE = re.compile(
-    r"\bplease (?:let (?:him|her|them|the \w+) know|tell|urge|ask|demand|insist|request|call (?:on|for))\b",
-    re.IGNORECASE,
+TOLD_PLEASE = Anycase(
+    r"\bplease (?:let (?:him|her|them|the \w+) know|tell|urge|ask|demand|insist|request|call (?:on|for))\b"
 )
 DIRECT = {
     "de": re.compile(
@@ -77,19 +71,16 @@ DIRECT = {
     "pt": re.compile(r"^que (?:a|o|as|os|se|cesse|não)\b", re.IGNORECASE),
     "it": re.compile(r"^che (?:la|il|i|le|si|cessi|non)\b", re.IGNORECASE),
 }
-MUST = re.compile(
-    r"\b(?:must|should|has to|have to|needs? to)\b (?:immediately |now |also |at once |not )?(?:be|let|stop|end|release|free|drop|lift|allow|ensure|guarantee|act|take|withdraw|give|protect|respect|investigate|grant|halt|resign|make|keep|put)\b",
-    re.IGNORECASE,
+MUST = Anycase(
+    r"\b(?:must|should|has to|have to|needs? to)\b (?:immediately |now |also |at once |not )?(?:be|let|stop|end|release|free|drop|lift|allow|ensure|guarantee|act|take|withdraw|give|protect|respect|investigate|grant|halt|resign|make|keep|put)\b"
 )
-NOT_MUST = re.compile(
-    r"\b(?:we|you|i|it|everybody|everyone|people|one|he|she|this|action|something|letters?|copies|messages|appeals|faxes|emails?|who|readers|supporters|nobody|what|that|there|law|which|code|prefix|(?:a|an|every|any) \w+)\W+(?:\d+\W+)?(?:\w+ly )?(?:must|should|has to|have to|needs? to)",
-    re.IGNORECASE,
+NOT_MUST = Anycase(
+    r"\b(?:we|you|i|it|everybody|everyone|people|one|he|she|this|action|something|letters?|copies|messages|appeals|faxes|emails?|who|readers|supporters|nobody|what|that|there|law|which|code|prefix|(?:a|an|every|any) \w+)\W+(?:\d+\W+)?(?:\w+ly )?(?:must|should|has to|have to|needs? to)"
 )
-STEP = re.compile(
-    r"\b(?:sign|click|send (?:a|an|your|letters|faxes|emails)|write (?:a|to|letters)|donate|share|forward|sample letter|model letter|print|download|subscribe)\b",
-    re.IGNORECASE,
+STEP = Anycase(
+    r"\b(?:sign|click|send (?:a|an|your|letters|faxes|emails)|write (?:a|to|letters)|donate|share|forward|sample letter|model letter|print|download|subscribe)\b"
 )
-STATED = re.compile(r"\b(?:demanded|asked|urged|called (?:on|for)|insisted|requested)\b", re.IGNORECASE)
+STATED = Anycase(r"\b(?:demanded|asked|urged|called (?:on|for)|insisted|requested)\b")
 SUBJECT = re.compile(r"\b(?:I|we|We)\s(?:\w{3,12}\s){0,2}$")
 LIST_CLAUSE = re.compile(r",? (?:and )?(?=that [a-zA-Z])")
 HEADLINE = re.compile(r"^[A-ZÀ-Þ][^.!?]{3,90}$")

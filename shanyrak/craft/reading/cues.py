@@ -6,61 +6,52 @@ or who merely speaks here.
 
 import re
 
+from shanyrak.craft.reading.anycase import Anycase
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Word
 
 ADDRESSEE = re.compile(r"(?:to|an|à|a|para|кому|al|for|kime|إلى|an:)\s{0,3}:", re.IGNORECASE)
-INFORM = re.compile(
+INFORM = Anycase(
     r"\b(?:(?:more|further|additional|for|weitere|nähere|mehr|más|mayor|plus|pour|mais|maiores|maggiori|ulteriori|per|meer|voor|daha fazla|больше|дополнительн|докладн|лишь)\s(?:\w{1,12}\s){0,2}(?:d[’'])?"
     r"(?:info\w*|informa\w*|détails|details|renseignements|questions|rückfragen|inlichtingen|bilgi)|(?:informa(?:ción|tion|ções)|renseignements) (?:adicional|additionnelle|complémentaires?|adicionais)|contact (?:us|me|person)|contact\s?:\s?\S|to contact (?:the|us)\b|emergency line|for (?:more |further )?(?:updates|details|interviews|press|media)|contact the [\w ]{3,40}(?:committee|campaign|coalition|network|observatory|defen[cs]e)|press contact|(?:un)?subscribe|join (?:our|the|us)|"
     r"\bour (?:e-?mail|website|address|office|phone|contact)|kontakt\s?:|contacto\s?:|contatti|contatos?\s?:|hotline|media (?:contact|enquir|inquir)|call us|write us|email us|mail us|reach us|"
     r"про более|подробн|додатков|за справк|контактн|контакты (?:для|инициатив|групп|комитет|организат)|que assinam|signator(?:y|ies)|signataires|firmantes|unterzeichne|firmatari|пишите нам|свяжитесь с нами|iletişim\s?:|visit (?:our|us)|(?:to|please) (?:be )?remove|posted by|issued by|published by|signed by|webmaster|editor|"
-    r"more about|learn more|read more|follow us|نمونه|للمزيد|اطلاعات بیشتر)",
-    re.IGNORECASE,
+    r"more about|learn more|read more|follow us|نمونه|للمزيد|اطلاعات بیشتر)"
 )
-REPORT = re.compile(
+REPORT = Anycase(
     r"\b(?:(?:inform|notify|tell|let) (?:us|me)|let us know|report (?:what|your|back|actions|any)|send us|copy us|keep us|forward .{0,40}(?:to us|repl)|any (?:repl|respons)|bcc us|cc us|"
-    r"informier|teilt uns mit|tenez-nous|informez-nous|infórmenos|infórmennos|nos informen|informe-nos|informateci|сообщите нам|повідомте нас|bizi bilgilendir)",
-    re.IGNORECASE,
+    r"informier|teilt uns mit|tenez-nous|informez-nous|infórmenos|infórmennos|nos informen|informe-nos|informateci|сообщите нам|повідомте нас|bizi bilgilendir)"
 )
-DONATION = re.compile(
-    r"donat|\biban\b|paypal|patreon|spende|\bdon(?:s|ación|ativo)|doaç|donazion|bağış|пожертв|bank account|swift|bankverbindung|konto(?:nummer)?\b",
-    re.IGNORECASE,
+DONATION = Anycase(
+    r"donat|\biban\b|paypal|patreon|spende|\bdon(?:s|ación|ativo)|doaç|donazion|bağ[ıi]ş|пожертв|bank account|swift|bankverbindung|konto(?:nummer)?\b"
 )
-PETITION = re.compile(
-    r"petition|petición|pétition|petizione|петици|sign (?:the|this|our|here)|\bsee\b|\bread\b|click|article|report at|background|video|photo|download|siehe|lesen|voir|véase|leer|смотр|читать",
-    re.IGNORECASE,
+PETITION = Anycase(
+    r"petition|petición|pétition|petizione|петици|sign (?:the|this|our|here)|\bsee\b|\bread\b|click|article|report at|background|video|photo|download|siehe|lesen|voir|véase|leer|смотр|читать"
 )
-COPY_WORD = re.compile(
+COPY_WORD = Anycase(
     r"\b(?:cop(?:ies|y) (?:to|of|us|for|your|should|may|can|all)|copies\b|copied to\b|b?cc\b|c\.c\.|with (?:a )?cop(?:y|ies)|kopien?\b|abschrift|en copie|copie[s]? (?:à|de|a|per|:)|une copie\b|mettre en copie|con copia|copias?\b|"
-    r"otra copia|cópias?\b|com cópia|per conoscenza|p\.c\.|in copia|kopie[ën]{0,2}\b|kopya|bilgi için|копи[юияй]\w{0,2}\b|копі[яюії]\w{0,2}\b|көшірме|نسخة|نسخ\b|رونوشت)",
-    re.IGNORECASE,
+    r"otra copia|cópias?\b|com cópia|per conoscenza|p\.c\.|in copia|kopie[ën]{0,2}\b|kopya|bilgi için|копи[юияй]\w{0,2}\b|копі[яюії]\w{0,2}\b|көшірме|نسخة|نسخ\b|رونوشت)"
 )
-NOT_A_COPY = re.compile(
-    r"copy (?:of (?:the|this) (?:text|letter below|report)|and paste|the (?:text|letter|address))|copiez|copie(?:n)? (?:sie|und)|hard copy|copia y pega",
-    re.IGNORECASE,
+NOT_A_COPY = Anycase(
+    r"copy (?:of (?:the|this) (?:text|letter below|report)|and paste|the (?:text|letter|address))|copiez|copie(?:n)? (?:sie|und)|hard copy|copia y pega"
 )
-SUPPORT_WORD = re.compile(
+SUPPORT_WORD = Anycase(
     r"\b(?:(?:messages?|letters?|cards?|postcards?|statements?|notes?|words?|greetings|emails?) (?:of|in|and) (?:\w+ (?:and |or )?)?(?:support|solidarity|encouragement|comfort)|(?:solidarity|support|supportive|encouraging) (?:messages?|letters?|statements?|cards?|greetings|mail)|"
     r"(?:send|express) (?:\w+ ){0,3}(?:solidarity|support) (?:\w+ ){0,2}to\b|protests? and solidarity$|solidaritätsadressen|solidaritäts(?:erklärung|botschaft|brief|schreiben|grüß|mail)|messages? de (?:soutien|solidarité)|lettres? de soutien|mensajes? de (?:apoyo|solidaridad)|"
-    r"cartas? de (?:apoyo|solidaridad)|mensagens de (?:apoio|solidariedade)|messaggi di (?:solidarietà|sostegno)|steunbetuiging|solidariteits|dayanışma mesaj|destek mesaj|(?:сообщени|письм|послани|слова)\w{0,3} (?:солидарност|поддержк)\w*|"
-    r"(?:повідомлен|лист)\w{0,3} (?:солідарност|підтримк)\w*|رسائل تضامن|پیام همبستگی|write to (?:the prisoner|him in|her in|them in) |new mailing address|(?:prison|jail) address|address in prison|escrib\w+ a (?:los|las|el|la) pres[oa]s?|écri\w+ aux? (?:prisonni|déten)|write to (?:the )?(?:prisoners?|detainees)|(?:den|dem|die) gefangenen schreib|schreibt? (?:den|dem|an die) gefangenen|scriv\w+ ai (?:detenuti|prigionieri)|prisoner'?s address)",
-    re.IGNORECASE,
+    r"cartas? de (?:apoyo|solidaridad)|mensagens de (?:apoio|solidariedade)|messaggi di (?:solidarietà|sostegno)|steunbetuiging|solidariteits|dayan[ıi]şma mesaj|destek mesaj|(?:сообщени|письм|послани|слова)\w{0,3} (?:солидарност|поддержк)\w*|"
+    r"(?:повідомлен|лист)\w{0,3} (?:солідарност|підтримк)\w*|رسائل تضامن|پیام همبستگی|write to (?:the prisoner|him in|her in|them in) |new mailing address|(?:prison|jail) address|address in prison|escrib\w+ a (?:los|las|el|la) pres[oa]s?|écri\w+ aux? (?:prisonni|déten)|write to (?:the )?(?:prisoners?|detainees)|(?:den|dem|die) gefangenen schreib|schreibt? (?:den|dem|an die) gefangenen|scriv\w+ ai (?:detenuti|prigionieri)|prisoner'?s address)"
 )
-CALL_TO_WRITE = re.compile(
-    r"\b(?:please|urge (?:you|everyone)|you can|can help|asked? (?:you|all)|need(?:ed)?|must)\b.{0,60}\b(?:write|send|fax|e-?mail|call|phone|protest|contact)|(?:write|fax|e-?mail|contact|protest) to\b|schreib\w* (?:an|bitte)|écri(?:vez|re)|escrib\w+|escrev\w+|scriv\w+|schrijf|пиш\w+|напишите|пишіть|жазыңыз|yazın|اكتبوا|بنویسید",
-    re.IGNORECASE,
+CALL_TO_WRITE = Anycase(
+    r"\b(?:please|urge (?:you|everyone)|you can|can help|asked? (?:you|all)|need(?:ed)?|must)\b.{0,60}\b(?:write|send|fax|e-?mail|call|phone|protest|contact)|(?:write|fax|e-?mail|contact|protest) to\b|schreib\w* (?:an|bitte)|écri(?:vez|re)|escrib\w+|escrev\w+|scriv\w+|schrijf|пиш\w+|напишите|пишіть|жазыңыз|yaz[ıi]n|اكتبوا|بنویسید"
 )
 WITH = re.compile(r"\b(?:with|mit|avec|con|com)\b", re.IGNORECASE)
-ADDRESS_HEADING = re.compile(
-    r"addresses|adressen|adresses|direcciones|endereços|indirizzi|targets|recipients|destinat|empfänger|адрес|адреси|adresleri|appeals to|protests to|letters to|send to|write to|contacts?\b|officials|authorities|мекенжай|العناوين|نشانی",
-    re.IGNORECASE,
+ADDRESS_HEADING = Anycase(
+    r"addresses|adressen|adresses|direcciones|endereços|indirizzi|targets|recipients|destinat|empfänger|адрес|адреси|adresleri|appeals to|protests to|letters to|send to|write to|contacts?\b|officials|authorities|мекенжай|العناوين|نشانی"
 )
 # "Schreibt ihm:" - to whom, the block below tells: mostly to the prisoner the text is about, sometimes to an official.
-TO_PRONOUN = re.compile(
+TO_PRONOUN = Anycase(
     r"\bwrite (?:to )?(?:him|her)\b|\bschreib\w{0,3} (?:ihm|ihr|ihnen)\b|(?:écri(?:vez|re)[- ](?:lui|leur)|(?:lui|leur) écrire)|\bescr[ií]b\w{0,6}les?\b|escrev\w+[- ]lhes?\b|"
-    r"scriv\w{1,5}(?:gli|le)\b|schrijf (?:hem|haar)|(?:на)?пиш\w{2,4} (?:ему|ей|им|йому|їй)\b",
-    re.IGNORECASE,
+    r"scriv\w{1,5}(?:gli|le)\b|schrijf (?:hem|haar)|(?:на)?пиш\w{2,4} (?:ему|ей|им|йому|їй)\b"
 )
 
 

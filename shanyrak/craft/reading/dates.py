@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from shanyrak.craft.reading.anycase import Anycase
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line
 from shanyrak.craft.reading.results import Fact
@@ -37,51 +38,28 @@ DATE_LINE_WORDS = frozenset(
     """posted on by date published updated last at am pm the of issued dated letzte änderung stand vom le publié fecha publicado data inserito geplaatst op
     tarih дата опубликовано update utc gmt est edt pst cet bst h uhr daily archives archive press release de del den г года year жылғы geneva paris""".split()
 )
-DATE_LABEL = re.compile(
-    r"\b(?:date|dated|posted|published|updated|issued|datum|fecha|data|дата|опубликован\w*|tarih|stand|publié|publicado|archives?)\b\s?:?",
-    re.IGNORECASE,
+DATE_LABEL = Anycase(
+    r"\b(?:date|dated|posted|published|updated|issued|datum|fecha|data|дата|опубликован\w*|tarih|stand|publié|publicado|archives?)\b\s?:?"
 )
-DEADLINE_CUE = re.compile(
+DEADLINE_CUE = Anycase(
     r"(?:\bby|\bbefore|\buntil|\btill|no later than|not later than|\bdeadline(?: for \w+)?(?: is)?|\bexpir\w{1,4}(?: on)?|\bend(?:ed|s)(?: on)?|\bclos\w{1,4}(?: on)?|valid (?:until|till)|up to|\bbis(?: spätestens)?(?: zum| zu)?|"
     r"spätestens(?: bis)?(?: zum| am)?|\bvor dem|einsendeschluss|frist|\bavant le|jusqu[’']au|d[’']ici(?: au| le)?|date limite|\bantes del?(?: día)?|\bhasta el(?: día)?|fecha límite|\baté(?: o| ao)?(?: dia)?|\bprazo|"
     r"\bentro(?: e non oltre)?(?: il)?|\bfino al|\bprima del|scadenza|\bvóór|\bvoor|uiterlijk(?: op)?|tot en met|\bдо|не позднее|не пізніше|крайний срок|son tarih|قبل|حتى|پیش از|\bتا)"
-    r"[\s:*,_]{0,4}(?:the |le |el |il |den |dem |o dia |день )?(?:[\w-]{3,13}[,.]? {0,2}(?:the |el |le |den )?)?[\s*_]{0,2}$",
-    re.IGNORECASE,
+    r"[\s:*,_]{0,4}(?:the |le |el |il |den |dem |o dia |день )?(?:[\w-]{3,13}[,.]? {0,2}(?:the |el |le |den )?)?[\s*_]{0,2}$"
 )
 DEADLINE_AFTER = re.compile(
     r"\s{0,2}(?:\w{0,10}(?:ne|na|e|a)? kadar|tarihine kadar|дейін|ға дейін|итог|deadline)", re.IGNORECASE
 )
-DEADLINE_CONTEXT = re.compile(
+DEADLINE_CONTEXT = Anycase(
     r"deadline|\b(?:this|the) (?:action|appeal|campaign|urgent action|petition|case)|expir|frist|einsendeschluss|date limite|fecha límite|prazo|scadenza|son tarih|крайний срок|send|write|writing|appeals?|letters?|contact|respond|take action|schreib|schick|send|appell|"
-    r"écri|envoy|lettre|env[ií]|escri|carta|llamamiento|mande|scriv|invi|letter|schrijf|stuur|yaz|gönder|пиш|письм|отправ|направ|шлите|надсил|пишіть|лист|жібер|хат|أرسل|رسائل|بفرستید|نامه|act by|фах",
-    re.IGNORECASE,
+    r"écri|envoy|lettre|env[ií]|escri|carta|llamamiento|mande|scriv|invi|letter|schrijf|stuur|yaz|gönder|пиш|письм|отправ|направ|шлите|надсил|пишіть|лист|жібер|хат|أرسل|رسائل|بفرستید|نامه|act by|фах"
 )
-EVENT = re.compile(
-    r"\b(?:rally|picket|demonstration|vigil|execut|hearing|trial|court|conference|march on|meeting|week of action|sentenced|arrested|detained|born|died|killed|hanged|held|remain|custody|elections?)\b",
-    re.IGNORECASE,
+EVENT = Anycase(
+    r"\b(?:rally|picket|demonstration|vigil|execut|hearing|trial|court|conference|march on|meeting|week of action|sentenced|arrested|detained|born|died|killed|hanged|held|remain|custody|elections?)\b"
 )
-CLOSED_HINTS = (
-    "clos",
-    "ended",
-    "over",
-    "conclu",
-    "finish",
-    "no further",
-    "free",
-    "released",
-    "beendet",
-    "abgeschl",
-    "termin",
-    "libre",
-    "cerrad",
-    "finaliz",
-    "chius",
-    "заверш",
-)
-CLOSED = re.compile(
+CLOSED = Anycase(
     r"(?:this|the) (?:action|appeal|campaign|case|urgent action|petition) (?:is|has been|was|is now) (?:now )?(?:closed|over|ended|concluded|finished)|this action ended|no further action (?:is )?(?:requested|required|needed)|has been (?:released|freed)|"
-    r"(?:is|are) (?:now )?free(?:d)?\b|aktion (?:ist )?(?:beendet|abgeschlossen)|action terminée|est libre|acción (?:cerrada|finalizada|concluida)|azione (?:chiusa|conclusa)|акция завершена|кампания завершена",
-    re.IGNORECASE,
+    r"(?:is|are) (?:now )?free(?:d)?\b|aktion (?:ist )?(?:beendet|abgeschlossen)|action terminée|est libre|acción (?:cerrada|finalizada|concluida)|azione (?:chiusa|conclusa)|акция завершена|кампания завершена"
 )
 
 
@@ -276,7 +254,7 @@ def _with_year(day: Day, published: Fact | None, today: date | None) -> str | No
 def find_closed(text: str, lines: list[Line]) -> Fact | None:
     """Find the words by which a text says that its action is over or the person is free."""
     for line in lines[:30]:
-        low = line.text.lower()
-        if any(hint in low for hint in CLOSED_HINTS) and (match := CLOSED.search(text, line.start, line.end)):
-            return Fact(match.group(), match.start(), match.end(), 0.8)
+        if match := CLOSED.search(line.text):
+            start, end = line.start + match.start(), line.start + match.end()
+            return Fact(text[start:end], start, end, 0.8)
     return None

@@ -13,14 +13,14 @@ from datetime import date
 from shanyrak.craft.contacts.email import EmailAddress
 from shanyrak.craft.contacts.phone import PhoneNumber, Standing
 from shanyrak.craft.contacts.plans import CITY_SPELLINGS, kazakh_zone
+from shanyrak.craft.reading.anycase import Anycase
 from shanyrak.craft.reading.dates import days_in
 from shanyrak.craft.reading.lines import Line
 from shanyrak.craft.reading.results import Doubt, Fact, Reading, Target
 
-RELATIVE = re.compile(
+RELATIVE = Anycase(
     r"\b(?:last|next|this) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month)\b|\b(?:yesterday|today|tomorrow|the next day|letzten? \w+tag|gestern|heute|morgen|hier|aujourd[’']hui|demain|ayer|hoy|mañana|вчера|сегодня|завтра|"
-    r"в прошл\w+ \w+|ieri|oggi|domani|ontem|hoje|amanhã)\b",
-    re.IGNORECASE,
+    r"в прошл\w+ \w+|ieri|oggi|domani|ontem|hoje|amanhã)\b"
 )
 PERSONAL = re.compile(
     r"[a-zа-я]{3,14}(?:[._-][a-zа-я]{2,14})?[._-]?\d{2,4}", re.IGNORECASE
@@ -247,9 +247,10 @@ def _date_doubts(text: str, lines: list[Line], reading: Reading, today: date | N
         for line in lines:
             if not any(w.lower in RELATIVE_WORDS for w in line.words):
                 continue
-            if match := RELATIVE.search(text, line.start, line.end):
-                question = f"“{match.group()}” has no day to count from. Which day is meant?"
-                doubts.append(Doubt("published", question, (match.start(), match.end()), "relative"))
+            if match := RELATIVE.search(line.text):
+                start, end = line.start + match.start(), line.start + match.end()
+                question = f"“{text[start:end]}” has no day to count from. Which day is meant?"
+                doubts.append(Doubt("published", question, (start, end), "relative"))
                 break
         for line in lines[:80]:
             bare = next((d for d in days_in(text, line) if d.year is None), None)

@@ -177,8 +177,8 @@ class LineKinds:
 
     def cut_remark(self, line: Line) -> None:
         """Leave a bracketed remark of several words at the end of an address line out of it."""
-        match = TRAILING_REMARK.search(line.text)
-        if match is None or line.points or match.start() < 4:
+        match = TRAILING_REMARK.search(line.text) if "(" in line.text and not line.points else None
+        if match is None or match.start() < 4:
             return
         inner = [w for w in line.words if w.start >= line.start + match.start()]
         outer = [w for w in line.words if w.start < line.start + match.start()]

@@ -21,7 +21,7 @@ class MixedLines(Gathering):
         place = line.start
         for index, point in enumerate(line.points):
             begin = max(point.begin, place)
-            if point.kind == "web" and PETITION.search(self.text, place, begin):
+            if point.kind == "web" and PETITION.search(self.text[place:begin]):
                 self.entry_for_web(line, point, None)
                 place = point.end
                 continue

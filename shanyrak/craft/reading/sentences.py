@@ -10,7 +10,7 @@ from shanyrak.craft.reading.lines import Line, Word
 from shanyrak.craft.reading.points import Point
 
 SENTENCE_END = re.compile(
-    r"[.!?…;]+[\"”’»)]{0,2}(?=\s|$)|(?<=[a-zà-ÿа-я])[.!?](?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я])|:(?=\s|$)"
+    r"[.!?…;:](?:(?<!:)[.!?…;]*[\"”’»)]{0,2}(?=\s|$)|(?<=[a-zà-ÿа-я][.!?])(?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я])|(?<=:)(?=\s|$))"
 )
 ABBREVIATION = frozenset(
     """mr mrs ms dr prof st no nr tel fax hon gen col lt lic ing sr sra sig dott mme m av ave bldg str ext vs etc e.g i.e u.s u.k p.o d.c art al

@@ -233,7 +233,7 @@ class Walker(MixedLines, SpokenLines):
             bool(line.means & M.SEND) and CALL_TO_WRITE.search(line.text) is not None
         )
         self.section = cue
-        if cue == "target" and last and TO_PRONOUN.search(self.text, last.start, last.end):
+        if cue == "target" and last and TO_PRONOUN.search(self.text[last.start : last.end]):
             self.section = "them"
         if cue is None:
             self.identity = []
@@ -241,7 +241,7 @@ class Walker(MixedLines, SpokenLines):
             cue == "copy"
             and line.text[-1:] == "."
             and last
-            and REPORT.search(self.text, last.start, last.end)
+            and REPORT.search(self.text[last.start : last.end])
         ):
             # "Kindly inform us of what you did." and the organisation's address below.
             self.section = None if line.words and not COPY_WORD.search(line.text) else cue
