@@ -1,71 +1,91 @@
-"""What time it is at the office, and whether somebody is likely to answer."""
+"""What time it is at the office, whether somebody is likely to answer, and if not: why, and when."""
 
-import re
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from shanyrak.craft.free_days import holiday_name, is_holiday, working_days
+from shanyrak.craft.opening import Hours, read_hours
 from shanyrak.pages.saying import weekday
-
-DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-SPAN = re.compile(
-    r"(?:(?P<first>[A-Z][a-z])(?:-(?P<last>[A-Z][a-z]))?\s+)?(?P<opens>\d\d?:\d\d)-(?P<shuts>\d\d?:\d\d)"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeTime:
     words: str  # "" when the office's time zone is not known
     is_open: bool | None  # None: nobody told us their hours
+    closed_because: str = ""  # "Republic Day", "Sunday"; "" when it is a working day
 
 
-def office_time(*, zone: str, hours: str, place: str, now: datetime) -> OfficeTime:
+def office_time(*, zone: str, hours: str, place: str, now: datetime, country: str = "") -> OfficeTime:
     """
-    Say the office's local time.
+    Say the office's local time; whether it is open, and when it opens.
 
-    ``hours`` as on a map: "Mo-Fr 09:00-18:00; Sa 10:00-13:00". What is not of this form counts as not known.
+    ``hours`` as on a map: "Mo-Fr 09:00-18:00; Sa 10:00-13:00". What is not of this form counts as not known. On
+    the public holidays of ``country`` (ISO 3166) it is closed, unless the hours say otherwise.
     """
-    try:
-        there = now.astimezone(ZoneInfo(zone)) if zone else None
-    except (ZoneInfoNotFoundError, ValueError):
-        there = None
+    there = _there(zone, now)
     if there is None:
         return OfficeTime("", None)
-    is_open = _is_open(hours, there)
+    known = read_hours(hours)
+    because = _free_because(country, there, known)
     values = {
         "day": weekday(there.date()),
         "time": there.strftime("%H:%M"),
         "place": place or zone,
         "hours": hours,
+        "because": because,
     }
-    if is_open is None:
-        return OfficeTime(_("There (%(place)s) it is now: %(day)s, %(time)s.") % values, None)
-    if is_open:
-        return OfficeTime(
-            _("There (%(place)s) it is now: %(day)s, %(time)s. The office is open.") % values, True
-        )
-    sentence = _(
-        "There (%(place)s) it is now: %(day)s, %(time)s. The office is closed; its hours: %(hours)s."
-    )
-    return OfficeTime(sentence % values, False)
+    now_there = _("There (%(place)s) it is now: %(day)s, %(time)s.") % values
+    if known is None:
+        rest = _("Offices there rest today: %(because)s.") % values if because else ""
+        return OfficeTime(" ".join(filter(None, [now_there, rest])), None, because)
+
+    def is_free(day: date) -> bool:
+        return bool(country) and is_holiday(country, day)
+
+    if known.is_open(there, is_free):
+        words = _("There (%(place)s) it is now: %(day)s, %(time)s. The office is open.") % values
+        return OfficeTime(words, True)
+    if because:
+        closed = _("The office is closed now: %(because)s.") % values
+    else:
+        closed = _("The office is closed now; its hours: %(hours)s.") % values
+    opening = known.next_opening(there, is_free)
+    again = _opens(opening, there) if opening else ""
+    return OfficeTime(" ".join(filter(None, [now_there, closed, again])), False, because)
 
 
-def _is_open(hours: str, there: datetime) -> bool | None:
-    spans = [match for part in hours.split(";") if (match := SPAN.fullmatch(part.strip()))]
-    if not spans:
-        return None
-    return any(_covers(span, there) for span in spans)
-
-
-def _covers(span: re.Match[str], there: datetime) -> bool | None:
-    first, last = span["first"] or "Mo", span["last"] or span["first"] or "Su"
-    if first not in DAYS or last not in DAYS:
-        return False
-    on_day = DAYS.index(first) <= there.weekday() <= DAYS.index(last)
+def _there(zone: str, now: datetime) -> datetime | None:
     try:
-        opens, shuts = (time.fromisoformat(span[name].rjust(5, "0")) for name in ("opens", "shuts"))
-    except ValueError:
-        return False
-    return on_day and opens <= there.time() < shuts
+        return now.astimezone(ZoneInfo(zone)) if zone else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # a folder of zones is no zone
+        return None
+
+
+def _free_because(country: str, there: datetime, hours: Hours | None) -> str:
+    """Name the holiday, else the day of rest; "" on a working day."""
+    if country and is_holiday(country, there.date()):
+        return holiday_name(country, there.date(), get_language() or "en") or _("a public holiday")
+    days = hours.working_days if hours else working_days(country)
+    if (country or hours) and there.weekday() not in days:
+        return weekday(there.date())
+    return ""
+
+
+def _opens(opening: datetime, there: datetime) -> str:
+    """Within a day in hours, later by its day. Across a change of the clocks hours are counted as they pass."""
+    left = opening.astimezone(UTC) - there.astimezone(UTC)
+    if left < timedelta(hours=1):
+        return _("It opens within the hour.")
+    if left <= timedelta(hours=24):
+        hours = round(left / timedelta(hours=1))
+        return ngettext("It opens in %(hours)d hour.", "It opens in %(hours)d hours.", hours) % {
+            "hours": hours
+        }
+    return _("It opens on %(day)s at %(time)s, their time.") % {
+        "day": weekday(opening.date()),
+        "time": opening.strftime("%H:%M"),
+    }

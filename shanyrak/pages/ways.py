@@ -139,7 +139,9 @@ def office_ways(
     offices = []
     for number, letter in enumerate(letters, 1):
         sheet = sheets[letter.office]
-        clock = office_time(zone=sheet.time_zone, hours=sheet.hours, place=sheet.place, now=now)
+        clock = office_time(
+            zone=sheet.time_zone, hours=sheet.hours, place=sheet.place, country=sheet.country, now=now
+        )
         ways = [
             _way(appeal, contact, letter, sheet, written, clock, now) for contact in contacts[letter.office]
         ]
