@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from shanyrak.craft.reading.anycase import Anycase
 from shanyrak.craft.reading.cues import COPY_WORD, INFORM
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import Line
+from shanyrak.craft.reading.lines import Line, meaning_of
 from shanyrak.craft.reading.results import Fact
 from shanyrak.craft.reading.sentences import Sentence, sentences_of
 
@@ -176,9 +176,7 @@ def _fact(text: str, start: int, end: int, confidence: float) -> Fact:
 def _demand(text: str, part: Sentence, place: _Place) -> Fact | None:
     start, end = part.start, part.end
     body = text[start:end]
-    means = 0
-    for word in part.words:
-        means |= word.means
+    means = meaning_of(part.words)
     if not (
         means & (M.ASK | M.MUST | M.HINT | M.BACK)
         or place.in_letter

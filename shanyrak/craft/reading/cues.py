@@ -8,7 +8,7 @@ import re
 
 from shanyrak.craft.reading.anycase import Anycase
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import Word
+from shanyrak.craft.reading.lines import Word, meaning_of
 
 ADDRESSEE = re.compile(r"(?:to|an|à|a|para|кому|al|for|kime|إلى|an:)\s{0,3}:", re.IGNORECASE)
 INFORM = Anycase(
@@ -57,9 +57,7 @@ TO_PRONOUN = Anycase(
 
 def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | None:
     """Say which section a sentence introduces: target, copy, support, own, skip; None for a sentence that introduces nothing."""
-    means = 0
-    for word in words:
-        means |= word.means
+    means = meaning_of(words)
     copied = COPY_WORD.search(body) if means & M.COPY else None
     if copied and not NOT_A_COPY.search(body):
         # "Letters should be sent to the president, with copies to us." – what follows are the targets.

@@ -58,8 +58,8 @@ EVENT = Anycase(
     r"\b(?:rally|picket|demonstration|vigil|execut|hearing|trial|court|conference|march on|meeting|week of action|sentenced|arrested|detained|born|died|killed|hanged|held|remain|custody|elections?)\b"
 )
 CLOSED = Anycase(
-    r"(?:this|the) (?:action|appeal|campaign|case|urgent action|petition) (?:is|has been|was|is now) (?:now )?(?:closed|over|ended|concluded|finished)|this action ended|no further action (?:is )?(?:requested|required|needed)|has been (?:released|freed)|"
-    r"(?:is|are) (?:now )?free(?:d)?\b|aktion (?:ist )?(?:beendet|abgeschlossen)|action terminée|est libre|acción (?:cerrada|finalizada|concluida)|azione (?:chiusa|conclusa)|акция завершена|кампания завершена"
+    r"th(?:is|e) (?:action|appeal|campaign|case|urgent action|petition) (?:is|has been|was|is now) (?:now )?(?:closed|over|ended|concluded|finished)|this action ended|no further action (?:is )?(?:requested|required|needed)|has been (?:released|freed)|"
+    r"is (?:now )?freed?\b|are (?:now )?freed?\b|aktion (?:ist )?(?:beendet|abgeschlossen)|action terminée|est libre|acción (?:cerrada|finalizada|concluida)|azione (?:chiusa|conclusa)|акция завершена|кампания завершена"
 )
 
 

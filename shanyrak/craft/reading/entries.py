@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from shanyrak.craft.contacts.postal import POSTCODE
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import DIGIT, Word, words_of
+from shanyrak.craft.reading.lines import DIGIT, Word, meaning_of, words_of
 from shanyrak.craft.reading.places import CITIES, countries_in, country_names
 from shanyrak.craft.reading.points import Point
 
@@ -54,13 +54,10 @@ class Piece:
     words: tuple[Word, ...]
     line: int
     is_head: bool = False  # stood in an introduction or a heading, not in the block itself
+    means: int = field(init=False)  # of all its words together
 
-    @property
-    def means(self) -> int:
-        means = 0
-        for word in self.words:
-            means |= word.means
-        return means
+    def __post_init__(self) -> None:
+        self.means = meaning_of(self.words)
 
 
 @dataclass(slots=True)
@@ -126,7 +123,7 @@ def is_country_or_city(piece: Piece) -> bool:
     """A line that is nothing but a country, a city, or city and country."""
     if not piece.words or len(piece.words) > 7:
         return False
-    found = countries_in(list(piece.words))
+    found = countries_in(piece.words)
     covered = sum(1 for w in piece.words if any(a <= w.start and w.end <= b for _, a, b in found))
     small = sum(
         1
@@ -188,7 +185,7 @@ def _ends_in_country(piece: Piece) -> bool:
         return False
     if not all(w.is_capital or w.means & M.PARTICLE for w in piece.words):
         return False
-    found = countries_in(list(piece.words))
+    found = countries_in(piece.words)
     return bool(found) and found[-1][2] >= piece.words[-1].end
 
 
@@ -200,7 +197,7 @@ def looks_like_name(piece: Piece) -> bool:
     words = piece.words
     if not 1 <= len(words) <= 8 or DIGIT.search(piece.text):
         return False
-    if (len(words) <= 3 and countries_in(list(words))) or any(w.lower in NO_NAME for w in words):
+    if (len(words) <= 3 and countries_in(words)) or any(w.lower in NO_NAME for w in words):
         return False
     rest = [w for w in words if not w.means & M.HONOUR]
     if len(rest) < len(words) and rest and not piece.means & M.ORG:
@@ -394,7 +391,7 @@ def _role_ends(words: tuple[Word, ...]) -> tuple[bool, int] | None:
     ):
         if any(w.lower in NO_NAME for w in tail):
             return None
-        if len(tail) >= 2 or (len(tail) == 1 and last_role <= 1 and not countries_in(list(tail))):
+        if len(tail) >= 2 or (len(tail) == 1 and last_role <= 1 and not countries_in(tail)):
             names = [
                 w
                 for w in tail

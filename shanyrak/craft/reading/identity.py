@@ -9,6 +9,13 @@ from shanyrak.craft.reading.stems import GENERIC_IDENTITY
 STOPPERS = frozenset(
     "at on via by under unter auf über par sur por por al su bei op through using per".split()
 )
+TOWARDS = frozenset(
+    "to an à au aux a al alla all ao naar aan para aos às ai agli alle zum zur to: на к".split()
+)
+SPOKEN_WAYS = frozenset("text ring sms".split())
+ENDS = STOPPERS | GENERIC_IDENTITY
+BREAKS = STOPPERS | frozenset("demanding asking urging that using ou or oder".split())
+LEADS = GENERIC_IDENTITY - {"the"}
 
 
 def identity_of(text: str, part: Sentence, end: int, line: int) -> list[Piece]:
@@ -21,37 +28,12 @@ def identity_of(text: str, part: Sentence, end: int, line: int) -> list[Piece]:
         return []
     start_index = 0
     for index, word in enumerate(words):
-        follows = words[index + 1 :]
-        if not follows:
-            break
-        is_to = word.lower in {
-            "to",
-            "an",
-            "à",
-            "au",
-            "aux",
-            "a",
-            "al",
-            "alla",
-            "all",
-            "ao",
-            "naar",
-            "aan",
-            "para",
-            "aos",
-            "às",
-            "ai",
-            "agli",
-            "alle",
-            "zum",
-            "zur",
-            "to:",
-            "на",
-            "к",
-        } or ((word.means & M.SEND or word.lower in {"text", "ring", "sms"}) and not word.is_capital)
+        is_to = word.lower in TOWARDS or (
+            (word.means & M.SEND or word.lower in SPOKEN_WAYS) and not word.is_capital
+        )
         if (
             is_to
-            and any(w.is_capital or w.means & (M.ROLE | M.ORG) for w in follows[:6])
+            and any(w.is_capital or w.means & (M.ROLE | M.ORG) for w in words[index + 1 : index + 7])
             and not any(
                 w.is_capital or w.means & M.ROLE for w in words[max(start_index, 0) : index] if start_index
             )
@@ -70,11 +52,7 @@ def identity_of(text: str, part: Sentence, end: int, line: int) -> list[Piece]:
             gap = text[chosen[i - 1].end : w.start] if i else ""
             if i and (
                 (w.means & (M.SPOKEN | M.ASK) and not w.is_capital)
-                or (
-                    w.lower
-                    in {"demanding", "asking", "urging", "that", "using", "ou", "or", "oder"} | STOPPERS
-                    and not w.is_capital
-                )
+                or (w.lower in BREAKS and not w.is_capital)
             ):
                 chosen = chosen[:i]
                 break
@@ -82,11 +60,11 @@ def identity_of(text: str, part: Sentence, end: int, line: int) -> list[Piece]:
                 chosen = chosen[:i]
                 break
     while chosen and (
-        chosen[-1].lower in STOPPERS | GENERIC_IDENTITY
+        chosen[-1].lower in ENDS
         or (chosen[-1].means & (M.TO | M.JOIN | M.LABEL_ONLY) and not chosen[-1].is_capital)
     ):
         chosen = chosen[:-1]
-    while chosen and chosen[0].lower in GENERIC_IDENTITY - {"the"}:
+    while chosen and chosen[0].lower in LEADS:
         chosen = chosen[1:]
     real = [
         w

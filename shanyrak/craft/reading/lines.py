@@ -2,6 +2,7 @@
 """A text as lines of words, each with its place in characters. One pass; nothing is decided here."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -82,11 +83,19 @@ class Line:
 def words_of(text: str, offset: int = 0) -> list[Word]:
     found = []
     for match in WORD.finditer(text):
-        word = match.group()
-        start, end = match.span()
+        word = match[0]
         lower, means, is_capital = _seen(word)
-        found.append(Word(word, lower, start + offset, end + offset, means, is_capital))
+        start = match.start() + offset
+        found.append(Word(word, lower, start, start + len(word), means, is_capital))
     return found
+
+
+def meaning_of(words: Iterable[Word]) -> int:
+    """Say what any of the words may mean, as one set."""
+    means = 0
+    for word in words:
+        means |= word.means
+    return means
 
 
 @lru_cache(maxsize=16384)
@@ -149,8 +158,7 @@ def _add_line(lines: list[Line], raw: str, place: int, blanks: int) -> None:
     body = stripped[len(bullet) :]
     words = words_of(body, start + len(bullet))
     line = Line(len(lines), start + len(bullet), start + len(stripped), body, bullet, blanks, words)
-    for word in words:
-        line.means |= word.means
+    line.means = meaning_of(words)
     line.digits = len(DIGIT.findall(body))
     lines.append(line)
 

@@ -2,6 +2,7 @@
 """Countries by the names people give them, and the few cities that official addresses name without a country."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from shanyrak.craft.reading.lines import Word
@@ -93,26 +94,27 @@ def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return table
 
 
-def countries_in(words: list[Word], *, only_names: bool = False) -> list[tuple[str, int, int]]:
+def countries_in(words: Sequence[Word]) -> list[tuple[str, int, int]]:
     """Find countries by name, demonym or well-known city: (ISO code, first character, last), in the order of the text."""
-    table = _by_first_word()
-    names = country_names()
-    found, index = [], 0
-    while index < len(words):
-        word = words[index]
-        key = word.lower[:-2] if word.lower.endswith(("’s", "'s")) else word.lower
-        rows = table.get(word.lower) or table.get(key)
-        step = 1
-        if rows and (word.is_capital or not word.text[0].isascii()):
-            for parts, code in rows:
-                size = len(parts)
-                if size == 1 or tuple(w.lower for w in words[index : index + size]) == parts:
-                    if not only_names or " ".join(parts) in names or size > 1:
-                        found.append((code, word.start, words[min(index + size, len(words)) - 1].end))
-                    step = size
-                    break
-        index += step
+    found, past = [], 0
+    for index, word in enumerate(words):
+        rows = _names_from(word.lower)
+        if not rows or index < past or not (word.is_capital or not word.text[0].isascii()):
+            continue
+        for parts, code in rows:
+            size = len(parts)
+            if size == 1 or tuple(w.lower for w in words[index : index + size]) == parts:
+                found.append((code, word.start, words[min(index + size, len(words)) - 1].end))
+                past = index + size
+                break
     return found
+
+
+@lru_cache(maxsize=16384)
+def _names_from(word: str) -> list[tuple[tuple[str, ...], str]] | None:
+    """Give the names of places that begin with a small-lettered word or, but for its ``'s``, could."""
+    table = _by_first_word()
+    return table.get(word) or (table.get(word[:-2]) if word.endswith(("’s", "'s")) else None)
 
 
 def country_of_lines(texts: list[str], words: list[list[Word]]) -> str | None:

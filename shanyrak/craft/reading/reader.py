@@ -279,7 +279,7 @@ def _country(entry: Entry, known: Understood) -> str | None:
                 and found != "US"
             ):
                 return found
-        found_in = [c for p in heads for c in countries_in(list(p.words))]
+        found_in = [c for p in heads for c in countries_in(p.words)]
         if found_in:
             return found_in[-1][0]
         for point in entry.points:

@@ -7,7 +7,7 @@ from shanyrak.craft.reading.cues import ADDRESSEE, INFORM, PETITION
 from shanyrak.craft.reading.entries import Entry, Piece, is_strong_address, piece_of
 from shanyrak.craft.reading.gathering import Gathering
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import Line, Word
+from shanyrak.craft.reading.lines import Line, Word, meaning_of
 from shanyrak.craft.reading.points import Point
 from shanyrak.craft.reading.sentences import Sentence, sentences_of
 from shanyrak.craft.reading.stems import entry_stems, shared_stems, stems_of
@@ -215,9 +215,7 @@ class SpokenLines(Gathering):
         body = self.text[part.start : part.end]
         if body.count(",") < 2:
             return False
-        means = 0
-        for word in part.words:
-            means |= word.means
+        means = meaning_of(part.words)
         if not means & M.SEND or not means & (M.ROLE | M.ORG | M.HONOUR):
             return False
         cue = self.cue_of(body, part.words)
