@@ -7,6 +7,7 @@ from babel.languages import get_official_languages
 from django.conf import settings
 
 from shanyrak.craft.contacts.phone import Standing, read_number
+from shanyrak.craft.contacts.plans import modern_form
 from shanyrak.targets.models import Channel, Office
 from shanyrak.targets.registering import add_contact, propose_office
 
@@ -30,9 +31,10 @@ def register_target(
     seen_on: str,
     by,
     now: datetime,
+    source: str = "",
 ) -> Office:
     """
-    Register a target as the reading gives it (``Reading.as_json()["targets"][n]``).
+    Register a target as the reading gives it (``Reading.as_json()["targets"][n]``); ``source`` says where the text is from.
 
     Each contact keeps what was printed; a repair that the reading proposes stands beside it with its reason, and is
     used only once two persons confirm it.
@@ -56,15 +58,22 @@ def register_target(
     for key, channel in CHANNEL_OF.items():
         for way, printed in _printed(target, key, path):
             doubt = proposals.get(way, {})
+            line = line_around(text, spans.get(way))
+            standard = normalised(channel, printed, where, _expanded(target, key, way))
             add_contact(
                 office=sheet.office,
                 channel=channel,
                 printed=printed,
-                normalised=normalised(channel, printed, where, _expanded(target, key, way)),
+                normalised=standard,
                 proposed=doubt.get("proposed", ""),
                 because=doubt.get("question", ""),
-                instructions=_around(text, spans.get(way)) if channel == Channel.WEBFORM else "",
+                plan_year=plan_year(
+                    channel, doubt.get("proposed", ""), _expanded(target, key, way) or standard
+                ),
+                instructions=line if channel == Channel.WEBFORM else "",
+                source=source,
                 first_seen_on=seen_on,
+                line=line,
                 now=now,
             )
     return sheet.office
@@ -90,6 +99,12 @@ def normalised(channel: str, printed: str, country: str, expanded: str = "") -> 
     return printed
 
 
+def plan_year(channel: str, proposed: str, digits: str) -> int | None:
+    """When the numbering plan changed so that this number became the one proposed; None when that is not why."""
+    change = modern_form(digits.lstrip("+")) if proposed and channel in {Channel.PHONE, Channel.FAX} else None
+    return change[1].year if change else None
+
+
 def _printed(target: dict, key: str, path: str) -> list[tuple[str, str]]:
     if key == "postal":
         return [(f"{path}/postal", target["postal"])] if target["postal"] else []
@@ -102,8 +117,8 @@ def _expanded(target: dict, key: str, way: str) -> str:
     return (expanded[number] or "") if number < len(expanded) else ""
 
 
-def _around(text: str, span: list[int] | None) -> str:
-    """The line of the text in which a web address stands: it often says what to choose there."""
+def line_around(text: str, span: list[int] | None) -> str:
+    """The line of the text in which a contact stands: it often says what to choose there, or whose it is."""
     if not span:
         return ""
     start = text.rfind("\n", 0, span[0]) + 1

@@ -93,10 +93,17 @@ class OfficeSheet(models.Model):
 class ContactPointQuerySet(models.QuerySet["ContactPoint"]):
     def usable(self) -> "ContactPointQuerySet":
         """Confirmed by two persons, and neither suspended nor given up."""
-        return self.filter(suspended_at__isnull=True, confirmations__approved_by__isnull=False).distinct()
+        return self.filter(
+            suspended_at__isnull=True, given_up_at__isnull=True, confirmations__approved_by__isnull=False
+        ).distinct()
 
     def unconfirmed(self) -> "ContactPointQuerySet":
         return self.exclude(confirmations__approved_by__isnull=False)
+
+    def with_last_bounce(self) -> "ContactPointQuerySet":
+        """Each with ``bounced_at``: when a message last came back from it, None if none did."""
+        bounces = Q(evidence__kind__in=[EvidenceKind.BOUNCED_HARD, EvidenceKind.BOUNCED_SOFT])
+        return self.annotate(bounced_at=models.Max("evidence__at", filter=bounces))
 
 
 class ContactPoint(models.Model):
@@ -113,12 +120,16 @@ class ContactPoint(models.Model):
     normalised = models.TextField(blank=True)
     proposed = models.TextField(blank=True)
     because = models.TextField(blank=True, help_text="why the repair is proposed")
+    plan_year = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="when the numbering plan changed, if that is why"
+    )
     instructions = models.TextField(blank=True, help_text=_("For a web form: the steps, one a line"))
     source = models.CharField(max_length=300, blank=True)
     first_seen_on = models.CharField(max_length=10, blank=True, help_text="EDTF, as exact as known")
     created_at = models.DateTimeField()
     suspended_at = models.DateTimeField(null=True, blank=True)
     suspended_because = models.CharField(max_length=200, blank=True)
+    given_up_at = models.DateTimeField(null=True, blank=True, help_text="for good: two persons stand for it")
 
     objects = ContactPointQuerySet.as_manager()
 
@@ -142,6 +153,11 @@ class ContactPoint(models.Model):
     def suggestion(self) -> str:
         """What the desk offers to confirm: the repair, else the standard form, else what was printed."""
         return self.proposed or self.normalised or self.printed
+
+    @property
+    def dispute(self) -> "Dispute | None":
+        """The doubt that nobody has settled yet; there is one at most."""
+        return self.disputes.open().first()
 
 
 class How(models.TextChoices):
@@ -193,3 +209,207 @@ class Confirmation(models.Model):
                 name="confirmation_approved_has_a_time",
             ),
         ]
+
+
+class EvidenceKind(models.TextChoices):
+    """What is known of a contact, one thing at a time."""
+
+    SEEN = "seen", _("Seen in a source")
+    CONFIRMED = "confirmed", _("Confirmed by two persons")
+    CHECKED = "checked", _("Checked by machine")
+    DELIVERED = "delivered", _("Taken, and nothing came back")
+    BOUNCED_HARD = "bounced_hard", _("Came back for good")
+    BOUNCED_SOFT = "bounced_soft", _("Came back this once")
+    AUTOREPLY = "autoreply", _("An automatic answer")
+    MOVED = "moved", _("An automatic answer: write by the web form")
+    UNREAD = "unread", _("An automatic answer: nobody reads it")
+    REPORTED_DEAD = "reported_dead", _("Somebody reports that it does not work")
+    REPORTED_RIGHT = "reported_right", _("Somebody reports that it works")
+    DISPUTED = "disputed", _("Doubted")
+    SUSPENDED = "suspended", _("Suspended")
+    RESTORED = "restored", _("Restored")
+    GIVEN_UP = "given_up", _("Given up")
+
+
+class Verdict(models.TextChoices):
+    """What a check by machine came to."""
+
+    OK = "ok", _("in order")
+    BROKEN = "broken", _("broken")
+    NOT_CHECKED = "not_checked", _("not checked")
+
+
+class EvidenceQuerySet(models.QuerySet["Evidence"]):
+    def newest_first(self) -> "EvidenceQuerySet":
+        return self.order_by("-at", "-pk")
+
+    def bounces(self) -> "EvidenceQuerySet":
+        return self.filter(kind__in=[EvidenceKind.BOUNCED_HARD, EvidenceKind.BOUNCED_SOFT])
+
+
+class Evidence(models.Model):
+    """
+    A line of a contact's ledger. Written once; the database refuses to change or delete it.
+
+    ``day`` is the source's own day (EDTF, "" unknown), ``at`` the moment we learnt of it. ``words`` hold nothing of a
+    supporter. The same ``key`` is written once for its contact and kind, "" any number of times.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    contact = models.ForeignKey(ContactPoint, on_delete=models.PROTECT, related_name="evidence")
+    kind = models.CharField(max_length=16, choices=EvidenceKind.choices)
+    verdict = models.CharField(max_length=12, choices=Verdict.choices, blank=True)
+    value = models.TextField(blank=True, help_text="the form it speaks of")
+    words = models.CharField(
+        max_length=300, blank=True, help_text="the line of the source, the server’s answer"
+    )
+    source = models.CharField(max_length=300, blank=True, help_text="where it stands")
+    day = models.CharField(max_length=10, blank=True)
+    by = models.ForeignKey(STAFF, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    key = models.CharField(max_length=64, blank=True)
+
+    objects = EvidenceQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=EvidenceKind.values), name="evidence_kind_known"),
+            models.CheckConstraint(
+                condition=Q(kind="checked", verdict__in=Verdict.values)
+                | (~Q(kind="checked") & Q(verdict="")),
+                name="evidence_check_has_a_verdict",
+            ),
+            models.UniqueConstraint(
+                fields=["contact", "kind", "key"], condition=~Q(key=""), name="evidence_once_a_key"
+            ),
+        ]
+        indexes = [models.Index(fields=["contact", "kind", "at"], name="evidence_of_contact")]
+
+
+class DisputeEnd(models.TextChoices):
+    """How a doubt was settled, each time by two persons."""
+
+    CONFIRMED = "confirmed", _("confirmed anew")
+    GIVEN_UP = "given_up", _("given up")
+
+
+class DisputeQuerySet(models.QuerySet["Dispute"]):
+    def open(self) -> "DisputeQuerySet":
+        return self.filter(ended="")
+
+
+class Dispute(models.Model):
+    """One person doubts a contact. It ends only by what two persons stand for: a new value, or giving it up."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    contact = models.ForeignKey(ContactPoint, on_delete=models.PROTECT, related_name="disputes")
+    because = models.CharField(max_length=300)
+    is_from_reports = models.BooleanField(
+        default=False, help_text="a person read reports of others, and agrees"
+    )
+    opened_by = models.ForeignKey(STAFF, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField()
+    ended = models.CharField(max_length=12, choices=DisputeEnd.choices, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = DisputeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(because=""), name="dispute_has_a_reason"),
+            models.CheckConstraint(
+                condition=Q(ended="", ended_at__isnull=True)
+                | Q(ended__in=DisputeEnd.values, ended_at__isnull=False),
+                name="dispute_ended_has_a_time",
+            ),
+            models.UniqueConstraint(fields=["contact"], condition=Q(ended=""), name="dispute_one_open"),
+        ]
+
+
+class GivingUpQuerySet(models.QuerySet["GivingUp"]):
+    def waiting(self) -> "GivingUpQuerySet":
+        return self.filter(approved_by__isnull=True)
+
+
+class GivingUp(models.Model):
+    """A contact is dead for good: proposed by one, approved by another. If it ever lives again it is a new one."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    contact = models.ForeignKey(ContactPoint, on_delete=models.PROTECT, related_name="givings_up")
+    because = models.CharField(max_length=300)
+    proposed_by = models.ForeignKey(STAFF, on_delete=models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+    approved_by = models.ForeignKey(STAFF, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    approved_at = models.DateTimeField(null=True, blank=True)
+
+    objects = GivingUpQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(because=""), name="giving_up_has_a_reason"),
+            models.CheckConstraint(
+                condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("proposed_by")),
+                name="giving_up_two_persons",
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_by__isnull=True, approved_at__isnull=True)
+                | Q(approved_by__isnull=False, approved_at__isnull=False),
+                name="giving_up_approved_has_a_time",
+            ),
+        ]
+
+
+class Trouble(models.TextChoices):
+    """What happened to somebody who tried a contact."""
+
+    NO_ANSWER = "no_answer", _("Nobody answered")
+    UNKNOWN_NUMBER = "unknown", _("The number is not in use")
+    CAME_BACK = "came_back", _("My message came back")
+    FORM_GONE = "form_gone", _("The form is gone or does not work")
+    WRONG_PERSON = "wrong_person", _("It reaches somebody else")
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    def unread(self) -> "ReportQuerySet":
+        return self.filter(looked_at__isnull=True)
+
+
+class Report(models.Model):
+    """
+    Anybody says that a contact does not work. It changes nothing until a person has looked.
+
+    Nothing says who sent it: ``form_key`` is a hash of the page it was sent from, so that a form sent twenty times is
+    one report. ``value`` and ``link`` are a stranger's words; they go a month after somebody looked.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    contact = models.ForeignKey(ContactPoint, on_delete=models.CASCADE, related_name="reports")
+    what = models.CharField(max_length=12, choices=Trouble.choices)
+    value = models.CharField(max_length=200, blank=True, help_text="what they say is right")
+    link = models.CharField(max_length=300, blank=True, help_text="where they know it from")
+    form_key = models.CharField(max_length=64, unique=True)
+    reported_on = models.DateField()
+    looked_at = models.DateTimeField(null=True, blank=True)
+    looked_by = models.ForeignKey(STAFF, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(what__in=Trouble.values), name="report_what_known"),
+        ]
+
+
+class Settlement(models.Model):
+    """A person looked at two offices that contradict each other, and says that both are right, and why."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    facts = models.CharField(
+        max_length=64, unique=True, help_text="hash of what contradicted; new facts, new question"
+    )
+    because = models.CharField(max_length=300)
+    settled_by = models.ForeignKey(STAFF, on_delete=models.PROTECT, related_name="+")
+    settled_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(because=""), name="settlement_has_a_reason")]

@@ -2,7 +2,10 @@
 
 from datetime import datetime
 
+from django.db import transaction
+
 from shanyrak.targets.models import ContactPoint, Office, OfficeSheet
+from shanyrak.targets.sighting import see
 
 
 def propose_office(
@@ -51,17 +54,28 @@ def add_contact(
     instructions: str = "",
     source: str = "",
     first_seen_on: str = "",
+    line: str = "",
+    plan_year: int | None = None,
 ) -> ContactPoint:
-    """Write down a way to an office as its source prints it. It is used only once two persons confirm a value."""
-    return ContactPoint.objects.create(
-        office=office,
-        channel=channel,
-        printed=printed,
-        normalised=normalised,
-        proposed=proposed,
-        because=because,
-        instructions=instructions,
-        source=source[:300],
-        first_seen_on=first_seen_on[:10],
-        created_at=now,
-    )
+    """
+    Write down a way to an office as its source prints it. It is used only once two persons confirm a value.
+
+    ``line`` is the line of the source, for the ledger; ``plan_year`` the year of the change of the numbering plan that
+    the proposed form follows.
+    """
+    with transaction.atomic():
+        contact = ContactPoint.objects.create(
+            office=office,
+            channel=channel,
+            printed=printed,
+            normalised=normalised,
+            proposed=proposed,
+            because=because,
+            plan_year=plan_year,
+            instructions=instructions,
+            source=source[:300],
+            first_seen_on=first_seen_on[:10],
+            created_at=now,
+        )
+        see(contact, line=line, now=now)
+    return contact

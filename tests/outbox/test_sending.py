@@ -168,7 +168,7 @@ def test_a_letter_waits_while_its_contact_is_suspended_and_uses_the_corrected_on
         contact=contact, value="new@kemertas.example", how="telephone", by=make_user(), now=NOON
     )
     approve(row, by=make_user(), now=NOON)
-    restore(contact)
+    restore(contact, now=NOON)
     send(NOON + timedelta(hours=1))
 
     assert any("new@kemertas.example" in mail.read_text() for mail in mails(sandbox))

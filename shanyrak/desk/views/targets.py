@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -165,6 +164,7 @@ def suspend_contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
             done=_("Suspended: no letter uses it until it is restored."),
             contact=contact,
             because=form.cleaned_data["because"],
+            by=request.user,
         )
     else:
         complain(request, form)
@@ -175,6 +175,5 @@ def suspend_contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
 @for_roles(Role.ORGANISER)
 def restore_contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     contact = get_object_or_404(ContactPoint, pk=contact_id)
-    restore(contact)
-    messages.success(request, _("Restored."))
+    attempt(request, restore, done=_("Restored."), contact=contact, by=request.user)
     return redirect("desk:office", contact.office_id)
