@@ -106,10 +106,14 @@ def month_names() -> dict[str, int]:
     return names
 
 
-def days_in(text: str, line: Line) -> Iterator[Day]:
-    """Find the days printed in a line."""
-    if not line.digits:
-        return
+def days_in(text: str, line: Line) -> list[Day]:
+    """List the days printed in a line."""
+    if line.days is None:
+        line.days = [*_days_in(text, line)] if line.digits else []
+    return line.days
+
+
+def _days_in(text: str, line: Line) -> Iterator[Day]:
     names = month_names()
     for word in line.words:
         month = names.get(word.lower)
@@ -159,11 +163,11 @@ def _numeric_days(text: str, line: Line) -> Iterator[Day]:
 
 def is_date_line(text: str, line: Line) -> bool:
     """Say whether a line is a date and hardly anything else."""
-    if not line.digits:
+    if len(line.text) >= 60:
         return False
     for day in days_in(text, line):
         inside = [w for w in line.words if day.start <= w.start < day.end]
-        if day.year and len(line.words) - len(inside) <= 2 and len(line.text) < 60:
+        if day.year and len(line.words) - len(inside) <= 2:
             return True
     return False
 

@@ -55,6 +55,11 @@ class Piece:
     line: int
     is_head: bool = False  # stood in an introduction or a heading, not in the block itself
     means: int = field(init=False)  # of all its words together
+    is_place: bool | None = (
+        None  # once these three were asked: a block asks them of its lines again and again
+    )
+    is_address: bool | None = None
+    is_strong_address: bool | None = None
 
     def __post_init__(self) -> None:
         self.means = meaning_of(self.words)
@@ -121,6 +126,12 @@ def piece_of(
 
 def is_country_or_city(piece: Piece) -> bool:
     """A line that is nothing but a country, a city, or city and country."""
+    if piece.is_place is None:
+        piece.is_place = _is_country_or_city(piece)
+    return piece.is_place
+
+
+def _is_country_or_city(piece: Piece) -> bool:
     if not piece.words or len(piece.words) > 7:
         return False
     found = countries_in(piece.words)
@@ -136,6 +147,12 @@ def is_country_or_city(piece: Piece) -> bool:
 
 def is_address(piece: Piece) -> bool:
     """A line with a house number, a street word, a box, a postcode or a place."""
+    if piece.is_address is None:
+        piece.is_address = _is_address(piece)
+    return piece.is_address
+
+
+def _is_address(piece: Piece) -> bool:
     if PRICE.search(piece.text) or NO_ADDRESS.search(piece.text):
         return False
     means = piece.means
@@ -157,6 +174,12 @@ def is_address(piece: Piece) -> bool:
 
 def is_strong_address(piece: Piece) -> bool:
     """Enough to believe that a block is an address at all."""
+    if piece.is_strong_address is None:
+        piece.is_strong_address = _is_strong_address(piece)
+    return piece.is_strong_address
+
+
+def _is_strong_address(piece: Piece) -> bool:
     if NO_ADDRESS.search(piece.text):
         return False
     digits = DIGIT.search(YEAR.sub("", piece.text)) is not None

@@ -75,6 +75,7 @@ class Line:
     means: int = 0
     digits: int = 0  # how many digits stand in it
     sentences: list | None = None  # once they were cut
+    days: list | None = None  # once they were looked for
 
     def words_between(self, start: int, end: int) -> list[Word]:
         return [w for w in self.words if start <= w.start and w.end <= end]
