@@ -1,6 +1,7 @@
 """Two persons for every value: one says how it is known, another looks and agrees."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -80,7 +81,7 @@ def approve(row: OfficeSheet | Confirmation | GivingUp, *, by, now: datetime) ->
             _given_up(row, now)
 
 
-def _locked(contact_id: object) -> ContactPoint:
+def _locked(contact_id: UUID) -> ContactPoint:
     return ContactPoint.objects.select_for_update().get(pk=contact_id)
 
 

@@ -14,16 +14,22 @@ def see(contact: ContactPoint, *, line: str, now: datetime) -> None:
 
     ``line`` is the line of the source it stands in, "" when nobody kept it.
     """
-    seen = {
-        "value": contact.printed,
-        "words": line or contact.printed,
-        "source": contact.source,
-        "day": contact.first_seen_on,
-        "now": now,
-    }
-    witness(contact, EvidenceKind.SEEN, key="first", **seen)
+    _write(contact, contact, line=line, key="first", now=now)
     for other in same_elsewhere(contact):
-        witness(other, EvidenceKind.SEEN, key=str(contact.pk), **seen)
+        _write(other, contact, line=line, key=str(contact.pk), now=now)
+
+
+def _write(of: ContactPoint, as_printed: ContactPoint, *, line: str, key: str, now: datetime) -> None:
+    witness(
+        of,
+        EvidenceKind.SEEN,
+        value=as_printed.printed,
+        words=line or as_printed.printed,
+        source=as_printed.source,
+        day=as_printed.first_seen_on,
+        key=key,
+        now=now,
+    )
 
 
 def same_elsewhere(contact: ContactPoint) -> QuerySet[ContactPoint]:
