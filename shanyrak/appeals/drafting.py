@@ -1,25 +1,31 @@
 """From a pasted text to a draft appeal: keep the text, read it, let a person settle the doubts, make the rows."""
 
 import json
-import re
 from datetime import date, datetime
-from typing import Any
 
 from babel.languages import get_official_languages
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Max
 
+from shanyrak.appeals.mending import mended
 from shanyrak.appeals.models import Appeal, Case, Demand, NamedPerson, Reading, ShownAs
+from shanyrak.appeals.remembering import remember
+from shanyrak.appeals.settling import (
+    facts_of,
+    open_questions,
+    recalled_for,
+    settled_of,
+    start_of_line,
+    text_of,
+)
 from shanyrak.appeals.wording import first_words, save_words
 from shanyrak.arrivals.keeping import keep, mark
-from shanyrak.arrivals.models import ArrivalKind, ArrivalState
+from shanyrak.arrivals.models import Arrival, ArrivalKind, ArrivalState
 from shanyrak.craft.reading import read_text
 from shanyrak.outbox.gating import make_gate
 from shanyrak.targets.directory import register_target
 
-LEAVE_OUT = "leave out"
-CONTACT = re.compile(r"targets/\d+/(?:postal|(?:phones|faxes|emails|web)/\d+)")
 NUMBERS = 2  # the first key of the advisory lock under which public numbers are given
 
 
@@ -35,9 +41,11 @@ class AlreadyDrafted(UnableToDraft):
     """An appeal was made from this reading before."""
 
 
-def draft_from_text(*, text: str, by, now: datetime) -> Reading:
+def draft_from_text(*, text: str, by, now: datetime, source: str = "") -> Reading:
     """
     Keep the text for ever and read it. Nothing is an appeal yet.
+
+    ``source`` is where it comes from, as a mail's head says; else the text itself is asked.
 
     :raises NothingToRead: there is no letter in it
     """
@@ -48,37 +56,27 @@ def draft_from_text(*, text: str, by, now: datetime) -> Reading:
         arrival = keep(raw=text.encode("utf-8", "replace"), kind=ArrivalKind.TEXT, now=now, received_by=by)
         facts = read_text(text, today=now.date()).as_json()
         mark(arrival, ArrivalState.READ)
-        return Reading.objects.create(
-            arrival=arrival,
-            facts=json.dumps(facts, ensure_ascii=False),
-            doubts=len(facts["doubts"]),
-            created_by=by,
-            created_at=now,
-        )
+        return _reading(arrival, facts, source=source, by=by, now=now)
 
 
-def settle(*, reading: Reading, path: str, answer: str, by, now: datetime) -> None:
+def draft_part(*, reading: Reading, first_line: int, last_line: int, by, now: datetime) -> Reading:
     """
-    Answer one doubt, or mend one fact: "" says that it is as read, ``LEAVE_OUT`` drops it, anything else replaces it.
+    Read only these lines (1-based, both included) of what was read before: one of several appeals on a page.
+
+    The text is kept once; the new reading says which part of it is its own.
+
+    :raises NothingToRead: nothing stands in these lines
     """
-    settled = settled_of(reading)
-    settled[path] = {"answer": answer, "by": by.pk, "at": now.isoformat()}
-    reading.settled = json.dumps(settled, ensure_ascii=False)
-    open_paths = {doubt["path"] for doubt in facts_of(reading)["doubts"]} - set(settled)
-    reading.doubts = len(open_paths)
-    reading.save(update_fields=["settled", "wrapped_key", "session", "doubts"])
-
-
-def facts_of(reading: Reading) -> dict:
-    return json.loads(reading.facts.open())
-
-
-def settled_of(reading: Reading) -> dict:
-    return json.loads(reading.settled.open() or "{}")
-
-
-def text_of(reading: Reading) -> str:
-    return reading.arrival.raw.open().decode()
+    whole = text_of(reading)
+    start, end = start_of_line(whole, first_line), start_of_line(whole, last_line + 1)
+    part = whole[start:end].rstrip()
+    if not part:
+        raise NothingToRead
+    facts = read_text(part, today=now.date()).as_json()
+    return _reading(
+        reading.arrival, facts, source=reading.source.open(), by=by, now=now,
+        part_start=reading.part_start + start, part_end=reading.part_start + start + len(part),
+    )  # fmt: skip
 
 
 def make_appeal(
@@ -128,6 +126,10 @@ def make_appeal(
                 appeal=appeal, name=name, shown_as=ShownAs.INITIALS, recorded_by=by, recorded_at=now
             )
         save_words(appeal=appeal, language=language, **words.as_fields(), by=by, now=now)
+        remember(
+            facts=facts_of(reading), settled=settled_of(reading), source=reading.source.open(), appeal=appeal,
+            by=by, now=now,
+        )  # fmt: skip
         reading.appeal = appeal
         reading.save(update_fields=["appeal"])
     return appeal
@@ -143,40 +145,19 @@ def residents_language_of(country: str) -> str:
     return ours[-1] if ours else settings.LANGUAGE_CODE
 
 
-def mended(facts: dict, settled: dict) -> dict:
-    """
-    The facts as a person settled them: dropped, replaced, or left as they were read.
-
-    A contact that was mended still says what was printed; the mended form stands beside it as the proposal.
-    What was dropped becomes None where it stood, so the numbers in all other paths stay true.
-    """
-    facts = json.loads(json.dumps(facts))
-    for path, word in settled.items():
-        answer = word["answer"]
-        holder, key = _find(facts, path)
-        if not answer or holder is None:
-            continue
-        if answer == LEAVE_OUT:
-            holder[key] = [] if isinstance(holder[key], list) else None
-        elif CONTACT.fullmatch(path):
-            facts["doubts"].insert(0, {"path": path, "question": "mended on the desk", "proposed": answer})
-        else:
-            holder[key] = answer
-    return facts
-
-
-def _find(facts: dict, path: str) -> tuple[Any, Any]:
-    """Where a path leads: what holds it, and its key there; None when it leads nowhere."""
-    holder: Any = facts
-    *way, last = path.split("/")
-    try:
-        for step in way:
-            holder = holder[int(step)] if isinstance(holder, list) else holder[step]
-        key = int(last) if isinstance(holder, list) else last
-        _there = holder[key]
-    except (KeyError, IndexError, ValueError, TypeError):
-        return None, last
-    return holder, key
+def _reading(arrival: Arrival, facts: dict, *, source: str, by, now: datetime, **part) -> Reading:
+    reading = Reading(
+        arrival=arrival,
+        facts=json.dumps(facts, ensure_ascii=False),
+        source=source,
+        created_by=by,
+        created_at=now,
+        **part,
+    )
+    text = arrival.raw.open().decode()[reading.part_start : reading.part_end]
+    reading.doubts = len(open_questions(facts, {}, recalled_for(reading, facts, text)))
+    reading.save(force_insert=True)
+    return reading
 
 
 def _country_of_targets(facts: dict) -> str:

@@ -144,17 +144,53 @@ class AppealTarget(models.Model):
 
 
 class Reading(SealedRow):
-    """What was understood of a pasted text: kept with the appeal for ever. Facts are JSON, sealed: they name people."""
+    """
+    What was understood of a pasted text: kept with the appeal for ever. Facts are JSON, sealed: they name people.
 
-    arrival = models.OneToOneField(Arrival, on_delete=models.PROTECT, related_name="reading")
+    One arrival may hold several appeals: each reading then takes a part, characters ``part_start`` to ``part_end``.
+    """
+
+    arrival = models.ForeignKey(Arrival, on_delete=models.PROTECT, related_name="readings")
+    part_start = models.PositiveIntegerField(default=0)
+    part_end = models.PositiveIntegerField(null=True, blank=True)
     appeal = models.OneToOneField(
         Appeal, null=True, blank=True, on_delete=models.SET_NULL, related_name="reading"
     )
     facts = SealedTextField()  # Reading.as_json() of craft.reading
     settled = SealedTextField(blank=True)  # JSON: path → what a person said of it
+    source = SealedTextField(blank=True)  # where the text comes from, if somebody said so
     doubts = models.PositiveSmallIntegerField(default=0, help_text="how many are still open")
     created_by = models.ForeignKey(STAFF, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(part_end__isnull=True) | Q(part_end__gt=F("part_start")),
+                name="reading_part_not_empty",
+            )
+        ]
+
+
+class Mend(SealedRow):
+    """
+    What a person said of something that a source printed, to be proposed when the same source prints it again.
+
+    What was printed stands here only as keyed hash within its source; ``answer`` is an office's contact or name.
+    """
+
+    source = models.BinaryField(max_length=32, help_text="keyed hash of the source")
+    printed = models.BinaryField(max_length=32, unique=True, help_text="keyed hash of kind and printed form")
+    what = models.CharField(max_length=12, help_text="phones, emails, name …")
+    section = models.CharField(max_length=12, blank=True, help_text="where it was moved to, if it was")
+    answer = SealedTextField(blank=True)  # the mended form; "leave out"; of a missed one what is printed
+    is_missed = models.BooleanField(default=False, help_text="the reader had not seen it")
+    appeal = models.ForeignKey(Appeal, on_delete=models.CASCADE, related_name="mends")
+    said_by = models.ForeignKey(STAFF, null=True, on_delete=models.SET_NULL, related_name="+")
+    said_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["source"], name="mend_source", condition=Q(is_missed=True))]
 
 
 class ShownAs(models.TextChoices):

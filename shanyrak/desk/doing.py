@@ -20,6 +20,14 @@ SENTENCES = {
     # Appeals
     "NothingToRead": _("Nothing was kept: there is no letter in this text. Paste the text of the appeal."),
     "AlreadyDrafted": _("No second appeal was made: this reading has become an appeal already."),
+    "ReadingClosed": _(
+        "Nothing was changed: this reading has become an appeal, and how it was read is kept. Change the appeal instead."
+    ),
+    "NotInTheText": _(
+        "Nothing was marked: these words do not stand in the text. Copy them from it as they are; "
+        "you can mend them afterwards."
+    ),
+    "NoSuchPlace": _("Nothing was moved: say what it is, and to which of those on this page it belongs."),
     "NoWords": _("Nothing was proposed: there are no words in this language yet. Write them first."),
     "NoEnd": _(
         "Nothing was published: an appeal needs a last day to write, at most six weeks from today. "

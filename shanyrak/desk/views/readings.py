@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from shanyrak.appeals.drafting import draft_from_text, facts_of, make_appeal, settle, settled_of, text_of
+from shanyrak.appeals.drafting import draft_from_text, make_appeal
 from shanyrak.appeals.models import Reading
+from shanyrak.appeals.settling import facts_of, settle, settled_of, text_of
 from shanyrak.arrivals.keeping import keep, mark
 from shanyrak.arrivals.models import ArrivalKind, ArrivalState
 from shanyrak.desk.doing import attempt, complain

@@ -12,10 +12,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from shanyrak.appeals.developing import record
-from shanyrak.appeals.drafting import LEAVE_OUT, draft_from_text, facts_of, make_appeal, settle
+from shanyrak.appeals.drafting import draft_from_text, facts_of, make_appeal
+from shanyrak.appeals.mending import LEAVE_OUT
 from shanyrak.appeals.models import Appeal, Reading, ShownAs
 from shanyrak.appeals.naming import record_consent
 from shanyrak.appeals.publishing import approve, propose
+from shanyrak.appeals.settling import settle
 from shanyrak.appeals.wording import save_words
 from shanyrak.arrivals.keeping import keep
 from shanyrak.arrivals.models import ArrivalKind
