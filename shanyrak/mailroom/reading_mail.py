@@ -11,14 +11,22 @@ from django.db import DatabaseError, InterfaceError, transaction
 
 from shanyrak.arrivals import keeping
 from shanyrak.arrivals.models import Arrival, ArrivalState
-from shanyrak.copies.opening import UnableToOpen, open_mail
+from shanyrak.copies.opening import OpenedMail, UnableToOpen, open_mail
 from shanyrak.copies.receiving import receive_arrival
+from shanyrak.craft.contacts.autoreplies import Answer, class_of
 from shanyrak.letters.replying import pass_on
 from shanyrak.mailroom.reports import read_report
-from shanyrak.outbox.bouncing import bounce
+from shanyrak.outbox.bouncing import answer_by_machine, answer_by_person, bounce
 from shanyrak.vault.errors import KeysMissing, NoPrivateKey
 
 MAILBOXES = ("copies", "bounce", "reply")
+AUTOMATIC = {
+    Answer.MOVED: "A machine answered: write by their form, or elsewhere. The contact’s ledger says so.",
+    Answer.UNREAD: "A machine answered: nobody reads this mailbox. The contact’s ledger says so.",
+    Answer.AWAY: "A machine answered: somebody is away.",
+    Answer.RECEIVED: "A machine answered: it was received.",
+    Answer.OTHER: "A machine answered.",
+}
 NOT_THE_MAILS_FAULT = (DatabaseError, InterfaceError, KeysMissing, NoPrivateKey)
 
 logger = logging.getLogger(__name__)
@@ -66,9 +74,12 @@ def _read(arrival: Arrival, *, now: datetime) -> None:
 def _read_reply(arrival: Arrival, *, now: datetime) -> None:
     """The writer hears what the office wrote; what a machine wrote goes no further than the desk."""
     mail = open_mail(arrival.raw.open())
-    passed_on = not mail.is_automatic and pass_on(
-        arrival=arrival, subject=mail.subject, text=mail.text, now=now
-    )
+    if mail.is_automatic:
+        _read_automatic(arrival, mail, now=now)
+        return
+    passed_on = pass_on(arrival=arrival, subject=mail.subject, text=mail.text, now=now)
+    if passed_on:
+        answer_by_person(arrival.token, now=now)
     why = (
         "An office answered, and its writer was told."
         if passed_on
@@ -77,16 +88,27 @@ def _read_reply(arrival: Arrival, *, now: datetime) -> None:
     keeping.mark(arrival, ArrivalState.ASKED, why=why)
 
 
+def _read_automatic(arrival: Arrival, mail: OpenedMail, *, now: datetime) -> None:
+    """What it says of the mailbox goes into the contact's ledger; a person still sees the mail."""
+    answer = class_of(mail.subject, mail.text)
+    answer_by_machine(arrival.token, answer=answer, now=now)
+    keeping.mark(arrival, ArrivalState.ASKED, why=AUTOMATIC[answer])
+
+
 def _read_bounce(arrival: Arrival, *, now: datetime) -> None:
-    """Only a report with a valid token moves a delivery, and only once."""
-    report = read_report(arrival.raw.open())
-    if report is None:
+    """Only a report with a valid token moves a delivery, and only once. Machines answer to this address too."""
+    raw = arrival.raw.open()
+    report = read_report(raw)
+    mail = open_mail(raw) if report is None else None
+    if mail and mail.is_automatic:
+        _read_automatic(arrival, mail, now=now)
+    elif report is None:
         keeping.mark(
             arrival, ArrivalState.ASKED, why="It came to a bounce address and is no delivery report."
         )
     elif not report.has_failed:
         keeping.mark(arrival, ArrivalState.READ, why="A delay or a success: nothing changes.")
-    elif bounce(arrival.token, why=report.why, now=now):
+    elif bounce(arrival.token, why=report.why, is_for_good=report.is_for_good, now=now):
         keeping.mark(arrival, ArrivalState.READ, why="The delivery came back.")
     else:
         keeping.mark(arrival, ArrivalState.QUARANTINED, why="No delivery waits for this report.")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from shanyrak.copies.opening import parse, walk
 
 WHY_AT_MOST = 200  # characters
+# 5.x.x that say nothing of the mailbox: full, too big a mail, refused as unwanted (RFC 3463).
+NOT_THE_MAILBOX = re.compile(r"5\.(?:2\.[23]|3\.4|7\.\d+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,12 @@ class Report:
 
     has_failed: bool
     why: str
+    status: str = ""  # RFC 3463: 5.1.1
+
+    @property
+    def is_for_good(self) -> bool:
+        """No such mailbox, no such domain; not a full mailbox, a long queue or a refusal as unwanted mail."""
+        return self.has_failed and self.status.startswith("5.") and not NOT_THE_MAILBOX.fullmatch(self.status)
 
 
 def read_report(raw: bytes) -> Report | None:
@@ -33,7 +41,11 @@ def read_report(raw: bytes) -> Report | None:
     status = re.search(r"(?im)^Status:\s*(\d\.\d{1,3}\.\d{1,3})", fields)
     words = re.search(r"(?im)^Diagnostic-Code:\s*(.+(?:\n[ \t].+)*)", fields)
     why = " ".join(filter(None, [status and status[1], words and " ".join(words[1].split())]))
-    return Report("failed" in actions, _without_addresses(why or "came back without a reason")[:WHY_AT_MOST])
+    return Report(
+        "failed" in actions,
+        _without_addresses(why or "came back without a reason")[:WHY_AT_MOST],
+        status[1] if status else "",
+    )
 
 
 def _without_addresses(why: str) -> str:

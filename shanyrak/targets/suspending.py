@@ -29,7 +29,8 @@ def suspend_if_dead(contact: ContactPoint, *, now: datetime) -> bool:
     """Suspend what two messages came back from for good, since it was last confirmed or restored."""
     if contact.suspended_at or contact.given_up_at:
         return False
-    bounces = contact.evidence.filter(kind=EvidenceKind.BOUNCED_HARD)
+    # What came back from an older form says nothing of the one in use.
+    bounces = contact.evidence.filter(kind=EvidenceKind.BOUNCED_HARD, value__in=["", contact.value])
     trusted = (
         contact.evidence.filter(kind__in=[EvidenceKind.CONFIRMED, EvidenceKind.RESTORED])
         .newest_first()

@@ -60,3 +60,41 @@ def test_an_answer_is_forgotten_with_its_letter():
 
     with pytest.raises(Erased):
         Delivery.objects.get(origin="reply").message.body.open()
+
+
+# --- what an answer says of the mailbox it came from ---
+
+
+def ledger(letter: Letter) -> list[str]:
+    contact = deliveries_of(letter).get().contact
+    return list(contact.evidence.exclude(kind__in=["seen", "confirmed"]).values_list("kind", flat=True))
+
+
+@pytest.mark.parametrize("mailbox", ["reply", "bounce"])
+def test_a_mailbox_that_says_nobody_reads_it_is_believed(mailbox):
+    letter = make_confirmed_letter()
+    raw = b"Auto-Submitted: auto-replied\r\nSubject: Re\r\n\r\nThis mailbox is no longer monitored.\r\n"
+
+    keep(raw=raw, kind="mail", now=NOON, token=deliveries_of(letter).get().bounce_token, mailbox=mailbox)
+    process_waiting(now=NOON)
+
+    assert ledger(letter) == ["unread"]
+
+
+def test_a_written_answer_shows_that_the_mailbox_lives():
+    letter = make_confirmed_letter()
+
+    answer(letter)
+
+    assert ledger(letter) == ["delivered"]
+
+
+def test_a_report_tells_a_dead_mailbox_from_a_full_one():
+    from shanyrak.mailroom.reports import Report
+
+    assert Report(has_failed=True, why="", status="5.1.1").is_for_good
+    assert not Report(has_failed=True, why="", status="5.2.2").is_for_good
+    assert not Report(has_failed=True, why="", status="5.7.1").is_for_good
+    assert not Report(has_failed=True, why="", status="4.4.7").is_for_good
+    assert not Report(has_failed=False, why="", status="5.1.1").is_for_good
+    assert not Report(has_failed=True, why="").is_for_good
