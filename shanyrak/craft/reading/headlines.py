@@ -9,23 +9,39 @@ from shanyrak.craft.reading.results import Fact
 
 SITE_LINE = re.compile(
     r"(?:custom search|search|home|menu|skip to|navigation|daily archives|tag archives|category archives?|monthly archives|archives?\b|petition update|smaller font|larger font|rss|print|share|tweet|email this|"
-    r"log ?in|register|sign up|subscribe|you are here|back to|next|previous|posted|published|by |from:|to:|subject:|date:|sent:|cc:|>|newsletter|document - $|letzte änderung|stand:|last (?:update|modified)|"
+    r"log ?in|register|sign up|subscribe|you are here|back to|next|previous|posted|published|by |from:|to:|date:|sent:|cc:|>|newsletter|document - $|\[?(?:(?:date|thread) )?prev|return to|skip|share this|print this|\d+ comments?|letzte änderung|stand:|last (?:update|modified)|"
     r"arch/|www\.|http|follow|contact us|about us|главная|поиск|startseite|accueil|inicio|suche|início|ana sayfa|الرئيسية|[\w-]{3,40}\.(?:com|org|net|info|de|fr|ru|kz)\b)",
     re.IGNORECASE,
 )
 KICKER = re.compile(
     r"(?:\W*(?:urgent action|urgent appeal|action alert|urgent|take action|action|alert|public statement|press release|ai index.*|index:?.*|for immediate release|eilaktion|urgent action network|acción urgente|action urgente|azione urgente|"
-    r"ação urgente|срочн\w+ акци\w+|acil eylem)\W*)",
+    r"ação urgente|news|in brief|news in brief|features?|articles?|events?|campaigns?|actions?|blog|international|aktuelles|nachrichten|actualités|noticias|notícias|notizie|новости|срочн\w+ акци\w+|acil eylem)\W*)",
     re.IGNORECASE,
 )
 NUMBER_LINE = re.compile(
     r"(?:(?:\w+ )?ua:? ?(?:[A-Z][\w ]{2,20} )?\d{1,3}[/.]\d{2,4}|ai index|index:|ref(?:erence)?\b|case\b.{0,12}\d|ahrc-|urgent (?:appeal|action).{0,20}\d)",
     re.IGNORECASE,
 )
-LEADING = re.compile(
-    r"(?:document - |subject: |re: |fwd?: |\[[^\]]{1,40}\] |(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}:? ?[-–]? ?|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}:? ?[-–]? ?)",
+DAY_LED = re.compile(
+    r"(?:(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:(?:19|20)\d{2}|\d{2}))[:,]? ?[-–|]? ?"
+)
+SUBJECT = re.compile(
+    r"(?:>\s?)?(?:subject|subj|betreff|objet|asunto|assunto|oggetto|onderwerp|konu|тема)\s?[:：]\s{0,3}(?=\S)",
     re.IGNORECASE,
 )
+MAIL_HEADER = re.compile(r"(?:>\s?)?(?:from|date|sent|to|von|datum|de|fecha)\s?: ", re.IGNORECASE)
+LEADING = re.compile(
+    rf"(?:document - |{SUBJECT.pattern}|re: |fwd?: |<[\w.@ -]{{3,40}}> |\[[^\]]{{1,40}}\] |{DAY_LED.pattern})",
+    re.IGNORECASE,
+)
+BYLINE = re.compile(
+    r"(?:posted|published|submitted|written|by|from the|publié|publicado|pubblicato|veröffentlicht|von|par|por|enviado|inserito|geplaatst|опубликован\w*|автор)\b(?=.{0,60}$)",
+    re.IGNORECASE,
+)
+NO_TITLE = frozenset({"date", "remark", "signoff", "salutation", "label", "points", "furniture"})
+POSTCODE = re.compile(r"\d{4,6},? [A-ZÀ-ÞА-Я]")
+TOP = 12  # a headline has no more lines above it, menus and mail headers aside
+LEAST = -9.0  # what more speaks against than this is no headline
 REFERENCE = (
     re.compile(
         r"\b(?:UA|AU|EA|UA-No|UA No\.?|Urgent Action|Acción Urgente|Action Urgente)\b[ :.-]{0,3}(?:[A-Z][\w]{2,15} )?((?:\d{1,4}[./-]\d{2,4})(?:-\d)?)\b",
@@ -43,39 +59,124 @@ REFERENCE = (
 
 
 def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
-    """Find the page's own headline: the first line that is one, past site furniture, dates and numbers."""
-    fallback: Fact | None = None
-    menu = _menu_end(lines)
-    for line in lines[menu : menu + 14]:
+    """
+    Find the page's own headline: of the lines on top, the one that most signs of a headline speak for.
+
+    A subject line, a line that is repeated, a day or a byline beside it speak for it; one word of a menu,
+    a kicker, running text before it speak against it. None where only running text and blocks are.
+    """
+    best: tuple[float, Fact] | None = None
+    tops = [" ".join(line.text.lower().split()) for line in lines[: 2 * TOP]]
+    is_mail = any(MAIL_HEADER.match(line.text) for line in lines[:6])
+    height, cost = 0, 0.0
+    for line in lines[_menu_end(lines) :]:
         kind = kinds[line.number] if line.number < len(kinds) else "plain"
-        body = line.text
-        if kind in {"rule", "date", "signoff", "salutation", "label"} or not line.words:
-            continue
-        if SITE_LINE.match(body) and not (len(line.words) > 8 and body[:5].lower() not in {"from:", "date:"}):
-            continue
-        if is_date_line(text, line):
-            continue
-        match = LEADING.match(body)
-        start = line.start + (match.end() if match else 0)
-        if NUMBER_LINE.match(body) and len(line.words) <= 10:
-            continue
-        if KICKER.fullmatch(body):
-            fallback = fallback or Fact(body, line.start, line.end, 0.5)
-            continue
-        if kind == "dear" or len(body) > 260 or (len(line.words) > 34):
+        subject = SUBJECT.match(line.text)
+        if height >= TOP or (kind == "dear" and best is not None):
             break
-        if kind == "prose" and body[-1:] in ".:" and len(line.words) > 9:
-            break
+        if not line.words or kind in NO_TITLE or (kind == "header" and not subject):
+            continue
+        if subject is None and (kind == "rule" or _is_site(line) or is_date_line(text, line)):
+            continue
+        height += 1
+        start = line.start + _lead_of(line.text)
+        body = text[start : line.end].strip()
+        if not body or (NUMBER_LINE.match(line.text) and len(line.words) <= 10):
+            continue
+        led = _title_led(text, line) if best is None and height == 1 else None
+        if led is not None:
+            return led
+        if subject is None and (kind == "dear" or _is_running(line, body, kind)):
+            # The text has begun. A forwarded mail may still have a word before its headline.
+            cost += 3 if is_mail and cost < 9 else 9
+            continue
+        worth = _worth(text, lines, line, body, tops) - cost - height + (6 if subject else 0)
+        if best is None or worth > best[0]:
+            best = worth, Fact(body, start, line.end, 0.85 if worth > 0 else 0.5)
+    return best[1] if best and best[0] > LEAST else None
+
+
+def _title_led(text: str, line: Line) -> Fact | None:
+    """Find the headline of a page that was pasted without line breaks: the words written large before its first sentence."""
+    if len(line.text) < 400:
+        return None
+    end, size = line.start, 0
+    for word in line.words[:20]:
+        between = text[end : word.start]
+        small = len(word.text) < 5 and not word.is_capital
         if (
-            len(line.words) < 2
-            and len(lines) > line.number + 1
-            and fallback is None
-            and kind == "plain"
-            and len(body) < 4
+            (size and between.strip(" ,'’\"“”-–"))
+            or not (word.is_capital or small)
+            or (size > 2 and word.text.isupper() and text[word.end : word.end + 1] == ":")
         ):
-            continue
-        return Fact(text[start : line.end].strip(), start, line.end, 0.85)
-    return fallback
+            break
+        end, size = word.end, size + 1
+    value = text[line.start : end].strip()
+    return Fact(value, line.start, end, 0.6) if size >= 5 else None
+
+
+def _is_site(line: Line) -> bool:
+    body = line.text
+    return bool(SITE_LINE.match(body)) and not (
+        len(line.words) > 8 and body[:5].lower() not in {"from:", "date:"}
+    )
+
+
+def _lead_of(body: str) -> int:
+    """Count the characters before a headline that are none of it: «Subject:», a list's name, a day."""
+    place = 0
+    for _ in range(4):
+        match = LEADING.match(body, place)
+        if match is None or match.end() == place:
+            break
+        place = match.end()
+    return place
+
+
+def _is_running(line: Line, body: str, kind: str) -> bool:
+    size = len(line.words)
+    return (
+        len(body) > 260
+        or size > 34
+        or (kind == "prose" and body[-1:] in ".:," and size > 9)
+        or (kind == "prose" and size > 22)
+    )
+
+
+def _worth(text: str, lines: list[Line], line: Line, body: str, tops: list[str]) -> float:
+    """Weigh the signs that a line is the headline; 0 is a line that nothing speaks for or against."""
+    size = len(line.words)
+    worth = {0: -6.0, 1: -4.0, 2: -1.5}.get(size, 0.0) - max(0, size - 18) / 4
+    low = " ".join(body.lower().split())
+    if KICKER.fullmatch(body):
+        worth -= 6
+    if body[-1:] in "!?":
+        worth += 1
+    elif body[-1:] in ".:,;" and body[-3:] != "...":
+        worth -= 2.5
+    if line.points or line.bullet:
+        worth -= 3
+    if _lead_of(line.text) and DAY_LED.match(line.text):
+        worth += 3
+    following = lines[line.number + 1].text if line.number + 1 < len(lines) else ""
+    if POSTCODE.match(body) or (size < 4 and POSTCODE.match(following)):
+        worth -= 4  # somebody's address
+    for distance, sign in ((1, 2.0), (2, 1.2), (3, 0.5)):
+        beside = [lines[n] for n in (line.number - distance, line.number + distance) if 0 <= n < len(lines)]
+        if any(is_date_line(text, other) or BYLINE.match(other.text) for other in beside):
+            worth += sign
+            break
+    if size > 1:
+        others = [top for n, top in enumerate(tops) if n != line.number]
+        if low in tops[max(0, line.number - 1) : line.number] + tops[line.number + 1 : line.number + 2]:
+            worth -= 1  # twice in a row: a picture and its caption
+        elif low in others or any(LEADING.match(top) and top.endswith(low) for top in others):
+            worth += 4
+        elif size > 2 and any(low in top and len(top) < 3 * len(low) for top in others):
+            worth += 1
+        if any(top.count(" ") > 1 and low.endswith(" " + top) for top in others):
+            worth -= 4  # a path of links that ends with the headline
+    return worth
 
 
 def _menu_end(lines: list[Line]) -> int:
