@@ -42,9 +42,9 @@ DATE_LABEL = Anycase(
     r"\b(?:date|dated|posted|published|updated|issued|datum|fecha|data|дата|опубликован\w*|tarih|stand|publié|publicado|archives?)\b\s?:?"
 )
 DEADLINE_CUE = Anycase(
-    r"(?:\bby|\bbefore|\buntil|\btill|no later than|not later than|\bdeadline(?: for \w+)?(?: is)?|\bexpir\w{1,4}(?: on)?|\bend(?:ed|s)(?: on)?|\bclos\w{1,4}(?: on)?|valid (?:until|till)|up to|\bbis(?: spätestens)?(?: zum| zu)?|"
-    r"spätestens(?: bis)?(?: zum| am)?|\bvor dem|einsendeschluss|frist|\bavant le|jusqu[’']au|d[’']ici(?: au| le)?|date limite|\bantes del?(?: día)?|\bhasta el(?: día)?|fecha límite|\baté(?: o| ao)?(?: dia)?|\bprazo|"
-    r"\bentro(?: e non oltre)?(?: il)?|\bfino al|\bprima del|scadenza|\bvóór|\bvoor|uiterlijk(?: op)?|tot en met|\bдо|не позднее|не пізніше|крайний срок|son tarih|قبل|حتى|پیش از|\bتا)"
+    r"(?:\b(?:by|before|until|till|deadline(?: for \w+)?(?: is)?|expir\w{1,4}(?: on)?|end(?:ed|s)(?: on)?|clos\w{1,4}(?: on)?|bis(?: spätestens)?(?: zum| zu)?|vor dem|avant le|jusqu[’']au|d[’']ici(?: au| le)?|antes del?(?: día)?|"
+    r"hasta el(?: día)?|até(?: o| ao)?(?: dia)?|prazo|entro(?: e non oltre)?(?: il)?|fino al|prima del|vóór|voor|до|تا)|"
+    r"no later than|not later than|valid (?:until|till)|up to|spätestens(?: bis)?(?: zum| am)?|einsendeschluss|frist|date limite|fecha límite|scadenza|uiterlijk(?: op)?|tot en met|не позднее|не пізніше|крайний срок|son tarih|قبل|حتى|پیش از)"
     r"[\s:*,_]{0,4}(?:the |le |el |il |den |dem |o dia |день )?(?:[\w-]{3,13}[,.]? {0,2}(?:the |el |le |den )?)?[\s*_]{0,2}$"
 )
 DEADLINE_AFTER = re.compile(

@@ -65,6 +65,8 @@ def sentences_of(text: str, line: Line) -> list[Sentence]:
 
 
 def _sentence(line: Line, start: int, end: int) -> Sentence:
+    if start == line.start and end == line.end:
+        return Sentence(start, end, line.words, line.points)
     return Sentence(
         start,
         end,
