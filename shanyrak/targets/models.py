@@ -38,6 +38,16 @@ class Office(models.Model):
         return self.sheets.order_by("-proposed_at", "-pk").first()
 
 
+class MissionKind(models.TextChoices):
+    """What a state keeps in another. Values are those of ``craft.directories``."""
+
+    EMBASSY = "embassy", _("Embassy")
+    CONSULATE = "consulate", _("Consulate")
+    HONORARY = "honorary", _("Honorary consulate")
+    PERMANENT = "permanent", _("Permanent mission to an organisation")
+    OFFICE = "office", _("Other office")
+
+
 class OfficeSheetQuerySet(models.QuerySet["OfficeSheet"]):
     def approved(self) -> "OfficeSheetQuerySet":
         return self.filter(approved_by__isnull=False).order_by("-approved_at", "-pk")
@@ -64,6 +74,12 @@ class OfficeSheet(models.Model):
     language = models.CharField(max_length=12, default="en", help_text=_("The language the office reads"))
     time_zone = models.CharField(max_length=64, blank=True)
     hours = models.CharField(max_length=100, blank=True, help_text="Mo-Fr 09:00-18:00")
+    printed = models.CharField(
+        max_length=400, blank=True, help_text="office and holder as the source prints them: in the dative"
+    )
+    mission_of = models.CharField(max_length=2, blank=True, help_text="ISO 3166: whose mission it is")
+    mission_kind = models.CharField(max_length=12, blank=True, choices=MissionKind.choices)
+    accredited_to = models.JSONField(default=list, blank=True, help_text="ISO 3166, beside where it is")
     source = models.CharField(max_length=300, blank=True, help_text=_("Where this is known from"))
     proposed_by = models.ForeignKey(STAFF, on_delete=models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()
@@ -82,6 +98,11 @@ class OfficeSheet(models.Model):
                 condition=Q(approved_by__isnull=True, approved_at__isnull=True)
                 | Q(approved_by__isnull=False, approved_at__isnull=False),
                 name="office_sheet_approved_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(mission_of="", mission_kind="")
+                | (~Q(mission_of="") & Q(mission_kind__in=MissionKind.values)),
+                name="office_sheet_mission_is_somebodys",
             ),
         ]
 
@@ -252,7 +273,8 @@ class Evidence(models.Model):
     A line of a contact's ledger. Written once; the database refuses to change or delete it.
 
     ``day`` is the source's own day (EDTF, "" unknown), ``at`` the moment we learnt of it. ``words`` hold nothing of a
-    supporter. The same ``key`` is written once for its contact and kind, "" any number of times.
+    supporter; of a report they are its ``Trouble``, and the ``source`` of a confirmation is its ``How``: codes, because
+    a ledger speaks no one language. The same ``key`` is written once for its contact and kind, "" any number of times.
     """
 
     id = models.BigAutoField(primary_key=True)

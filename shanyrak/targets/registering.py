@@ -1,5 +1,6 @@
 """Put an office and its ways into the directory: proposed by one person, worth nothing until another approves."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -22,9 +23,19 @@ def propose_office(
     time_zone: str = "",
     hours: str = "",
     source: str = "",
+    holder_since: str = "",
+    printed: str = "",
+    mission_of: str = "",
+    mission_kind: str = "",
+    accredited_to: Iterable[str] = (),
     office: Office | None = None,
 ) -> OfficeSheet:
-    """Propose what we say of an office; a new office unless one is given."""
+    """
+    Propose what we say of an office; a new office unless one is given.
+
+    ``printed`` is how the source prints office and holder, where we say it otherwise; ``mission_of`` and the two after
+    it are for an embassy or a consulate.
+    """
     return OfficeSheet.objects.create(
         office=office or Office.objects.create(created_at=now),
         role=role[:200],
@@ -37,6 +48,11 @@ def propose_office(
         time_zone=time_zone,
         hours=hours,
         source=source[:300],
+        holder_since=holder_since,
+        printed=printed[:400],
+        mission_of=mission_of,
+        mission_kind=mission_kind if mission_of else "",
+        accredited_to=sorted(accredited_to) if mission_of else [],
         proposed_by=by,
         proposed_at=now,
     )

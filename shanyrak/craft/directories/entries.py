@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 LARGEST = 2 * 1024 * 1024  # bytes of a file
-MOST_ENTRIES = 5000
+MOST_ENTRIES = 1000
 LONGEST_VALUE = 2000  # characters of one field or way
 MOST_WAYS = 40  # of one office
 
