@@ -1,13 +1,14 @@
 """Which carrier takes what, with the credentials and folders that the channels must not know of themselves."""
 
 from functools import lru_cache
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.utils import timezone
 
 from shanyrak.channels.base import Carrier, Evidence, TryLater
-from shanyrak.channels.email import EmailCarrier, Letterhead, SandboxEvidence
+from shanyrak.channels.email import EmailCarrier, Letterhead, PostfixEvidence, SandboxEvidence
 from shanyrak.channels.fax import FaxServer, GatewayFaxCarrier, HylaFaxCarrier, HylaFaxEvidence, print_fax
 from shanyrak.channels.post import PostCarrier, PrintTray, TrayEvidence, print_letter
 from shanyrak.channels.smtp import Relay, SmtpClient, Tls
@@ -59,15 +60,23 @@ def evidence_for(delivery: Delivery) -> tuple[Evidence, str] | None:
             return HylaFaxEvidence(fax_server_of(environment.fax), now=timezone.now), str(delivery.pk)
         case Channel.EMAIL | Channel.FAX if environment.is_sandbox:
             return SandboxEvidence(environment.sandbox), delivery.mail_id
+        case Channel.EMAIL | Channel.FAX if environment.mta_log:
+            return _postfix(environment.mta_log), delivery.mail_id
     return None
+
+
+def hang_up() -> None:
+    """Let no line to the mail server stand open while nothing is sent: to a witness it would look like a sender."""
+    if _client.cache_info().currsize:
+        _client().close()
 
 
 def forget_carriers() -> None:
     """Make them anew: for tests and rehearsals that change the relay."""
-    if _client.cache_info().currsize:
-        _client().close()
+    hang_up()
     carrier_for.cache_clear()
     _client.cache_clear()
+    _postfix.cache_clear()
 
 
 def relay_of(url: str) -> Relay:
@@ -103,3 +112,9 @@ def fax_server_of(url: str) -> FaxServer:
 @lru_cache(maxsize=1)
 def _client() -> SmtpClient:
     return SmtpClient(relay_of(settings.ENVIRONMENT.relay))
+
+
+@lru_cache(maxsize=1)
+def _postfix(log: Path) -> PostfixEvidence:
+    relay = relay_of(settings.ENVIRONMENT.relay)
+    return PostfixEvidence(log, host=relay.host, port=relay.port, now=timezone.now)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
+from shanyrak.outbox.calling_back import call_back, go_on_calling_back
 from shanyrak.outbox.models import Delivery, DeliveryState, Gate, GateState
 
 GATES = 1  # the first key of our advisory locks; the second is the gate's number
@@ -15,7 +16,10 @@ GATES = 1  # the first key of our advisory locks; the second is the gate's numbe
 
 @dataclass(frozen=True, slots=True)
 class StopReport:
-    """What a stop found. ``undecided`` are in doubt: a person or evidence still says whether they left."""
+    """
+    What a stop found. ``called_back`` were in our own mail server's queue and are deleted there; ``undecided`` are
+    in doubt: a person or evidence still says whether they left.
+    """
 
     not_sent: int
     called_back: int
@@ -24,8 +28,9 @@ class StopReport:
     is_complete: bool  # False: a sender still holds a letter at its last word; the stop finishes behind it
 
 
-def make_gate() -> Gate:
-    return Gate.objects.create(state=GateState.SHUT)
+def make_gate(*, is_paced: bool = True) -> Gate:
+    """A gate, shut. ``is_paced``: mailboxes behind it get no more an hour and a day than they can read."""
+    return Gate.objects.create(state=GateState.SHUT, is_paced=is_paced)
 
 
 def open_gate(gate: Gate) -> None:
@@ -46,12 +51,15 @@ def stop(gate: Gate, *, now: datetime, patience: float = 5) -> StopReport:
     """
     if gate.state not in {GateState.STOPPING, GateState.STOPPED}:
         _move(gate, GateState.STOPPING)
-    withdrawn = _withdraw_waiting(gate, now)
+    _withdraw_waiting(gate, now)
     is_complete = _complete(gate, patience)
-    withdrawn += _withdraw_waiting(gate, now)
+    _withdraw_waiting(gate, now)
+    call_back(gate, now=now)
+    withdrawn = Delivery.objects.filter(gate=gate, state=DeliveryState.WITHDRAWN)
     return StopReport(
-        not_sent=Delivery.objects.filter(gate=gate, state=DeliveryState.WITHDRAWN).count(),
-        called_back=0,
+        # Only what a mail server took has its reference.
+        not_sent=withdrawn.filter(carrier_ref="").count(),
+        called_back=withdrawn.exclude(carrier_ref="").count(),
         already_out=Delivery.objects.filter(gate=gate).left().count(),
         undecided=Delivery.objects.filter(
             gate=gate, state__in=["committing", "in_doubt", "held_unknown"]
@@ -66,6 +74,7 @@ def finish_stops(*, now: datetime) -> int:
     for gate in Gate.objects.filter(state=GateState.STOPPING):
         done += _complete(gate, patience=0)
         _withdraw_waiting(gate, now)
+    go_on_calling_back(now=now)
     return done
 
 
@@ -95,7 +104,12 @@ def held(numbers: set[int]) -> Iterator[set[int]]:
 
 
 def _complete(gate: Gate, patience: float) -> bool:
-    """Take the gate alone, then write «stopped». False when a sender still holds it."""
+    """
+    Take the gate alone, then write «stopped». False when a sender still holds it, or may.
+
+    A sender whose session is lost has lost its lock too, and may still write its dot: until it is known to be dead and
+    its letter is settled, the row says so.
+    """
     if gate.state == GateState.STOPPED:
         return True
     end = time.monotonic() + patience
@@ -103,7 +117,7 @@ def _complete(gate: Gate, patience: float) -> bool:
         with transaction.atomic(), connection.cursor() as cursor:
             # Within a transaction: whatever happens to us, the lock is given back.
             cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [GATES, gate.number])
-            if cursor.fetchone()[0]:
+            if cursor.fetchone()[0] and not Delivery.objects.filter(gate=gate).undecided().exists():
                 _move(gate, GateState.STOPPED)
                 return True
         if time.monotonic() >= end:

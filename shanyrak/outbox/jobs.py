@@ -25,7 +25,8 @@ def send_batches() -> None:
 @app.periodic(cron="* * * * * */20")
 @app.task(queue="outbox", name="outbox.mend", queueing_lock="mend")
 def mend(timestamp: int) -> None:  # noqa: ARG001 -- procrastinate passes the tick
-    """Every twenty seconds: settle what dead workers left, finish stops, send what has become due."""
+    """Every twenty seconds: settle what dead workers left, finish stops, send what is due, see what became of it."""
+    from shanyrak.outbox.following import follow
     from shanyrak.outbox.gating import finish_stops
     from shanyrak.outbox.recovering import recover
     from shanyrak.outbox.sending import send_waiting
@@ -33,3 +34,4 @@ def mend(timestamp: int) -> None:  # noqa: ARG001 -- procrastinate passes the ti
     recover(now=timezone.now())
     finish_stops(now=timezone.now())
     send_waiting(clock=timezone.now)
+    follow(now=timezone.now())

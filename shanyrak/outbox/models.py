@@ -2,7 +2,7 @@
 Every message that leaves, and the journal of how it left.
 
 The row is the truth: a job only wakes a batch. What may follow what is decided by the database (see
-migrations/0002_rules.py), and each step writes a line of the journal by itself.
+migrations/0002_rules.py and later ones), and each step writes a line of the journal by itself.
 """
 
 from django.db import models
@@ -33,6 +33,9 @@ class Gate(models.Model):
 
     number = models.BigAutoField(primary_key=True)
     state = models.CharField(max_length=8, choices=GateState.choices, default=GateState.SHUT)
+    is_paced = models.BooleanField(
+        default=True, help_text="no mailbox gets more than it can read; False in drills"
+    )
 
     ARROWS = Arrows("shut > open > shut", "shut | open > stopping > stopped")
 
@@ -81,6 +84,7 @@ DELIVERY = Arrows(
     "accepted | relayed > bounced",
     "accepted | queued > expired",
     "queued | claimed > withdrawn",
+    "accepted > withdrawn",  # called back from the mail server's queue, by a stop
 )
 FINAL = ("accepted", "relayed", "bounced", "expired", "refused", "withdrawn")
 
@@ -133,7 +137,7 @@ class Delivery(SealedRow):
     )
     message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="deliveries")
     lane = models.CharField(
-        max_length=255, help_text="destination domain, or the channel's name; claims go by lane"
+        max_length=330, help_text="the mailbox, domain first, or the channel's name; claims go by lane"
     )
     state = models.CharField(max_length=12, choices=DeliveryState.choices, default=DeliveryState.QUEUED)
     mail_id = models.CharField(max_length=120, unique=True, help_text="the Message-ID header")
@@ -143,6 +147,9 @@ class Delivery(SealedRow):
     attempts = models.PositiveSmallIntegerField(default=0)
     not_before = models.DateTimeField()
     expires_at = models.DateTimeField(null=True, blank=True)
+    left_at = models.DateTimeField(
+        null=True, blank=True, help_text="its turn in its lane; kept by the database, None while it waits"
+    )
     carrier_ref = models.CharField(max_length=200, blank=True)
     why = models.CharField(
         max_length=300, blank=True, help_text="the carrier's words at the last step; for staff"
@@ -177,6 +184,10 @@ class Delivery(SealedRow):
                 condition=Q(state__in=["claimed", "committing", "in_doubt"]),
             ),
             models.Index(fields=["gate", "state"], name="delivery_by_gate"),
+            models.Index(fields=["carrier_ref"], name="delivery_by_reference", condition=Q(state="accepted")),
+            models.Index(
+                fields=["lane", "left_at"], name="delivery_pace", condition=Q(left_at__isnull=False)
+            ),
         ]
 
 

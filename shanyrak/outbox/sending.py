@@ -16,7 +16,7 @@ from django.db import connection, transaction
 
 from shanyrak.channels.base import Envelope, InDoubt, Offer, Receipt, Refused, TryLater
 from shanyrak.outbox.addressing import NoContact, WordsChanged, envelope_of, freeze
-from shanyrak.outbox.carriers import carrier_for
+from shanyrak.outbox.carriers import carrier_for, hang_up
 from shanyrak.outbox.gating import held
 from shanyrak.outbox.models import Delivery, DeliveryState, Worker
 from shanyrak.outbox.presence import present
@@ -69,12 +69,15 @@ def send_waiting(*, clock: Clock, most: int | None = None) -> int:
         return 0
     left = handled = 0
     with present(clock=clock) as worker:
-        while most is None or handled < most:
-            ids = claim(worker, now=clock())
-            if not ids:
-                break
-            handled += len(ids)
-            left += send_group(worker, ids, clock=clock)
+        try:
+            while most is None or handled < most:
+                ids = claim(worker, now=clock())
+                if not ids:
+                    break
+                handled += len(ids)
+                left += send_group(worker, ids, clock=clock)
+        finally:
+            hang_up()
     return left
 
 

@@ -10,6 +10,8 @@ from django.db import close_old_connections, connection
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from shanyrak.outbox.following import follow
+from shanyrak.outbox.gating import finish_stops
 from shanyrak.outbox.recovering import recover
 from shanyrak.outbox.sending import send_waiting
 
@@ -23,7 +25,10 @@ def work_once() -> int:
     """Mend and send what is due. How many left."""
     close_old_connections()
     recover(now=timezone.now())
-    return send_waiting(clock=timezone.now)
+    finish_stops(now=timezone.now())
+    left = send_waiting(clock=timezone.now)
+    follow(now=timezone.now())
+    return left
 
 
 def work() -> None:

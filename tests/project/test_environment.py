@@ -47,3 +47,27 @@ def test_a_password_is_not_repeated_in_what_we_say():
         read_environment({"SHANYRAK_RELAY": "smtp://us:s3cret@mail.example"})
 
     assert "s3cret" not in str(refusal.value)
+
+
+def test_nobody_outside_is_asked_about_contacts_unless_the_operator_says_so():
+    assert not read_environment({}).looks_up
+    assert read_environment({"SHANYRAK_LOOK_UPS": "on"}).looks_up
+    with pytest.raises(Nonsense, match="SHANYRAK_LOOK_UPS"):
+        read_environment({"SHANYRAK_LOOK_UPS": "yes"})
+
+
+def test_a_postfix_is_spoken_of_only_where_it_is_the_relay():
+    log = {"SHANYRAK_MTA_LOG": "/var/log/postfix.log", "SHANYRAK_POSTSUPER": "sudo -n postsuper"}
+    elsewhere = {"SHANYRAK_RELAY": "smtp://mail.example", "SHANYRAK_SENDING": "on"}
+
+    said = read_environment({"SHANYRAK_RELAY": "smtp://127.0.0.1:25", **log})
+    assert (str(said.mta_log), said.postsuper) == ("/var/log/postfix.log", ("sudo", "-n", "postsuper"))
+    for relay in ({}, elsewhere):
+        with pytest.raises(Nonsense, match="SHANYRAK_MTA_LOG"):
+            read_environment({**relay, **log})
+
+
+def test_how_much_a_mailbox_gets_is_a_number():
+    assert read_environment({}).mailbox_an_hour == 20
+    with pytest.raises(Nonsense, match="SHANYRAK_MAILBOX_A_DAY"):
+        read_environment({"SHANYRAK_MAILBOX_A_DAY": "0"})
