@@ -11,3 +11,14 @@ def retain_nightly(timestamp: int) -> None:  # noqa: ARG001 -- procrastinate pas
     from shanyrak.duties.retaining import retain
 
     retain(now=timezone.now())
+
+
+@app.periodic(cron="41 * * * *")
+@app.task(queue="duties", name="duties.check_contacts", queueing_lock="duties.check_contacts")
+def check_contacts(timestamp: int) -> None:  # noqa: ARG001 -- procrastinate passes the tick
+    """Every hour: what became of letters goes into the ledgers, and a few contacts are looked at by machine."""
+    from shanyrak.outbox.testifying import bear_witness
+    from shanyrak.targets.checking import check_due, outside
+
+    bear_witness(now=timezone.now())
+    check_due(asking=outside(), now=timezone.now())

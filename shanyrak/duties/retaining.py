@@ -26,6 +26,8 @@ from shanyrak.outbox.models import FINAL, Delivery
 from shanyrak.people import forgetting as people
 from shanyrak.people import thinning
 from shanyrak.people.models import Consent, Purpose, Supporter
+from shanyrak.targets import reporting
+from shanyrak.targets.models import Report
 
 UNCONFIRMED = timedelta(hours=48)
 ADDRESS_AFTER_FINAL = timedelta(days=7)
@@ -48,6 +50,7 @@ class Retained:
     mails: int
     listeners: int
     withdrawn_quotes: int
+    reports: int
 
 
 def retain(*, now: datetime) -> Retained:
@@ -59,6 +62,7 @@ def retain(*, now: datetime) -> Retained:
         mails=_each(_mails(now), lambda arrival: arrivals.forget([arrival])),
         listeners=_each(_listeners(now), lambda supporter: people.forget(supporter, now=now)),
         withdrawn_quotes=_each(_withdrawn_quotes(), lambda item: bulletins.forget_copy(item.copy)),
+        reports=_each(_reports(now), reporting.forget_words),
     )
 
 
@@ -110,6 +114,11 @@ def _withdrawn_quotes() -> QuerySet[BulletinItem]:
     return (
         BulletinItem.objects.filter(copy__state=CopyState.WITHDRAWN).exclude(text="").select_related("copy")
     )
+
+
+def _reports(now: datetime) -> QuerySet[Report]:
+    """Somebody has looked at what a stranger said of a contact: the stranger's words go."""
+    return Report.objects.filter(looked_at__lt=now - reporting.FORGOTTEN_AFTER).exclude(value="", link="")
 
 
 def _final(before: datetime) -> QuerySet[Letter]:

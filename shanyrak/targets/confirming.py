@@ -91,7 +91,7 @@ def _confirmed(row: Confirmation, now: datetime) -> None:
         EvidenceKind.CONFIRMED,
         value=row.value,
         words=row.note,
-        source=row.get_how_display(),
+        source=row.how,
         day=row.seen_on.isoformat(),
         by=row.approved_by,
         now=now,

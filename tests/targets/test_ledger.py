@@ -76,7 +76,7 @@ def test_a_confirmation_stands_in_the_ledger_with_how_and_by_whom():
 
     line = contact.evidence.get(kind="confirmed")
 
-    assert (line.value, line.source, line.day) == ("akim@kemertas.example", "by telephone", "2026-11-22")
+    assert (line.value, line.source, line.day) == ("akim@kemertas.example", "telephone", "2026-11-22")
     assert line.by == contact.confirmation.approved_by
 
 

@@ -62,7 +62,7 @@ OLD_KNOWLEDGE = """
 INSERT INTO targets_evidence (contact_id, kind, verdict, value, words, source, day, by_id, at, key)
 SELECT id, 'seen', '', printed, '', source, first_seen_on, NULL, created_at, 'first' FROM targets_contactpoint;
 INSERT INTO targets_evidence (contact_id, kind, verdict, value, words, source, day, by_id, at, key)
-SELECT contact_id, 'confirmed', '', value, note, '', to_char(seen_on, 'YYYY-MM-DD'), approved_by_id, approved_at, id::text
+SELECT contact_id, 'confirmed', '', value, note, how, to_char(seen_on, 'YYYY-MM-DD'), approved_by_id, approved_at, id::text
 FROM targets_confirmation WHERE approved_at IS NOT NULL;
 INSERT INTO targets_evidence (contact_id, kind, verdict, value, words, source, day, by_id, at, key)
 SELECT id, 'suspended', '', '', suspended_because, '', '', NULL, suspended_at, '' FROM targets_contactpoint
