@@ -7,6 +7,7 @@ Every name stands in docs/reference/settings.md. Nonsense is refused with a sent
 import ipaddress
 import os
 import secrets
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +34,10 @@ class Environment:
     lmtp_port: int
     is_secure: bool  # the public address is https
     looks_up: bool  # may ask the resolver and offices' web pages whether contacts still answer
+    mta_log: Path | None  # where the Postfix of this machine that is our relay writes what it did
+    postsuper: tuple[str, ...]  # the words that run its postsuper; () when nothing may be called back
+    mailbox_an_hour: int  # letters to one mailbox, at most
+    mailbox_a_day: int
 
     @property
     def sandbox(self) -> Path:
@@ -69,6 +74,14 @@ def read_environment(env: Mapping[str, str] = os.environ) -> Environment:
                 f"{name} names {urlsplit(url).hostname}, another machine, so letters would really leave. "
                 f"Set SHANYRAK_SENDING=on as well if that is what you want; otherwise unset {name}."
             )
+    mta_log = env.get("SHANYRAK_MTA_LOG", "")
+    postsuper = tuple(shlex.split(env.get("SHANYRAK_POSTSUPER", "")))
+    for name, value in (("SHANYRAK_MTA_LOG", mta_log), ("SHANYRAK_POSTSUPER", postsuper)):
+        if value and (is_sandbox or not _stays_here(relay)):
+            raise Nonsense(
+                f"{name} speaks of a Postfix on this machine, and SHANYRAK_RELAY names none. "
+                f"Set SHANYRAK_RELAY=smtp://127.0.0.1:25, or unset {name}."
+            )
     looks_up = env.get("SHANYRAK_LOOK_UPS") or "off"
     if looks_up not in {"on", "off"}:
         raise Nonsense(f"SHANYRAK_LOOK_UPS is {looks_up!r}: it must be on or off.")
@@ -85,6 +98,10 @@ def read_environment(env: Mapping[str, str] = os.environ) -> Environment:
         lmtp_port=_port(env, "SHANYRAK_LMTP_PORT", port + 1000),
         is_secure=base_url.startswith("https://"),
         looks_up=looks_up == "on",
+        mta_log=Path(mta_log).absolute() if mta_log else None,
+        postsuper=postsuper,
+        mailbox_an_hour=_number(env, "SHANYRAK_MAILBOX_AN_HOUR", 20),
+        mailbox_a_day=_number(env, "SHANYRAK_MAILBOX_A_DAY", 200),
     )
 
 
@@ -107,6 +124,13 @@ def _port(env: Mapping[str, str], name: str, default: int) -> int:
     value = env.get(name) or str(default)
     if not value.isdigit() or not 0 < int(value) < 65536:
         raise Nonsense(f"{name} is {value!r}: it must be a number from 1 to 65535.")
+    return int(value)
+
+
+def _number(env: Mapping[str, str], name: str, default: int) -> int:
+    value = env.get(name) or str(default)
+    if not value.isdigit() or not 0 < int(value) <= 1_000_000:
+        raise Nonsense(f"{name} is {value!r}: it must be a number from 1 to 1000000.")
     return int(value)
 
 
