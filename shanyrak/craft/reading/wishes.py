@@ -1,0 +1,299 @@
+# ruff: noqa: E501 - word lists and patterns are read across, not down
+"""
+What one sentence asks an office for: a verb of asking with its clause, "Please …" in a letter, "X must be freed".
+
+Who asks decides. The reader (imperative, infinitive, participle), the writer of a letter (first person) and the campaign
+ask for what we ask; the police, the union or "they" in a report ask for theirs. So each verb is judged by the words
+right before it and right after it, not by the sentence as a whole.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shanyrak.craft.reading.anycase import Anycase
+from shanyrak.craft.reading.cues import COPY_WORD, INFORM
+from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.lines import Line, meaning_of
+from shanyrak.craft.reading.results import Fact
+from shanyrak.craft.reading.sentences import Sentence
+
+OPENER = re.compile(
+    r"(?:and )?(?:also )?(?:asking|urging|calling (?:on|for|upon)|demanding|requesting|insisting|appealing (?:to|for)|pressing|reminding|seeking|"
+    r"fordern sie|bitten sie|drängen sie|demandez|exigez|demandant|exhortant|exigeant|priant|en (?:demandant|exigeant)|pidiendo|exigiendo|instando|solicitando|pídanles|ínstenles|pidan|insten|exijan|exhortando|"
+    r"pedindo|exigindo|solicitando|instando|chiedendo|sollecitando|esortando|roep .{0,40} op|vraag|dring aan|требуя|призывая|требуйте|призовите|просите|вимагаючи|вимагайте|закликаючи|guarantee|put an end|ensure|"
+    r"garantir|garantizar|ordering?|order the|immediately release|release)\b",
+    re.IGNORECASE,
+)
+GERUND = re.compile(
+    r"(?:and )?(?:also )?\w+ing\b|[a-zà-ÿ]+(?:ndo|ant)\b|требуя|призыв|вимагаючи", re.IGNORECASE
+)
+# A verb of asking in words of the reader or of the writer.
+ASK = Anycase(
+    r"\b(?:(?:to )?(?:demand(?:ing)?|insist(?:ing)?(?: (?:up)?on)?|urg(?:e|es|ing)|call(?:ing|s)? (?:up)?(?:on|for)|implor(?:e|ing)|beg(?:ging)?|press(?:ing)?|request(?:ing)?|plead(?:ing)?)"
+    r"|ask|asking|tell|telling|let (?:him|her|them) know|appeal(?:ing)? to)\b"
+)
+FOREIGN_ASK = Anycase(
+    r"\b(?:(?:wir|ich) (?:fordere?n?|verlangen?|bitten?|appelliere?n?)|fordern sie|bitten sie|fordert\b.{0,40}\bauf|nous (?:demandons|exigeons|vous demandons)|je (?:vous )?(?:demande|prie de|exige)|demandez|exigez|pour (?:demander|exiger)|demandant|"
+    r"exigimos|exijo|pedimos|le pido|les pido|solicit[oa]|solicitamos|instamos|pida(?:n)?(?:le|les)? que|(?:le|les) pidan?|exija(?:n)?|para exigir|exigir que|pedir que|exhort[oa]|exhortamos|"
+    r"peço|pedimos|peça(?:m)? (?:que|a)|exij[oa]m?|exigimos|solicito|chied(?:o|iamo|ete|endo)|esig(?:iamo|o)|pretendiamo|vi invitiamo|la invito|sollecit\w+|"
+    r"(?:wij|ik) (?:eis|vraag|verzoek|roep)\w*|eis dat|vraag (?:hem|haar|hen|de|het)|talep (?:ediyoruz|ediyorum|edin|ediniz)|istiyoruz|çağr[ıi]da bulunuyor\w+|"
+    r"требуем|требую|требуйте|требовать|просим вас|прошу вас|призываем|призываю|призовите|настаива\w+|вимагаємо|вимагаю|вимагайте|закликаємо|прошу вас|талап етеміз|талап етемін|сұраймыз|"
+    r"نطالب|أطالب|طالبوا|می‌خواهیم|خواستاریم|بخواهید)\b"
+)
+# "to send a fax to ask for …": the bare verb, which in a report is what others did.
+INFINITIVE = Anycase(
+    r"\b(?:(?:pedir|exigir|solicitar|reclamar|demandar|requerer|rogar)(?:-?l[eh]e?s?|lo)?\s(?=que|qué|el |la |los |las |su |sus |una? |o |a |ao |à |as |os |uma )|(?:demander|exiger|réclamer)\s(?=que |qu[’']|la |le |les |l[’']|à |au |aux |son |sa |ses |une? )|"
+    r"(?:chiedere|esigere|pretendere|sollecitare|richiedere|reclamare)\s(?=che |la |il |lo |l[’']|i |le |di |al |alla ))"
+)
+OTHERS_DID = Anycase(
+    r"huelga|grève|sciopero|greve\b|manifest|detenid|arrest|ayuno|se reunieron|se sont|si sono|marcharon|protestaron"
+)
+ACTION = Anycase(
+    r"invi|azion|accion|acción|action|ação|ações|campa|lettr|lett[ei]r|cart|mail|fax|écri|escr|scriv|env[ií]|mand|dirij|important"
+)
+CLAUSE = Anycase(
+    r"\b(?:that|to|for|an end|be|them|him|her|the|his|their|its|dass|daß|zu|que|qu|de|di|che|dat|te|чтобы|немедленно|освобод\w+|прекра\w+|щоб|أن|که|all|nobody)\b|[’']"
+)
+# Right before a finite verb, when the reader or the writer asks; after any other word somebody else does.
+WE_ASK = Anycase(
+    r"(?:^\s*|[^\w\s]\s{0,2}|\b(?:and|or|but|please|to|we|i|you|all|also|now|then|must|should|can|could|will|would|let[’']?s|us|again|therefore|thus|hereby|so|further|"
+    r"respectfully|strongly|firmly|urgently|kindly|humbly|publicly|directly|instead|just|simply|especially|\w+ly)\s)$"
+)
+OTHER_ASKS = Anycase(
+    r"\b(?:has|have|had|was|were|been|who|which|they|he|she|it|nobody|people|workers|officers|police|to be|we have|they (?:and|also|now|will|would))\s(?:\w+ly |also |now |only )?$"
+)
+NOUN = Anycase(
+    r"\b(?:the|a|an|this|that|their|our|his|her|its|of|these|those|one|two|three|four|five|following|in|on|great|high|main|first|press|phone)\s$"
+)
+NOUN_VERBS = frozenset({"demand", "press", "request", "call on", "call for", "call upon", "plea"})
+# Right after the verb: a question, a friend, a receptionist, a reader.
+NOT_AN_OFFICE = Anycase(
+    r"(?:,? \w+,?)? (?:how|why|where|when|what|whether|if|us|me|others|friends|everyone|everybody|questions?|about|after|permission|yourself|a friend|your (?:\w+ ){0,2}(?:friends?|famil\w+|neighbou?rs?|colleagues?|members|unions?)|"
+    r"people|you for|for (?:him|her|the \w+) by|for (?:extension|more information|information|help|donations?|volunteers)|to (?:speak|talk|be put|be connected)|form|letter|by|release|conference|the (?:left|right|button|operator|receptionist|press|media))\b"
+)
+READER_STEP = Anycase(
+    r" (?:\w+ ){0,8}?(?:you|all|everyone|everybody|our|readers|supporters|unions?|people|citizens|comrades|friends|organi[sz]ations|members|trade unionists)\b.{0,60}?\bto (?:\w+ly )?(?:write|send|sign|call|e-?mail|phone|fax|act|protest|join|help|contact|support|get in touch|take|do|spread|forward|come|attend|speak|hold|organi[sz]e|stage|picket|demonstrate|pass|consider|raise|boycott|mail|post)\b"
+    r"| (?:please )?(?:to )?(?:write|send|sign|call|e-?mail|phone|protest|get in touch|help us|join us)\b"
+)
+TO_THEM = Anycase(
+    r" (?:up)?(?:on )?(?:him|her|them|the (?!reader|public|world|press|media)\w+|president|minister|prime)\b(?! to (?:write|send))"
+)
+TO_YOU = Anycase(r" (?:up)?(?:on )?you\b")
+STATED = Anycase(r"\b(?:demanded|asked|urged|called (?:on|for)|insisted|requested)\b")
+SUBJECT = re.compile(r"\b(?:I|we|We)\s(?:\w{3,12}\s){0,2}$")
+TOLD_PLEASE = Anycase(
+    r"\bplease (?:let (?:him|her|them|the \w+) know|tell|urge|ask|demand|insist|request|call (?:on|for))\b"
+)
+TELL_THEM = Anycase(
+    r"(?:^\s*|[(–—-] ?|\b(?:and|to|please|or|then|also|just)\s)(tell|ask|urge|remind) (?:him|her|them|the (?!reader|public|world|truth)\w+)\s"
+)
+LETTER_PLEASE = Anycase(
+    r"(?:^[\"“«'‘]?|[.!?:,] ?)(?:i |we )?(?:please (?!(?:send|write|email|fax|call|sign|click|note|find|see|read|feel|accept|contact|forward|copy|visit|go|change|use (?!your|the power)|look|let (?:us|me)|do not hesitate|inform|reply|join|help|take|act|stand|continue|check))\w+|bitte (?:\w+ )?\w+en sie|bitte \w+ sie|por favor,? \w+|per favore|alstublieft|lütfen|пожалуйста,?|будь ласка)"
+)
+QUOTED = re.compile(r"[\"“«„]\s?(?:(?:I|We|Dear|You)\b|Please (?!send|write|call))")
+DIRECT = {
+    "de": re.compile(
+        r"(?:^|[:,;]\s|\bund )(?:(?!(?:haben|sind|wissen|finden|lesen|schreiben|senden|schicken|ändern|können|müssen|werden|sollen|"
+        r"nennen|klicken|möchten|würden|wenn|bitten|gehen|rufen)\b)\w{3,20}en) sie\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"(?:^|[:;,]\s|^et |\bet )(?!(?:n[’']|vous|assez|chez|veuillez|voyez|écrivez|envoyez|copiez|collez|plagiez|trouverez|"
+        r"pouvez|recevez|agréez|signez|cliquez|avez|êtes|savez|venez|lisez)\b)(?:\w{3,14}ez|faites|mettez fin)\b(?! pas\b)",
+        re.IGNORECASE,
+    ),
+    "es": re.compile(r"^que (?:la|el|las|los|se|cese|no)\b", re.IGNORECASE),
+    "pt": re.compile(r"^que (?:a|o|as|os|se|cesse|não)\b", re.IGNORECASE),
+    "it": re.compile(r"^che (?:la|il|i|le|si|cessi|non)\b", re.IGNORECASE),
+}
+MUST = Anycase(
+    r"\b(?:must|should|has to|have to|needs? to)\b (?:immediately |now |also |at once |not )?(?:be|let|stop|end|release|free|drop|lift|allow|ensure|guarantee|act|take|withdraw|give|protect|respect|investigate|grant|halt|resign|make|keep|put)\b"
+)
+NOT_MUST = Anycase(
+    r"\b(?:we|you|i|it|everybody|everyone|people|one|he|she|this|action|something|letters?|copies|messages|appeals|faxes|emails?|who|readers|supporters|nobody|what|that|there|law|which|code|prefix|(?:a|an|every|any) \w+)\W+(?:\d+\W+)?(?:\w+ly )?(?:must|should|has to|have to|needs? to)"
+)
+# "X muss freigelassen werden", in a letter to the one who can do it.
+FOREIGN_MUST = Anycase(
+    r"(?<!wir )(?<!ich )(?<!man )(?<!nous )(?<!on )(?<!мы )\b(?:muss|müssen|sollte|sollten|doit|doivent|devrait|devraient|deben?|deberían?|deve|devono|dovrebbe|dovrebbero|devem|deveria|moeten?|должн\w+|повинн\w+)\b"
+)
+STEP = Anycase(
+    r"\b(?:sign|click|send (?:a|an|your|letters|faxes|emails)|write (?:a|to|letters)|donate|share|forward|sample letter|model letter|print|download|subscribe)\b"
+)
+SLOGAN = re.compile(
+    r"\b(?:to say|saying|that says?|tell (?:them|him|her)|with the (?:words|message|text|slogan)|(?:the|this|your|short|following) (?:message|text|slogan)|subject(?: line)?|demand(?:ing)?|faksta|mit (?:dem|folgendem) (?:text|betreff|satz)|unter dem motto|con (?:el|la) (?:texto|lema|consigna|frase)|avec (?:le|la) (?:texte|phrase|slogan|message)|"
+    r"con (?:il testo|lo slogan|la frase)|com (?:o texto|a frase)|с (?:текстом|требованием|лозунгом)|зі словами)\s?[:,]?\s?[\"“«„]([^\"”»“]{12,160})[\"”»“]",
+    re.IGNORECASE,
+)
+ASIDE = re.compile(r"\((?:please )?(?:tell|ask|urge|demand)\b[^()]{12,200}\)", re.IGNORECASE)
+OPINION = Anycase(r".{0,40}\b(?:what|how) you (?:feel|think)\b")
+TRAILING = re.compile(r"[\s)\"”»]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence stands: in a sample letter or not, in which kind of line, in which language."""
+
+    in_letter: bool
+    kind: str
+    line: Line
+    lang: str | None
+
+
+def wish_of(text: str, part: Sentence, place: Place) -> Fact | None:
+    """Give the clause of a sentence that asks an office for something; None when it asks for nothing."""
+    body = text[part.start : part.end]
+    means = meaning_of(part.words)
+    quoted = QUOTED.match(body.lstrip())
+    if quoted and not place.in_letter:
+        place = Place(True, place.kind, place.line, place.lang)
+    if not (
+        means & (M.ASK | M.MUST | M.HINT | M.BACK)
+        or place.in_letter
+        or place.lang in DIRECT
+        or OPENER.match(body.strip())
+    ):
+        return None
+    fact = _asked(text, part.start, part.end, place, means)
+    if fact is None or INFORM.search(body):
+        return None
+    return None if means & M.COPY and COPY_WORD.search(text[fact.start : fact.end]) else fact
+
+
+def slogan_of(text: str, part: Sentence) -> Fact | None:
+    """Give the words in quotation marks that readers are told to say or to send: a fax that says "Free the four"."""
+    if not meaning_of(part.words) & (M.SEND | M.THING | M.ASK | M.PHONE | M.FAX):
+        return None
+    match = SLOGAN.search(text, part.start, part.end)
+    return fact_at(text, match.start(1), match.end(1), 0.75) if match else None
+
+
+def aside_of(text: str, line: Line) -> Fact | None:
+    """Give what readers are told in brackets beside an address: "(tell him to veto the law)"."""
+    if not line.means & (M.ASK | M.BACK):
+        return None
+    match = ASIDE.search(line.text)
+    return fact_at(text, line.start + match.start() + 1, line.start + match.end() - 1, 0.8) if match else None
+
+
+def fact_at(text: str, start: int, end: int, confidence: float) -> Fact:
+    """Make a fact of a stretch of text, without the signs around it."""
+    raw = text[start:end]
+    start += len(raw) - len(raw.lstrip(" \n-–—*•+"))
+    end -= len(raw) - len(raw.rstrip())
+    return Fact(" ".join(text[start:end].split()), start, end, confidence)
+
+
+def _asked(text: str, start: int, end: int, place: Place, means: int) -> Fact | None:
+    body = text[start:end]
+    stripped = body.strip()
+    size = len(stripped.split())
+    if len(stripped) < 12 or (size < 4 and not place.in_letter):
+        return None
+    first = start + len(body) - len(body.lstrip())
+    if (
+        place.kind in {"plain", "prose"}
+        and size >= 4
+        and OPENER.match(stripped)
+        and not NOT_AN_OFFICE.match(stripped[len(stripped.split()[0]) :])
+        and (place.line.bullet or GERUND.match(stripped))
+    ):
+        return fact_at(text, first, end, 0.9)
+    if place.kind == "heading":
+        return None
+    if means & (M.ASK | M.HINT | M.BACK):
+        for pattern in (TOLD_PLEASE, TELL_THEM):
+            told = pattern.search(body)
+            begin = told.start(1) if told and pattern is TELL_THEM else told.start() if told else 0
+            if (
+                told
+                and len(body[begin:].split()) >= 5
+                and not NOT_AN_OFFICE.match(body[told.end() - 1 :])
+                and CLAUSE.search(body, told.end() - 5)
+                and not OPINION.match(body[begin:])
+            ):
+                return fact_at(text, start + begin, end, 0.85)
+    found = _by_verb(text, start, body, place) if means & M.ASK else None
+    if found is not None:
+        return found
+    return _spoken_to(text, first, end, stripped, place, means)
+
+
+def _spoken_to(text: str, first: int, end: int, stripped: str, place: Place, means: int) -> Fact | None:
+    """What a letter says to the one it is sent to, and what must be."""
+    size = len(stripped.split())
+    in_letter, lang = place.in_letter, place.lang
+    is_cut = not text[end:].strip()  # where the paste ends, a sentence need not
+    ended = stripped.rstrip("\"”»'’)")[-1:] in ".!;" or is_cut or QUOTED.match(stripped)
+    if in_letter and ended and LETTER_PLEASE.search(stripped) and size >= 5:
+        return fact_at(text, first, end, 0.8)
+    direct = DIRECT[lang].search(stripped) if lang in DIRECT else None
+    spoken_to = in_letter or lang in {"es", "pt", "it"} or "Frau " in stripped or "Herr " in stripped
+    if direct and spoken_to and size >= 4 and not STEP.search(stripped):
+        begin = first + direct.start()
+        lead = re.match(r"[:,;\s]+", text[begin : begin + 3])
+        return fact_at(text, begin + (lead.end() if lead else 0), end, 0.75)
+    is_short = size <= 45 and stripped[:1] not in '"“„«'
+    if means & M.MUST and is_short and (ended or place.line.bullet) and MUST.search(stripped):
+        strong = in_letter or re.search(r"\b(?:must|should)\b", stripped, re.IGNORECASE)
+        if strong and not NOT_MUST.search(stripped) and not STEP.search(stripped):
+            return fact_at(text, first, end, 0.7)
+    if in_letter and lang != "en" and is_short and size >= 5 and FOREIGN_MUST.search(stripped):
+        return fact_at(text, first, end, 0.65)
+    return None
+
+
+def _by_verb(text: str, start: int, body: str, place: Place) -> Fact | None:
+    for begin, verb_last in (*_verbs(body, place), *_foreign_verbs(body, place)):
+        if verb_last or (place.in_letter and len(body[:begin].split()) <= 3):
+            return fact_at(text, start, start + len(body), 0.8)
+        subject = SUBJECT.search(body, 0, begin)
+        end = start + len(TRAILING.sub("", body)) if "(" not in body[begin:] else start + len(body)
+        return fact_at(text, start + (subject.start() if subject else begin), end, 0.8)
+    return None
+
+
+def _verbs(body: str, place: Place) -> Iterator[tuple[int, bool]]:
+    for match in ASK.finditer(body):
+        verb = match.group().removeprefix("to ")
+        before, after = body[max(0, match.start() - 40) : match.start()], body[match.end() :]
+        if len(body[match.start() :].split()) < 5 or STATED.search(body[: match.start()]):
+            continue
+        if NOT_AN_OFFICE.match(after) or not (TO_THEM.match(after) or not READER_STEP.match(after[:140])):
+            continue
+        finite = not verb.endswith("ing") and not match.group().startswith("to ")
+        if finite and (OTHER_ASKS.search(before) or not (THIRD.match(verb) or WE_ASK.search(before))):
+            continue
+        if (verb in NOUN_VERBS or verb.startswith("press")) and NOUN.search(before) and finite:
+            continue
+        if THIRD.match(verb) and (body.rstrip()[-1:] not in ".!:;" or OTHERS.search(before)):
+            continue
+        if not place.in_letter and TO_YOU.match(after) and not re.search(r"\bI\s(?:\w+ )?$", before):
+            continue
+        if verb in {"ask", "asking", "tell", "telling"} and (
+            not CLAUSE.search(after) or OPINION.match(after)
+        ):
+            continue
+        yield match.start(), False
+
+
+THIRD = re.compile(r"(?:urges|calls)\b")
+OTHERS = Anycase(r"\b(?:mp|mps|senator|minister|he|she|who|which)\s$")
+
+
+def _foreign_verbs(body: str, place: Place) -> Iterator[tuple[int, bool]]:
+    verb_last = place.lang in {"tr", "kk", "az"}
+    for match in FOREIGN_ASK.finditer(body):
+        if not verb_last and len(body[match.start() :].split()) < 4:
+            continue
+        if (
+            match.group().startswith(("para ", "pour "))
+            and OTHERS_DID.search(body[: match.start()])
+            and not re.match(r" qu[e’']", body[match.end() :])
+        ):
+            continue
+        yield match.start(), verb_last
+    if place.lang in {"es", "pt", "fr", "it"} and (place.in_letter or ACTION.search(body)):
+        for match in INFINITIVE.finditer(body):
+            if not OTHERS_DID.search(body[: match.start()]):
+                yield match.start(), False
