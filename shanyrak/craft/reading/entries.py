@@ -38,6 +38,10 @@ NO_NAME = frozenset(
     bundes innern inneren justiz intérieur interior justicia gobernación interno interni giustizia estado república nacional nazionale
     внутренних дел юстиции республики российской федерации украины казахстана города области района""".split()
 )
+LAND_WORDS = frozenset(
+    """republic of the d c city great socialist kingdom federal democratic islamic union state states republik bundesrepublik république royaume república reino
+    repubblica republiek koninkrijk cumhuriyeti республика федерация республіка""".split()
+)
 COMPANY = re.compile(
     r"\b(?:inc|ltd|llc|plc|corp|gmbh|ag|s\.?a|s\.?p\.?a|b\.?v|company|corporation|group)\b", re.IGNORECASE
 )
@@ -140,7 +144,8 @@ def _is_country_or_city(piece: Piece) -> bool:
         1
         for w in piece.words
         if w.means & M.PARTICLE
-        or w.lower in {"republic", "of", "the", "d", "c", "city", "great", "people’s", "socialist", "kingdom"}
+        or w.lower in LAND_WORDS
+        or w.lower.startswith("people")  # its apostrophe is often damaged
     )
     return bool(found) and covered + small >= len(piece.words)
 

@@ -63,7 +63,7 @@ TABLES: dict[int, str] = {
         telefone telefones telemóvel tel/fax ligue ligar
         telefono telefoni cellulare cell. chiamare chiamate telefonare telefonate
         telefoon telefoonnummer telefoonnummers bel bellen bellen we
-        telefonu telefonlar telefonları cep gsm santral arayın
+        telefonu* telefonlar* cep gsm santral arayın telefony telefonów telefonem telefonní
         тел тел. телефон* моб моб. звоните звонить звонок телефону
         هاتف الهاتف تلفون تلفن تليفون موبايل جوال همراه اتصل تماس шақырыңыз
         whatsapp sms text texting""",
@@ -131,8 +131,8 @@ TABLES: dict[int, str] = {
         ministério embaixada consulado procuradoria câmara governo presidência secretaria polícia prefeitura gabinete defensoria
         ministero ambasciata consolato procura camera governo presidenza polizia prefettura comune municipio questura palazzo carcere
         ministerie ambassade gemeente regering parlement politie gevangenis openbaar
-        bakanlığı bakanlığı’na başkanlığı cumhurbaşkanlığı büyükelçiliği elçiliği konsolosluğu valiliği belediyesi savcılığı başsavcılığı emniyet
-        müdürlüğü meclisi mahkemesi cezaevi
+        bakanlığ* başkanlığ* cumhurbaşkanlığ* büyükelçiliğ* elçiliğ* konsolosluğ* valiliğ* belediyes* savcılığ* başsavcılığ* emniyet
+        müdürlüğ* meclis* mahkemes* cezaev* hapishane*
         министерств* посольств* консульств* прокуратур* администраци* акимат* правительств* суд суда управлени* департамент* комисси* комитет*
         канцеляри* верховн* отдел* отделени* сизо колони* мэри* дума думу следственн* увд умвд фсин уфсин гуфсин мвд фсб минюст генпрокуратур* резиденци*
         міністерств* адміністраці* уряд* рада ради управлінн* офіс* генпрокуратур*
@@ -284,6 +284,9 @@ COMPOUNDS = tuple(
             M.ROLE,
             "minister ministerin ministers präsident präsidentin präsidenten vorsitzender vorsitzende vorsitzenden direktor direktorin leiter leiterin bürgermeister bürgermeisterin anwalt anwältin beauftragter beauftragte sekretär sekretärin burgemeester voorzitter directeur",
         ),
+        (M.FAX, "fax faxe faxen"),
+        (M.EMAIL, "mail mails"),
+        (M.STREET, "straße strasse allee gasse platz straat laan gatan vägen gata utca"),
     )
     for ending in endings.split()
 )

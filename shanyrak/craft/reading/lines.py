@@ -1,10 +1,11 @@
-# ruff: noqa: E501 - word lists and patterns are read across, not down
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """A text as lines of words, each with its place in characters. One pass; nothing is decided here."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from shanyrak.craft.reading.lexicon import M, meanings
 
@@ -45,6 +46,8 @@ PLAIN = str.maketrans(
 )
 
 
+# Cells of a table keep their borders: a tab between two of them becomes a bar.
+CELL = re.compile(r"(?<=[^\s:;,|.)•*·–-])\t(?=[^\s|])")
 ODD = re.compile("[" + "".join(map(re.escape, map(chr, PLAIN))) + "]")
 
 
@@ -108,12 +111,24 @@ def _seen(word: str) -> tuple[str, int, bool]:
 
 def plain(text: str) -> str:
     """Make odd spaces and line ends ordinary ones; the length does not change."""
+    if "\t" in text:
+        text = CELL.sub("|", text)
     if ODD.search(text):
         text = text.translate(PLAIN)
     return text.replace("**", "  ")
 
 
 LONGEST_LINE = 2_000
+# A page poured into one paragraph keeps what were its breaks as wide gaps, or as the bullets of its lists.
+POURED = 200
+GAP = re.compile(r"(?<=\S)[ ]{3,}(?=[^\s|])|\s(?=[•●▪◦]\s)")
+# "…call or write to them at: Board of Pardons 12 Sample Street…": the blocks begin behind the colon.
+OPENS = re.compile(r"[^\W\d_]:\s{1,3}(?=[^\W\d_a-z])")
+POINT = re.compile(r"@|\d[\d ().-]{5,20}\d")
+CALL_ENDS = frozenset(
+    "to at an à au aux a al alla para aos ao aan naar do на to: following below addresses unter als".split()
+)
+STOP = re.compile(r"[.!?]\s{1,3}(?=[^\W\d_])")
 
 
 def lines_of(text: str) -> list[Line]:
@@ -137,8 +152,37 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _cuts(raw: str) -> list[tuple[int, int]]:
-    cuts, begin = [], 0
-    while len(raw) - begin > LONGEST_LINE:
+    """Cut a paragraph into which a page was poured where its lines seem to have ended, and lines that are too long."""
+    stretches = [(0, len(raw))]
+    if len(raw) > POURED:
+        places = sorted({0, len(raw), *(m.end() for m in GAP.finditer(raw)), *_block_edges(raw)})
+        stretches = list(pairwise(places))
+    return [cut for begin, end in stretches for cut in _short_cuts(raw, begin, end)]
+
+
+def _block_edges(raw: str) -> list[int]:
+    """Give where blocks begin behind a call to write, and where the text goes on behind their last point."""
+    for match in OPENS.finditer(raw):
+        before = WORD.findall(raw, max(0, match.start() - 60), match.start() + 1)[-8:]
+        said = 0
+        for word in before:
+            said |= _seen(word)[1]
+        if not said & M.SEND or before[-1].lower() not in CALL_ENDS:
+            continue
+        begin, last = match.end(), -1
+        for point in POINT.finditer(raw, begin):
+            if last >= 0 and STOP.search(raw, last, point.start()) and point.start() - last > 160:
+                break
+            last = point.end()
+        stop = STOP.search(raw, last) if last >= 0 else None
+        if last >= 0:
+            return [begin, stop.end()] if stop else [begin]
+    return []
+
+
+def _short_cuts(raw: str, begin: int, end: int) -> list[tuple[int, int]]:
+    cuts = []
+    while end - begin > LONGEST_LINE:
         stop = begin + LONGEST_LINE
         cut = max(raw.rfind(". ", begin + LONGEST_LINE // 2, stop) + 1, 0) or raw.rfind(
             " ", begin + LONGEST_LINE // 2, stop
@@ -146,7 +190,7 @@ def _cuts(raw: str) -> list[tuple[int, int]]:
         cut = cut if cut > begin else stop
         cuts.append((begin, cut))
         begin = cut
-    return [*cuts, (begin, len(raw))]
+    return [*cuts, (begin, end)]
 
 
 def _add_line(lines: list[Line], raw: str, place: int, blanks: int) -> None:

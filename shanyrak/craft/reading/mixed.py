@@ -4,8 +4,8 @@ import re
 
 from shanyrak.craft.reading.cues import PETITION
 from shanyrak.craft.reading.entries import Piece, is_address, is_strong_address, piece_of
+from shanyrak.craft.reading.envelopes import inline_pieces
 from shanyrak.craft.reading.gathering import Gathering
-from shanyrak.craft.reading.kinds import COLUMN_HEADS
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Line
 from shanyrak.craft.reading.points import Point
@@ -62,9 +62,14 @@ class MixedLines(Gathering):
         opened = raw.rstrip(" :,;-–(")
         lead = re.match(r"[\s.,;:)\]\-–—/|]*(?:(?:and|or|und|oder|et|ou|y|e|или|и)\s)?[\s(]*", raw)
         begin = start + (lead.end() if lead else 0)
-        if begin >= start + len(opened):
+        stop = start + len(opened)
+        for word in reversed(line.words_between(begin, stop)):
+            if stop - word.end > 2 or not word.means & M.LABEL_ONLY:
+                break
+            stop = word.start  # "…, Switzerland. E-mail: a@b": a label is no part of the block
+        if begin >= stop:
             return None
-        return piece_of(self.text, begin, start + len(opened), line.number, line.words)
+        return piece_of(self.text, begin, stop, line.number, line.words)
 
     def names_someone(self, piece: Piece) -> bool:
         if not piece.words:
@@ -78,39 +83,10 @@ class MixedLines(Gathering):
 
     def add_inline(self, line: Line, piece: Piece) -> None:
         """Take apart a block that stands on one line: '… Embassy of India 2107 Massachusetts Ave. NW, Washington DC 20008'."""
+        assert self.entry is not None
         ends = NOTICE.search(piece.text)
         stop = piece.start + ends.start() if ends else piece.end
-        place = piece.start
-        for match in re.finditer(r"[,;:]\s", self.text[place:stop]):
-            if match.group()[0] == ":" and not self.is_office(line, place, piece.start + match.start()):
-                continue  # "UK: Embassy of …"
-            self.add_inline_part(line, place, piece.start + match.start())
-            place = piece.start + match.end()
-        self.add_inline_part(line, place, stop)
-
-    def is_office(self, line: Line, start: int, end: int) -> bool:
-        words = line.words_between(start, end)
-        return any(w.means & (M.ROLE | M.ORG) or w.lower in COLUMN_HEADS for w in words)
-
-    def add_inline_part(self, line: Line, start: int, end: int) -> None:
-        """Add one part between commas; an institution glued behind a person's name begins a part of its own."""
-        words = line.words_between(start, end)
-        if words and all(w.lower in COLUMN_HEADS for w in words):
-            return  # "Address: 14 Sample Road"
-        for index, word in enumerate(words):
-            led = any(w.means & (M.ROLE | M.HONOUR) for w in words[:index])
-            if (
-                index >= 2
-                and led
-                and word.is_capital
-                and word.means & M.ORG
-                and not word.means & M.ROLE
-                and words[index - 1].is_capital
-            ):
-                self.add_piece(line, start, word.start)
-                start = word.start
-                break
-        self.add_piece(line, start, end)
+        self.entry.pieces += inline_pieces(self.text, piece.start, stop, line.number, line.words)
 
     def trailing_address(self, line: Line, last: Point) -> None:
         """'Fax: 02/675.83.94 DELEURLAAN 57 1170 BRUSSEL': an address behind the last number."""

@@ -18,16 +18,23 @@ from shanyrak.craft.reading.lines import DIGIT, Line, Word
 NUMBER = re.compile(r"(?:[+(\[{][ ]?){0,3}\d(?:[\d .()\-–‑/\[\]{}+]{2,40})\d|\d{5,20}")
 MASKED = re.compile(r"\[e-?mail(?:\s?(?:prote|address|hidden|removed)[^\]\n]{0,12})?(?:\]|$)", re.IGNORECASE)
 SPOKEN_AT = re.compile(
-    r"(?<![\w.+-])([\w.+-]{1,64})\s{0,2}(?:\(at\)|\[at\]|\{at\}|<at>|\(arroba\)|\[arroba\]|\(a\)|\(ät\)|\(@\)|\[@\]|(?: at )|(?: @ ?)|(?:@ ))\s{0,2}"
-    r"((?:[\w-]{1,63}\s?(?:\.|\(dot\)|\[dot\]| dot |\(punkt\)|\[punkt\]|\(punto\))\s?){1,6}[a-zA-Z]{2,10})(?![\w])",
+    r"(?<![\w.+-])([\w.+-]{1,64})\s{0,2}(?:[(\[{<]\s?(?:at|a|ät|@|arroba|chiocciola|apestaartje|małpa|собака|et)\s?[)\]}>]|(?: at )|(?: @ ?)|(?:@ ))\s{0,2}"
+    r"((?:[\w-]{1,63}\s?(?:\.|[(\[{<]\s?(?:dot|punkt|punto|point|ponto|kropka|точка|\.)\s?[)\]}>]| dot )\s?){1,6}[a-zA-Z]{2,10})(?![\w])",
     re.IGNORECASE,
 )
-SPOKEN_DOT = re.compile(r"\s?(?:\(dot\)|\[dot\]| dot |\(punkt\)|\[punkt\]|\(punto\)|\.)\s?", re.IGNORECASE)
+SPOKEN_DOT = re.compile(
+    r"\s?(?:[(\[{<]\s?(?:dot|punkt|punto|point|ponto|kropka|точка|\.)\s?[)\]}>]| dot |\.)\s?", re.IGNORECASE
+)
+# By what a spelled-out "at" is announced: looked for before the costly pattern.
+GUARDS = re.compile(
+    r"[(\[{<]\s?(?:at|a|ät|arroba|chiocciola|apestaartje|małpa|собака|et|e-?mail)\b", re.IGNORECASE
+)
 CUT_MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]{3,64}\s?@(?=\s|$)")
 HANDLE = re.compile(r"(?<![\w.])@\w{2,40}")
 DATE_LIKE = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d{2}\s?[-–/]\s?(?:(?:19|20)?\d{2})"
 )
+DATES = re.compile(rf"(?:(?:{DATE_LIKE.pattern})[\s,;]{{0,3}}){{1,4}}")
 BETWEEN = re.compile(r"[\s:.,;/&|()\[\]\-–—_+*#•=>n°º’'\"]*")
 SPLIT_INSIDE = re.compile(
     r"\s+[/–-]\s+(?=[+(\[{]?\d)|\s?/\s?(?=\+)|(?<=\d)\s+(?=\+\d)|(?<=\d{6})\s?/\s?(?=\d{6})|(?<=\d{4})\s?/\s(?=\d{3,4}[ -]?\d{3,4}(?!\d))|(?<=\d{4})\s?/\s?(?=\d{3}[ -]?\d{4}(?!\d))|(?<=\d)\s{3,}(?=[+(\d])"
@@ -36,7 +43,11 @@ BARE_SITE = re.compile(
     r"(?:[^\W\d_]{2,10}[ -]?){1,3}\s?[:：]\s{0,3}((?:[a-zA-Z0-9][\w-]{0,40}\.){1,3}[a-z]{2,6}(?:/\S{0,200})?)",
     re.IGNORECASE,
 )
-ON = re.compile(r"\b(?:on|at|unter|au|al|op)\s$", re.IGNORECASE)
+ON = re.compile(r"\b(?:on|at|unter|au|al|op|под|pod|på)\s$", re.IGNORECASE)
+# "tel. of the second station 555 0101": whose number it is stands between the label and the number.
+OWNER = re.compile(
+    r"\.?\s?:?\s(?:[^\W\d_][^\d\n.,;:()!?/]{2,60}|\d{1,3}(?:-?[^\W\d_]{1,3})?\s[^\d\n.,;:()!?/]{2,60})\s?[-–:]?\s?"
+)
 MONEY = re.compile(r"(?:[$€£¥₽₸]|USD|EUR|Rs\.?|PhP|KZT|CHF|GBP|No\.)\s?$")
 AFTER_MONEY = re.compile(
     r"\s?(?:[$€£¥₽₸¢%]|USD|EUR|euros?\b|dollars?\b|people\b|тенге|руб|kr\b)", re.IGNORECASE
@@ -62,6 +73,7 @@ class Point:
     follows: bool = False  # abbreviated: shares the prefix of the number before it
     was_repaired: bool = False
     is_certain: bool = True
+    owner: tuple[int, int] | None = None  # words between label and number that say whose it is
 
     @property
     def begin(self) -> int:
@@ -84,7 +96,11 @@ def find_points(text: str, lines: list[Line]) -> None:
     heading: frozenset[str] = frozenset()
     for line in lines:
         body = text[line.start : line.end]
-        if "@" in body or "[" in body or " at " in body or "(at)" in body or "(arroba)" in body:
+        if (
+            "@" in body
+            or " at " in body
+            or (("(" in body or "[" in body or "{" in body or "<" in body) and GUARDS.search(body))
+        ):
             _find_mailboxes(text, line)
         if "." in body and ("ww" in body or "://" in body or "." in body.strip(".")):
             _find_webs(text, line)
@@ -231,6 +247,7 @@ def _find_numbers(text: str, line: Line, heading: frozenset[str]) -> None:
     channels: frozenset[str] = frozenset()
     label_start, edge, index = -1, line.start, 0  # edge: end of the last label, number or joining word
     last_label_end = -1
+    is_noun = False  # the last label is a thing ("tel."), not a deed ("call")
     previous: Point | None = None
     for start, end, printed in candidates:
         while index < len(words) and words[index].start < start:
@@ -246,6 +263,7 @@ def _find_numbers(text: str, line: Line, heading: frozenset[str]) -> None:
                 channels = (channels if joined else frozenset()) | {channel}
                 label_start = label_start if joined else word.start
                 last_label_end = edge = word.end
+                is_noun = bool(word.means & M.LABEL_ONLY)
             elif (word.means & (M.JOIN | M.NUMBERWORD | M.TO) or len(word.text) == 1) and BETWEEN.fullmatch(
                 text, edge, word.start
             ):
@@ -261,6 +279,14 @@ def _find_numbers(text: str, line: Line, heading: frozenset[str]) -> None:
         ):
             gap = ":"  # "fax 8è bureau pref : 01…": the label opens the line, an office stands between
         touches = BETWEEN.fullmatch(gap) is not None or _is_remark(gap)
+        owner = None
+        if (
+            not touches
+            and is_noun
+            and previous_end(previous) < last_label_end
+            and OWNER.fullmatch(text, last_label_end, start)
+        ):
+            owner, touches = (last_label_end, start), True
         named = any(
             w.is_capital and not w.means & M.LABEL_ONLY
             for w in words
@@ -276,11 +302,13 @@ def _find_numbers(text: str, line: Line, heading: frozenset[str]) -> None:
             channels if touches else frozenset(),
             heading,
             previous if touches else None,
-            frozenset() if spent else channels,
+            frozenset() if spent else channels or _channel_ahead(text, line, index, start, end),
         )
         if point is None:
             continue
         point.label_start = label_start if touches and channels else -1
+        if owner is not None:
+            point.owner = owner
         after = TRAILING_LABEL.match(text, end, line.end)
         if after:
             name = after.group(1).lower()
@@ -292,6 +320,18 @@ def _find_numbers(text: str, line: Line, heading: frozenset[str]) -> None:
                 point.channels, point.is_labelled = frozenset({"phone"}), True
         line.points.append(point)
         previous, edge = point, end
+
+
+def _channel_ahead(text: str, line: Line, index: int, start: int, end: int) -> frozenset[str]:
+    """'under 030/555 0101 you can send a fax': the channel stands behind a number that is led by such a word."""
+    if not ON.search(text, max(line.start, start - 8), start):
+        return frozenset()
+    for word in line.words[index : index + 6]:
+        if text[end : word.start].strip(" \"“„«'()") and text[end] in ".,;:!?":
+            break
+        if channel := _label_channel(word):
+            return frozenset({channel})
+    return frozenset()
 
 
 def previous_end(point: Point | None) -> int:
@@ -389,7 +429,7 @@ def _judge(
         return None
     if start > 0 and (text[start - 1].isalnum() or text[start - 1] in "@_"):
         return None
-    if DATE_LIKE.fullmatch(printed.strip("()")) and "+" not in printed:
+    if DATES.fullmatch(printed.strip("()")) and "+" not in printed:
         return None
     if previous is not None and not channels:
         channels = previous.channels

@@ -219,12 +219,18 @@ def _postal(text: str, known: Understood) -> Fact | None:
     value, line, place = "", -1, 0
     for piece in known.postal:
         if value:
-            between = text[place : piece.start]
-            sign = next((s for s in ",;:" if s in between), "")
-            value += "\n" if piece.line != line else f"{sign} "
+            value += "\n" if piece.line != line else _sign(text[place : piece.start])
         value += " ".join(piece.text.split())
         line, place = piece.line, piece.end
     return Fact(value, known.postal[0].start, known.postal[-1].end, 0.95)
+
+
+def _sign(between: str) -> str:
+    """Give what is printed between two parts of one line; a comma where words were left out."""
+    if any(c.isalnum() for c in between):
+        return ", "
+    bare = between.strip()
+    return f"{' ' * (not bare or between[0].isspace())}{bare}{' ' * (bare != '' and between[-1].isspace())}"
 
 
 def _numbers(points: list[Point], country: str | None) -> list[tuple[Point, PhoneNumber]]:

@@ -4,7 +4,8 @@
 import re
 
 from shanyrak.craft.reading.cues import ADDRESSEE, INFORM, PETITION
-from shanyrak.craft.reading.entries import Entry, Piece, is_strong_address, piece_of
+from shanyrak.craft.reading.entries import PRISONER_NUMBER, Entry, Piece, is_strong_address, piece_of
+from shanyrak.craft.reading.envelopes import envelopes_in, inline_pieces
 from shanyrak.craft.reading.gathering import Gathering
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, Word, meaning_of
@@ -129,11 +130,12 @@ class SpokenLines(Gathering):
 
     def unfold_address(self, entry: Entry) -> None:
         """'to Mr. X, Minister of Y, 15 Sample Street, Z (fax: 1)': what names the one to write to may hold an address too."""
-        if entry.pieces or len(entry.heads) != 1 or entry.heads[0].text.count(",") < 2:
+        if entry.pieces or len(entry.heads) != 1:
             return
+        line = self.lines[entry.first_line]
         start, end = entry.heads[0].start, entry.heads[0].end
-        house = HOUSE_NUMBER.match(self.text, end, self.lines[entry.first_line].end)
-        parts = self.listed_pieces(start, house.end() if house else end, entry.first_line, at_colons=True)
+        house = HOUSE_NUMBER.match(self.text, end, line.end)
+        parts = inline_pieces(self.text, start, house.end() if house else end, line.number, line.words)
         if any(is_strong_address(p) for p in parts[1:]) and all(len(p.words) <= 12 for p in parts):
             entry.pieces, entry.heads = parts, []
 
@@ -213,66 +215,17 @@ class SpokenLines(Gathering):
     def prose_address(self, line: Line, part: Sentence) -> bool:
         """'…to the ambassador, Ms X, Embassy of Y, 49 Queens Gate, London SW7 5NE': an address inside a sentence."""
         body = self.text[part.start : part.end]
-        if body.count(",") < 2:
+        if not any(c.isdigit() for c in body) and body.count(",") < 2:
             return False
-        means = meaning_of(part.words)
-        if not means & M.SEND or not means & (M.ROLE | M.ORG | M.HONOUR):
+        if not meaning_of(part.words) & (M.SEND | M.THING):
             return False
         cue = self.cue_of(body, part.words)
         if cue not in {"target", "copy", "support"}:
             return False
-        colon = body.find(": ")
-        start = part.start + colon + 1 if 0 <= colon < len(body) - 20 else None
-        if start is None:
-            identity = next(
-                (
-                    w
-                    for i, w in enumerate(part.words[1:], 1)
-                    if part.words[i - 1].means & M.TO
-                    and (
-                        w.is_capital
-                        or w.lower
-                        in {
-                            "the",
-                            "la",
-                            "le",
-                            "el",
-                            "den",
-                            "die",
-                            "das",
-                            "al",
-                            "de",
-                            "het",
-                            "lo",
-                            "il",
-                            "o",
-                            "à",
-                        }
-                    )
-                ),
-                None,
-            )
-            if identity is None:
-                return False
-            start = identity.start
-        end = part.end
-        pieces = self.listed_pieces(start, end, line.number)
-        while (
-            pieces
-            and pieces[-1].words
-            and pieces[-1].words[0].means & M.JOIN
-            and not is_strong_address(pieces[-1])
-        ):
-            pieces.pop()  # "…, Myanmar, and to the embassy in your country:"
-        if (
-            len(pieces) < 3
-            or not any(is_strong_address(p) for p in pieces[1:])
-            or any(len(p.words) > 12 for p in pieces[1:])
-        ):
-            return False
-        if any(w.means & M.SPOKEN for p in pieces[1:] for w in p.words):
-            return False
-        entry = Entry(cue, line.number, in_prose=True, pieces=pieces)
-        entry.lines.append(line.number)
-        self.insert(entry)
-        return True
+        found = envelopes_in(self.text, part.start, part.end, line.number, part.words)
+        for pieces in found:
+            held = next((i for i, p in enumerate(pieces) if PRISONER_NUMBER.search(p.text)), 0)
+            entry = Entry("support" if held else cue, line.number, in_prose=True, pieces=pieces[held:])
+            entry.lines.append(line.number)
+            self.insert(entry)
+        return bool(found)

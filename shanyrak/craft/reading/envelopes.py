@@ -1,0 +1,221 @@
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
+"""
+Envelopes: the address within a stretch that has no line breaks, found by many weak signs.
+
+A stretch (a block on one line, a part of a sentence, what stands in brackets) is cut into chunks at commas, bars and
+brackets, and where even those are missing, at the place where the address begins behind the office. A chunk is a
+seed when it looks like an address by itself; chunks that could stand on an envelope gather around it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from shanyrak.craft.contacts.postal import POSTCODE
+from shanyrak.craft.reading.entries import Piece, is_country_or_city, is_strong_address, piece_of
+from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.lines import DIGIT, Word
+from shanyrak.craft.reading.places import countries_in
+
+CUT = re.compile(
+    r"[,;]\s|\s[|·•]\s|\s[–—-]\s(?!\d)|\s?\|\s?|\s?\((?!Pvt|Pty|P\))\s?|(?<!Pvt)(?<!Pty)(?<!\(P)\)\s?|\s?[\[\]]\s?|:\s|[.;]$"
+)
+# Words that open the name of a street where the number stands behind it.
+STREET_FIRST = frozenset(
+    """rue via viale piazza piazzale corso calle avenida avda avenue boulevard bd quai chemin impasse rua praça travessa ul ulica aleja jalan jl jln plaza paseo
+    carrera calzada strada bulevardul ул улица пр проспект пр-т площадь вул вулиця просп площа""".split()
+)
+DECIMAL = re.compile(r"\d[.]\d")
+ARTICLES = frozenset("the la le el der die das il".split())
+ORDINALS = frozenset("st nd rd th e er ère ème de ste º ª".split())
+LONGEST_CHUNK = 12
+HOUSE_BEFORE = re.compile(r"\d[\d/-]{0,8}[A-Za-z]?\s{1,3}$")
+# Behind these, in a sentence, whoever is to be written to begins.
+LEAD = frozenset(
+    "to an à au aux al alla all all’ ao à para aan naar til till do на к в до at write contact call fax email".split()
+)
+
+
+def inline_pieces(text: str, start: int, end: int, number: int, words: list[Word]) -> list[Piece]:
+    """Cut a block that stands on one line into name, office and the parts of its address."""
+    pieces = []
+    for begin, stop in _chunks(text, start, end):
+        inside = [w for w in words if begin <= w.start and w.end <= stop]
+        if not inside and not DIGIT.search(text, begin, stop):
+            continue
+        if inside and text[stop : stop + 1] == ":" and not any(w.means & (M.ROLE | M.ORG) for w in inside):
+            continue  # "Address: 14 Sample Road", "UK: Embassy of …"
+        place = address_begins(text, inside) if inside else None
+        spans = [(begin, stop)] if place is None else [(begin, place), (place, stop)]
+        for a, b in spans:
+            piece = piece_of(text, a, b, number, words)
+            if piece is not None:
+                pieces.append(piece)
+    return pieces
+
+
+def _chunks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    chunks, place = [], start
+    for match in CUT.finditer(text[start:end]):
+        chunks.append((place, start + match.start()))
+        place = start + match.end()
+    chunks.append((place, end))
+    return [(a, b) for a, b in chunks if text[a:b].strip(" .,;:")]
+
+
+def address_begins(text: str, words: list[Word]) -> int | None:
+    """Say where the address begins in '… Board of Pardons 12 Sample Street 4th Floor': behind an office or a full name."""
+    led = False
+    for index in range(1, len(words)):
+        word, before = words[index], words[index - 1]
+        led = led or bool(before.means & (M.ROLE | M.HONOUR | M.ORG)) or (index > 2 and before.is_capital)
+        gap = text[before.end : word.start]
+        if not led or (not gap.strip(" .") and before.means & M.PARTICLE):
+            continue
+        if (
+            DIGIT.search(gap)
+            and gap[:1] in " .,"
+            and (word.is_capital or word.means & M.STREET or word.lower in ORDINALS)
+            and not before.means & M.NUMBERWORD
+            and not _is_ordinal(text, words[index : index + 2])
+        ):
+            if before.means & M.STREET and not before.means & (M.ROLE | M.ORG):
+                return before.start if index > 1 else None
+            return before.end + len(gap) - len(gap.lstrip(" .,"))
+        if not word.is_capital:
+            continue
+        if word.means & M.BOX and (word.lower != "p" or text[word.end : word.end + 1] == "."):
+            return word.start
+        if word.lower in STREET_FIRST and not before.means & M.PARTICLE:
+            return word.start
+        if word.lower in ARTICLES and before.is_capital and index > 2:
+            return word.start
+        if (
+            index >= 2
+            and word.means & M.ORG
+            and not word.means & M.ROLE
+            and before.is_capital
+            and any(w.means & (M.ROLE | M.HONOUR) for w in words[:index])
+        ):
+            return word.start
+    return None
+
+
+def _is_ordinal(text: str, words: list[Word]) -> bool:
+    """'17th Brigade', '2nd District', but not '15th Floor', '5th Avenue'."""
+    return (
+        words[0].lower in ORDINALS
+        and text[words[0].start - 1].isdigit()
+        and not (len(words) > 1 and words[1].means & M.STREET)
+    )
+
+
+def envelopes_in(text: str, start: int, end: int, number: int, words: list[Word]) -> list[list[Piece]]:
+    """
+    Find the addresses in a stretch of running text, each as its pieces from the office on.
+
+    '…write to the minister, Mr X, 12 Sample Road, Accra, Ghana, and to the Embassy of Y (5 Prim Street, London W1A 1AA)…'
+    gives two. A lone country or a name of a town is none: something must carry a number or a box, or end in a country.
+    """
+    runs: list[list[Piece]] = []
+    run: list[Piece] = []
+    for piece, is_led, goes_on in _fitting_chunks(text, start, end, number, words):
+        if piece is None or is_led:
+            _keep(runs, run)
+            run = []
+        if piece is not None:
+            run.append(piece)
+        if goes_on:
+            _keep(runs, run)
+            run = []
+    _keep(runs, run)
+    return runs
+
+
+def _keep(runs: list[list[Piece]], run: list[Piece]) -> None:
+    """Keep a run when it is an address: a street, box or postcode in it, or an office with its town and country."""
+    if len(run) < 2:
+        return
+    official = any(p.means & (M.ROLE | M.ORG | M.HONOUR) for p in run)
+    numbered = [
+        p
+        for p in run
+        if DIGIT.search(p.text)
+        and is_strong_address(p)
+        and (p.means & (M.STREET | M.BOX) or POSTCODE.search(p.text))
+        and not DECIMAL.search(p.text)
+    ]
+    if numbered and (official or len(run) >= 3):
+        runs.append(run)
+        return
+    lands = {code for p in run[1:] for code, _, _ in countries_in(p.words)}
+    if (
+        official
+        and len(run) >= 3
+        and len(lands) == 1
+        and (is_country_or_city(run[-1]) or is_strong_address(run[-1]))
+    ):
+        runs.append(run)
+
+
+def _fitting_chunks(
+    text: str, start: int, end: int, number: int, words: list[Word]
+) -> Iterator[tuple[Piece | None, bool, bool]]:
+    """
+    Give of each chunk what could stand on an envelope (None where nothing could), whether a word like "to" leads it,
+    and whether the sentence goes on behind it.
+    """
+    for begin, stop in _chunks(text, start, end):
+        inside = [w for w in words if begin <= w.start and w.end <= stop]
+        first, is_led = _lead(inside)
+        fits = _fitting(text, inside[first:])
+        if fits == 0 and inside[first:]:
+            yield None, False, False
+            continue
+        goes_on = first + fits < len(inside)
+        until = inside[first + fits].start if goes_on else stop
+        if first:
+            number_before = HOUSE_BEFORE.search(text, begin, inside[first].start)
+            begin = number_before.start() if number_before else inside[first].start
+        inside = inside[first : first + fits]
+        place = address_begins(text, inside) if inside else None
+        spans = [(begin, until)] if place is None else [(begin, place), (place, until)]
+        for a, b in spans:
+            piece = piece_of(text, a, b, number, words)
+            if piece is not None and len(piece.words) <= LONGEST_CHUNK:
+                yield piece, is_led and a == begin, goes_on and b == until
+            else:
+                yield None, False, False
+
+
+def _lead(words: list[Word]) -> tuple[int, bool]:
+    """Say how many words stand before the one to write to: '…urge all citizens to write to the | Embassy'."""
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        if word.is_capital and word.means & (M.ROLE | M.ORG | M.HONOUR):
+            continue
+        if word.lower in LEAD and index + 1 < len(words) and not word.is_capital:
+            rest = index + 1
+            while rest < len(words) - 1 and words[rest].lower in ARTICLES and not words[rest].is_capital:
+                rest += 1
+            if words[rest].is_capital or words[rest].means & (M.ROLE | M.ORG | M.HONOUR):
+                return rest, True
+    return 0, False
+
+
+def _fitting(text: str, words: list[Word]) -> int:
+    """Count the words from the first on that could stand on an envelope; the rest goes on with the sentence."""
+    for index, word in enumerate(words):
+        if word.text != word.lower or word.means & (M.STREET | M.BOX | M.ROLE | M.ORG | M.PARTICLE):
+            continue
+        if text[word.start - 1 : word.start].isdigit() or (
+            len(word.text) <= 2 and not word.means & (M.FUNCTION | M.TO | M.JOIN)
+        ):
+            continue  # "15th", "2e", "d"
+        if index and text[word.end : word.end + 2].strip()[:1].isdigit() and not word.means & M.TO:
+            continue  # "zona 1", "lote 4"
+        if 0 < index < 4 and index + 1 < len(words) and words[index + 1].is_capital and not word.means:
+            continue  # "Casa presidencial San José"
+        while index and words[index - 1].means & (M.PARTICLE | M.JOIN) and not words[index - 1].is_capital:
+            index -= 1  # "… 10115 Berlin und bitten"
+        return index
+    return len(words)
