@@ -9,11 +9,14 @@ from django.utils import timezone
 
 from shanyrak.channels.base import Carrier, Evidence, TryLater
 from shanyrak.channels.email import EmailCarrier, Letterhead, PostfixEvidence, SandboxEvidence
+from shanyrak.channels.email.signing import DkimSigner
 from shanyrak.channels.fax import FaxServer, GatewayFaxCarrier, HylaFaxCarrier, HylaFaxEvidence, print_fax
 from shanyrak.channels.post import PostCarrier, PrintTray, TrayEvidence, print_letter
 from shanyrak.channels.smtp import Relay, SmtpClient, Tls
 from shanyrak.outbox.models import Delivery
 from shanyrak.targets.models import Channel
+from shanyrak.vault.errors import KeysDamaged, KeysMissing
+from shanyrak.vault.mail_keys import mail_key
 
 # Where there is no gateway, a sandboxed fax goes as mail to an address that nobody can have (RFC 2606).
 SANDBOX_FAX = "{digits}@fax.example"
@@ -33,7 +36,9 @@ def carrier_for(channel: str) -> Carrier:
     environment = settings.ENVIRONMENT
     match channel:
         case Channel.EMAIL:
-            return EmailCarrier(_client(), Letterhead(environment.mail_domain), now=timezone.now)
+            return EmailCarrier(
+                _client(), Letterhead(environment.mail_domain), now=timezone.now, sign=_signer()
+            )
         case Channel.POST:
             return PostCarrier(PrintTray(environment.print_tray), print_letter)
         case Channel.FAX if environment.fax.startswith("hylafax://"):
@@ -63,6 +68,22 @@ def evidence_for(delivery: Delivery) -> tuple[Evidence, str] | None:
         case Channel.EMAIL | Channel.FAX if environment.mta_log:
             return _postfix(environment.mta_log), delivery.mail_id
     return None
+
+
+def _signer() -> DkimSigner | None:
+    """
+    What signs our mail, if the operator wants it signed.
+
+    :raises NoCarrier: they do, and the key cannot be had: better late than unsigned, where the domain promises it
+    """
+    environment = settings.ENVIRONMENT
+    if not environment.dkim:
+        return None
+    try:
+        key = mail_key(environment.keys, selector=environment.dkim)
+    except (KeysMissing, KeysDamaged) as trouble:
+        raise NoCarrier(f"mail is to be signed, and {trouble}") from trouble
+    return DkimSigner(domain=environment.mail_domain, selector=environment.dkim, key=key)
 
 
 def hang_up() -> None:

@@ -6,6 +6,7 @@ Every name stands in docs/reference/settings.md. Nonsense is refused with a sent
 
 import ipaddress
 import os
+import re
 import secrets
 import shlex
 from collections.abc import Mapping
@@ -36,6 +37,7 @@ class Environment:
     looks_up: bool  # may ask the resolver and offices' web pages whether contacts still answer
     mta_log: Path | None  # where the Postfix of this machine that is our relay writes what it did
     postsuper: tuple[str, ...]  # the words that run its postsuper; () when nothing may be called back
+    dkim: str  # the selector whose key signs our mail; "" when nothing is signed
     mailbox_an_hour: int  # letters to one mailbox, at most
     mailbox_a_day: int
 
@@ -100,6 +102,7 @@ def read_environment(env: Mapping[str, str] = os.environ) -> Environment:
         looks_up=looks_up == "on",
         mta_log=Path(mta_log).absolute() if mta_log else None,
         postsuper=postsuper,
+        dkim=_selector(env),
         mailbox_an_hour=_number(env, "SHANYRAK_MAILBOX_AN_HOUR", 20),
         mailbox_a_day=_number(env, "SHANYRAK_MAILBOX_A_DAY", 200),
     )
@@ -125,6 +128,13 @@ def _port(env: Mapping[str, str], name: str, default: int) -> int:
     if not value.isdigit() or not 0 < int(value) < 65536:
         raise Nonsense(f"{name} is {value!r}: it must be a number from 1 to 65535.")
     return int(value)
+
+
+def _selector(env: Mapping[str, str]) -> str:
+    value = env.get("SHANYRAK_DKIM", "")
+    if value and not re.fullmatch(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", value):
+        raise Nonsense(f"SHANYRAK_DKIM is {value!r}: a selector is a name of a-z, 0-9 and hyphens.")
+    return value
 
 
 def _number(env: Mapping[str, str], name: str, default: int) -> int:

@@ -45,7 +45,7 @@ def ensure_keys(folder: Path) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not _public_versions(folder) or (folder / "master-1.key").exists():
         make_master(folder, version=1)
-    _write_once(folder / "pepper", secrets.token_bytes(_KEY_BYTES), mode=0o600)
+    write_once(folder / "pepper", secrets.token_bytes(_KEY_BYTES), mode=0o600)
     _read(folder / "pepper")
 
 
@@ -58,10 +58,10 @@ def make_master(folder: Path, *, version: int) -> None:
     :raises KeysDamaged: the public part that stands there is of another key
     """
     private_path = folder / f"master-{version}.key"
-    _write_once(private_path, X25519PrivateKey.generate().private_bytes_raw(), mode=0o600)
+    write_once(private_path, X25519PrivateKey.generate().private_bytes_raw(), mode=0o600)
     private = X25519PrivateKey.from_private_bytes(_read(private_path))
     public_path = folder / f"master-{version}.pub"
-    _write_once(public_path, private.public_key().public_bytes_raw(), mode=0o644)
+    write_once(public_path, private.public_key().public_bytes_raw(), mode=0o644)
     if _read(public_path) != private.public_key().public_bytes_raw():
         raise KeysDamaged(f"{public_path.name} does not belong to {private_path.name}")
 
@@ -115,7 +115,7 @@ def _read(path: Path) -> bytes:
     return key
 
 
-def _write_once(path: Path, key: bytes, *, mode: int) -> None:
+def write_once(path: Path, key: bytes, *, mode: int) -> None:
     """Write the file unless it exists. On disk before we return: what is sealed to a lost key is lost."""
     if path.exists():
         return

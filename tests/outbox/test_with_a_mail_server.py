@@ -196,3 +196,20 @@ def test_postgres_finds_a_letter_by_its_queue_id_without_reading_all():
         cursor.execute("RESET enable_seqscan")
 
     assert "delivery_by_reference" in plan
+
+
+def test_letters_leave_signed_or_wait_for_the_key(sandbox, settings, tmp_path):  # noqa: F811
+    from shanyrak.vault.mail_keys import make_mail_key
+
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, dkim="s1", keys=tmp_path / "keys")
+    carriers.forget_carriers()
+    letter = make_confirmed_letter()
+    send()
+    assert state_of(letter) == DeliveryState.QUEUED
+    assert "dkim-s1.key" in deliveries_of(letter).get().why
+
+    make_mail_key(tmp_path / "keys", selector="s1")
+    send(NOON + timedelta(hours=1))
+
+    assert state_of(letter) == DeliveryState.ACCEPTED
+    assert all("DKIM-Signature: " in mail.read_text() for mail in sandbox.glob("*.eml"))

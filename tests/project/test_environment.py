@@ -71,3 +71,9 @@ def test_how_much_a_mailbox_gets_is_a_number():
     assert read_environment({}).mailbox_an_hour == 20
     with pytest.raises(Nonsense, match="SHANYRAK_MAILBOX_A_DAY"):
         read_environment({"SHANYRAK_MAILBOX_A_DAY": "0"})
+
+
+def test_a_selector_is_a_name_that_a_name_server_takes():
+    assert read_environment({"SHANYRAK_DKIM": "shanyrak2026"}).dkim == "shanyrak2026"
+    with pytest.raises(Nonsense, match="SHANYRAK_DKIM"):
+        read_environment({"SHANYRAK_DKIM": "a b"})
