@@ -1,7 +1,7 @@
 """
 Open what needs large parsers in a child process that can do nothing else.
 
-The child gets the bytes on its standard input and answers in JSON. It has 512 MB of memory and 10 s of processor
+The child gets the bytes on its standard input and answers in JSON. It has 512 MB of memory and 5 s of processor
 time, writes no file, and once its parsers are loaded opens no file and no socket: no descriptor is left for one.
 """
 
@@ -22,7 +22,7 @@ from shanyrak.craft.documents.documents import (
 )
 
 MEMORY_AT_MOST = 512 * 1024 * 1024  # bytes of address space
-PROCESSOR_AT_MOST = 10  # seconds
+PROCESSOR_AT_MOST = 5  # seconds; the longest text that is taken needs half of one
 WAIT_AT_MOST = 30  # seconds by the clock; more than the processor time, for machines that are busy
 HOUSE = Path(__file__).resolve().parents[3]
 CHILD = "shanyrak.craft.documents.inside"

@@ -20,6 +20,9 @@ from shanyrak.craft.documents.webpages import decode_page, page_text
 
 PARTS_AT_MOST = 100
 DEPTH_AT_MOST = 20
+HEADER_AT_MOST = (
+    4_000  # characters; a whole sentence has 200, and opening encoded words takes the square of them
+)
 LITTLE = 200  # characters: "the leaflet is attached", "read this mail in your browser"
 SHOWN = ("From", "Date", "Subject")
 FIRST_LINE = re.compile(rb"From [^\r\n]{1,200}\d\d:\d\d[^\r\n]{0,60}\r?\n")
@@ -191,13 +194,11 @@ def _parameter(part: Message, name: str) -> str:
 
 def header(message: Message, name: str) -> str:
     """A header as one line of text, its encoded words opened where they can be."""
-    value = message.get(name)
-    if value is None:
-        return ""
+    value = str(message.get(name, ""))[:HEADER_AT_MOST]
     try:
-        pieces = email.header.decode_header(str(value))
+        pieces = email.header.decode_header(value)
     except (email.errors.HeaderParseError, ValueError, LookupError):
-        return " ".join(str(value).split())
+        return " ".join(value.split())
     said = [
         piece if isinstance(piece, str) else decode_declared(piece, code or "").text for piece, code in pieces
     ]
@@ -206,7 +207,7 @@ def header(message: Message, name: str) -> str:
 
 def unflowed(text: str, *, drop_space: bool) -> str:
     """Join the lines that a program broke (RFC 3676): a space at the end says that the line goes on."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
     open_depth = -1  # the quoting of the line that goes on; -1: none does
     for line in text.split("\n"):
         bare = line.lstrip(">")
@@ -215,14 +216,14 @@ def unflowed(text: str, *, drop_space: bool) -> str:
         is_signature = bare == "-- "
         # A blank line ends a paragraph even where the program forgot to say so.
         if depth == open_depth and bare and not is_signature:
-            lines[-1] += bare
+            lines[-1].append(bare)
         else:
-            lines.append(f"{'>' * depth} {bare}" if depth else bare)
+            lines.append([f"{'>' * depth} {bare}" if depth else bare])
         goes_on = bare.endswith(" ") and not is_signature
         if goes_on and drop_space:
-            lines[-1] = lines[-1][:-1]
+            lines[-1][-1] = lines[-1][-1][:-1]
         open_depth = depth if goes_on else -1
-    return "\n".join(lines)
+    return "\n".join(map("".join, lines))
 
 
 def _hides_addresses(sender: str) -> bool:

@@ -106,9 +106,9 @@ def _read(reader: PdfReader, count: int) -> Document:
             text, broken = "", broken + 1
         if sum(map(str.isalpha, text)) < LETTERS_AT_LEAST:
             empty += 1
-            continue
-        pages.append(text)
-        length += len(text) + 2
+        else:
+            pages.append(text)
+            length += len(text) + 2
         if length > TEXT_AT_MOST or number >= PAGES_AT_MOST:
             break
     if not pages:

@@ -1,6 +1,7 @@
 """Mails and mailboxes: the text a person wrote, with who wrote it when about what."""
 
 import base64
+import time
 from contextlib import suppress
 
 import pytest
@@ -148,3 +149,19 @@ def test_a_name_that_ends_in_eml_tips_the_balance():
 
     assert open_document(bare).kind is Kind.TEXT
     assert "Subject: Free Ana" in open_document(bare, name="appeal.EML").text
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "Subject: " + "=?utf-8?q?a?= " * 70_000 + "\n\nMinister",
+        "Content-Type: text/plain; format=flowed\n\nMinister\n" + "a \n" * 300_000,
+    ],
+    ids=["subject", "bends"],
+)
+def test_a_mail_made_to_take_long_does_not(hostile):
+    start = time.process_time()
+    document = opened(HEAD + hostile)
+
+    assert "Minister" in document.text
+    assert time.process_time() - start < 2  # seconds; each took nine before

@@ -10,13 +10,14 @@ from shanyrak.craft.documents.documents import (
     Archive,
     Damaged,
     Encrypted,
+    NoTextInside,
     NoWords,
     OldFormat,
     TooDeep,
     UnpacksTooLarge,
 )
 from shanyrak.craft.documents.office import ENTRIES_AT_MOST, open_office
-from shanyrak.craft.documents.pdfs import open_pdf, tidy
+from shanyrak.craft.documents.pdfs import PAGES_AT_MOST, open_pdf, tidy
 from tests.craft.documents.making import docx, leaflet, locked_pdf, odt, paragraph, pdf, written, zipped
 
 pytestmark = pytest.mark.unit
@@ -152,3 +153,14 @@ def test_a_pdf_in_russian_comes_out_in_russian():
 
 def test_what_setting_did_to_words_is_undone():
     assert tidy("of\ufb01ce  \u00ad \n\n\n   x     y\n") == "office\n\nx  y"
+
+
+def test_no_more_than_two_hundred_pages_are_looked_at_though_all_are_pictures():
+    writer = PdfWriter()
+    for _ in range(PAGES_AT_MOST + 1):
+        writer.add_blank_page(595, 842)
+    words = PdfWriter(clone_from=io.BytesIO(leaflet()))
+    writer.add_page(words.pages[0])
+
+    with pytest.raises(NoTextInside):
+        open_pdf(written(writer))
