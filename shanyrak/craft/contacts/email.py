@@ -8,6 +8,7 @@ from functools import lru_cache
 from shanyrak.craft.contacts.domains import DOMAINS, country_of_domain
 
 DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}[^\W\d_](?:[\w-]{0,61})")
+SECOND_LEVELS = frozenset("gov gob gouv go co com org net ac edu mil or ne min".split())
 MAILBOX_CHARACTERS = frozenset("._+-'/&%’=")
 OFFICIAL = re.compile(
     r"(?:^|\.)(?:gov|gob|gouv|gub|govt|go|mil|parliament|presidency|president|police|admin|bund)\b|gov[.-]|government|ministr|mofa|mfa|embassy|usembassy"
@@ -90,17 +91,39 @@ def _end_of_domain(domain: str) -> int | None:
     return None
 
 
-def read_email(text: str, at: int, names: frozenset[str] = frozenset()) -> EmailAddress | None:
+def _end_before_another(domain: str) -> int | None:
+    """
+    Find where a domain ends that runs into the next mailbox: ``embassy.gov.iljulie.b@…`` → after ``.il``.
+
+    A generic ending counts most (``site.comann@``), then a country behind ``gov``, ``co`` and their like.
+    """
+    place, before = 0, ""
+    found: list[tuple[int, int]] = []
+    for label in domain.split("."):
+        low = label.lower()
+        for cut in range(2, min(len(low), 5)):
+            if place and low[:cut] in DOMAINS and low[cut].isalpha():
+                rank = 0 if cut > 2 else 1 if before in SECOND_LEVELS else 2
+                found.append((rank, place + cut))
+        place, before = place + len(label) + 1, low
+    return min(found)[1] if found else None
+
+
+def read_email(
+    text: str, at: int, names: frozenset[str] = frozenset(), *, after: int = 0
+) -> EmailAddress | None:
     """
     Read the mailbox around the ``@`` at ``text[at]``, or None if there is none.
 
     Words glued to it are cut off (``…gob.svThis email`` , ``Suiza.tb-petitions@``, ``Chilecomision@`` when
     "chile" is in ``names``); accents and a slash in the local part stay. Looks at 64 characters before and
-    254 after, so the cost is bounded.
+    254 after, so the cost is bounded. Nothing before ``after`` belongs to it.
     """
     begin = at
     while (
-        begin > 0 and at - begin < 64 and (text[begin - 1].isalnum() or text[begin - 1] in MAILBOX_CHARACTERS)
+        begin > after
+        and at - begin < 64
+        and (text[begin - 1].isalnum() or text[begin - 1] in MAILBOX_CHARACTERS)
     ):
         begin -= 1
     while begin < at and not text[begin].isalnum():
@@ -110,7 +133,8 @@ def read_email(text: str, at: int, names: frozenset[str] = frozenset()) -> Email
     match = DOMAIN.match(text, at + 1, at + 255)
     if match is None:
         return None
-    size = _end_of_domain(match.group())
+    glued_on = text[match.end() : match.end() + 1] == "@"
+    size = _end_before_another(match.group()) if glued_on else _end_of_domain(match.group())
     if size is None:
         return None
     end = at + 1 + size

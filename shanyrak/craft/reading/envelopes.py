@@ -120,41 +120,33 @@ def envelopes_in(text: str, start: int, end: int, number: int, words: list[Word]
     run: list[Piece] = []
     for piece, is_led, goes_on in _fitting_chunks(text, start, end, number, words):
         if piece is None or is_led:
-            _keep(runs, run)
+            runs.append(run)
             run = []
         if piece is not None:
             run.append(piece)
         if goes_on:
-            _keep(runs, run)
+            runs.append(run)
             run = []
-    _keep(runs, run)
-    return runs
+    return [r for r in [*runs, run] if is_envelope(r)]
 
 
-def _keep(runs: list[list[Piece]], run: list[Piece]) -> None:
-    """Keep a run when it is an address: a street, box or postcode in it, or an office with its town and country."""
-    if len(run) < 2:
-        return
+def is_envelope(run: list[Piece]) -> bool:
+    """Say whether the pieces are an address: a street, box or postcode in them, or an office with its town and country."""
+    if len(run) < 2 or any(len(p.words) > LONGEST_CHUNK for p in run):
+        return False
     official = any(p.means & (M.ROLE | M.ORG | M.HONOUR) for p in run)
-    numbered = [
-        p
-        for p in run
-        if DIGIT.search(p.text)
+    numbered = any(
+        DIGIT.search(p.text)
         and is_strong_address(p)
         and (p.means & (M.STREET | M.BOX) or POSTCODE.search(p.text))
         and not DECIMAL.search(p.text)
-    ]
-    if numbered and (official or len(run) >= 3):
-        runs.append(run)
-        return
+        for p in run
+    )
+    if numbered:
+        return official or len(run) >= 3
     lands = {code for p in run[1:] for code, _, _ in countries_in(p.words)}
-    if (
-        official
-        and len(run) >= 3
-        and len(lands) == 1
-        and (is_country_or_city(run[-1]) or is_strong_address(run[-1]))
-    ):
-        runs.append(run)
+    ends = is_country_or_city(run[-1]) or is_strong_address(run[-1])
+    return official and len(run) >= 3 and len(lands) == 1 and ends
 
 
 def _fitting_chunks(

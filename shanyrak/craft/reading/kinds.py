@@ -280,6 +280,12 @@ class LineKinds:
         words = line.words
         if not words or len(words) > 3:
             return False
+        if (
+            words[0].means & M.EMAIL
+            and words[0].means & M.LABEL_ONLY
+            and self.text[words[0].end : words[0].end + 3].strip()[:1] == ":"
+        ):
+            return True  # "E-mail : minister", the rest of which the page has lost
         return (
             bool(words[0].means & (M.LABEL_ONLY | M.TELEX))
             and line.text.rstrip(" -.…")[-1:] in ":-"

@@ -11,8 +11,10 @@ from shanyrak.craft.reading.lexicon import M, meanings
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘\u200c-][^\W\d_]+){0,12}")
 BULLET = re.compile(
-    r"(?:[•●▪◦·*–—>»-]{1,3}[ \t]{0,8}(?=[^\W_+(])|\+[ \t]{1,8}|\(?\d{1,2}[.)][ \t]{0,8}(?=[^\d\s])|\(?[a-hivx]{1,4}\)[ \t]{1,8}|[ivx]{1,4}\.[ \t]{1,8}|[A-H][.)][ \t]{1,8}(?=[^a-zß-ÿ]))"
+    r"(?:[•●▪◦·*–—>»-]{1,3}[ \t]{0,8}(?=[^\W_+(])|\+[ \t]{1,8}|\(?\d{1,2}(?:[.)]-?|-[.)])[ \t]{0,8}(?=[^\d\s])|\(?[a-hivx]{1,4}\)[ \t]{1,8}|[ivx]{1,4}\.[ \t]{1,8}|[A-H][.)][ \t]{1,8}(?=[^a-zß-ÿ]))"
 )
+SPLIT_SENTENCE = re.compile(r"[a-zß-ÿа-я,] ?\n[ ]{0,8}\n[ ]{0,8}(?=[a-zß-ÿа-я])")
+BLANK_LINE = re.compile(r"\n[ ]{0,80}\n")
 DIGIT = re.compile(r"\d")
 QUOTE = re.compile(r"(?m)^[ \t]{0,3}(?:>[ ]?){1,6}")
 LABELLED = re.compile(
@@ -222,6 +224,17 @@ def unquoted(text: str) -> str:
     if text.count("\n>") < 3:
         return text
     return QUOTE.sub(lambda match: " " * len(match.group()), text)
+
+
+def closed_up(text: str) -> str:
+    """
+    Take away the blank lines of a text that has one behind every line, as a careless page leaves it.
+
+    Known by sentences that go on across a blank line, three of them at least; one line end of two becomes a space.
+    """
+    if len(SPLIT_SENTENCE.findall(text)) < 3:
+        return text
+    return BLANK_LINE.sub(lambda match: " " * (len(match.group()) - 1) + "\n", text)
 
 
 def unwrapped(text: str) -> str:

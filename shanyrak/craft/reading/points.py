@@ -117,8 +117,9 @@ def _find_mailboxes(text: str, line: Line) -> None:
     at = text.find("@", line.start, line.end)
     last = -1
     while at >= 0:
-        mail = read_email(text, at, glueable_names() if text[max(0, at - 1)].isalnum() else frozenset())
-        if mail and mail.end <= line.end and mail.start >= max(line.start, last):
+        names = glueable_names() if text[max(0, at - 1)].isalnum() else frozenset()
+        mail = read_email(text, at, names, after=max(line.start, last))
+        if mail and mail.end <= line.end:
             line.points.append(
                 Point(
                     "email",
@@ -224,12 +225,12 @@ SHORT_LABELS = {"T": "phone", "P": "phone", "M": "phone", "F": "fax", "E": "othe
 
 
 def _label_channel(word: Word, after: str = "") -> str:
-    if len(word.text) == 1 and after == ":":
+    if len(word.text) == 1 and after[:1] == ":":
         return SHORT_LABELS.get(word.text, "")
     if word.means & M.FAX:
         return "fax"
     if word.means & M.PHONE:
-        return "phone"
+        return "" if after.lower() == " aviv" else "phone"
     if word.means & (M.TELEX | M.EMAIL | M.WEB | M.BOX):
         return "other"
     return ""
@@ -253,7 +254,7 @@ def _find_numbers(text: str, line: Line, heading: frozenset[str]) -> None:
         while index < len(words) and words[index].start < start:
             word = words[index]
             index += 1
-            channel = _label_channel(word, text[word.end : word.end + 1])
+            channel = _label_channel(word, text[word.end : word.end + 5])
             if channel:
                 joined = (
                     last_label_end >= 0
@@ -339,8 +340,8 @@ def previous_end(point: Point | None) -> int:
 
 
 def _is_remark(gap: str) -> bool:
-    gap = gap.strip()
-    return len(gap) < 40 and gap.startswith("(") and gap.rstrip(" :.,-").endswith(")")
+    gap = gap.strip(" :.-–")
+    return len(gap) < 40 and gap.startswith("(") and gap.rstrip(" :.,-–").endswith(")")
 
 
 def _is_joint(text: str, start: int, end: int) -> bool:
@@ -445,7 +446,7 @@ def _judge(
     if plus and size >= 8:
         default = loose - {"other"} or heading or frozenset({"phone"})
         return Point("number", start, end, printed, _one(default), is_labelled=bool(loose or heading))
-    if printed.startswith("00") and size >= 10:
+    if size >= 10 and (printed.startswith("00") or (size >= 11 and printed.startswith("011"))):
         return Point(
             "number",
             start,

@@ -17,7 +17,7 @@ from shanyrak.craft.reading.doubting import find_doubts
 from shanyrak.craft.reading.entries import Entry, Understood, piece_of, understood
 from shanyrak.craft.reading.headlines import find_reference, find_title
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import Line, lines_of, plain, unquoted, unwrapped
+from shanyrak.craft.reading.lines import Line, closed_up, lines_of, plain, unquoted, unwrapped
 from shanyrak.craft.reading.people import find_persons
 from shanyrak.craft.reading.places import countries_in, country_of_lines
 from shanyrak.craft.reading.points import Point, find_points
@@ -42,7 +42,7 @@ def read_text(text: str, *, today: date | None = None) -> Reading:
         message = f"The text has {len(text):,} characters; only the first {LIMIT:,} were read. What stands after that is not in this reading."
         problems.append(Problem(Trouble.TOO_LONG, message, text.count("\n", 0, LIMIT) + 1))
         text = text[:LIMIT]
-    clean = unwrapped(unquoted(plain(text)))
+    clean = unwrapped(closed_up(unquoted(plain(text))))
     lines = lines_of(clean)
     if not lines:
         return Reading(problems=(*problems, Problem(Trouble.EMPTY, "There is no text here to read.")))

@@ -5,7 +5,7 @@ import re
 
 from shanyrak.craft.reading.cues import ADDRESSEE, INFORM, PETITION
 from shanyrak.craft.reading.entries import PRISONER_NUMBER, Entry, Piece, is_strong_address, piece_of
-from shanyrak.craft.reading.envelopes import envelopes_in, inline_pieces
+from shanyrak.craft.reading.envelopes import envelopes_in, inline_pieces, is_envelope
 from shanyrak.craft.reading.gathering import Gathering
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, Word, meaning_of
@@ -136,7 +136,7 @@ class SpokenLines(Gathering):
         start, end = entry.heads[0].start, entry.heads[0].end
         house = HOUSE_NUMBER.match(self.text, end, line.end)
         parts = inline_pieces(self.text, start, house.end() if house else end, line.number, line.words)
-        if any(is_strong_address(p) for p in parts[1:]) and all(len(p.words) <= 12 for p in parts):
+        if is_envelope(parts) and any(is_strong_address(p) for p in parts[1:]):
             entry.pieces, entry.heads = parts, []
 
     def listed_pieces(self, start: int, end: int, number: int, *, at_colons: bool = False) -> list[Piece]:

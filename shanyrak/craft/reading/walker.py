@@ -11,7 +11,8 @@ import re
 
 from shanyrak.craft.reading.boundaries import begins_entry
 from shanyrak.craft.reading.cues import CALL_TO_WRITE, COPY_WORD, REPORT, TO_PRONOUN
-from shanyrak.craft.reading.entries import Entry, is_head, is_strong_address, piece_of
+from shanyrak.craft.reading.entries import Entry, Piece, is_head, is_strong_address, piece_of
+from shanyrak.craft.reading.envelopes import LONGEST_CHUNK, envelopes_in
 from shanyrak.craft.reading.kinds import SALUTATION_LABEL
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line
@@ -263,7 +264,7 @@ class Walker(MixedLines, SpokenLines):
         if label and self.entry is not None and not self.entry.is_done:
             self.entry.awaits_address = True
             if piece is not None:
-                self.entry.pieces.append(piece)
+                self.entry.pieces += self.unfolded(line, piece)
             self.touch(line)
             return
         if piece is None or self.cued_address(line):
@@ -281,16 +282,17 @@ class Walker(MixedLines, SpokenLines):
         ):
             self.open(line, with_identity=bool(self.identity) and not is_head(piece))
         assert self.entry is not None
-        if (
-            not self.entry.pieces
-            and is_head(piece)
-            and piece.text.count(",") >= 2
-            and is_strong_address(piece)
-        ):
-            self.add_inline(line, piece)
-        else:
-            self.entry.pieces.append(piece)
+        self.entry.pieces += self.unfolded(line, piece)
         self.touch(line)
+
+    def unfolded(self, line: Line, piece: Piece) -> list[Piece]:
+        """Give the parts of a line that holds a whole block, or more of an address than one line should; else the line."""
+        assert self.entry is not None
+        is_first = not self.entry.pieces and (is_head(piece) or line.bullet)
+        if not is_first and len(piece.words) <= LONGEST_CHUNK:
+            return [piece]
+        found = envelopes_in(self.text, piece.start, piece.end, line.number, line.words)
+        return found[0] if found and found[0][0].start == piece.start else [piece]
 
     def cued_address(self, line: Line) -> bool:
         """'Letters of support: Ana Sample, 5 Sample Road, Sampleton': introduction and address in one line."""
