@@ -16,6 +16,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from _packages import CannotRun, libraries, unpacked
+
 # Users and groups that every Debian has and nobody uses; Postfix wants one of each to itself.
 OWNER, GROUP, OTHERS = "uucp", "voice", "nobody"
 QUEUE_FOLDERS = [
@@ -89,10 +91,6 @@ postlog unix-dgram n - n - 1 postlogd
 """
 
 
-class CannotRun(Exception):
-    """This machine cannot run it; the text says why and what to do."""
-
-
 @dataclass(slots=True)
 class Postfix:
     home: Path
@@ -109,13 +107,18 @@ class Postfix:
         return {
             **os.environ,
             "MAIL_CONFIG": str(self.home / "etc"),
-            "LD_LIBRARY_PATH": str(self.root / "usr/lib/postfix"),
+            "LD_LIBRARY_PATH": libraries(self.root),
         }
 
     def command(self, name: str) -> list[str]:
         """The words that run one of its commands (``postsuper``, ``postqueue`` …) on this queue."""
-        libraries = f"LD_LIBRARY_PATH={self.root / 'usr/lib/postfix'}"
-        return ["env", libraries, str(self.root / "usr/sbin" / name), "-c", str(self.home / "etc")]
+        return [
+            "env",
+            f"LD_LIBRARY_PATH={libraries(self.root)}",
+            str(self.root / "usr/sbin" / name),
+            "-c",
+            str(self.home / "etc"),
+        ]
 
     def start(self) -> None:
         """Start its master and wait until it takes mail."""
@@ -164,36 +167,17 @@ def postfix(folder: Path, *, onward: int, port: int, more: str = "") -> Iterator
     """
     Run one below ``folder``, relaying all mail to 127.0.0.1:``onward``. ``more`` are lines for its main.cf.
 
-    :raises CannotRun: not root, no apt-get, or no package to be had
+    :raises CannotRun: not root, or no package to be had
     """
     if os.geteuid() != 0:
         raise CannotRun("Postfix changes users, so this trial must run as root (a container will do).")
-    mta = Postfix(home=folder / "postfix", root=unpacked(folder), port=port)
+    mta = Postfix(home=folder / "postfix", root=unpacked(folder, "postfix"), port=port)
     _lay_out(mta, onward, more)
     try:
         mta.start()
         yield mta
     finally:
         mta.stop()
-
-
-def unpacked(folder: Path, package: str = "postfix") -> Path:
-    """Fetch the distribution's package and unpack it below ``folder``; installed or not, the machine stays as it is."""
-    root = folder / "root"
-    if (root / "usr").exists() and package == "postfix":
-        return root
-    if shutil.which("apt-get") is None or shutil.which("dpkg") is None:
-        raise CannotRun("Postfix comes from Debian's package manager, and there is none here.")
-    fetched = folder / "fetched"
-    fetched.mkdir(parents=True, exist_ok=True)
-    fetch = ["apt-get", "-qq", "download", package]
-    if subprocess.run(fetch, cwd=fetched, capture_output=True, check=False).returncode != 0:
-        subprocess.run(["apt-get", "-qq", "update"], capture_output=True, check=False)
-        if subprocess.run(fetch, cwd=fetched, capture_output=True, check=False).returncode != 0:
-            raise CannotRun(f"`apt-get download {package}` did not bring it.")
-    archive = next(fetched.glob(f"{package}_*.deb"))
-    subprocess.run(["dpkg", "-x", str(archive), str(root)], check=True)
-    return root
 
 
 def _lay_out(mta: Postfix, onward: int, more: str) -> None:

@@ -30,7 +30,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
-from _postfix import CannotRun, Postfix, postfix
+from _packages import CannotRun
+from _postfix import Postfix, postfix
 from aiosmtpd.controller import Controller
 
 from shanyrak.project.postgres import EmbeddedPostgres
