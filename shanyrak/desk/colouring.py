@@ -3,93 +3,159 @@ A text cut at its facts, so that a template can colour them. Everything stays pl
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
+from itertools import islice, pairwise
 
-WHO, WHEN, WHERE, HOW, ASK = "who", "when", "where", "how", "ask"
-
-# By the last name in a path such as targets/0/phones/1; what is not named here is somebody's name or office.
+# By what a path begins with, the longest first.
 _KINDS = {
-    "published": WHEN,
-    "deadline": WHEN,
-    "held_since": WHEN,
-    "held_days": WHEN,
-    "countries": WHERE,
-    "country": WHERE,
-    "postal": WHERE,
-    "phones": HOW,
-    "faxes": HOW,
-    "emails": HOW,
-    "web": HOW,
-    "phones_expanded": HOW,
-    "faxes_expanded": HOW,
-    "more_info": HOW,
-    "donate": HOW,
-    "own_contacts": HOW,
-    "demands": ASK,
-    "title": ASK,
+    "copies_to": "copy",
+    "support_to": "support",
+    "own_contacts": "own",
+    "more_info": "own",
+    "donate": "own",
+    "demands": "demand",
+    "persons": "person",
+    "published": "date",
+    "deadline": "date",
+    "held_": "date",
+    "title": "title",
+    "org": "title",
+    "reference": "title",
+    "countries": "title",
+    "closed": "date",
 }
+KINDS = ("title", "date", "person", "demand", "target", "contact", "copy", "support", "own")
+_WAYS = {"postal", "phones", "faxes", "emails", "web", "social"}
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A fact in its place: characters ``start`` to ``end`` (not included) of the text."""
+    """
+    A fact in its place: characters ``start`` to ``end`` (not included) of the text.
+
+    ``others`` are the numbers of further facts that stand in the very same place, as one number for telephone and fax.
+    """
 
     number: int
     path: str
     start: int
     end: int
     is_doubted: bool = False
+    kind: str = ""
+    others: tuple[int, ...] = ()
 
     @property
-    def kind(self) -> str:
-        return kind_of(self.path)
+    def numbers(self) -> tuple[int, ...]:
+        return (self.number, *self.others)
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the text; ``mark`` is None where nothing was read. ``is_last`` carries the number to show."""
+    """
+    A stretch of the text; ``mark`` is None where nothing was read, ``is_unread`` where it was left aside.
+
+    ``is_first`` carries the anchor of the fact, ``is_last`` its number.
+    """
 
     text: str
     mark: Mark | None = None
+    is_first: bool = False
     is_last: bool = False
+    is_unread: bool = False
+
+
+@dataclass(slots=True)
+class Row:
+    """One line of the text, 1-based."""
+
+    number: int
+    pieces: list[Piece] = field(default_factory=list)
 
 
 def kind_of(path: str) -> str:
-    """Give who, when, where, how or ask for a path such as ``targets/0/phones/1``."""
-    names = [part for part in path.split("/") if not part.isdigit()]
-    return next((_KINDS[name] for name in reversed(names) if name in _KINDS), WHO)
+    """Give the colour of a fact by its path: ``contact`` of ``targets/0/phones/1``, ``copy`` of ``copies_to/0/name``."""
+    section = path.partition("/")[0]
+    if section == "targets":
+        return "contact" if _WAYS & set(path.split("/")) else "target"
+    return next((kind for start, kind in _KINDS.items() if section.startswith(start)), "title")
 
 
-def pieces(text: str, marks: Iterable[Mark]) -> list[Piece]:
+def pieces(text: str, marks: Iterable[Mark], unread: Iterable[tuple[int, int]] = ()) -> list[Piece]:
     """
     Cut the text at the marks. Where marks lie over each other the shortest is shown; nothing is lost or doubled.
 
-    Marks outside the text, or empty, are passed over.
+    Marks outside the text, or empty, are passed over. ``unread`` are stretches that were left aside: they show where
+    no mark lies on them.
     """
+    size = len(text)
     marks = sorted(
-        (mark for mark in marks if 0 <= mark.start < mark.end <= len(text)), key=lambda mark: mark.start
+        (mark for mark in marks if 0 <= mark.start < mark.end <= size), key=lambda mark: mark.start
     )
-    borders = sorted({0, len(text), *(m.start for m in marks), *(m.end for m in marks)})
-    stretches: list[tuple[int, int, Mark | None]] = []
-    begun, over = 0, list[Mark]()
-    for start, end in pairwise(borders):
+    aside = _joined((start, end) for start, end in unread if 0 <= start < end <= size)
+    borders = {
+        0,
+        size,
+        *(m.start for m in marks),
+        *(m.end for m in marks),
+        *(each for pair in aside for each in pair),
+    }
+    stretches: list[tuple[int, int, Mark | None, bool]] = []
+    begun, beside, over = 0, 0, list[Mark]()
+    for start, end in pairwise(sorted(borders)):
         # One sweep over the text: a page of a thousand addresses is no reason to wait.
         while begun < len(marks) and marks[begun].start <= start:
             over.append(marks[begun])
             begun += 1
+        while beside < len(aside) and aside[beside][1] <= start:
+            beside += 1
         over = [mark for mark in over if mark.end >= end]
         mark = min(over, key=lambda mark: mark.end - mark.start, default=None)
-        if stretches and stretches[-1][2] == mark:
+        is_unread = mark is None and beside < len(aside) and aside[beside][0] <= start
+        if stretches and stretches[-1][2:] == (mark, is_unread):
             start = stretches.pop()[0]
-        stretches.append((start, end, mark))
-    last = {
-        mark.number: index
-        for index, (start, end, mark) in enumerate(stretches)
-        if mark
-        and text[start:end].strip()  # a number behind a lone line end would stand in front of the next fact
-    }
+        stretches.append((start, end, mark, is_unread))
+    return _numbered([Piece(text[start:end], mark, is_unread=grey) for start, end, mark, grey in stretches])
+
+
+def rows(cut: Iterable[Piece]) -> list[Row]:
+    """Lay the pieces out line by line. Joined by line ends, the lines are the text."""
+    lines = [Row(1)]
+    for piece in cut:
+        for index, part in enumerate(piece.text.split("\n")):
+            if index:
+                lines.append(Row(len(lines) + 1))
+            if part:
+                lines[-1].pieces.append(replace(piece, text=part))
+    numbered = iter(_numbered([piece for row in lines for piece in row.pieces]))
+    for row in lines:
+        row.pieces = list(islice(numbered, len(row.pieces)))
+    return lines
+
+
+def _numbered(cut: list[Piece]) -> list[Piece]:
+    """Say of each mark where it begins and where its number stands: not behind a lone line end."""
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for index, piece in enumerate(cut):
+        if piece.mark and piece.text.strip():
+            first.setdefault(piece.mark.number, index)
+            last[piece.mark.number] = index
     return [
-        Piece(text[start:end], mark, is_last=mark is not None and last.get(mark.number) == index)
-        for index, (start, end, mark) in enumerate(stretches)
+        replace(
+            piece,
+            is_first=piece.mark is not None and first.get(piece.mark.number) == index,
+            is_last=piece.mark is not None and last.get(piece.mark.number) == index,
+        )
+        for index, piece in enumerate(cut)
     ]
+
+
+def _joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in order, those that touch made one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

@@ -34,7 +34,7 @@ def test_a_pasted_text_is_kept_read_and_shown_with_its_doubts_first(desk):
     page = desk.get(reverse("desk:reading", args=[reading.pk])).content.decode()
 
     assert reading.arrival.raw.open().decode() == TO_CHECK
-    assert page.index("Doubts first") < page.index("No doubt found")
+    assert page.index("Doubts first") < page.index("The appeal as a whole")
     assert "960138" in page
 
 
@@ -54,7 +54,8 @@ def test_the_whole_text_stands_on_the_desk_letter_for_letter(desk):
 
     response = desk.get(reverse("desk:reading", args=[reading.pk]))
 
-    assert "".join(piece.text for piece in response.context["sheet"].text) == TO_CHECK
+    lines = response.context["sheet"].text
+    assert "\n".join("".join(piece.text for piece in line.pieces) for line in lines) == TO_CHECK
 
 
 def test_a_doubt_is_settled_mended_or_left_out(desk):

@@ -155,6 +155,18 @@ def by_hand(world: World) -> dict[str, Any]:
     return {**a_sealed_letter(world), "channel": "phone", "outcome": "reached"}
 
 
+def a_way(world: World) -> dict[str, Any]:
+    return {"number": world.number, "contact_id": world.appeal.targets.first().office.contacts.first().pk}
+
+
+def a_trouble(_world: World) -> dict[str, Any]:
+    return {"token": an_old_token(), "what": "no_answer", "value": "office@kemertas.example"}
+
+
+def half_a_trouble(_world: World) -> dict[str, Any]:
+    return {"token": an_old_token(), "link": "somewhere"}
+
+
 def paper_by(channel: str) -> Made:
     def brings(world: World) -> dict[str, Any]:
         office = world.appeal.targets.first().office
@@ -182,6 +194,9 @@ def _public(language: str) -> list[Place]:
         place("sent", number, brings=to_be_sent),
         place("sent", number, brings=mistyped, status=422, called="pages-send-lacking"),
         place("by-hand", number, brings=by_hand),
+        place("report", a_way),
+        place("report", a_way, brings=a_trouble, called="pages-report-thanks"),
+        place("report", a_way, brings=half_a_trouble, status=422, called="pages-report-lacking"),
         place("confirm", one("token", lambda world: world.confirm_token)),
         place("confirm", one("token", lambda _: "never-made"), status=404, called="pages-confirm-unknown"),
         place("letter", one("token", lambda world: world.letter_token)),
@@ -199,6 +214,9 @@ DESK = [
     Place("desk:readings"),
     Place("desk:new_reading"),
     Place("desk:reading", one("reading_id", lambda world: world.reading)),
+    Place(
+        "desk:reading", one("reading_id", lambda world: world.appeal.reading.pk), called="desk-reading-kept"
+    ),
     Place("desk:appeals"),
     Place("desk:appeal", number),
     Place("desk:appeal", of_draft, called="desk-appeal-draft"),
@@ -322,6 +340,30 @@ DEEDS = [
         one("reading_id", lambda world: world.reading),
         "desk:reading",
         lambda _: {"path": "title", "say": "as_read"},
+    ),
+    Deed(
+        "desk:mark_missed",
+        one("reading_id", lambda world: world.reading),
+        "desk:reading",
+        lambda _: {"words": "5 Lake Street", "what": "demands"},
+    ),
+    Deed(
+        "desk:move_facts",
+        one("reading_id", lambda world: world.reading),
+        "desk:reading",
+        lambda _: {"path": "targets/0/phones/0", "to": "copies_to/new"},
+    ),
+    Deed(
+        "desk:take_part",
+        one("reading_id", lambda world: world.reading),
+        "desk:reading",
+        lambda _: {"first_line": "1", "last_line": "8"},
+    ),
+    Deed(
+        "desk:say_source",
+        one("reading_id", lambda world: world.reading),
+        "desk:reading",
+        lambda _: {"source": "solidarity.example"},
     ),
     Deed(
         "desk:make_appeal",

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.browser
 TEXT = Path(__file__).with_name("pasted.txt").read_text("utf-8")
 PASSWORD = "an-invented-long-one"
 PHONE = {"width": 360, "height": 740}
-MOST_ACTIONS = 20  # of an organiser, from a pasted text to a public page (issue 3)
+MOST_ACTIONS = 18  # of an organiser, from a pasted text to a public page; issue 3 asks for fewer than 20
 LEAST_SECONDS = 3.2  # before the letter form believes that a person reads
 
 OWN_WORDS = (
@@ -130,11 +130,7 @@ def an_organiser_pastes_a_text_and_two_publish_it(iris: Hand, tomas: Hand) -> in
     iris.press("Read it")
     iris.reads("Doubts first")
     iris.reads("+44 1632 960178")
-    doubts = iris.page.locator("li[data-doubt]")
-    many = doubts.count()
-    for settled in range(1, many + 1):
-        iris.press("Right as read", within=doubts.first)
-        iris.reads(f"{settled} of {many} settled")
+    answer_every_doubt(iris)
     iris.press("Make a draft appeal")
     number = int(re.search(r"/appeals/(\d+)/", iris.page.url)[1])
     iris.reads("The Mayor’s Office")
@@ -157,6 +153,16 @@ def an_organiser_pastes_a_text_and_two_publish_it(iris: Hand, tomas: Hand) -> in
 
     assert iris.actions + tomas.actions < MOST_ACTIONS
     return number
+
+
+def answer_every_doubt(iris: Hand) -> None:
+    """The first answer that is offered, and where it can be given for several at once, for all of them."""
+    doubts = iris.page.locator(".fact.open")
+    while many := doubts.count():
+        answers = doubts.first.get_by_role("button")
+        for_all = answers.filter(has_text=re.compile(r"\d+ more"))
+        iris.press((for_all if for_all.count() else answers).first.inner_text(), within=doubts.first)
+        expect(doubts).not_to_have_count(many)
 
 
 def a_supporter_writes_and_confirms(hanna: Hand, house: House, number: int) -> None:
