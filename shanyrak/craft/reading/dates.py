@@ -22,7 +22,7 @@ BEFORE_MONTH = re.compile(
     re.IGNORECASE,
 )
 AFTER_MONTH = re.compile(
-    r"\.?(?:\s{1,2}(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:]))?(?:,?\s{0,2}(?:de |del |of |г\. |year )?,?\s{0,2}((?:19|20)\d{2})(?!\d))?",
+    r"\.?(?:\s{1,2}(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:]))?(?:\s\d{1,2}:\d\d(?::\d\d)?(?:\s[a-z]{2,5})?)?(?:,?\s{0,2}(?:de |del |of |г\. |year )?,?\s{0,2}((?:19|20)\d{2})(?!\d))?",
     re.IGNORECASE,
 )
 NUMERIC = re.compile(
@@ -41,17 +41,27 @@ DATE_LINE_WORDS = frozenset(
 DATE_LABEL = Anycase(
     r"\b(?:date|dated|posted|published|updated|issued|datum|fecha|data|дата|опубликован\w*|tarih|stand|publié|publicado|archives?)\b\s?:?"
 )
+BYLINE = re.compile(
+    r"(?:post(?:ed)?|submitted|published|written|uploaded|added|publié|publicado|enviado|veröffentlicht|eingestellt|pubblicato|inserito|geplaatst|опубликован\w*)\b",
+    re.IGNORECASE,
+)
+LED = re.compile(r" ?[-–|:/] ?(?=\w)")  # "11.06.14 - Headline"
+HEADED = re.compile(r"[A-ZÀ-Þ][\w .-]{2,30}, (?:den|le|lì|il|a|em|el) $")  # "Erfurt, den 23.10.1999"
+MAIL_DATE = re.compile(r"\b(?:Date|Sent|Datum|Fecha|Data)\s?:\s")
 DEADLINE_CUE = Anycase(
     r"(?:\b(?:by|before|until|till|deadline(?: for \w+)?(?: is)?|expir\w{1,4}(?: on)?|end(?:ed|s)(?: on)?|clos\w{1,4}(?: on)?|bis(?: spätestens)?(?: zum| zu)?|vor dem|avant le|jusqu[’']au|d[’']ici(?: au| le)?|antes del?(?: día)?|"
     r"hasta el(?: día)?|até(?: o| ao)?(?: dia)?|prazo|entro(?: e non oltre)?(?: il)?|fino al|prima del|vóór|voor|до|تا)|"
     r"no later than|not later than|valid (?:until|till)|up to|spätestens(?: bis)?(?: zum| am)?|einsendeschluss|frist|date limite|fecha límite|scadenza|uiterlijk(?: op)?|tot en met|не позднее|не пізніше|крайний срок|son tarih|قبل|حتى|پیش از)"
     r"[\s:*,_]{0,4}(?:the |le |el |il |den |dem |o dia |день )?(?:[\w-]{3,13}[,.]? {0,2}(?:the |el |le |den )?)?[\s*_]{0,2}$"
 )
+WINDOW = Anycase(
+    r"\b(?:from|between|dal|vom|du|del|desde el|de|с|з)(?: the| el)? \d[^.]{0,24} (?:to|and|until|al|bis(?: zum)?|au|a|hasta el|по|до)(?: the)? $"
+)
 DEADLINE_AFTER = re.compile(
     r"\s{0,2}(?:\w{0,10}(?:ne|na|e|a)? kadar|tarihine kadar|дейін|ға дейін|итог|deadline)", re.IGNORECASE
 )
 DEADLINE_CONTEXT = Anycase(
-    r"deadline|\b(?:this|the) (?:action|appeal|campaign|urgent action|petition|case)|expir|frist|einsendeschluss|date limite|fecha límite|prazo|scadenza|son tarih|крайний срок|send|write|writing|appeals?|letters?|contact|respond|take action|schreib|schick|send|appell|"
+    r"deadline|\b(?:this|the) (?:action|appeal|campaign|urgent action|petition|case)|expir|frist|einsendeschluss|date limite|fecha límite|prazo|scadenza|son tarih|крайний срок|send|calls?\b|phone|write|writing|appeals?|letters?|contact|respond|take action|schreib|schick|send|appell|"
     r"écri|envoy|lettre|env[ií]|escri|carta|llamamiento|mande|scriv|invi|letter|schrijf|stuur|yaz|gönder|пиш|письм|отправ|направ|шлите|надсил|пишіть|лист|жібер|хат|أرسل|رسائل|بفرستید|نامه|act by|фах"
 )
 EVENT = Anycase(
@@ -153,7 +163,11 @@ def _numeric_days(text: str, line: Line) -> Iterator[Day]:
         else:
             day, month, year = int(match.group(5)), int(match.group(7)), int(match.group(8))
             if year < 100:
-                continue
+                # Two digits are a year where the line begins with them, or in a date line: "11.06.14 - Headline".
+                told = DEADLINE_CUE.search(text[max(line.start, match.start() - 40) : match.start()])
+                if match.start() > line.start + 2 and len(line.words) > 4 and not told:
+                    continue
+                year += 1900 if year > 60 else 2000
             if month > 12:
                 day, month = month, day
         if 1 <= month <= 12 and 1 <= day <= 31:
@@ -180,10 +194,15 @@ def find_published(text: str, lines: list[Line]) -> Fact | None:
         near_end = line.number >= len(lines) - 3
         if len(line.words) > 16 and not near_top:
             continue
-        if not line.digits or len(line.words) > 30:
+        sent = MAIL_DATE.search(line.text[:160]) if line.number < 4 else None
+        if not line.digits or (len(line.words) > 30 and not sent):
             continue
         for day in days_in(text, line):
             value = day.iso()
+            if value and sent and day.start - line.start - sent.end() in range(8):
+                return Fact(value, day.start, day.end, 0.95)
+            if len(line.words) > 30:
+                continue
             if value is None or DEADLINE_CUE.search(text[max(line.start, day.start - 40) : day.start]):
                 continue
             others = [
@@ -194,10 +213,13 @@ def find_published(text: str, lines: list[Line]) -> Fact | None:
                 and w.lower not in WEEKDAYS
             ]
             label = DATE_LABEL.search(text[max(line.start, day.start - 30) : day.start]) is not None
-            if not others or (label and len(others) <= 12):
+            signed = near_top and day.year is not None and BYLINE.match(line.text) is not None
+            led = line.number < 6 and day.start == line.start and LED.match(text, day.end, line.end)
+            headed = HEADED.match(text[line.start : day.start]) is not None
+            if not others or signed or headed or led or (label and len(others) <= 12):
                 rank = 0 if near_top or label else (1 if near_end else 2)
             elif (
-                len(others) <= 2
+                len(others) <= (4 if near_top and day.end == line.end else 2)
                 and len(line.text) <= 70
                 and line.text[-1:] not in ".!?"
                 and (near_top or near_end or day.end == line.end)
@@ -226,7 +248,11 @@ def find_deadline(text: str, lines: list[Line], published: Fact | None, today: d
             if day.day is None:
                 continue
             before = text[max(line.start, day.start - 60) : day.start]
-            if not (DEADLINE_CUE.search(before) or DEADLINE_AFTER.match(text, day.end, line.end)):
+            if not (
+                DEADLINE_CUE.search(before)
+                or WINDOW.search(before)
+                or DEADLINE_AFTER.match(text, day.end, line.end)
+            ):
                 continue
             start = max(text.rfind(". ", line.start, day.start), line.start)
             stop = text.find(". ", day.end, line.end)

@@ -4,13 +4,18 @@
 import re
 
 from shanyrak.craft.reading.dates import is_date_line
-from shanyrak.craft.reading.lines import Line
+from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.lines import Line, Word
 from shanyrak.craft.reading.results import Fact
 
 SITE_LINE = re.compile(
     r"(?:custom search|search|home|menu|skip to|navigation|daily archives|tag archives|category archives?|monthly archives|archives?\b|petition update|smaller font|larger font|rss|print|share|tweet|email this|"
-    r"log ?in|register|sign up|subscribe|you are here|back to|next|previous|posted|published|by |from:|to:|date:|sent:|cc:|>|newsletter|document - $|\[?(?:(?:date|thread) )?prev|return to|skip|share this|print this|\d+ comments?|letzte änderung|stand:|last (?:update|modified)|"
+    r"log ?in|register|sign up|subscribe|you are here|back to|next|previous|posted|published|by |from:|to:|date:|sent:|cc:|>|newsletter|document - $|return to|skip|share this|print this|\d+ comments?|toggle |issue date|accessib|increase text|letzte änderung|stand:|last (?:update|modified)|"
     r"arch/|www\.|http|follow|contact us|about us|главная|поиск|startseite|accueil|inicio|suche|início|ana sayfa|الرئيسية|[\w-]{3,40}\.(?:com|org|net|info|de|fr|ru|kz)\b)",
+    re.IGNORECASE,
+)
+PAGE_PART = re.compile(
+    r"\[?(?:(?:date|thread) )?prev(?:ious)?\b|(?:related )?categories\b|related (?:posts|articles)|tags?:|labels?:|filed under|post(?:ed)? by |[^{]{0,60}\{",
     re.IGNORECASE,
 )
 KICKER = re.compile(
@@ -19,7 +24,7 @@ KICKER = re.compile(
     re.IGNORECASE,
 )
 NUMBER_LINE = re.compile(
-    r"(?:(?:\w+ )?ua:? ?(?:[A-Z][\w ]{2,20} )?\d{1,3}[/.]\d{2,4}|ai index|index:|ref(?:erence)?\b|case\b.{0,12}\d|ahrc-|urgent (?:appeal|action).{0,20}\d)",
+    r"(?:(?:\w+ )?ua:? ?(?:[A-Z][\w ]{2,20} )?\d{1,3}[/.]\d{2,4}|ai index|index:|ref(?:erence)?\b|case\b.{0,12}\d|ahrc-|urgent (?:appeal|action)[^:]{0,8}\d)",
     re.IGNORECASE,
 )
 DAY_LED = re.compile(
@@ -29,9 +34,10 @@ SUBJECT = re.compile(
     r"(?:>\s?)?(?:subject|subj|betreff|objet|asunto|assunto|oggetto|onderwerp|konu|тема)\s?[:：]\s{0,3}(?=\S)",
     re.IGNORECASE,
 )
+SUBJECT_WITHIN = re.compile(r"\bSubject: ")
 MAIL_HEADER = re.compile(r"(?:>\s?)?(?:from|date|sent|to|von|datum|de|fecha)\s?: ", re.IGNORECASE)
 LEADING = re.compile(
-    rf"(?:document - |{SUBJECT.pattern}|re: |fwd?: |<[\w.@ -]{{3,40}}> |\[[^\]]{{1,40}}\] |{DAY_LED.pattern})",
+    rf"(?:document - |{SUBJECT.pattern}|re: |fwd?: |[/|»–-] |<[\w.@ -]{{3,40}}> |\[[^\]]{{1,40}}\] |{DAY_LED.pattern})",
     re.IGNORECASE,
 )
 BYLINE = re.compile(
@@ -39,12 +45,15 @@ BYLINE = re.compile(
     re.IGNORECASE,
 )
 NO_TITLE = frozenset({"date", "remark", "signoff", "salutation", "label", "points", "furniture"})
+BREADCRUMB = re.compile(
+    r"[»›>|/]|^(?:home|startseite|accueil|inicio|início|главная|ana sayfa)\b", re.IGNORECASE
+)
 POSTCODE = re.compile(r"\d{4,6},? [A-ZÀ-ÞА-Я]")
 TOP = 12  # a headline has no more lines above it, menus and mail headers aside
 LEAST = -9.0  # what more speaks against than this is no headline
 REFERENCE = (
     re.compile(
-        r"\b(?:UA|AU|EA|UA-No|UA No\.?|Urgent Action|Acción Urgente|Action Urgente)\b[ :.-]{0,3}(?:[A-Z][\w]{2,15} )?((?:\d{1,4}[./-]\d{2,4})(?:-\d)?)\b",
+        r"\b(?:UA|AU|EA|EXTRA|UA-No|UA No\.?|Urgent Action|Acción Urgente|Action Urgente)\b[ :.-]{0,3}(?:[A-Z][\w]{2,15} )?((?:\d{1,4}[./-]\d{2,4})(?:-\d)?)\b",
         re.IGNORECASE,
     ),
     re.compile(r"\b([A-Z]{3} ?\d{3} ?/ ?\d{3,4} ?/ ?OBS ?\d{3}(?:\.\d{1,2})?)\b"),
@@ -58,6 +67,10 @@ REFERENCE = (
 )
 
 
+# The number under which an office files the person.
+OF_OTHERS = re.compile(r"home office|police|court|prison(?:er)?|inmate|docket|passport", re.IGNORECASE)
+
+
 def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
     """
     Find the page's own headline: of the lines on top, the one that most signs of a headline speak for.
@@ -69,7 +82,13 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
     tops = [" ".join(line.text.lower().split()) for line in lines[: 2 * TOP]]
     is_mail = any(MAIL_HEADER.match(line.text) for line in lines[:6])
     height, cost = 0, 0.0
+    led = _title_led(text, lines[0]) if lines else None
+    if led is not None:
+        return led
+    reached = 0
     for line in lines[_menu_end(lines) :]:
+        if line.start < reached:
+            continue
         kind = kinds[line.number] if line.number < len(kinds) else "plain"
         subject = SUBJECT.match(line.text)
         if height >= TOP or (kind == "dear" and best is not None):
@@ -83,16 +102,15 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
         body = text[start : line.end].strip()
         if not body or (NUMBER_LINE.match(line.text) and len(line.words) <= 10):
             continue
-        led = _title_led(text, line) if best is None and height == 1 else None
-        if led is not None:
-            return led
         if subject is None and (kind == "dear" or _is_running(line, body, kind)):
             # The text has begun. A forwarded mail may still have a word before its headline.
             cost += 3 if is_mail and cost < 9 else 9
             continue
-        worth = _worth(text, lines, line, body, tops) - cost - height + (6 if subject else 0)
+        worth = _worth(text, lines, line, body, tops) - cost - height + (2 if subject else 0)
+        end = reached = _end_of(lines, line)
         if best is None or worth > best[0]:
-            best = worth, Fact(body, start, line.end, 0.85 if worth > 0 else 0.5)
+            body = " ".join(text[start:end].split())
+            best = worth, Fact(body, start, end, 0.85 if worth > 0 else 0.5)
     return best[1] if best and best[0] > LEAST else None
 
 
@@ -100,26 +118,41 @@ def _title_led(text: str, line: Line) -> Fact | None:
     """Find the headline of a page that was pasted without line breaks: the words written large before its first sentence."""
     if len(line.text) < 400:
         return None
-    end, size = line.start, 0
-    for word in line.words[:20]:
-        between = text[end : word.start]
+    subject = SUBJECT_WITHIN.search(line.text[:400])
+    start = line.start + (subject.end() if subject else 0)
+    run: list[Word] = []
+    for word in [w for w in line.words[:80] if w.start >= start][:24]:
+        between = text[run[-1].end if run else start : word.start]
         small = len(word.text) < 5 and not word.is_capital
-        if (
-            (size and between.strip(" ,'’\"“”-–"))
-            or not (word.is_capital or small)
-            or (size > 2 and word.text.isupper() and text[word.end : word.end + 1] == ":")
-        ):
+        label = len(run) > 2 and word.text.isupper() and text[word.end : word.end + 1] == ":"
+        if (run and between.strip(" ,:'’\"“”-–")) or not (word.is_capital or small) or label:
             break
-        end, size = word.end, size + 1
-    value = text[line.start : end].strip()
-    return Fact(value, line.start, end, 0.6) if size >= 5 else None
+        run.append(word)
+    if run and not run[-1].is_capital:
+        # "… Gay Rights Please take part": the last large word began the first sentence.
+        while run and not run[-1].is_capital:
+            run.pop()
+        run = run[:-1]
+    if len(run) < 5:
+        return None
+    return Fact(" ".join(text[start : run[-1].end].split()), start, run[-1].end, 0.6)
+
+
+def _end_of(lines: list[Line], line: Line) -> int:
+    """Give the end of a headline that goes on on the next line: nobody ends one with «of»."""
+    following = lines[line.number + 1] if line.number + 1 < len(lines) else None
+    goes_on = line.words[-1].end == line.end and line.words[-1].means & (
+        M.FUNCTION | M.TO | M.PARTICLE | M.JOIN
+    )
+    if following is None or following.blanks_before or following.points or not goes_on:
+        return line.end
+    return following.end if not line.words[-1].is_capital and len(following.words) <= 12 else line.end
 
 
 def _is_site(line: Line) -> bool:
     body = line.text
-    return bool(SITE_LINE.match(body)) and not (
-        len(line.words) > 8 and body[:5].lower() not in {"from:", "date:"}
-    )
+    is_long = len(line.words) > 8 and body[:5].lower() not in {"from:", "date:"}
+    return bool(PAGE_PART.match(body)) or (bool(SITE_LINE.match(body)) and not is_long)
 
 
 def _lead_of(body: str) -> int:
@@ -135,12 +168,19 @@ def _lead_of(body: str) -> int:
 
 def _is_running(line: Line, body: str, kind: str) -> bool:
     size = len(line.words)
+    if _is_title_case(line):
+        return False
     return (
         len(body) > 260
         or size > 34
         or (kind == "prose" and body[-1:] in ".:," and size > 9)
         or (kind == "prose" and size > 22)
     )
+
+
+def _is_title_case(line: Line) -> bool:
+    """A Headline Written Like This. Or LIKE THIS."""
+    return 3 <= len(line.words) <= 20 and sum(w.is_capital for w in line.words) * 4 >= len(line.words) * 3
 
 
 def _worth(text: str, lines: list[Line], line: Line, body: str, tops: list[str]) -> float:
@@ -152,29 +192,33 @@ def _worth(text: str, lines: list[Line], line: Line, body: str, tops: list[str])
         worth -= 6
     if body[-1:] in "!?":
         worth += 1
-    elif body[-1:] in ".:,;" and body[-3:] != "...":
-        worth -= 2.5
-    if line.points or line.bullet:
+    elif body[-1:] in ".:,;" and body[-3:] != "..." and not (body[-1:] == "." and _is_title_case(line)):
+        worth -= 6 if body[-1] == ":" else 2.5
+    if line.points or line.bullet or line.words[:1] and line.words[0].lower in {"please", "bitte"}:
         worth -= 3
     if _lead_of(line.text) and DAY_LED.match(line.text):
         worth += 3
     following = lines[line.number + 1].text if line.number + 1 < len(lines) else ""
     if POSTCODE.match(body) or (size < 4 and POSTCODE.match(following)):
         worth -= 4  # somebody's address
-    for distance, sign in ((1, 2.0), (2, 1.2), (3, 0.5)):
+    for distance, sign in ((1, 2.0), (2, 1.4), (3, 0.7), (4, 0.4)):
         beside = [lines[n] for n in (line.number - distance, line.number + distance) if 0 <= n < len(lines)]
-        if any(is_date_line(text, other) or BYLINE.match(other.text) for other in beside):
+        if not SUBJECT.match(line.text) and any(
+            is_date_line(text, other) or BYLINE.match(other.text) for other in beside
+        ):
             worth += sign
             break
     if size > 1:
         others = [top for n, top in enumerate(tops) if n != line.number]
         if low in tops[max(0, line.number - 1) : line.number] + tops[line.number + 1 : line.number + 2]:
             worth -= 1  # twice in a row: a picture and its caption
-        elif low in others or any(LEADING.match(top) and top.endswith(low) for top in others):
+        elif low in others or any(
+            top.endswith(low) and (LEADING.match(top) or BREADCRUMB.search(top)) for top in others
+        ):
             worth += 4
         elif size > 2 and any(low in top and len(top) < 3 * len(low) for top in others):
             worth += 1
-        if any(top.count(" ") > 1 and low.endswith(" " + top) for top in others):
+        if BREADCRUMB.search(low) and any(top.count(" ") > 1 and low.endswith(" " + top) for top in others):
             worth -= 4  # a path of links that ends with the headline
     return worth
 
@@ -194,9 +238,12 @@ def find_reference(text: str, lines: list[Line]) -> Fact | None:
     numbered = [line for line in lines[:16] if line.digits >= 3]
     for pattern in REFERENCE:
         for line in numbered:
-            if match := pattern.search(text, line.start, line.end):
+            match = pattern.search(text, line.start, line.end)
+            if match and not OF_OTHERS.search(text, line.start, match.start()):
                 start, value = match.start(1), match.group(1)
-                if re.fullmatch(r"(?:UA|AU)[ :]{0,2}", match.group()[: start - match.start()], re.IGNORECASE):
+                if re.fullmatch(
+                    r"(?:UA|AU|EXTRA)[ :]{0,2}", match.group()[: start - match.start()], re.IGNORECASE
+                ):
                     start, value = match.start(), match.group()
                 return Fact(value, start, match.end(1), 0.9)
     return None
