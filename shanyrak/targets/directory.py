@@ -1,6 +1,7 @@
 """From what a text says of a target to an office of the directory with its contacts: the one there is, or a new one."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from babel.languages import get_official_languages
@@ -8,6 +9,8 @@ from django.conf import settings
 
 from shanyrak.craft.contacts.phone import Standing, read_number
 from shanyrak.craft.contacts.plans import modern_form
+from shanyrak.craft.nominatives import nominative_name, nominative_role
+from shanyrak.craft.zones import propose_zone
 from shanyrak.targets.models import Channel, Office
 from shanyrak.targets.registering import add_contact, propose_office
 
@@ -41,12 +44,15 @@ def register_target(
     """
     where = target["country"] or country
     name, role, organisation = (target[key] or "" for key in ("name", "role", "organisation"))
+    said_of_it = in_the_nominative(name, role)
     sheet = propose_office(
-        role=role or organisation or name or "?",
+        role=said_of_it.role or organisation or name or "?",
         organisation=organisation if role and organisation != role else "",
-        holder=name,
+        holder=said_of_it.holder,
+        printed=said_of_it.printed,
         salutation=target["salutation"] or "",
         country=where,
+        time_zone=propose_zone(country=where, numbers=_numbers(target, where)),
         language=office_language(where),
         by=by,
         now=now,
@@ -79,6 +85,30 @@ def register_target(
     return sheet.office
 
 
+@dataclass(frozen=True, slots=True)
+class SaidOfIt:
+    """``printed`` is what the source prints, "" where office and holder are proposed as they stand there."""
+
+    role: str
+    holder: str
+    printed: str
+
+
+def in_the_nominative(holder: str, role: str) -> SaidOfIt:
+    """
+    Turn «Акиму …, Ахметжану Есимову» round, as a proposal: the sheet keeps what was printed, and another person looks at both.
+    """
+    office = nominative_role(role)
+    person = nominative_name(holder, is_addressed=office is not None)
+    if office is None and person is None:
+        return SaidOfIt(role, holder, "")
+    return SaidOfIt(
+        office.text if office else role,
+        person.text if person else holder,
+        ", ".join(filter(None, [role, holder])),
+    )
+
+
 def office_language(country: str) -> str:
     """The first official language there in which the house can write, else English."""
     known = dict(settings.LANGUAGES)
@@ -109,6 +139,15 @@ def _printed(target: dict, key: str, path: str) -> list[tuple[str, str]]:
     if key == "postal":
         return [(f"{path}/postal", target["postal"])] if target["postal"] else []
     return [(f"{path}/{key}/{n}", value) for n, value in enumerate(target[key]) if value]
+
+
+def _numbers(target: dict, country: str) -> list[str]:
+    """Its telephone and fax numbers in standard form, for where it is."""
+    ways = (("phones", Channel.PHONE), ("faxes", Channel.FAX))
+    standard = (
+        normalised(way, printed, country) for key, way in ways for printed in target.get(key) or () if printed
+    )
+    return [number for number in standard if number]
 
 
 def _expanded(target: dict, key: str, way: str) -> str:
