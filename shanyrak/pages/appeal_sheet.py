@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,17 +15,10 @@ from shanyrak.craft.contacts.phone import shown
 from shanyrak.outcomes.models import Confidence, Outcome
 from shanyrak.pages.published_words import DemandLine, words_of
 from shanyrak.pages.saying import country_name, day, language_name, own_name, said
-from shanyrak.targets.models import Confirmation, ContactPoint, How, OfficeSheet
+from shanyrak.pages.truths import Truth, truth_of
+from shanyrak.targets.models import Confirmation, ContactPoint, Dispute, OfficeSheet
 
 MOST_CELLS = 16  # more days do not fit beside each other on a phone; words say it then
-
-
-@dataclass(frozen=True, slots=True)
-class Truth:
-    """How sure we are: ``kind`` is "sure", "half", "doubt" or "" (nobody knows)."""
-
-    kind: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +31,7 @@ class ContactLine:
     link: str  # mailto:, tel:, https: or ""
     truth: Truth
     is_usable: bool
+    may_be_reported: bool
 
     @property
     def one_line(self) -> str:
@@ -141,7 +136,8 @@ def public_appeals() -> QuerySet[Appeal]:
                 Publication.objects.select_related("locale", "revision").order_by("-approved_at", "-pk"),
             ),
             Prefetch("targets__office__sheets", OfficeSheet.objects.approved(), to_attr="known_sheets"),
-            "targets__office__contacts",
+            Prefetch("targets__office__contacts", ContactPoint.objects.with_last_bounce()),
+            Prefetch("targets__office__contacts__disputes", Dispute.objects.open(), to_attr="open_doubts"),
             Prefetch("targets__office__contacts__confirmations", confirmed, to_attr="known_values"),
             "case__developments",
             Prefetch("outcomes", Outcome.objects.filter(is_public=True)),
@@ -342,52 +338,18 @@ def _by_use(contacts: Iterable[ContactPoint]) -> list[ContactPoint]:
 def contact_line(contact: ContactPoint) -> ContactLine:
     confirmation = next(iter(contact.known_values), None)
     value = confirmation.value if confirmation else contact.suggestion
+    is_usable = bool(confirmation) and contact.suspended_at is None and contact.given_up_at is None
     return ContactLine(
         id=str(contact.pk),
         channel=contact.channel,
         name=said(contact.channel),
         value=value,
         shown=for_people(contact.channel, value),
-        link=_link(contact.channel, value) if confirmation and not contact.suspended_at else "",
-        truth=truth_of(contact, confirmation),
-        is_usable=bool(confirmation) and contact.suspended_at is None,
+        link=_link(contact.channel, value) if is_usable else "",
+        truth=truth_of(contact, confirmation, today=timezone.localdate()),
+        is_usable=is_usable,
+        may_be_reported=contact.given_up_at is None,
     )
-
-
-def truth_of(contact: ContactPoint, confirmation: Confirmation | None) -> Truth:
-    """What we know of a contact, and how."""
-    if contact.suspended_at:
-        return Truth(
-            "doubt",
-            _("Set aside on %(day)s: what we sent there did not arrive")
-            % {"day": day(contact.suspended_at.date())},
-        )
-    if confirmation and confirmation.how == How.PRINTED:
-        return Truth("half", _when_printed(contact) + "; " + _("not tried yet"))
-    if confirmation:
-        how = {
-            How.TELEPHONE: _("Confirmed %(day)s by telephone"),
-            How.WEBSITE: _("Confirmed %(day)s on the office’s own site"),
-            How.PAPER: _("Confirmed %(day)s on the office’s own paper"),
-            How.VISIT: _("Confirmed %(day)s at the door"),
-            How.TRIED: _("A message went through on %(day)s"),
-        }[How(confirmation.how)]
-        return Truth("sure", how % {"day": day(confirmation.seen_on)})
-    if contact.suggestion != contact.printed:
-        return Truth(
-            "half",
-            _when_printed(contact)
-            + " "
-            + _("as “%(printed)s”; this is the form we propose; not confirmed yet")
-            % {"printed": contact.printed},
-        )
-    return Truth("", _when_printed(contact) + "; " + _("not confirmed yet"))
-
-
-def _when_printed(contact: ContactPoint) -> str:
-    if contact.first_seen_on:
-        return _("Printed in the appeal of %(day)s") % {"day": day(contact.first_seen_on)}
-    return _("Printed in the appeal")
 
 
 def one_line(text: str) -> str:

@@ -12,7 +12,7 @@ from shanyrak.channels.base import Envelope, Handover, Step
 from shanyrak.craft.composing.sizes import field_length
 from shanyrak.letters.letterhead import status_url
 from shanyrak.letters.models import ByHandOutcome
-from shanyrak.pages.appeal_sheet import ContactLine, Truth, contact_line, newest_publications
+from shanyrak.pages.appeal_sheet import ContactLine, contact_line, newest_publications
 from shanyrak.pages.frame import INTERFACE, reader_language
 from shanyrak.pages.guiding import Occasion, carried_channels, hand_over
 from shanyrak.pages.letter_sheet import OfficeLetter, place_of
@@ -20,6 +20,7 @@ from shanyrak.pages.office_time import OfficeTime, office_time
 from shanyrak.pages.published_words import words_of
 from shanyrak.pages.saying import country_name
 from shanyrak.pages.tokens import Written
+from shanyrak.pages.truths import Truth
 from shanyrak.targets.models import ContactPoint, OfficeSheet
 
 POST_TAKES_DAYS = 12
@@ -66,6 +67,7 @@ class Way:
     language: str = ""  # of the text
     outcomes: tuple[Choice, ...] = ()
     is_folded: bool = False
+    report_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +92,12 @@ class Carried:
 
 
 def contacts_of(appeal: Appeal) -> dict[str, tuple[ContactPoint, ...]]:
-    """Office id → the contacts that two persons confirmed and nobody suspended."""
+    """Office id → the contacts that two persons confirmed, and that are neither suspended nor given up."""
     return {
         str(target.office_id): tuple(
             contact
             for contact in target.office.contacts.all()
-            if contact.known_values and contact.suspended_at is None
+            if contact.known_values and contact.suspended_at is None and contact.given_up_at is None
         )
         for target in appeal.targets.all()
     }
@@ -242,6 +244,7 @@ def _way(
         downloads=_downloads(line.channel, appeal),
         outcomes=_outcomes(line.channel),
         is_folded=line.channel == "post",
+        report_url=reverse("pages:report", kwargs={"number": appeal.number, "contact_id": contact.pk}),
     )
     return _with_handover(way, handover, line)
 

@@ -123,8 +123,8 @@ class ContactPointQuerySet(models.QuerySet["ContactPoint"]):
 
     def with_last_bounce(self) -> "ContactPointQuerySet":
         """Each with ``bounced_at``: when a message last came back from it, None if none did."""
-        bounces = Q(evidence__kind__in=[EvidenceKind.BOUNCED_HARD, EvidenceKind.BOUNCED_SOFT])
-        return self.annotate(bounced_at=models.Max("evidence__at", filter=bounces))
+        bounces = Evidence.objects.bounces().filter(contact=models.OuterRef("pk")).newest_first()
+        return self.annotate(bounced_at=models.Subquery(bounces.values("at")[:1]))
 
 
 class ContactPoint(models.Model):
