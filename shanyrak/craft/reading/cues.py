@@ -13,7 +13,7 @@ from shanyrak.craft.reading.lines import Word, meaning_of
 ADDRESSEE = re.compile(r"(?:to|an|à|a|para|кому|al|for|kime|إلى|an:)\s{0,3}:", re.IGNORECASE)
 INFORM = Anycase(
     r"\b(?:(?:more|further|additional|for|weitere|nähere|mehr|más|mayor|plus|pour|mais|maiores|maggiori|ulteriori|per|meer|voor|daha fazla|больше|дополнительн|докладн|лишь)\s(?:\w{1,12}\s){0,2}(?:d[’'])?"
-    r"(?:info\w*|informa\w*|détails|details|renseignements|questions|rückfragen|inlichtingen|bilgi)|(?:informa(?:ción|tion|ções)|renseignements) (?:adicional|additionnelle|complémentaires?|adicionais)|contact (?:us|me|person)|contact\s?:\s?\S|to contact (?:the|us)\b|emergency line|for (?:more |further )?(?:updates|details|interviews|press|media)|contact the [\w ]{3,40}(?:committee|campaign|coalition|network|observatory|defen[cs]e)|press contact|(?:un)?subscribe|join (?:our|the|us)|"
+    r"(?:info\w*|informa\w*|détails|details|renseignements|questions|rückfragen|inlichtingen|bilgi)|(?:informa(?:ción|tion|ções)|renseignements) (?:adicional|additionnelle|complémentaires?|adicionais)|contact (?:us|me|person)|contact\s?:\s?\S|to contact (?:the|us)\b|emergency line|for (?:more |further )?(?:updates|details|interviews|press|media)|contact the [\w ]{3,40}(?:committee|campaign|coalition|network|observatory|defen[cs]e)|press contact|(?:un)?subscribe|join (?:our|the|us)|e-?mail me\b|write me\b|contact me\b|call me\b|if you(?: a|.)re interested|to take part in|to participate|"
     r"\bour (?:e-?mail|website|address|office|phone|contact)|kontakt\s?:|contacto\s?:|contatti|contatos?\s?:|hotline|media (?:contact|enquir|inquir)|call us|write us|email us|mail us|reach us|"
     r"про более|подробн|додатков|за справк|контактн|контакты (?:для|инициатив|групп|комитет|организат)|que assinam|signator(?:y|ies)|signataires|firmantes|unterzeichne|firmatari|пишите нам|свяжитесь с нами|iletişim\s?:|visit (?:our|us)|(?:to|please) (?:be )?remove|posted by|issued by|published by|signed by|webmaster|editor|"
     r"more about|learn more|read more|follow us|نمونه|للمزيد|اطلاعات بیشتر)"
@@ -52,6 +52,11 @@ ADDRESS_HEADING = Anycase(
 TO_PRONOUN = Anycase(
     r"\bwrite (?:to )?(?:him|her)\b|\bschreib\w{0,3} (?:ihm|ihr|ihnen)\b|(?:écri(?:vez|re)[- ](?:lui|leur)|(?:lui|leur) écrire)|\bescr[ií]b\w{0,6}les?\b|escrev\w+[- ]lhes?\b|"
     r"scriv\w{1,5}(?:gli|le)\b|schrijf (?:hem|haar)|(?:на)?пиш\w{2,4} (?:ему|ей|им|йому|їй)\b"
+)
+
+# Cards are sent to those in prison, seldom to those who keep them there.
+CARDS = Anycase(
+    r"\b(?:(?:post|greeting|birthday|christmas|new year|holiday)?[ -]?cards|tarjetas|postales|cartoline|(?:post|gruß|weihnachts)karten|cartes(?: postales)?|cartões|kaarten|kaartjes|открытк\w+|листівк\w+|kartpostal\w*|pocztówk\w+)\b"
 )
 
 

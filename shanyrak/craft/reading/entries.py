@@ -22,9 +22,10 @@ ATTENTION = re.compile(
 )
 CARE_OF = re.compile(r"(?:c/o|a/c|p\.a\.|p/a|bei|chez)[:\s]", re.IGNORECASE)
 NO_ADDRESS = re.compile(
-    r"^ext\b|#\s?[A-Z]{0,3}-?\d{4,}|\b\d{5}-\d{3}\b(?!-)(?!\s*,?\s*[A-Z]{2}\b)|\b\d{1,3}[.,]\d{3}\b(?![-\d])|\.\.\.|___|\d ?[ap]\.?m\b|\b\d{1,2}:\d{2}\b|\d (?:uhr|hrs|years|days|hours)\b|^(?:19|20)\d{2}[/.-]\d|\bOBS \d|\b(?:date|re|index|posted|case)\b\s?[:.]?\s?\S{0,9}\d",
+    r"^(?:ext|extensi[óo]n|poste|durchwahl|ramal|interno|toestel|доб)\b|#\s?[A-Z]{0,3}-?\d{4,}|\b\d{5}-\d{3}\b(?!-)(?!\s*,?\s*[A-Z]{2}\b)|\b\d{1,3}[.,]\d{3}\b(?![-\d])|\.\.\.|___|\d ?[ap]\.?m\b|\b\d{1,2}:\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\d (?:uhr|hrs|years|days|hours)\b|^(?:19|20)\d{2}[/.-]\d|\bOBS \d|\b(?:date|re|index|posted|case)\b\s?[:.]?\s?\S{0,9}\d",
     re.IGNORECASE,
 )
+DECIMAL = re.compile(r"\d[.]\d")
 YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 LEFT_OPEN = re.compile(r"\s(?:via|at|on|by|per|au|par|unter|über|through|an|to|the|and|or)$")
 PRISONER_NUMBER = re.compile(
@@ -205,6 +206,18 @@ def _is_strong_address(piece: Piece) -> bool:
     return (
         is_country_or_city(piece) or _ends_in_country(piece) or (bool(means & M.STREET) and is_address(piece))
     )
+
+
+def is_sure_address(piece: Piece) -> bool:
+    """More than a number beside a name: a street, box, postcode or land says that it is an address."""
+    if not is_strong_address(piece):
+        return False
+    numbered = DIGIT.search(piece.text) is not None and not DECIMAL.search(piece.text)
+    if numbered and (piece.means & (M.STREET | M.BOX) or POSTCODE.search(piece.text)):
+        return True
+    if piece.means & M.STREET and not piece.means & (M.ROLE | M.ORG) and not numbered:
+        return True
+    return is_country_or_city(piece) or _ends_in_country(piece)
 
 
 def _ends_in_country(piece: Piece) -> bool:
@@ -433,6 +446,8 @@ def _role_ends(words: tuple[Word, ...]) -> tuple[bool, int] | None:
 def _settle_postal(text: str, entry: Entry, result: Understood) -> None:
     """Keep an address only when something in it is one; put institutions and rooms named as a line back on the envelope."""
     strong = [p for p in result.postal if is_strong_address(p)]
+    if len({p.line for p in result.postal}) == 1 and not any(is_sure_address(p) for p in strong):
+        strong = []
     one_line = len({p.line for p in result.postal}) == 1
     if strong and one_line and len(entry.pieces) < 3 and all(is_country_or_city(p) for p in strong):
         strong = []
@@ -471,7 +486,11 @@ def _is_listed_address(entry: Entry, result: Understood) -> bool:
     lines = [
         p
         for p in result.postal
-        if p.words and p.words[0].is_capital and len(p.words) <= 8 and p.text[-1:] not in ".!?"
+        if p.words
+        and p.words[0].is_capital
+        and len(p.words) <= 8
+        and p.text[-1:] not in ".!?"
+        and sum(w.text != w.lower for w in p.words) * 2 > len(p.words)
     ]
     if not entry.has_points or any(entry.blanks[1:]):
         return False

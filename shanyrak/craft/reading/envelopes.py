@@ -10,8 +10,14 @@ seed when it looks like an address by itself; chunks that could stand on an enve
 import re
 from collections.abc import Iterator
 
-from shanyrak.craft.contacts.postal import POSTCODE
-from shanyrak.craft.reading.entries import Piece, is_country_or_city, is_strong_address, piece_of
+from shanyrak.craft.reading.entries import (
+    NO_NAME,
+    Piece,
+    is_country_or_city,
+    is_strong_address,
+    is_sure_address,
+    piece_of,
+)
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Word
 from shanyrak.craft.reading.places import countries_in
@@ -24,7 +30,6 @@ STREET_FIRST = frozenset(
     """rue via viale piazza piazzale corso calle avenida avda avenue boulevard bd quai chemin impasse rua praça travessa ul ulica aleja jalan jl jln plaza paseo
     carrera calzada strada bulevardul ул улица пр проспект пр-т площадь вул вулиця просп площа""".split()
 )
-DECIMAL = re.compile(r"\d[.]\d")
 ARTICLES = frozenset("the la le el der die das il".split())
 ORDINALS = frozenset("st nd rd th e er ère ème de ste º ª".split())
 LONGEST_CHUNK = 12
@@ -81,6 +86,8 @@ def address_begins(text: str, words: list[Word]) -> int | None:
             if before.means & M.STREET and not before.means & (M.ROLE | M.ORG):
                 return before.start if index > 1 else None
             return before.end + len(gap) - len(gap.lstrip(" .,"))
+        if word.lower == "c" and text[word.end : word.end + 1] == "/":
+            return word.start
         if not word.is_capital:
             continue
         if word.means & M.BOX and (word.lower != "p" or text[word.end : word.end + 1] == "."):
@@ -94,6 +101,7 @@ def address_begins(text: str, words: list[Word]) -> int | None:
             and word.means & M.ORG
             and not word.means & M.ROLE
             and before.is_capital
+            and before.lower not in NO_NAME
             and any(w.means & (M.ROLE | M.HONOUR) for w in words[:index])
         ):
             return word.start
@@ -135,14 +143,7 @@ def is_envelope(run: list[Piece]) -> bool:
     if len(run) < 2 or any(len(p.words) > LONGEST_CHUNK for p in run):
         return False
     official = any(p.means & (M.ROLE | M.ORG | M.HONOUR) for p in run)
-    numbered = any(
-        DIGIT.search(p.text)
-        and is_strong_address(p)
-        and (p.means & (M.STREET | M.BOX) or POSTCODE.search(p.text))
-        and not DECIMAL.search(p.text)
-        for p in run
-    )
-    if numbered:
+    if any((DIGIT.search(p.text) or p.means & M.STREET) and is_sure_address(p) for p in run):
         return official or len(run) >= 3
     lands = {code for p in run[1:] for code, _, _ in countries_in(p.words)}
     ends = is_country_or_city(run[-1]) or is_strong_address(run[-1])
@@ -207,6 +208,8 @@ def _fitting(text: str, words: list[Word]) -> int:
             continue  # "zona 1", "lote 4"
         if 0 < index < 4 and index + 1 < len(words) and words[index + 1].is_capital and not word.means:
             continue  # "Casa presidencial San José"
+        if index and len(words) <= 4 and not word.means:
+            continue  # "Palacio nacional", "Residentsia presidentsia"
         while index and words[index - 1].means & (M.PARTICLE | M.JOIN) and not words[index - 1].is_capital:
             index -= 1  # "… 10115 Berlin und bitten"
         return index

@@ -76,6 +76,12 @@ COLUMN_HEADS = frozenset(
 )
 
 
+LABEL_OF = re.compile(
+    r"(?:e-?mail|mail|fax|tele?(?:phone|fax|fon)?|phone|web\s?site)s?(?:[ -]?(?:add?ress(?:es)?|numbers?|nummer|nr\.?|no\.?))?\s(?:for|of|of the|to|des|der|für|du|de|del|della|do|da|van)\s",
+    re.IGNORECASE,
+)
+
+
 class LineKinds:
     """Tells the kind of each line of one text; ``kinds`` holds those of the lines already walked."""
 
@@ -238,6 +244,8 @@ class LineKinds:
             and head[0].text.lower() != "cc"
         ):
             return False
+        if LABEL_OF.match(line.text) and any(w.is_capital and w.means & (M.ORG | M.ROLE) for w in head[1:]):
+            return False  # "Mail address for the Ministry of Justice: a@b"
         if head[0].means & M.LABEL_ONLY or (
             head[0].means & (M.PHONE | M.FAX | M.EMAIL | M.WEB | M.TELEX) and len(head) <= 5
         ):

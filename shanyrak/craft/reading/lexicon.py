@@ -178,7 +178,7 @@ TABLES: dict[int, str] = {
         schreibt schreiben schreibe schicken schickt senden sendet appelladressen appelle protestschreiben adressen adresse richten richtet
         protestiert protestieren anschriften kontakt protestbriefe protestbrief protestmails protestfaxe protestnoten
         écrire écrivez envoyer envoyez adresser adressez appelez écris envoie adresses appels destinataires protestations
-        enviar envíe envíen envía envia envien escribir escriba escriban escribe dirigir diríjase dirigirse direcciones mandar manda mande
+        enviad* envíen* escríb* enviá* calling phoning faxing emailing enviar envíe envíen envía envia envien escribir escriba escriban escribe dirigir diríjase dirigirse direcciones mandar manda mande
         manden destinatarios llamamientos remitir
         envie enviem enviar escreva escrevam escrever mande mandem endereços endereço destinatários
         scrivere scrivete scrivi inviare inviate invia spedire mandare mandate indirizzi indirizzare destinatari appelli
@@ -194,10 +194,10 @@ TABLES: dict[int, str] = {
         lettera brieven mektup mektuplar письм* лист листи сообщени* хат хаттар رسائل نامه copies""",
     M.ASK: """
         solicit* exig* exij* exhort* forder* verlang* chied* esig* sollecit* verzoek* istiyor* ediyor* etemiz етеміз
-        implore appealing urged insist
+        implore appealing urged insist rog* prie venho
 
         demand demands demanding urge urges urging ask asks asking call calling insist insisting request requesting press pressing implore
-        beg express expressing tell telling condemn calls protest
+        beg begging plead pleading appeal encourage encouraging remind want hope trust expect express expressing tell telling condemn call calls protest
         fordern fordert fordere forderung forderungen verlangen verlangt bitten bittet appellieren
         demander demandez demandant demandons exiger exigez exigeant exigeons exhorter exhortez appeler réclamer demande
         exigir exija exijan exigiendo exigimos pedir pida pidan pidiendo pedimos solicitar solicite soliciten solicitando solicitamos instar

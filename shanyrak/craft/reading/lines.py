@@ -13,7 +13,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘\u200c-][^\W\d_]+){0,12}")
 BULLET = re.compile(
     r"(?:[•●▪◦·*–—>»-]{1,3}[ \t]{0,8}(?=[^\W_+(])|\+[ \t]{1,8}|\(?\d{1,2}(?:[.)]-?|-[.)])[ \t]{0,8}(?=[^\d\s])|\(?[a-hivx]{1,4}\)[ \t]{1,8}|[ivx]{1,4}\.[ \t]{1,8}|[A-H][.)][ \t]{1,8}(?=[^a-zß-ÿ]))"
 )
-SPLIT_SENTENCE = re.compile(r"[a-zß-ÿа-я,] ?\n[ ]{0,8}\n[ ]{0,8}(?=[a-zß-ÿа-я])")
+SPLIT_SENTENCE = re.compile(r"[^\n]{40}[a-zß-ÿа-я,] ?\n[ ]{0,8}\n[ ]{0,8}(?=[a-zß-ÿа-я][^\n@/]{15})")
 BLANK_LINE = re.compile(r"\n[ ]{0,80}\n")
 DIGIT = re.compile(r"\d")
 QUOTE = re.compile(r"(?m)^[ \t]{0,3}(?:>[ ]?){1,6}")
@@ -124,6 +124,12 @@ LONGEST_LINE = 2_000
 # A page poured into one paragraph keeps what were its breaks as wide gaps, or as the bullets of its lists.
 POURED = 200
 GAP = re.compile(r"(?<=\S)[ ]{3,}(?=[^\s|])|\s(?=[•●▪◦]\s)")
+# Line ends that were lost without a trace: "…23782032Dr. Sample", "10117 BerlinTel.: 1".
+STICKY = re.compile(
+    r"(?<=\d{4})(?=[A-ZÄÖÜ][a-zäöü])|(?<=[a-zäöüß])(?=(?:Tel|Fax|Telefon|Telefax|Phone|Email|E-[Mm]ail|Anschrift|Adresse)\b\.?\s?:)"
+)
+# "…the loss of life.Embassy of Freland" at the end of a line: the head of the block below.
+LAST_STICKY = re.compile(r"[a-zäöüß][.!?]([A-ZÄÖÜ][^.!?]{3,70})$")
 # "…call or write to them at: Board of Pardons 12 Sample Street…": the blocks begin behind the colon.
 OPENS = re.compile(r"[^\W\d_]:\s{1,3}(?=[^\W\d_a-z])")
 POINT = re.compile(r"@|\d[\d ().-]{5,20}\d")
@@ -155,10 +161,12 @@ def lines_of(text: str) -> list[Line]:
 
 def _cuts(raw: str) -> list[tuple[int, int]]:
     """Cut a paragraph into which a page was poured where its lines seem to have ended, and lines that are too long."""
-    stretches = [(0, len(raw))]
+    places = {0, len(raw), *(m.end() for m in STICKY.finditer(raw))}
     if len(raw) > POURED:
-        places = sorted({0, len(raw), *(m.end() for m in GAP.finditer(raw)), *_block_edges(raw)})
-        stretches = list(pairwise(places))
+        places |= {*(m.end() for m in GAP.finditer(raw)), *_block_edges(raw)}
+        if (last := LAST_STICKY.search(raw)) is not None:
+            places.add(last.start(1))
+    stretches = list(pairwise(sorted(places)))
     return [cut for begin, end in stretches for cut in _short_cuts(raw, begin, end)]
 
 

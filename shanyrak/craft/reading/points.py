@@ -37,7 +37,7 @@ DATE_LIKE = re.compile(
 DATES = re.compile(rf"(?:(?:{DATE_LIKE.pattern})[\s,;]{{0,3}}){{1,4}}")
 BETWEEN = re.compile(r"[\s:.,;/&|()\[\]\-–—_+*#•=>n°º’'\"]*")
 SPLIT_INSIDE = re.compile(
-    r"\s+[/–-]\s+(?=[+(\[{]?\d)|\s?/\s?(?=\+)|(?<=\d)\s+(?=\+\d)|(?<=\d{6})\s?/\s?(?=\d{6})|(?<=\d{4})\s?/\s(?=\d{3,4}[ -]?\d{3,4}(?!\d))|(?<=\d{4})\s?/\s?(?=\d{3}[ -]?\d{4}(?!\d))|(?<=\d)\s{3,}(?=[+(\d])"
+    r"\s+[/–-]\s+(?=[+(\[{]?\d)|\s?/\s?(?=\+)|(?<=\d)\s+(?=\+\d)|(?<=\d{6})\s?/\s?(?=\d{6})|(?<=\d{4})\s?/\s(?=\d{3,4}[ -]?\d{3,4}(?!\d))|(?<=\d{4})\s?/\s?(?=\d{3}[ -]?\d{4}(?!\d))|(?<=\d)\s{3,}(?=[+(\d])|(?<=\d{4})\s+(?=\(\d{2,5}\))|(?<=\d{4})\s?/\s?(?=\d{2,4}$)"
 )
 BARE_SITE = re.compile(
     r"(?:[^\W\d_]{2,10}[ -]?){1,3}\s?[:：]\s{0,3}((?:[a-zA-Z0-9][\w-]{0,40}\.){1,3}[a-z]{2,6}(?:/\S{0,200})?)",
@@ -47,6 +47,13 @@ ON = re.compile(r"\b(?:on|at|unter|au|al|op|под|pod|på)\s$", re.IGNORECASE)
 # "tel. of the second station 555 0101": whose number it is stands between the label and the number.
 OWNER = re.compile(
     r"\.?\s?:?\s(?:[^\W\d_][^\d\n.,;:()!?/]{2,60}|\d{1,3}(?:-?[^\W\d_]{1,3})?\s[^\d\n.,;:()!?/]{2,60})\s?[-–:]?\s?"
+)
+ZIP = re.compile(r"\d{5}-\d{4}")
+STATE = re.compile(r"\b[A-Z]{2},?\s$")
+# "…1 does not work for the moment": a number that nobody should ring.
+DEAD = re.compile(
+    r"[\s,)]{0,3}(?:does (?:not|n.t) (?:work|answer)|(?:is )?(?:no longer|not working|out of (?:order|use|service))|ne (?:fonctionne|répond) (?:pas|plus)|funktioniert nicht|no funciona|non funziona|não funciona|не работает)",
+    re.IGNORECASE,
 )
 MONEY = re.compile(r"(?:[$€£¥₽₸]|USD|EUR|Rs\.?|PhP|KZT|CHF|GBP|No\.)\s?$")
 AFTER_MONEY = re.compile(
@@ -94,6 +101,7 @@ def glueable_names() -> frozenset[str]:
 def find_points(text: str, lines: list[Line]) -> None:
     """Put onto each line the points that stand in it, in order."""
     heading: frozenset[str] = frozenset()
+    carried: frozenset[str] = frozenset()  # of the last number of the line before
     for line in lines:
         body = text[line.start : line.end]
         if (
@@ -108,9 +116,13 @@ def find_points(text: str, lines: list[Line]) -> None:
                 _find_bare_site(text, line)
         digits = line.digits
         if digits >= 5:
-            _find_numbers(text, line, heading)
+            _find_numbers(
+                text, line, heading or (carried if digits >= 9 and body[0] in "+(0123456789" else heading)
+            )
         line.points.sort(key=lambda p: p.start)
         heading = _heading_channels(line, body, heading)
+        last = line.points[-1] if line.points else None
+        carried = last.channels if last is not None and last.is_labelled else frozenset()
 
 
 def _find_mailboxes(text: str, line: Line) -> None:
@@ -208,6 +220,7 @@ def _heading_channels(line: Line, body: str, heading: frozenset[str]) -> frozens
     if (
         body.endswith((":", ":-", ": -"))
         and line.means & (M.PHONE | M.FAX)
+        and not line.means & M.TELEX
         and not any(p.kind == "number" for p in line.points)
     ):
         channels = set()
@@ -376,9 +389,9 @@ def _split(match: re.Match[str], taken: list[tuple[int, int]]) -> list[tuple[int
     for cut_start, cut_end in [*cuts, (len(text), len(text))]:
         piece = text[place:cut_start]
         left, right = _digits(piece), _digits(text[cut_end:])
-        if cut_start < len(text) and not (
-            left >= 6 and right >= 5 and _slash_divides(text, cut_start, cut_end, left)
-        ):
+        is_tail = left >= 8 and 2 <= right <= 4 and "/" in text[cut_start:cut_end]
+        divides = left >= 6 and right >= 5 and _slash_divides(text, cut_start, cut_end, left)
+        if cut_start < len(text) and not (divides or is_tail):
             continue
         lead = len(piece) - len(piece.lstrip(" .-–/)]}"))
         raw = piece[lead:].rstrip(" .-–/([{+")
@@ -421,7 +434,12 @@ def _judge(
 ) -> Point | None:
     """Say whether a candidate is a number to call or fax, and by which channel."""
     size = _digits(printed)
-    if size < 4 or size > 18:
+    is_tail = previous is not None and size < 4 and text[start - 1] == "/"
+    if (size < 4 and not is_tail) or size > 18:
+        return None
+    if ZIP.fullmatch(printed) and STATE.search(text, max(line.start, start - 4), start):
+        return None
+    if DEAD.match(text, end, min(line.end, end + 60)):
         return None
     before = text[max(line.start, start - 4) : start]
     if before.rstrip()[-1:] == "#" or MONEY.search(before) or AFTER_MONEY.match(text, end):
@@ -439,7 +457,7 @@ def _judge(
     if "other" in channels and not real:
         return None
     if real:
-        if size >= 6 or (size >= 4 and previous is not None) or (size == 5 and not previous):
+        if is_tail or size >= 6 or (size >= 4 and previous is not None) or (size == 5 and not previous):
             short = previous is not None and size <= 8 and size < _digits(previous.value)
             return Point("number", start, end, printed, real, is_labelled=True, follows=short)
         return None

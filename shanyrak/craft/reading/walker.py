@@ -10,7 +10,7 @@ line alone does not close one.
 import re
 
 from shanyrak.craft.reading.boundaries import begins_entry
-from shanyrak.craft.reading.cues import CALL_TO_WRITE, COPY_WORD, REPORT, TO_PRONOUN
+from shanyrak.craft.reading.cues import CALL_TO_WRITE, CARDS, COPY_WORD, REPORT, TO_PRONOUN
 from shanyrak.craft.reading.entries import Entry, Piece, is_head, is_strong_address, piece_of
 from shanyrak.craft.reading.envelopes import LONGEST_CHUNK, envelopes_in
 from shanyrak.craft.reading.kinds import SALUTATION_LABEL
@@ -178,7 +178,9 @@ class Walker(MixedLines, SpokenLines):
             self.touch(line)
             return
         self.close()
-        self.section = "them" if cue == "target" and TO_PRONOUN.search(line.text) else cue
+        self.section = (
+            "them" if cue == "target" and (TO_PRONOUN.search(line.text) or CARDS.search(line.text)) else cue
+        )
         if cue is None and piece and line.bullet and self.had_target_cue:
             self.section = "target"
         self.had_target_cue |= cue == "target"
@@ -234,7 +236,14 @@ class Walker(MixedLines, SpokenLines):
             bool(line.means & M.SEND) and CALL_TO_WRITE.search(line.text) is not None
         )
         self.section = cue
-        if cue == "target" and last and TO_PRONOUN.search(self.text[last.start : last.end]):
+        if (
+            cue == "target"
+            and last
+            and (
+                TO_PRONOUN.search(self.text[last.start : last.end])
+                or CARDS.search(self.text[last.start : last.end])
+            )
+        ):
             self.section = "them"
         if cue is None:
             self.identity = []
@@ -263,8 +272,10 @@ class Walker(MixedLines, SpokenLines):
         piece = piece_of(self.text, start, line.end, line.number, line.words)
         if label and self.entry is not None and not self.entry.is_done:
             self.entry.awaits_address = True
-            if piece is not None:
-                self.entry.pieces += self.unfolded(line, piece)
+            if piece is not None and len(piece.words) <= LONGEST_CHUNK:
+                self.entry.pieces.append(piece)
+            elif piece is not None:
+                self.add_inline(line, piece)
             self.touch(line)
             return
         if piece is None or self.cued_address(line):
