@@ -13,12 +13,12 @@ from shanyrak.craft.composing.sizes import field_length
 from shanyrak.letters.letterhead import status_url
 from shanyrak.letters.models import ByHandOutcome
 from shanyrak.pages.appeal_sheet import ContactLine, contact_line, newest_publications
+from shanyrak.pages.embassies import Door, doors
 from shanyrak.pages.frame import INTERFACE, reader_language
 from shanyrak.pages.guiding import Occasion, carried_channels, hand_over
 from shanyrak.pages.letter_sheet import OfficeLetter, place_of
 from shanyrak.pages.office_time import OfficeTime, office_time
 from shanyrak.pages.published_words import words_of
-from shanyrak.pages.saying import country_name
 from shanyrak.pages.tokens import Written
 from shanyrak.pages.truths import Truth
 from shanyrak.targets.models import ContactPoint, OfficeSheet
@@ -150,8 +150,12 @@ def office_ways(
         ways.sort(key=lambda way: _rank(way, clock))
         if number == 1 and carried:
             ways.insert(0, _from_here(carried))
-        if not any(way.channel == "handin" for way in ways):
-            ways.append(_embassy(appeal, letter, sheet, written, now))
+        has_door = any(way.channel == "handin" for way in ways)
+        ways += [
+            _at_the_door(door, appeal, letter, sheet, written, now)
+            for door in doors(of=sheet.mission_of or sheet.country, country=written.country, now=now)
+            if door.id or not has_door
+        ]
         numbered = tuple(replace(way, number=at) for at, way in enumerate(ways, 1))
         offices.append(OfficeWays(number, sheet.name, clock.words, numbered))
     return tuple(offices)
@@ -353,24 +357,21 @@ def _outcomes(channel: str) -> tuple[Choice, ...]:
     return (done, wrong)
 
 
-def _embassy(
-    appeal: Appeal, letter: OfficeLetter, sheet: OfficeSheet, written: Written, now: datetime
+def _at_the_door(
+    door: Door, appeal: Appeal, letter: OfficeLetter, sheet: OfficeSheet, written: Written, now: datetime
 ) -> Way:
     """A letter can always be handed in, also where the appeal names no door."""
-    envelope = envelope_for(letter, written, sheet, to="", appeal=appeal, now=now)
+    envelope = envelope_for(letter, written, sheet, to=door.address, appeal=appeal, now=now)
     handover = hand_over("handin", envelope, occasion_of(appeal, written, sheet, None))
     return Way(
         kind="handin",
-        id=f"handin-{letter.office}",
+        id="-".join(filter(None, ["handin", letter.office, door.id])),
         channel="handin",
-        title=_("Hand it in at the embassy"),
-        why=_(
-            "Paper with a signature weighs most. Ask the nearest embassy when it takes letters (%(country)s)."
-        )
-        % {"country": country_name(sheet.country)},
-        truths=(Truth("", _("We do not know your embassy’s door; its own site does")),),
+        title=door.title,
+        why=door.why,
+        truths=door.truths,
         downloads=_downloads("handin", appeal),
-        notes=handover.notes,
+        notes=(*door.notes, *handover.notes),
         steps=tuple(_shown_step(step, "handin", "") for step in handover.steps),
         summary=_("Step by step"),
         language=letter.text.language,

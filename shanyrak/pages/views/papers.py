@@ -48,7 +48,7 @@ def _make(request: HttpRequest, number: int, channel: str) -> HttpResponse:
     for letter in compose_letters(came.appeal, came.written, language=reader_language()):
         contacts = [each for each in contacts_of(came.appeal)[letter.office] if each.channel == channel]
         contact = next((each for each in contacts if str(each.pk) == chosen), None)
-        if contact or chosen == f"handin-{letter.office}":
+        if contact or chosen.startswith(f"handin-{letter.office}"):  # whichever door it is carried to
             sheet = sheets[letter.office]
             to = contact.known_values[0].value if contact else ""
             envelope = envelope_for(letter, came.written, sheet, to=to, appeal=came.appeal, now=now)
