@@ -41,7 +41,7 @@ def find_demands(text: str, lines: list[Line], kinds: list[str], lang: str | Non
     found: list[Fact] = []
     in_letter = False
     listing = 0  # lines of a list under an asking head are demands
-    list_bullet = ""
+    list_bullet = mark = ""
     for line in lines:
         kind = kinds[line.number] if line.number < len(kinds) else "plain"
         if kind == "dear":
@@ -58,17 +58,21 @@ def find_demands(text: str, lines: list[Line], kinds: list[str], lang: str | Non
             in_letter = in_letter and kind == "rule"
             listing = 0
             continue
-        if listing and kind in {"prose", "plain", "spoken", "dear"} and _is_item(line, list_bullet, listing):
+        if (
+            listing
+            and kind in {"prose", "plain", "spoken", "dear"}
+            and _is_item(line, list_bullet, listing, mark)
+        ):
             if listing == 1:
                 list_bullet = line.bullet
-            listing += 1
+            listing, mark = listing + 1, line.text[-1:]
             found.append(fact_at(text, line.start, line.end, 0.95))
             continue
         if listing > 1 or kind not in {"prose", "plain"}:
             listing = 0
         body = text[line.start : line.end]
         if (
-            (body[-1:] == ":" or (body[-1:].isalpha() and _is_numbered(lines, line.number + 1)))
+            (body[-1:] == ":" or (body[-1:].isalpha() and _is_listed(lines, line.number + 1)))
             and line.means & (M.ASK | M.FUNCTION)
             and LIST_HEAD.search(BRACKETS.sub("", body).rstrip(":") + ":")
             and not _is_reader_step(body)
@@ -112,24 +116,26 @@ def _to_its_end(text: str, lines: list[Line], fact: Fact) -> Fact:
     return fact
 
 
-def _is_numbered(lines: list[Line], number: int) -> bool:
+def _is_listed(lines: list[Line], number: int) -> bool:
     """Say whether a list of two items at least begins here, although the line before it has no colon."""
     items = lines[number : number + 2]
-    return len(items) == 2 and all(line.bullet and line.bullet[0].isdigit() for line in items)
+    return len(items) == 2 and all(line.bullet and not line.points for line in items)
 
 
 def _after_salutation(text: str, line: Line) -> str | None:
     return text[line.start : line.end] if len(line.words) > 12 else None
 
 
-def _is_item(line: Line, bullet: str, count: int) -> bool:
+def _is_item(line: Line, bullet: str, count: int, mark: str) -> bool:
+    """``mark`` is the last sign of the item before: items of a list without bullets end alike."""
     if any(p.kind in {"number", "email", "web"} for p in line.points):
         return False
     if count == 1:
         return bool(line.bullet) or (len(line.words) >= 3 and line.text[-1:] != ":" and ". " not in line.text)
     if bullet:
         return bool(line.bullet)
-    return (line.blanks_before <= 1 and not line.bullet and line.text[-1:] in ";,.") or (
+    alike = line.text[-1:] == mark or mark in ";," or mark.isalnum()
+    return (alike and line.blanks_before <= 1 and not line.bullet and line.text[-1:] in ";,.!") or (
         line.blanks_before == 0 and line.text[:1].islower()
     )
 

@@ -194,7 +194,7 @@ def _worth(text: str, lines: list[Line], line: Line, body: str, tops: list[str])
         worth += 1
     elif body[-1:] in ".:,;" and body[-3:] != "..." and not (body[-1:] == "." and _is_title_case(line)):
         worth -= 6 if body[-1] == ":" else 2.5
-    if line.points or line.bullet or line.words[:1] and line.words[0].lower in {"please", "bitte"}:
+    if line.points or line.bullet or (line.words[:1] and line.words[0].lower in {"please", "bitte"}):
         worth -= 3
     if _lead_of(line.text) and DAY_LED.match(line.text):
         worth += 3

@@ -14,7 +14,7 @@ SENTENCE_END = re.compile(
 )
 ABBREVIATION = frozenset(
     """mr mrs ms dr prof st no nr tel fax hon gen col lt lic ing sr sra sig dott mme m av ave bldg str ext vs etc e.g i.e u.s u.k p.o d.c art al
-    ph h.e z.hd hd gral excmo г ул д стр им тел вул пр пл просп буд обл р кв стр корп пер наб ш""".split()
+    ph h.e z.hd hd gral excmo sas exa exas exc exmo exma vs v.s г ул д стр им тел вул пр пл просп буд обл р кв стр корп пер наб ш""".split()
 )
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
 
@@ -105,4 +105,6 @@ def is_prose(line: Line, text: str) -> bool:
         return True
     if size >= 5 and ends and capitals * 2.5 < size:
         return True
+    if ties == 0:  # "Embassy of the Republic of the Union of Freland"
+        size -= sum(1 for w in words if w.means & M.PARTICLE and not w.is_capital)
     return (size >= 8 and capitals * 2.2 < size) or (size >= 30 and ties >= 1)

@@ -30,11 +30,11 @@ GERUND = re.compile(
 )
 # A verb of asking in words of the reader or of the writer.
 ASK = Anycase(
-    r"\b(?:(?:to )?(?:demand(?:ing)?|insist(?:ing)?(?: (?:up)?on)?|urg(?:e|es|ing)|call(?:ing|s)? (?:up)?(?:on|for)|implor(?:e|ing)|beg(?:ging)?|press(?:ing)?|request(?:ing)?|plead(?:ing)?)"
+    r"\b(?:(?:to )?(?:demand(?:ing)?|insist(?:ing)?(?: (?:up)?on)?|urg(?:e|es|ing)|call(?:ing|s)? (?:up)?(?:on|for)|implor(?:e|ing)|beg(?:ging)?|press(?:ing)?(?= for| the| him| her| them| on| your?)|request(?:ing)?|plead(?:ing)?)"
     r"|ask|asking|tell|telling|let (?:him|her|them) know|appeal(?:ing)? to)\b"
 )
 FOREIGN_ASK = Anycase(
-    r"\b(?:(?:wir|ich) (?:fordere?n?|verlangen?|bitten?|appelliere?n?)|fordern sie|bitten sie|fordert\b.{0,40}\bauf|nous (?:demandons|exigeons|vous demandons)|je (?:vous )?(?:demande|prie de|exige)|demandez|exigez|pour (?:demander|exiger)|demandant|"
+    r"\b(?:(?:wir|ich) (?:fordere?n?|verlangen?|bitten?|appelliere?n?)|fordern sie|bitten sie|fordert\b.{0,40}\bauf|nous (?:demandons|exigeons|vous demandons)|je (?:vous )?(?:demande|prie (?:de|d[’'])(?! ?(?:agréer|croire|recevoir|trouver|accepter))|exige)|demandez|exigez|pour (?:demander|exiger)|demandant|"
     r"exigimos|exijo|pedimos|le pido|les pido|solicit[oa]|solicitamos|instamos|pida(?:n)?(?:le|les)? que|(?:le|les) pidan?|exija(?:n)?|para exigir|exigir que|pedir que|exhort[oa]|exhortamos|"
     r"peço|pedimos|peça(?:m)? (?:que|a)|exij[oa]m?|exigimos|solicito|chied(?:o|iamo|ete|endo)|esig(?:iamo|o)|pretendiamo|vi invitiamo|la invito|sollecit\w+|"
     r"(?:wij|ik) (?:eis|vraag|verzoek|roep)\w*|eis dat|vraag (?:hem|haar|hen|de|het)|talep (?:ediyoruz|ediyorum|edin|ediniz)|istiyoruz|çağr[ıi]da bulunuyor\w+|"
@@ -43,7 +43,7 @@ FOREIGN_ASK = Anycase(
 )
 # "to send a fax to ask for …": the bare verb, which in a report is what others did.
 INFINITIVE = Anycase(
-    r"\b(?:(?:pedir|exigir|solicitar|reclamar|demandar|requerer|rogar)(?:-?l[eh]e?s?|lo)?\s(?=que|qué|el |la |los |las |su |sus |una? |o |a |ao |à |as |os |uma )|(?:demander|exiger|réclamer)\s(?=que |qu[’']|la |le |les |l[’']|à |au |aux |son |sa |ses |une? )|"
+    r"\b(?:(?:pedir|exigir|solicitar|reclamar|demandar|requerer|rogar)(?:-?l[eh]e?s?|lo)?\s(?:a v\. ?exas?\. )?(?=que|qué|el |la |los |las |su |sus |una? |o |a |ao |à |as |os |uma )|(?:demander|exiger|réclamer)\s(?=que |qu[’']|la |le |les |l[’']|à |au |aux |son |sa |ses |une? )|"
     r"(?:chiedere|esigere|pretendere|sollecitare|richiedere|reclamare)\s(?=che |la |il |lo |l[’']|i |le |di |al |alla ))"
 )
 OTHERS_DID = Anycase(
@@ -69,10 +69,63 @@ NOUN = Anycase(
 NOUN_VERBS = frozenset({"demand", "press", "request", "call on", "call for", "call upon", "plea"})
 # Right after the verb: a question, a friend, a receptionist, a reader.
 NOT_AN_OFFICE = Anycase(
-    r"(?:,? \w+,?)? (?:how|why|where|when|what|whether|if|us|me|others|friends|everyone|everybody|questions?|about|after|permission|yourself|a friend|your (?:\w+ ){0,2}(?:friends?|famil\w+|neighbou?rs?|colleagues?|members|unions?)|"
-    r"people|you for|for (?:him|her|the \w+) by|for (?:extension|more information|information|help|donations?|volunteers)|to (?:speak|talk|be put|be connected)|form|letter|by|release|conference|the (?:left|right|button|operator|receptionist|press|media))\b"
+    r"(?:,? (?!the\b)\w+,?)? (?:how|why|where|when|what|whether|if|us|me|others|friends|everyone|everybody|questions?|about|after|permission|yourself|a friend|your (?:\w+ ){0,2}(?:friends?|famil\w+|neighbou?rs?|colleagues?|members|unions?)|"
+    r"people|you for|for (?:him|her|the \w+) by|for (?:extension|more information|information|help|donations?|volunteers)|to (?:speak|talk|be put|be connected)|by|other|for (?:mr|mrs|ms|dr|the (?:warden|superintendent|manager|governor|director))\b|the (?:left|right|button|operator|receptionist|press|media))\b"
 )
 READER_STEP = Anycase(
+    r" (?:\w+ ){0,8}?(?:you|all|everyone|everybody|our|readers|supporters|unions?|people|citizens|comrades|friends|organi[sz]ations|members|trade unionists)\b.{0,60}?\bto (?:\w+ly )?(?:write|send|sign|call|e-?mail|phone|fax|act|protest|join|help|contact|support|get in touch|take|do|spread|forward|come|attend|speak|hold|organi[sz]e|stage|picket|demonstrate|pass|consider|raise|boycott|mail|post)\b"
+    r"| (?:you |all |everyone )?(?:please )?(?:to )?(?:write|send|sign|call|e-?mail|phone|protest|get in touch|help us|join us)\b"
+)
+TO_THEM = Anycase(
+    r" (?:up)?(?:on )?(?:him|her|them|the (?!reader|public|world|press|media)\w+|president|minister|prime)\b(?! to (?:write|send))"
+)
+TO_YOU = Anycase(r" (?:up)?(?:on )?you\b")
+STATED = Anycase(r"\b(?:demanded|asked|urged|called (?:on|for)|insisted|requested)\b")
+SUBJECT = re.compile(r"\b(?:I|we|We)\s(?:\w{3,12}\s){0,2}$")
+TOLD_PLEASE = Anycase(
+    r"\bplease (?:let (?:him|her|them|the \w+) know|tell|urge|ask|demand|insist|request|call (?:on|for))\b"
+)
+TELL_THEM = Anycase(
+    r"(?:^\s*|[(–—-] ?|\b(?:and|to|please|or|then|also|just)\s)(tell|ask|urge|remind|encourage|press|implore|beg) (?:him|her|them|the (?!reader|public|world|truth|press|media|other)\w+)\s"
+)
+LETTER_PLEASE = Anycase(
+    r"(?:^[\"“«'‘]?|[.!?:,] ?)(?:i |we )?(?:please (?!(?:send|write|email|fax|call|sign|click|note|find|see|read|feel|accept|contact|forward|copy|visit|go|add|attend|invite|encourage|pray|keep|remember|be (?:polite|brief|courteous)|think|change|use (?!your|the power)|look|let (?:us|me)|do not hesitate|inform|reply|join|help|take|act|stand|continue|check))\w+|bitte (?:\w+ )?\w+en sie|bitte \w+ sie|por favor,? \w+|per favore|alstublieft|lütfen|пожалуйста,?|будь ласка)"
+)
+HOPE = Anycase(
+    r"\b(?:i|we) (?:want|would like|expect) you to (?!write|send|sign|join|help|know|call|see|read|think|come|take part)|\b(?:i|we) (?:hope|trust)(?: that)?\b[^.]{0,60}?\byou(?: will|r government will)? (?!(?:are|have|enjoy|understand|agree|can see)\b)"
+)
+QUOTED = re.compile(r"[\"“«„]\s?(?:(?:I|We|Dear|You)\b|Please (?!send|write|call))")
+DIRECT = {
+    "de": re.compile(
+        r"(?:^|[:,;]\s|\bund )(?:(?!(?:haben|sind|wissen|finden|lesen|schreiben|senden|schicken|ändern|können|müssen|werden|sollen|"
+        r"nennen|klicken|möchten|würden|wenn|bitten|gehen|rufen)\b)\w{3,20}en) sie\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"(?:^|[:;,]\s|^et |\bet )(?!(?:n[’']|vous|assez|chez|veuillez|voyez|écrivez|envoyez|copiez|collez|plagiez|trouverez|"
+        r"pouvez|recevez|agréez|signez|cliquez|avez|êtes|savez|venez|lisez)\b)(?:\w{3,14}ez|faites|mettez fin)\b(?! pas\b)",
+        re.IGNORECASE,
+    ),
+    "es": re.compile(r"^que (?:la|el|las|los|se|cese|no)\b", re.IGNORECASE),
+    "pt": re.compile(r"^que (?:a|o|as|os|se|cesse|não)\b", re.IGNORECASE),
+    "it": re.compile(r"^che (?:la|il|i|le|si|cessi|non)\b", re.IGNORECASE),
+}
+MUST = Anycase(
+    r"\b(?:must|should|has to|have to|needs? to)\b (?:immediately |now |also |at once |not )?(?:be|let|stop|end|release|free|drop|lift|allow|ensure|guarantee|act|take|withdraw|give|protect|respect|investigate|grant|halt|resign|make|keep|put)\b"
+)
+NOT_MUST = Anycase(
+    r"\b(?:we|you|i|it|everybody|everyone|people|one|he|she|this|action|something|letters?|copies|messages|appeals|faxes|emails?|who|readers|supporters|nobody|what|that|there|law|which|code|prefix|(?:a|an|every|any) \w+)\W+(?:\d+\W+)?(?:\w+ly )?(?:must|should|has to|have to|needs? to)"
+)
+# "X muss freigelassen werden", in a letter to the one who can do it.
+FOREIGN_MUST = Anycase(
+    r"(?<!wir )(?<!ich )(?<!man )\b(?:muss|müssen|sollte|sollten)\b.{3,}\b(?:werden|erhalten|bekommen|haben|aufhören|enden|freikommen|freilassen|gewährleisten|sicherstellen)\b\W*$|"
+    r"(?<!nous )(?<!on )\b(?:doit|doivent|devrait|devraient) (?:être|cesser|prendre|mettre|libérer|garantir|respecter|protéger|permettre|mener|abroger|retirer|annuler)\b|"
+    r"\b(?:deben?|deberían?) (?:ser|cesar|poner|liberar|garantizar|respetar|proteger|permitir|investigar|retirar|anular|detener|cumplir)\b|"
+    r"\b(?:deve|devono|dovrebbe|dovrebbero) (?:essere|cessare|porre|liberare|garantire|rispettare|fermare|ritirare)\b|"
+    r"\b(?:devem?|deveriam?) (?:ser|cessar|parar|garantir|libertar|libertar|respeitar|retirar|anular|proteger)\b|"
+    r"\bmoet(?:en)? .{3,}\b(?:worden|stoppen|krijgen)\b\W*$|должн\w+ (?:быть|прекра\w+|освобод\w+|отмен\w+|расслед\w+)|повинн\w+ (?:бути|припин\w+|звільн\w+)|\w+m[ae]l[ıi]d[ıi]r(?:l[ae]r)?\b"
+)
+STEP = Anycase(
     r" (?:\w+ ){0,8}?(?:you|all|everyone|everybody|our|readers|supporters|unions?|people|citizens|comrades|friends|organi[sz]ations|members|trade unionists)\b.{0,60}?\bto (?:\w+ly )?(?:write|send|sign|call|e-?mail|phone|fax|act|protest|join|help|contact|support|get in touch|take|do|spread|forward|come|attend|speak|hold|organi[sz]e|stage|picket|demonstrate|pass|consider|raise|boycott|mail|post)\b"
     r"| (?:please )?(?:to )?(?:write|send|sign|call|e-?mail|phone|protest|get in touch|help us|join us)\b"
 )
@@ -86,7 +139,7 @@ TOLD_PLEASE = Anycase(
     r"\bplease (?:let (?:him|her|them|the \w+) know|tell|urge|ask|demand|insist|request|call (?:on|for))\b"
 )
 TELL_THEM = Anycase(
-    r"(?:^\s*|[(–—-] ?|\b(?:and|to|please|or|then|also|just)\s)(tell|ask|urge|remind) (?:him|her|them|the (?!reader|public|world|truth)\w+)\s"
+    r"(?:^\s*|[(–—-] ?|\b(?:and|to|please|or|then|also|just)\s)(tell|ask|urge|remind|encourage|press|implore|beg) (?:him|her|them|the (?!reader|public|world|truth|press|media|other)\w+)\s"
 )
 LETTER_PLEASE = Anycase(
     r"(?:^[\"“«'‘]?|[.!?:,] ?)(?:i |we )?(?:please (?!(?:send|write|email|fax|call|sign|click|note|find|see|read|feel|accept|contact|forward|copy|visit|go|change|use (?!your|the power)|look|let (?:us|me)|do not hesitate|inform|reply|join|help|take|act|stand|continue|check))\w+|bitte (?:\w+ )?\w+en sie|bitte \w+ sie|por favor,? \w+|per favore|alstublieft|lütfen|пожалуйста,?|будь ласка)"
@@ -126,7 +179,7 @@ SLOGAN = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(r"\((?:please )?(?:tell|ask|urge|demand)\b[^()]{12,200}\)", re.IGNORECASE)
-OPINION = Anycase(r".{0,40}\b(?:what|how) you (?:feel|think)\b")
+OPINION = Anycase(r".{0,40}\b(?:(?:as well |also )?how\b|why\b|what you (?:feel|think)\b)")
 TRAILING = re.compile(r"[\s)\"”»]+$")
 
 
@@ -155,9 +208,10 @@ def wish_of(text: str, part: Sentence, place: Place) -> Fact | None:
     ):
         return None
     fact = _asked(text, part.start, part.end, place, means)
-    if fact is None or INFORM.search(body):
+    if fact is None:
         return None
-    return None if means & M.COPY and COPY_WORD.search(text[fact.start : fact.end]) else fact
+    clause = text[fact.start : fact.end]
+    return None if INFORM.search(clause) or (means & M.COPY and COPY_WORD.search(clause)) else fact
 
 
 def slogan_of(text: str, part: Sentence) -> Fact | None:
@@ -199,7 +253,7 @@ def _asked(text: str, start: int, end: int, place: Place, means: int) -> Fact | 
         and (place.line.bullet or GERUND.match(stripped))
     ):
         return fact_at(text, first, end, 0.9)
-    if place.kind == "heading":
+    if place.kind == "heading" or (stripped.isupper() and not place.line.bullet):
         return None
     if means & (M.ASK | M.HINT | M.BACK):
         for pattern in (TOLD_PLEASE, TELL_THEM):
@@ -225,6 +279,11 @@ def _spoken_to(text: str, first: int, end: int, stripped: str, place: Place, mea
     in_letter, lang = place.in_letter, place.lang
     is_cut = not text[end:].strip()  # where the paste ends, a sentence need not
     ended = stripped.rstrip("\"”»'’)")[-1:] in ".!;" or is_cut or QUOTED.match(stripped)
+    hoped = HOPE.search(stripped) if in_letter or "want you to" in stripped else None
+    if hoped and size >= 6:
+        return fact_at(text, first + hoped.start(), end, 0.75)
+    if stripped[:7].lower() == "if you ":
+        return None
     if in_letter and ended and LETTER_PLEASE.search(stripped) and size >= 5:
         return fact_at(text, first, end, 0.8)
     direct = DIRECT[lang].search(stripped) if lang in DIRECT else None
@@ -238,7 +297,13 @@ def _spoken_to(text: str, first: int, end: int, stripped: str, place: Place, mea
         strong = in_letter or re.search(r"\b(?:must|should)\b", stripped, re.IGNORECASE)
         if strong and not NOT_MUST.search(stripped) and not STEP.search(stripped):
             return fact_at(text, first, end, 0.7)
-    if in_letter and lang != "en" and is_short and size >= 5 and FOREIGN_MUST.search(stripped):
+    if (
+        (in_letter or lang == "tr")
+        and lang != "en"
+        and is_short
+        and size >= 4
+        and FOREIGN_MUST.search(stripped)
+    ):
         return fact_at(text, first, end, 0.65)
     return None
 
@@ -277,6 +342,10 @@ def _verbs(body: str, place: Place) -> Iterator[tuple[int, bool]]:
         yield match.start(), False
 
 
+# "Wir bitten Sie, sich daran zu beteiligen": readers are asked, not an office.
+FOREIGN_STEP = Anycase(
+    r".{0,30}\b(?:difund|comparti|divulg|assinem|firmen|firméis|particip|envi[eé]|escrib[aá]|signer|écrire aux?|diffuser|partager|soutenir notre|firmare|diffondere|partecipare|beteiligen|unterschreib|unterzeichn|mitzumachen|weiterzuleiten|schreiben sie|подпис|распростран|репост)"
+)
 THIRD = re.compile(r"(?:urges|calls)\b")
 OTHERS = Anycase(r"\b(?:mp|mps|senator|minister|he|she|who|which)\s$")
 
@@ -284,7 +353,9 @@ OTHERS = Anycase(r"\b(?:mp|mps|senator|minister|he|she|who|which)\s$")
 def _foreign_verbs(body: str, place: Place) -> Iterator[tuple[int, bool]]:
     verb_last = place.lang in {"tr", "kk", "az"}
     for match in FOREIGN_ASK.finditer(body):
-        if not verb_last and len(body[match.start() :].split()) < 4:
+        if not verb_last and len(body[match.start() :].split()) < 3:
+            continue
+        if FOREIGN_STEP.match(body[match.end() :]):
             continue
         if (
             match.group().startswith(("para ", "pour "))
