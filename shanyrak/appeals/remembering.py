@@ -6,7 +6,7 @@ contacts and names are kept readable; of all else a keyed hash says "this again"
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
@@ -79,8 +79,14 @@ def as_source(stated: str) -> str:
     return next(iter(_addresses([stated])), " ".join(stated.split()).casefold())
 
 
-def recall(*, facts: dict, source: str, text: str) -> dict[str, Recalled]:
-    """Map paths of a reading to what was said last time of the same thing from the same source, the newest word first."""
+def recall(
+    *, facts: dict, source: str, text: str, marked: Iterable[Sequence[int]] = ()
+) -> dict[str, Recalled]:
+    """
+    Map paths of a reading to what was said last time of the same thing from the same source, the newest word first.
+
+    ``marked`` are the places that a person has marked already.
+    """
     sources = list(dict.fromkeys(filter(None, [source, *sources_of(facts)])))
     if not sources:
         return {}
@@ -97,7 +103,7 @@ def recall(*, facts: dict, source: str, text: str) -> dict[str, Recalled]:
             known = found.get(path)
             if known is None or known.said_at < mend.said_at:
                 found[path] = _recalled(mend)
-    return found | _missed(sources, facts, text)
+    return found | _missed(sources, [*facts["spans"].values(), *marked], text)
 
 
 def remember(
@@ -111,6 +117,9 @@ def remember(
     source = source or next(iter(sources_of(facts)), "")
     kept = 0
     for path, word in settled.items() if source else ():
+        if path.startswith(MISSED):
+            Mend.objects.filter(pk=path.removeprefix(MISSED)).delete()
+            continue
         is_missed = path.startswith(ADDED)
         kind = word.get("what", "") if is_missed else what_of(path)
         value = word["answer"] if is_missed else value_at(facts, path)
@@ -153,10 +162,10 @@ def _may_be_kept(path: str, kind: str = "") -> bool:
     return kind in {"org", "title", "demands", "more_info", "donate"}
 
 
-def _missed(sources: list[str], facts: dict, text: str) -> dict[str, Recalled]:
-    """What the reader missed last time and what stands in this text again, where the reader still sees nothing."""
+def _missed(sources: list[str], seen: Iterable[Sequence[int]], text: str) -> dict[str, Recalled]:
+    """What the reader missed last time and what stands in this text again, where still nobody has seen anything."""
     found = {}
-    seen = [tuple(span) for span in facts["spans"].values()]
+    seen = list(seen)
     mends = Mend.objects.filter(source__in=[_index_of(each) for each in sources], is_missed=True)
     for mend in mends.select_related("appeal"):
         value = mend.answer.open()

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 
@@ -72,7 +72,10 @@ def text_of(reading: Reading) -> str:
 
 def recalled_for(reading: Reading, facts: dict, text: str) -> dict[str, Recalled]:
     """What was said of the same things last time; nothing once the reading is an appeal."""
-    return {} if reading.appeal_id else recall(facts=facts, source=reading.source.open(), text=text)
+    if reading.appeal_id:
+        return {}
+    marked = [word["span"] for word in settled_of(reading).values() if word.get("span")]
+    return recall(facts=facts, source=reading.source.open(), text=text, marked=marked)
 
 
 def settle(*, reading: Reading, path: str, answer: str, by, now: datetime) -> None:
@@ -94,7 +97,7 @@ def settle_alike(*, reading: Reading, path: str, by, now: datetime, take: bool =
     ``take`` accepts what the reader proposes for each; else each is right as read. Gives how many. Raises as ``settle``.
     """
     with _words(reading) as (facts, settled):
-        paths = alike(facts, settled, path)
+        paths = alike(facts, settled, path, recalled_for(reading, facts, text_of(reading)))
         for each in paths:
             _say(facts, settled, each, proposed_for(facts, each) if take else "", by=by, now=now)
     return len(paths)
@@ -212,11 +215,21 @@ def homes(facts: dict, settled: Mapping[str, dict]) -> dict[str, str]:
     return at_home
 
 
-def alike(facts: dict, settled: Mapping[str, dict], path: str) -> list[str]:
-    """The paths with the same open question as this one, and no other question; this one first."""
+def alike(facts: dict, settled: Mapping[str, dict], path: str, recalled: Collection[str] = ()) -> list[str]:
+    """
+    The paths with the same open question as this one, and no other question; this one first.
+
+    What was mended last time (``recalled``) is asked by itself: nobody shall call it right without seeing that.
+    """
     kinds = kinds_of_doubt(facts)
-    same = [each for each in kinds if kinds[each] == kinds.get(path) and not is_settled(settled.get(each))]
-    return sorted(same, key=lambda each: each != path) if kinds.get(path, {""}) != {""} else [path]
+    if kinds.get(path, {""}) == {""} or path in recalled:
+        return [path]
+    same = (
+        each
+        for each in kinds
+        if kinds[each] == kinds[path] and each not in recalled and not is_settled(settled.get(each))
+    )
+    return sorted(same, key=lambda each: each != path)
 
 
 def kinds_of_doubt(facts: dict) -> dict[str, set[str]]:
@@ -292,6 +305,8 @@ def _say(facts: dict, settled: dict, path: str, answer: str, *, by, now: datetim
         if word is None:
             raise NoSuchFact
         answer = answer or word["answer"]
+    elif path.startswith(MISSED):
+        answer = LEAVE_OUT  # not this time, and not again
     elif value_at(facts, path) is None and path not in {doubt["path"] for doubt in facts["doubts"]}:
         raise NoSuchFact
     if answer and answer != LEAVE_OUT and path in DAYS:

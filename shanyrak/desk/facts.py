@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext, gettext_lazy
 
 from shanyrak.appeals.mending import ADDED, LEAVE_OUT, SECTIONS, entry_of, leaves, mended, what_of
 from shanyrak.appeals.remembering import Recalled
-from shanyrak.appeals.settling import alike, homes, is_settled, proposed_for
+from shanyrak.appeals.settling import OF_ENTRIES, alike, homes, is_settled, proposed_for
 from shanyrak.desk.colouring import Mark, Row, kind_of, pieces, rows
 
 # Not facts of the text but what the reader made beside them.
@@ -76,6 +77,7 @@ class Fact:
     line: tuple[str, str, str] = ("", "", "")  # before, itself, after: as it stands in its line
     alike: int = 0  # how many others are asked the same
     is_first_rank: bool = False
+    said_by: str = ""
 
     @property
     def kind(self) -> str:
@@ -88,6 +90,10 @@ class Fact:
     @property
     def answer(self) -> str | None:
         return self.word["answer"] if self.word and "answer" in self.word else None
+
+    @property
+    def said_at(self) -> datetime | None:
+        return datetime.fromisoformat(self.word["at"]) if self.word else None
 
     @property
     def is_added(self) -> bool:
@@ -104,6 +110,10 @@ class Fact:
     @property
     def is_open(self) -> bool:
         return self.is_in_doubt and not self.is_settled
+
+    @property
+    def is_movable(self) -> bool:
+        return self.what in OF_ENTRIES or (bool(self.home) and self.path == self.home)
 
     @property
     def is_left_out(self) -> bool:
@@ -208,6 +218,7 @@ def sheet_of(
     settled: Mapping[str, Any],
     recalled: Mapping[str, Recalled] | None = None,
     *,
+    names: Mapping[int, str] | None = None,
     with_text: bool = True,
 ) -> Sheet:
     """
@@ -215,13 +226,18 @@ def sheet_of(
 
     ``facts`` is what ``appeals.drafting`` keeps: the corpus schema with ``spans`` ({path: [start, end]}) and
     ``doubts`` ([{path, question, span}]). A doubt whose path is no fact (something missing) is still shown. Facts are
-    numbered in the order of the text; what a person added comes last, so no number ever changes.
+    numbered in the order of the text; what a person added comes last, so no number ever changes. ``names`` are those
+    who spoke, by their keys.
     """
     now = mended(dict(facts), settled)
     entries = [(entry, _title(entry, now)) for entry in _entries(facts, settled)]
     titles = dict(entries)
     laid = [
-        replace(fact, home_title=titles.get(fact.home, ""))
+        replace(
+            fact,
+            home_title=titles.get(fact.home, ""),
+            said_by=(names or {}).get((fact.word or {}).get("by", 0), ""),
+        )
         for fact in _facts(text, dict(facts), settled, recalled or {})
     ]
     groups = [

@@ -13,6 +13,7 @@ from shanyrak.appeals.settling import (
     name_source,
     recalled_for,
     settle,
+    settle_alike,
     settle_as_last_time,
     settled_of,
     text_of,
@@ -107,6 +108,27 @@ def test_who_calls_it_right_this_time_ends_the_memory(learned, marta):
     make_appeal(reading=reading, by=marta, now=NOON)
 
     assert "targets/0/phones/0" not in recalled(pasted(marta))
+
+
+def test_what_was_missed_is_asked_once_and_who_says_no_is_not_asked_again(learned, marta):
+    agreeing, refusing = pasted(marta), pasted(marta)
+    (path,) = [path for path in recalled(agreeing) if path.startswith("missed/")]
+
+    settle_as_last_time(reading=agreeing, path=path, by=marta, now=NOON)
+    assert path not in recalled(agreeing)
+
+    settle(reading=refusing, path=path, answer="", by=marta, now=NOON)
+    make_appeal(reading=refusing, by=marta, now=NOON)
+    assert path not in recalled(pasted(marta))
+
+
+def test_one_answer_for_all_passes_over_what_was_mended_last_time(learned, marta):
+    reading = pasted(marta)
+
+    settle_alike(reading=reading, path="targets/0/phones/0", by=marta, now=NOON)
+
+    assert set(settled_of(reading)) == {"targets/0/phones/0"}
+    assert "targets/0/phones/0" in recalled(reading)
 
 
 def test_nothing_is_learned_from_a_reading_that_became_no_appeal(marta):

@@ -1,5 +1,6 @@
 """New appeal from text, and the reading desk."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -39,7 +40,7 @@ from shanyrak.desk.queues import readings_to_check
 from shanyrak.desk.reading_forms import MissedForm, MoveForm, PartForm, SettleForm, SourceForm
 from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.desk.uploads import Opened, Unreadable, opened
-from shanyrak.people.models import Role
+from shanyrak.people.models import Role, User
 
 SHOWN = 200_000  # characters: a whole book of an appeal; the rest is kept and was read
 BY_SCRIPT = "desk"  # reading.js says so in X-Requested-With, and gets what has changed instead of the page
@@ -202,8 +203,20 @@ def make(request: StaffRequest, reading_id: UUID) -> HttpResponse:
 
 def _sheet(reading: Reading, *, with_text: bool = True) -> Sheet:
     text, facts = text_of(reading), facts_of(reading)
-    recalled = recalled_for(reading, facts, text)
-    return sheet_of(text[:SHOWN], facts, settled_of(reading), recalled, with_text=with_text)
+    settled = settled_of(reading)
+    return sheet_of(
+        text[:SHOWN],
+        facts,
+        settled,
+        recalled_for(reading, facts, text),
+        names=_names(word["by"] for word in settled.values()) if reading.appeal_id else None,
+        with_text=with_text,
+    )
+
+
+def _names(keys: Iterable[int]) -> dict[int, str]:
+    """Who spoke; whose account is gone stands there no more."""
+    return dict(User.objects.filter(pk__in=set(keys)).values_list("pk", "username"))
 
 
 def _settle(request: StaffRequest, reading: Reading, form: SettleForm) -> None:
