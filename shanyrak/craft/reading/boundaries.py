@@ -4,6 +4,7 @@ import re
 
 from shanyrak.craft.contacts.postal import POSTCODE
 from shanyrak.craft.reading.entries import (
+    ATTENTION,
     Entry,
     Piece,
     is_address,
@@ -14,6 +15,11 @@ from shanyrak.craft.reading.entries import (
 )
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line
+
+# A town with its postcode, or the other way round.
+TOWN = re.compile(
+    r"^(?:[A-Z]{1,3}[- ])?\d{3,6}(?:[- ]\d{2,4})?\s[^\W\d_]|[^\W\d_]{3},?\s(?:[A-Z]{2}\s)?(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{4,6}(?:-\d{3,4})?)$"
+)
 
 
 def begins_entry(entry: Entry, line: Line, piece: Piece) -> bool:
@@ -47,7 +53,7 @@ def begins_entry(entry: Entry, line: Line, piece: Piece) -> bool:
             and any(is_strong_address(p) for p in entry.pieces)
             and not is_address(piece)
         ):
-            return ends_address(entry)
+            return ends_address(entry) or names_anew(entry, piece)
         return False
     if not entry.pieces:
         return False
@@ -58,10 +64,22 @@ def begins_entry(entry: Entry, line: Line, piece: Piece) -> bool:
     if len(entry.pieces) == 1 and not any(is_strong_address(p) for p in entry.pieces):
         # A lone line and a blank: the head of a widely spaced block, or a headline over nothing.
         return entry.section is None or bool(piece.means & M.ROLE and entry.pieces[0].means & M.ROLE)
-    return not (
-        is_strong_address(piece)
-        and not is_head(piece)
-        and not any(is_strong_address(p) for p in entry.pieces)
+    # An address is not at its end before its town: a blank line above that was no boundary.
+    unfinished = not any(is_strong_address(p) for p in entry.pieces) or (
+        not ends_address(entry) and bool(TOWN.search(piece.text) or is_country_or_city(piece))
+    )
+    return not (is_strong_address(piece) and not is_head(piece) and unfinished)
+
+
+def names_anew(entry: Entry, piece: Piece) -> bool:
+    """'LIC. ANA SAMPLE, GOBERNADORA' below the address of another office-holder: nothing but her name parts the two."""
+    titles = M.HONOUR | M.ROLE
+    return bool(
+        entry.pieces
+        and entry.pieces[0].means & titles
+        and piece.means & M.HONOUR
+        and not ATTENTION.match(piece.text)
+        and sum(w.is_capital for w in piece.words) >= 2
     )
 
 

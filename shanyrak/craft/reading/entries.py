@@ -210,7 +210,7 @@ def _is_strong_address(piece: Piece) -> bool:
 
 def is_sure_address(piece: Piece) -> bool:
     """More than a number beside a name: a street, box, postcode or land says that it is an address."""
-    if not is_strong_address(piece):
+    if not is_strong_address(piece) or (not piece.words and len(DIGIT.findall(piece.text)) > 8):
         return False
     numbered = DIGIT.search(piece.text) is not None and not DECIMAL.search(piece.text)
     if numbered and (piece.means & (M.STREET | M.BOX) or POSTCODE.search(piece.text)):

@@ -79,6 +79,7 @@ def address_begins(text: str, words: list[Word]) -> int | None:
         if (
             DIGIT.search(gap)
             and gap[:1] in " .,"
+            and (gap[-1:] == " " or word.lower in ORDINALS)
             and (word.is_capital or word.means & M.STREET or word.lower in ORDINALS)
             and not before.means & M.NUMBERWORD
             and not _is_ordinal(text, words[index : index + 2])
@@ -195,9 +196,19 @@ def _lead(words: list[Word]) -> tuple[int, bool]:
     return 0, False
 
 
+def _ends_sentence(text: str, before: Word, words: list[Word]) -> bool:
+    """'…SW1P 4DF. Ask for', '…Chad. Your letters': a full stop and a sentence behind it."""
+    if ". " not in text[before.end : words[0].start + 1]:
+        return False
+    said = words[0].means & (M.FUNCTION | M.SPOKEN | M.SEND | M.ASK)
+    return bool(said) or (len(words) > 1 and words[1].text == words[1].lower and len(before.text) > 3)
+
+
 def _fitting(text: str, words: list[Word]) -> int:
     """Count the words from the first on that could stand on an envelope; the rest goes on with the sentence."""
     for index, word in enumerate(words):
+        if index and _ends_sentence(text, words[index - 1], words[index : index + 2]):
+            return index
         if word.text != word.lower or word.means & (M.STREET | M.BOX | M.ROLE | M.ORG | M.PARTICLE):
             continue
         if text[word.start - 1 : word.start].isdigit() or (

@@ -29,7 +29,8 @@ def identity_of(text: str, part: Sentence, end: int, line: int) -> list[Piece]:
     start_index = 0
     for index, word in enumerate(words):
         is_to = word.lower in TOWARDS or (
-            (word.means & M.SEND or word.lower in SPOKEN_WAYS) and not word.is_capital
+            (word.means & M.SEND or word.lower in SPOKEN_WAYS)
+            and (not word.is_capital or (index == 0 and part.start == word.start))
         )
         if (
             is_to

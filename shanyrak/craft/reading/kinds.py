@@ -6,8 +6,10 @@ import re
 from shanyrak.craft.reading.cues import ADDRESSEE, COPY_WORD, DONATION, SUPPORT_WORD, cue_of
 from shanyrak.craft.reading.dates import is_date_line
 from shanyrak.craft.reading.entries import ATTENTION
+from shanyrak.craft.reading.identity import STOPPERS
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, Word
+from shanyrak.craft.reading.points import Point
 from shanyrak.craft.reading.sentences import is_prose
 
 DEAR = re.compile(
@@ -17,7 +19,7 @@ DEAR = re.compile(
     re.IGNORECASE,
 )
 EXCELLENCY = re.compile(
-    r"your (?:excellency|excellencies|highness|majesty|honou?r|eminence|holiness|worship|royal highness)|(?:excelencia|excellence|eccellenza|exzellenz|экселенц)",
+    r"(?:eure|ihre|euer|votre|vuestra|su|sua|vossa|vostra|uwe|ваше|ваша) (?:exzellenz|excellence|excelencia|excelência|eccellenza|excellentie|majest\w+|hoheit|превосходительство|высочество)|your (?:excellency|excellencies|highness|majesty|honou?r|eminence|holiness|worship|royal highness)|(?:excelencia|excellence|eccellenza|exzellenz|экселенц)",
     re.IGNORECASE,
 )
 SALUTATION_LABEL = re.compile(
@@ -246,7 +248,9 @@ class LineKinds:
             return False
         if LABEL_OF.match(line.text) and any(w.is_capital and w.means & (M.ORG | M.ROLE) for w in head[1:]):
             return False  # "Mail address for the Ministry of Justice: a@b"
-        if head[0].means & M.LABEL_ONLY or (
+        if self.calls_somebody(line, head, first):
+            return False
+        if (head[0].means & M.LABEL_ONLY and len(head) <= 8) or (
             head[0].means & (M.PHONE | M.FAX | M.EMAIL | M.WEB | M.TELEX) and len(head) <= 5
         ):
             return not (is_prose(line, self.text) and len(head) > 6)
@@ -263,7 +267,21 @@ class LineKinds:
         )
         return bool(labelled) and len(words) <= 2 and not COPY_WORD.search(line.text)
 
+    def calls_somebody(self, line: Line, head: list[Word], first: Point) -> bool:
+        """'Fax the Home Secretary on 1', 'Ring Sample Air at 1': a sentence, though it begins like a label."""
+        if len(head) < 3 or head[0].start != line.start or not head[0].means & M.SEND:
+            return False
+        if head[1].start - head[0].end != 1 or head[1].means & (M.TO | M.NUMBERWORD | M.JOIN):
+            return False
+        return head[1].lower == "the" or (
+            head[1].is_capital and head[-1].lower in STOPPERS and head[-1].end == first.start - 1
+        )
+
     def has_inner_cue(self, line: Line) -> bool:
+        if line.points and self.calls_somebody(
+            line, [w for w in line.words if w.end <= line.points[0].start], line.points[0]
+        ):
+            return True
         if ADDRESSEE.match(line.text) or self.cue_of(line.text, line.words) in {"copy", "support", "own"}:
             return True
         for word in line.words:

@@ -15,6 +15,7 @@ BULLET = re.compile(
 )
 SPLIT_SENTENCE = re.compile(r"[^\n]{40}[a-zß-ÿа-я,] ?\n[ ]{0,8}\n[ ]{0,8}(?=[a-zß-ÿа-я][^\n@/]{15})")
 BLANK_LINE = re.compile(r"\n[ ]{0,80}\n")
+ORDINALS = frozenset(["st", "nd", "rd", "th"])
 DIGIT = re.compile(r"\d")
 QUOTE = re.compile(r"(?m)^[ \t]{0,3}(?:>[ ]?){1,6}")
 LABELLED = re.compile(
@@ -92,6 +93,8 @@ def words_of(text: str, offset: int = 0) -> list[Word]:
         word = match[0]
         lower, means, is_capital = _seen(word)
         start = match.start() + offset
+        if lower in ORDINALS and match.start() and text[match.start() - 1].isdigit():
+            means = 0  # "21st" is no street
         found.append(Word(word, lower, start, start + len(word), means, is_capital))
     return found
 

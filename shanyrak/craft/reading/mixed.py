@@ -67,6 +67,14 @@ class MixedLines(Gathering):
             if stop - word.end > 2 or not word.means & M.LABEL_ONLY:
                 break
             stop = word.start  # "…, Switzerland. E-mail: a@b": a label is no part of the block
+        words = line.words_between(begin, stop)
+        if (
+            len(words) > 3
+            and words[0].means & M.LABEL_ONLY
+            and words[0].means & M.SEND
+            and words[1].is_capital
+        ):
+            begin = words[1].start  # "Fax Sample Airways, Mr Prim, 1 Sample Road. Fax 1"
         if begin >= stop:
             return None
         return piece_of(self.text, begin, stop, line.number, line.words)

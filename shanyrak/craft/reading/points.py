@@ -15,7 +15,7 @@ from shanyrak.craft.contacts.web import WEB, trimmed
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Line, Word
 
-NUMBER = re.compile(r"(?:[+(\[{][ ]?){0,3}\d(?:[\d .()\-–‑/\[\]{}+]{2,40})\d|\d{5,20}")
+NUMBER = re.compile(r"(?:[+(\[{][ ]?){0,3}\d(?:[\d .()\-–‑/\[\]{}+]{2,80})\d|\d{5,20}")
 MASKED = re.compile(r"\[e-?mail(?:\s?(?:prote|address|hidden|removed)[^\]\n]{0,12})?(?:\]|$)", re.IGNORECASE)
 SPOKEN_AT = re.compile(
     r"(?<![\w.+-])([\w.+-]{1,64})\s{0,2}(?:[(\[{<]\s?(?:at|a|ät|@|arroba|chiocciola|apestaartje|małpa|собака|et)\s?[)\]}>]|(?: at )|(?: @ ?)|(?:@ ))\s{0,2}"
@@ -48,6 +48,9 @@ ON = re.compile(r"\b(?:on|at|unter|au|al|op|под|pod|på)\s$", re.IGNORECASE)
 OWNER = re.compile(
     r"\.?\s?:?\s(?:[^\W\d_][^\d\n.,;:()!?/]{2,60}|\d{1,3}(?:-?[^\W\d_]{1,3})?\s[^\d\n.,;:()!?/]{2,60})\s?[-–:]?\s?"
 )
+# No number has more digits (E.164, with an exit code): what is longer ends in the tail of a second one.
+LONGEST_NUMBER = 16
+TAIL = re.compile(r"[ .,/-]{1,2}(\d{3,5})$")
 ZIP = re.compile(r"\d{5}-\d{4}")
 STATE = re.compile(r"\b[A-Z]{2},?\s$")
 # "…1 does not work for the moment": a number that nobody should ring.
@@ -398,7 +401,13 @@ def _split(match: re.Match[str], taken: list[tuple[int, int]]) -> list[tuple[int
         body = _balanced(raw)
         if body != raw and raw.endswith(body):
             lead += len(raw) - len(body)
-        pieces.append((start + place + lead, start + place + lead + len(body), body))
+        begin = start + place + lead
+        tail = TAIL.search(body) if _digits(body) > LONGEST_NUMBER else None
+        if tail is not None:
+            pieces.append((begin, begin + tail.start(), body[: tail.start()]))
+            pieces.append((begin + tail.start(1), begin + len(body), tail.group(1)))
+        else:
+            pieces.append((begin, begin + len(body), body))
         place = cut_end
     return pieces
 

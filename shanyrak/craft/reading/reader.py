@@ -68,19 +68,27 @@ def _assembled(
         "info": [],
         "skip": [],
     }
-    mine = {p.value.lower() for e in entries if e.section == "own" for p in e.points}
     for entry in entries:
         if not evidence(entry):
             continue
-        section = settled_section(entry, had_cue=walker.had_target_cue, has_target=bool(kept["target"]))
+        before = kept["target"][-1] if kept["target"] else None
+        section = settled_section(
+            entry,
+            had_cue=walker.had_target_cue,
+            has_target=before is not None,
+            goes_on=bool(before and before.lines and entry.lines and entry.lines[0] - before.lines[-1] == 1),
+        )
         alone = all(p.kind == "web" for p in entry.points) and not entry.pieces and not entry.heads
         if section == "target" and alone and not entry.in_prose:
             section = "info"
-        if section == "target" and entry.points and all(p.value.lower() in mine for p in entry.points):
-            section = "own"
         if section in kept:
             entry.section = section
             kept[section].append(entry)
+    mine = {p.value.lower() for e in kept["own"] for p in e.points}
+    for entry in [e for e in kept["target"] if e.points and all(p.value.lower() in mine for p in e.points)]:
+        entry.section = "own"
+        kept["target"].remove(entry)
+        kept["own"].append(entry)
     for entry in [e for e in kept["target"][-1:] if is_footer(e, kept["target"], lines[-1].number)]:
         entry.section = "own"
         kept["target"].remove(entry)

@@ -42,8 +42,12 @@ def is_government(entry: Entry) -> bool:
     )
 
 
-def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False) -> str:
-    """Decide where an entry stands: target, copy, support, own, info or drop."""
+def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, goes_on: bool = False) -> str:
+    """
+    Decide where an entry stands: target, copy, support, own, info or drop.
+
+    ``goes_on``: it follows directly on a target, as the next of a list.
+    """
     section = entry.section
     if (
         entry.pieces
@@ -91,6 +95,9 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False) ->
     if means & M.OWN_ORG and not means & M.ROLE:
         return "own"
     strong = any(is_strong_address(p) for p in entry.pieces)
+    several = len(set(entry.lines)) > 2 and not entry.in_prose
+    if goes_on and several and strong and any(p.kind in {"number", "email"} for p in entry.points):
+        return "target"
     if official and entry.points and (had_cue or strong or any(p.kind == "number" for p in entry.points)):
         return "target"
     if not entry.points and not (means & (M.ROLE | M.HONOUR)):
@@ -137,20 +144,47 @@ def is_footer(entry: Entry, targets: list[Entry], last_line: int) -> bool:
 
 
 def joined(entries: list[Entry]) -> list[Entry]:
-    """Join entries of one office that the text lists by channel (names in one list, faxes in another)."""
+    """Join entries of one office: listed by channel (names in one list, faxes in another), or printed twice."""
     kept: list[Entry] = []
     for entry in entries:
         home = next((e for e in kept[-60:] if _same_office(e, entry)), None)
         if home is None and len(kept) == 1 and _adds_a_number(kept[0], entry):
             home = kept[0]
+        if (
+            home is None
+            and (home := next((e for e in kept[-60:] if _same_envelope(e, entry)), None)) is not None
+        ):
+            home.heads = [*home.heads, *(p for p in entry.pieces if p.means & (M.ROLE | M.HONOUR))]
         if home is None:
             kept.append(entry)
             continue
         if not home.pieces:
             home.pieces, home.heads = entry.pieces, [*home.heads, *entry.heads]
+        home.salutation = home.salutation or entry.salutation
         home.points += entry.points
         home.lines += entry.lines
     return kept
+
+
+def _same_envelope(first: Entry, second: Entry) -> bool:
+    """One address printed twice: at the head of the sample letter again, or the whole letter once more."""
+    left, right = _envelope_words(first), _envelope_words(second)
+    if len(left) < 4 or len(right) < 4 or len(left & right) < 0.7 * min(len(left), len(right)):
+        return False
+    values = {p.value for p in first.points}
+    if any(p.value not in values for p in second.points) and values:
+        return False
+    titles = [
+        {w.lower for p in [*e.pieces, *e.heads] for w in p.words if w.means & (M.ROLE | M.HONOUR)}
+        for e in (first, second)
+    ]
+    return not all(titles) or bool(titles[0] & titles[1])
+
+
+def _envelope_words(entry: Entry) -> set[str]:
+    if not any(is_strong_address(p) for p in entry.pieces):
+        return set()
+    return {word for p in entry.pieces for word in re.findall(r"[^\W_]+", p.text.lower())}
 
 
 def _adds_a_number(only: Entry, entry: Entry) -> bool:

@@ -189,7 +189,8 @@ class SpokenLines(Gathering):
         candidates = [
             e
             for e in [*self.entries[-40:], *([self.entry] if self.entry else [])]
-            if e.section in {None, "target"} and (e.pieces or e.heads) and (e.has_points or e.pieces)
+            if (e.section == "target" and (e.pieces or e.heads))
+            or (e.section is None and (e.has_points or any(is_strong_address(p) for p in e.pieces)))
         ]
         best, best_score = None, 0
         titles = {w.lower[:7] for p in wanted for w in p.words if w.means & M.ROLE}

@@ -11,7 +11,7 @@ import re
 
 from shanyrak.craft.reading.boundaries import begins_entry
 from shanyrak.craft.reading.cues import CALL_TO_WRITE, CARDS, COPY_WORD, REPORT, TO_PRONOUN
-from shanyrak.craft.reading.entries import Entry, Piece, is_head, is_strong_address, piece_of
+from shanyrak.craft.reading.entries import Entry, Piece, is_head, is_strong_address, looks_like_name, piece_of
 from shanyrak.craft.reading.envelopes import LONGEST_CHUNK, envelopes_in
 from shanyrak.craft.reading.kinds import SALUTATION_LABEL
 from shanyrak.craft.reading.lexicon import M
@@ -24,6 +24,11 @@ from shanyrak.craft.reading.spoken import SpokenLines
 LONGEST_BLOCK = 30
 HOLDER = re.compile(r"\s{1,3}\(([^()]{6,80})\)\W{0,3}$")
 FOOT = re.compile(r"_{10,}|-- ?$")
+# Who tells this, not whom to tell.
+OWN_LEAD = re.compile(
+    r"(?:sources?|quelle|fuente|fonte|bron|kaynak|источник|джерело|źródło|credit)\s?:|(?:forwarded|re-?posted|released|prepared|distributed|circulated|sent out|sent (?:in)?to the (?:web|list)|weitergeleitet|herausgegeben|difundido|diffusé|diffuso|transmis) (?:by|from|von|por|par|da)\b",
+    re.IGNORECASE,
+)
 POST_LABEL = re.compile(
     r"(?:or |and |ou |oder |o |или )?(?:by |per |par |por |via |po )?(?:post|mail|snail mail|postal address|mailing address|postal|address|letters?|postanschrift|anschrift|adresse(?: postale)?|courrier|dirección(?: postal)?|correo postal|endereço(?: postal)?|correio|"
     r"indirizzo(?: postale)?|posta|postadres|adres|adresi|адрес|почтовый адрес|почтой|поштова адреса|адреса|мекенжайы?|العنوان|نشانی|آدرس)\s{0,2}[:：]\s{0,3}",
@@ -60,12 +65,15 @@ class Walker(MixedLines, SpokenLines):
                 kind in {"plain", "mixed"}
                 and line.blanks_before
                 and self.kinds[-2:-1] == ["spoken"]
-                and self.section in {"copy", "support"}
+                and self.section in {"copy", "support", "own"}
             ):
                 # "Copies to: a@b" was said and done; another block begins.
                 self.section = None
             if self.columns and line.points:
                 self.name_channels(line)
+            if kind not in {"prose", "furniture"} and OWN_LEAD.match(line.text):
+                self.close()
+                self.section = "own"
             getattr(self, "on_" + kind)(line)
         self.close()
         return self.entries
@@ -134,6 +142,7 @@ class Walker(MixedLines, SpokenLines):
         self.salutations.append((line.start, line.end, line.number))
         if self.section == "own":
             self.section = None
+        self.gather_letter_head(line)
         entry = self.entry or (
             self.entries[-1]
             if self.entries and line.number - (self.entries[-1].lines or [-9])[-1] <= 2
@@ -146,6 +155,52 @@ class Walker(MixedLines, SpokenLines):
         self.section = None
         self.identity = []
         self.after_signature = False
+
+    def gather_letter_head(self, line: Line) -> None:
+        """
+        Join what stands above 'Dear Minister Sample,': name, office and address of one addressee, however widely spaced.
+
+        Goes up while the lines are short and nothing between them; stops above a person, or whom the salutation names.
+        """
+        self.close()
+        if not self.entries or line.number - (self.entries[-1].lines or [-9])[-1] > 2:
+            return
+        last = self.entries[-1]
+        named = {
+            w.lower for w in line.words if len(w.text) > 3 and not w.means & (M.DEAR | M.HONOUR | M.ROLE)
+        }
+        for _ in range(8):
+            if (
+                len(self.entries) < 2
+                or not last.pieces
+                or not last.lines
+                or not last.blanks
+                or not last.blanks[0]
+            ):
+                return
+            before, first = self.entries[-2], last.pieces[0]
+            if (
+                before.has_points
+                or before.in_prose
+                or before.section != last.section
+                or not before.pieces
+                or not before.lines
+                or last.lines[0] - before.lines[-1] != 1
+                or any(len(p.words) > 9 or p.text[-1:] in ".!?:" for p in before.pieces)
+                or (is_head(before.pieces[0]) and any(is_strong_address(p) for p in before.pieces))
+                or any(w.lower in named for w in first.words)
+            ):
+                return
+            above = before.pieces[0]
+            is_person = looks_like_name(above) or above.means & (M.HONOUR | M.ROLE)
+            if (is_head(first) or looks_like_name(first)) and not (is_person and not first.means & M.HONOUR):
+                return
+            if before.first_line == 0 and not is_person:
+                return
+            last.pieces = before.pieces + last.pieces
+            last.lines, last.blanks = before.lines + last.lines, before.blanks + last.blanks
+            last.first_line = before.first_line
+            self.entries.pop(-2)
 
     def on_signoff(self, line: Line) -> None:
         self.close()
@@ -336,6 +391,13 @@ class Walker(MixedLines, SpokenLines):
                 and not line.blanks_before
                 else None
             )
+            if (
+                same is None
+                and self.entries
+                and self.kinds[-2:-1] == ["date"]
+                and self.is_waiting(self.entries[-1])
+            ):
+                same = self.entries[-1]  # a date between the address and its fax, as at the head of a letter
             if same is not None and not same.has_points:
                 self.entries.pop()
                 self.entry = entry = same
@@ -353,6 +415,9 @@ class Walker(MixedLines, SpokenLines):
         entry.points += line.points
         self.touch(line)
         self.trailing_address(line, last)
+
+    def is_waiting(self, entry: Entry) -> bool:
+        return not entry.has_points and any(is_strong_address(p) for p in entry.pieces)
 
 
 def _names_an_office(line: Line) -> bool:
