@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns are read across, not down
 """Boundaries: where one block ends and the next begins. A blank line alone decides nothing."""
 
 import re
