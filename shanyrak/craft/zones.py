@@ -34,6 +34,13 @@ def propose_zone(*, country: str, place: str = "", numbers: Iterable[str] = ()) 
     return PRIMARY.get(country, "")
 
 
+@lru_cache(maxsize=1)
+def known_zones() -> frozenset[str]:
+    """Names of all zones of countries, those that were renamed too."""
+    zones = {zone for zones in get_global("territory_zones").values() for zone in zones}
+    return frozenset(zones | {old for old, new in get_global("zone_aliases").items() if new in zones})
+
+
 @lru_cache(maxsize=512)
 def _zones(country: str) -> tuple[str, ...]:
     zones = get_global("territory_zones")

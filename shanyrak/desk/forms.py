@@ -1,5 +1,6 @@
 """The desk's forms. They ask; the rooms decide."""
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any, cast
@@ -10,9 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from shanyrak.appeals.models import ShownAs
+from shanyrak.craft.opening import read_hours
+from shanyrak.craft.zones import known_zones, propose_zone
 from shanyrak.outcomes.models import Confidence, OutcomeKind
 from shanyrak.people.models import Partner
-from shanyrak.targets.models import Channel, How
+from shanyrak.targets.models import Channel, How, MissionKind
 
 LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES
 LONGEST = timedelta(weeks=6)  # house.md: every live appeal has an end, at most six weeks away
@@ -187,21 +190,89 @@ class PersonForm(Question):
 class OfficeForm(Question):
     role = forms.CharField(label=_("The office"), max_length=200, help_text=_("Mayor of Almaty"))
     organisation = forms.CharField(label=_("Organisation"), required=False, max_length=200)
-    holder = forms.CharField(label=_("Who holds it now"), required=False, max_length=200)
+    holder = forms.CharField(
+        label=_("Who holds it now"),
+        required=False,
+        max_length=200,
+        help_text=_("In the nominative: O. Tulin, not to O. Tulin."),
+    )
+    holder_since = forms.RegexField(
+        label=_("Since"),
+        regex=r"^\d{4}(-\d\d(-\d\d)?)?$",
+        required=False,
+        max_length=10,
+        help_text=_("2026, 2026-03 or 2026-03-25"),
+    )
     salutation = forms.CharField(label=_("Salutation"), required=False, max_length=200)
     country = forms.RegexField(
         label=_("Country (two letters)"), regex=r"^[A-Za-z]{2}$", max_length=2, strip=True
     )
     place = forms.CharField(label=_("Place"), required=False, max_length=100)
     language = forms.CharField(label=_("Language the office reads"), max_length=12, initial="en")
-    time_zone = forms.CharField(label=_("Time zone"), required=False, max_length=64, help_text="Asia/Almaty")
+    time_zone = forms.CharField(
+        label=_("Time zone"),
+        required=False,
+        max_length=64,
+        help_text=_("Asia/Almaty. Left empty, it is proposed from place and country."),
+    )
     hours = forms.CharField(
         label=_("Office hours"), required=False, max_length=100, help_text="Mo-Fr 09:00-18:00"
+    )
+    mission_of = forms.RegexField(
+        label=_("If it is an embassy or a consulate: of which country (two letters)"),
+        regex=r"^[A-Za-z]{2}$",
+        required=False,
+        max_length=2,
+    )
+    mission_kind = forms.ChoiceField(
+        label=_("What it is"), required=False, choices=[("", "—"), *MissionKind.choices]
+    )
+    accredited_to = forms.RegexField(
+        label=_("Accredited to other countries too (two letters each)"),
+        regex=r"^[A-Za-z]{2}([ ,;]+[A-Za-z]{2})*$",
+        required=False,
+        max_length=300,
+        help_text="IE, IS",
     )
     source = forms.CharField(label=_("Where we know it from"), required=False, max_length=300)
 
     def clean_country(self) -> str:
         return str(self.cleaned_data["country"]).upper()
+
+    def clean_mission_of(self) -> str:
+        return str(self.cleaned_data["mission_of"]).upper()
+
+    def clean_accredited_to(self) -> list[str]:
+        return re.findall(r"[A-Z]{2}", self.cleaned_data["accredited_to"].upper())
+
+    def clean_time_zone(self) -> str:
+        zone = str(self.cleaned_data["time_zone"])
+        if zone and zone not in known_zones():
+            raise forms.ValidationError(
+                _("Nothing was proposed: we know no such zone. Write it as Asia/Almaty, or leave it empty.")
+            )
+        return zone
+
+    def clean_hours(self) -> str:
+        hours = str(self.cleaned_data["hours"])
+        if hours and read_hours(hours) is None:
+            raise forms.ValidationError(
+                _(
+                    "Nothing was proposed: from these hours nobody can be told when to call. "
+                    "Write them as Mo-Fr 09:00-13:00,14:00-18:00; Sa 10:00-12:00, or leave them empty."
+                )
+            )
+        return hours
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if bool(said.get("mission_of")) != bool(said.get("mission_kind")):
+            raise forms.ValidationError(
+                _("Nothing was proposed: say of an embassy or a consulate both whose it is and what it is.")
+            )
+        if "time_zone" in said and not said["time_zone"]:
+            said["time_zone"] = propose_zone(country=said.get("country", ""), place=said.get("place", ""))
+        return said
 
 
 class ContactForm(Question):

@@ -232,6 +232,8 @@ DESK = [
     Place("desk:approvals"),
     Place("desk:targets"),
     Place("desk:new_office"),
+    Place("desk:directories"),
+    Place("desk:import_directory", one("arrival_id", lambda world: world.directory)),
     Place("desk:contacts_in_doubt"),
     Place("desk:office", one("office_id", lambda world: world.sheet.office_id)),
     Place("desk:change_office", one("office_id", lambda world: world.sheet.office_id)),
@@ -303,6 +305,7 @@ FILES = {
     Place("pages:letter-eml", number, who=STRANGER, brings=paper_by("email")): "message/rfc822",
     Place("desk:paper", one("name", lambda world: world.paper)): "application/pdf",
     Place("desk:bulletin_pdf", one("bulletin_id", lambda world: world.bulletin)): "application/pdf",
+    Place("desk:export_directory", one("key", lambda _: "csv")): "text/csv",
     Place("mfa_download_recovery_codes", who="saule"): "text/plain",
     Place("mfa_login_webauthn", who=STRANGER): "application/json",
 }

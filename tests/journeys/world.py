@@ -58,9 +58,10 @@ from shanyrak.outcomes.recording import record
 from shanyrak.outcomes.thanking import write_thanks
 from shanyrak.people.models import Partner, Purpose, User
 from shanyrak.project.management.invented import TO_CHECK
+from shanyrak.targets.confirming import approve as approve_row
 from shanyrak.targets.confirming import propose_value
 from shanyrak.targets.models import Confirmation, How, OfficeSheet
-from shanyrak.targets.registering import propose_office
+from shanyrak.targets.registering import add_contact, propose_office
 from shanyrak.targets.suspending import suspend
 from shanyrak.translations.approving import approve as approve_translation
 from shanyrak.translations.asking import ask, ask_for_released_copies
@@ -71,6 +72,12 @@ from tests.journeys.house import HERE, House
 from tests.make import confirm_letter
 
 PASSWORD = "an-invented-long-one"
+A_DIRECTORY = (
+    "role,organisation,country,place,holder,email,phone,colour\n"
+    "Ombudsperson,Parliament,KZ,Astana,A. Nur,ombudsperson@kemertas.example,+7 3172 000001,blue\n"
+    ",,KZ,,,,,\n"
+    "Clerk,,Atlantis,,,,,\n"
+)
 LONG_SECONDS = 60 * 60
 
 OWN_WORDS = {
@@ -122,6 +129,7 @@ class World:
     outcome: Outcome
     thanks: Thanks  # written by tomas
     arrivals: list[UUID]
+    directory: UUID  # a file of marta's, with rows that are wrong
     person: UUID
     partner: UUID
     key: int  # a security key of saule's
@@ -204,6 +212,8 @@ def make_world(house: House) -> World:
         now=now, outcome=outcome,
     )  # fmt: skip
     arrivals = [_arrival(number, now=now) for number in range(2)]
+    directory = keep(raw=A_DIRECTORY.encode(), kind=ArrivalKind.UPLOAD, now=now, received_by=marta)
+    _an_embassy(by=tomas, and_by=marta, now=now)
     reading = Reading.objects.filter(appeal__isnull=True).first()
     return World(
         number=appeal.number,
@@ -226,6 +236,7 @@ def make_world(house: House) -> World:
         outcome=outcome,
         thanks=thanks,
         arrivals=arrivals,
+        directory=directory.pk,
         person=appeal.persons.first().pk,
         partner=partner.pk,
         key=key,
@@ -362,6 +373,18 @@ def _open_translation(thanks: Thanks) -> Translation:
         origin_id=thanks.pk,
         now=timezone.now(),
     )
+
+
+def _an_embassy(*, by: User, and_by: User, now: datetime) -> None:
+    """In the country that the letter of the journeys comes from."""
+    sheet = propose_office(
+        role="Embassy of Kazakhstan", country="GB", language="en", place="London", time_zone="Europe/London",
+        hours="Mo-Fr 09:00-12:00", mission_of="KZ", mission_kind="embassy", accredited_to=["IE"], by=by, now=now,
+    )  # fmt: skip
+    approve_row(sheet, by=and_by, now=now)
+    door = add_contact(office=sheet.office, channel="handin", printed="1 Invented Square, London", now=now)
+    value = propose_value(contact=door, value=door.printed, how=How.VISIT, by=by, now=now)
+    approve_row(value, by=and_by, now=now)
 
 
 def _arrival(number: int, *, now: datetime) -> UUID:

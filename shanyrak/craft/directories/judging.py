@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from babel import Locale
-from babel.core import get_global
 
 from shanyrak.craft.contacts.email import read_email
 from shanyrak.craft.contacts.phone import Standing, read_number
@@ -23,6 +22,7 @@ from shanyrak.craft.directories.entries import (
 )
 from shanyrak.craft.opening import read_hours
 from shanyrak.craft.reading.places import country_names
+from shanyrak.craft.zones import known_zones
 
 # Characters, as wide as the sheet of an office is.
 WIDTHS = {
@@ -64,8 +64,10 @@ class Judge:
             holder_since=self._day(fields["holder_since"]),
             salutation=fields["salutation"],
             place=fields["place"],
-            language=self._code(fields["language"].lower(), _languages()),
-            time_zone=self._code(fields["time_zone"], _zones()),
+            language=self._code(fields["language"], _languages().get(fields["language"].lower(), "")),
+            time_zone=self._code(
+                fields["time_zone"], fields["time_zone"] if fields["time_zone"] in known_zones() else ""
+            ),
             hours=self._hours(fields["hours"]),
             source=fields["source"],
             mission=self._mission(fields, country),
@@ -89,10 +91,11 @@ class Judge:
             return ""
         return value
 
-    def _code(self, value: str, known: Mapping[str, str]) -> str:
-        if value and value not in known:
+    def _code(self, value: str, code: str) -> str:
+        """``code`` is what we call ``value``, "" for what we do not know."""
+        if value and not code:
             self._say(Trouble.NOT_A_CODE, value)
-        return known.get(value, "")
+        return code
 
     def _hours(self, value: str) -> str:
         if value and read_hours(value) is None:
@@ -167,13 +170,6 @@ def country_code(value: str) -> str:
     if len(value) == 2 and value.isascii() and value.upper() in Locale("en").territories:
         return value.upper()
     return country_names().get(value.lower(), "")
-
-
-@lru_cache(maxsize=1)
-def _zones() -> dict[str, str]:
-    zones = {zone for zones in get_global("territory_zones").values() for zone in zones}
-    aliases = get_global("zone_aliases")
-    return {zone: zone for zone in zones} | {old: old for old, new in aliases.items() if new in zones}
 
 
 @lru_cache(maxsize=1)

@@ -56,6 +56,7 @@ def change_office(request: StaffRequest, office_id: UUID) -> HttpResponse:
     office = get_object_or_404(Office, pk=office_id)
     newest = office.draft
     known = {name: getattr(newest, name) for name in KNOWN_OF_AN_OFFICE} if newest else {}
+    known["accredited_to"] = ", ".join(known.get("accredited_to", ()))
     form = OfficeForm(request.POST or None, initial=known)
     if form.is_valid():
         sheet = attempt(
@@ -63,6 +64,7 @@ def change_office(request: StaffRequest, office_id: UUID) -> HttpResponse:
             propose_office,
             done=_("Proposed. Until another person approves it, the sheet before it is used."),
             office=office,
+            printed=newest.printed if newest else "",
             by=request.user,
             **form.cleaned_data,
         )
