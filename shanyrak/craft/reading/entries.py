@@ -140,15 +140,13 @@ def _is_country_or_city(piece: Piece) -> bool:
     if not piece.words or len(piece.words) > 7:
         return False
     found = countries_in(piece.words)
-    covered = sum(1 for w in piece.words if any(a <= w.start and w.end <= b for _, a, b in found))
-    small = sum(
-        1
-        for w in piece.words
-        if w.means & M.PARTICLE
+    return bool(found) and all(
+        any(a <= w.start and w.end <= b for _, a, b in found)
+        or w.means & M.PARTICLE
         or w.lower in LAND_WORDS
         or w.lower.startswith("people")  # its apostrophe is often damaged
+        for w in piece.words
     )
-    return bool(found) and covered + small >= len(piece.words)
 
 
 def is_address(piece: Piece) -> bool:
@@ -446,9 +444,11 @@ def _role_ends(words: tuple[Word, ...]) -> tuple[bool, int] | None:
 def _settle_postal(text: str, entry: Entry, result: Understood) -> None:
     """Keep an address only when something in it is one; put institutions and rooms named as a line back on the envelope."""
     strong = [p for p in result.postal if is_strong_address(p)]
-    if len({p.line for p in result.postal}) == 1 and not any(is_sure_address(p) for p in strong):
+    in_one_line = len({p.line for p in result.postal}) == 1
+    doubtful = in_one_line or not (entry.has_points or _are_listed(result.postal))
+    if doubtful and not any(is_sure_address(p) for p in strong):
         strong = []
-    one_line = len({p.line for p in result.postal}) == 1
+    one_line = in_one_line
     if strong and one_line and len(entry.pieces) < 3 and all(is_country_or_city(p) for p in strong):
         strong = []
     if (
@@ -481,25 +481,23 @@ def _stands_in_role(result: Understood) -> bool:
     )
 
 
-def _is_listed_address(entry: Entry, result: Understood) -> bool:
-    """Two or more lines under a name or role, in capital letters like an address, though no word proves it."""
-    lines = [
-        p
-        for p in result.postal
-        if p.words
+def _are_listed(pieces: list[Piece]) -> bool:
+    """Two or more short lines in capital letters, like an address, though no word proves it."""
+    return len(pieces) >= 2 and all(
+        p.words
         and p.words[0].is_capital
         and len(p.words) <= 8
         and p.text[-1:] not in ".!?"
         and sum(w.text != w.lower for w in p.words) * 2 > len(p.words)
-    ]
-    if not entry.has_points or any(entry.blanks[1:]):
-        return False
-    return (
-        bool(result.name or result.role)
-        and len(lines) >= 2
-        and len(lines) == len(result.postal)
-        and not entry.in_prose
+        for p in pieces
+        if p.words or not DIGIT.search(p.text)
     )
+
+
+def _is_listed_address(entry: Entry, result: Understood) -> bool:
+    if not entry.has_points or any(entry.blanks[1:]) or entry.in_prose:
+        return False
+    return bool(result.name or result.role) and _are_listed(result.postal)
 
 
 KNOWN_CITIES = frozenset(CITIES)

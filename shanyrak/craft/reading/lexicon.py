@@ -56,6 +56,7 @@ class M:
 
 TABLES: dict[int, str] = {
     M.PHONE: """
+        telefonu telefony telefoner puhelin telefonszám telefonul mobil tlf.
         tel tel. tels telephone telephones telephoning tele phone phones phoning ph call calls calling ring cell cellphone mobile mob hotline
         switchboard voice landline telefon telefonnummer telefonnummern telefonisch handy mobil anruf anrufe anrufen ruf fernsprecher
         téléphone téléphones telephone tél tél. téléphoner appeler appelez portable standard
@@ -68,7 +69,7 @@ TABLES: dict[int, str] = {
         هاتف الهاتف تلفون تلفن تليفون موبايل جوال همراه اتصل تماس шақырыңыз
         whatsapp sms text texting""",
     M.FAX: """
-        protestfax protestfaxe faxprotest faxproteste fax faxes faxed faxing facsimile telefax telefaxes faxe faxnummer fax-nr faxnr telefaxnummer télécopie télécopieur telecopie
+        faksem faksy faxem faxu faksin         protestfax protestfaxe faxprotest faxproteste fax faxes faxed faxing facsimile telefax telefaxes faxe faxnummer fax-nr faxnr telefaxnummer télécopie télécopieur telecopie
         faxen faks faksı faksu faksimile факс* fakslar فاكس الفاكس فکس نمابر دورنگار telefaks fax.""",
     M.EMAIL: """
         protestmail protestmails protest-mails email emails e-mail e-mails mail e-mailadres mailen mailto emailadresse e-mail-adresse mailadresse courriel courriels mél mel
@@ -90,6 +91,11 @@ TABLES: dict[int, str] = {
         caros prezado prezada senhor senhora egregio gentile illustrissimo monsieur madame geachte beste sayın sayin уважаемый уважаемая
         уважаемые шановний шановна шановні құрметті глубокоуважаемый excellency highness majesty""",
     M.ROLE: """
+        premier minister ministra ministrowi ministrem ministru prezydent prezydenta prezydentowi prezes prezesa dyrektor dyrektora dyrektorowi burmistrz burmistrza wojewoda wojewody
+        starosta prokurator prokuratora rzecznik marszałek ambasador ambasadora komendant naczelnik ředitel ředitele ministr starosta primátor prezident velvyslanec
+        statsminister justitieminister minister talman ambassadör landshövding generaldirektör statsråd borgmester ordfører pääministeri ministeri miniszter miniszterelnök elnök igazgató nagykövet
+        ministru președinte președintele primar primarul primăria ambasador director prim-ministru ministre alcalde predsjednik predsednik ministar direktor gradonačelnik veleposlanik
+        presiden menteri gubernur bupati kepala duta
         president vice-president minister ministers prime-minister prime chancellor secretary secretary-general undersecretary ambassador
         ambassadress consul consul-general governor mayor lord-mayor prosecutor procurator procuror prokuror attorney attorney-general general-secretary
         director director-general directors commissioner commander chief chairman chairwoman chairperson chair head judge justice magistrate
@@ -116,6 +122,9 @@ TABLES: dict[int, str] = {
         الرئيس رئيس وزير النائب المدعي سفير السفير محافظ مدير قاضي والي ملك أمير
         رئیس‌جمهور رئیس وزیر دادستان سفیر استاندار شهردار رهبر مدیر""",
     M.ORG: """
+        ministerstwo ministerstwa kancelaria urząd urzędu prokuratura sąd komenda ambasada konsulat lasów starostwo ministerstvo úřad vláda velvyslanectví soud věznice
+        departementet regeringen ministeriet ambassaden riksdagen kriminalvården styrelsen ministeriö suurlähetystö minisztérium nagykövetség kormány
+        ministerul guvernul ambasada parlamentul prefectura ministeri ajuntament ministarstvo vlada veleposlanstvo ambasada kementerian kedutaan kejaksaan
         office ministry department dept embassy consulate mission commission committee council court parliament congress senate assembly
         hmp hmyoi jva secretariat bureau agency directorate administration authority police prison penitentiary jail headquarters
         government cabinet presidency presidential residence akimat municipality municipal city-hall prefecture tribunal institute bank
@@ -154,6 +163,7 @@ TABLES: dict[int, str] = {
         dhr dhr. mevr mevr. mevrouw meneer heer drs ir mr.dr bay bayan sayın господин* господину госпож* г-н г-ну г-жа г-же пан пану пані мырза
         السيد السيدة سعادة معالي فخامة جناب آقای خانم آیت‌الله حجت‌الاسلام""",
     M.STREET: """
+        ulica ulicy ul. al. aleje plac pl. ulice náměstí třída gatan vägen torget gade vej gate vei katu tie utca út tér strada bulevardul piața ulica trg
         street str str. st st. road rd rd. avenue ave ave. av av. av. blvd blvd. boulevard lane ln drive dr drive square sq place pl pl. plaza
         court gate gates garden gardens terrace crescent highway hwy way park row quay mall circle building bldg floor room suite house tower
         block complex compound district province region postcode zip marg bhavan bhawan nagar colony sector jalan jl jln lorong taman soi
@@ -173,6 +183,9 @@ TABLES: dict[int, str] = {
         شارع ميدان طريق حي مبنى خیابان میدان بلوار کوچه کوی پلاک""",
     M.BOX: "box p.o. po postbox pob postfach bp b.p. apartado casilla caixa casella postbus posta-kutusu а/я boîte",
     M.SEND: """
+        wysyłanie wysyłajcie wysłać wyślij wyślijcie pisać piszcie napisz napiszcie apel apele protestujcie dzwońcie zadzwoń kierować adresy
+        pište napište napsat posílejte pošlete zašlete skriv skicka skriva ring protestera send skrive skriver sende kirjoita kirjoittakaa lähettäkää írjanak írjatok írj küldjön küldjetek
+        scrieți scrie trimite trimiteți escriviu enviar envieu pišite pošaljite pošlite šaljite γράψτε στείλτε tulis kirim kirimkan
         send sending sent write writing email e-mail fax call phone contact contacting protest protests appeal appeals address addresses tell
         bombard direct directed addressed forward forwarded post mail submit urge lobby ring telephone contacts reach reached recipients targets
         schreibt schreiben schreibe schicken schickt senden sendet appelladressen appelle protestschreiben adressen adresse richten richtet
@@ -189,6 +202,7 @@ TABLES: dict[int, str] = {
         жазыңыз* жіберіңіз* хат* мекенжай*
         أرسلوا ارسلوا اكتبوا إرسال ارسال يرجى اكتب عناوين بفرستید بنویسید ارسال""",
     M.THING: """
+        listy listów listu listem apeli dopisy dopis brev levél leveleket scrisori scrisoare cartes pisma pismo faksy surat
         letter letters fax faxes email emails message messages card cards postcard postcards protest protests appeal appeals telegram telegrams
         petition statement statements briefe brief schreiben protestbriefe protestbrief protestmails protestfaxe protestschreiben lettre lettres cartas carta mensagem mensagens mensajes lettere
         lettera brieven mektup mektuplar письм* лист листи сообщени* хат хаттар رسائل نامه copies""",
@@ -212,10 +226,12 @@ TABLES: dict[int, str] = {
         نطالب طالبوا المطالبة أطالب بخواهید می‌خواهیم خواستار""",
     M.MUST: "must should shall has have need needs",
     M.COPY: """
+        kopię kopie kopii kopię kopii kopia kopior kopi kópia másolat copie copii kopiju kopija tembusan wiadomości do_wiadomości
         copied copy copies cc cc. bcc c.c. ccs cc’d kopie kopien abschrift ampliation copie copias cópia cópias copia copie conoscenza conocimiento
         kopya kopyası kopyasını копи* копі* көшірме* нسخة نسخة نسخ رونوشت kopieën cc:""",
-    M.SUPPORT: "mailing comfort solidaritätsadressen solidaritäts* solidariteits* steunbetuiging* солідарн* solidarity support supporting solidaritätsadressen solidarität soutien solidarité solidaridad apoyo apoio solidariedade solidarietà sostegno solidariteit dayanışma солидарност* поддержк* солідарн* підтримк* تضامن همبستگی encouragement",
+    M.SUPPORT: " solidarności solidaritu stöd solidaritet szolidaritás solidaritate mailing comfort solidaritätsadressen solidaritäts* solidariteits* steunbetuiging* солідарн* solidarity support supporting solidaritätsadressen solidarität soutien solidarité solidaridad apoyo apoio solidariedade solidarietà sostegno solidariteit dayanışma солидарност* поддержк* солідарн* підтримк* تضامن همبستگی encouragement",
     M.INFO: """
+        informacji informacje informací informace információ informații informacije informasjon upplysningar
         information informationen infos info informations información informação informações informazioni inlichtingen informatie bilgi
         информаци* інформаці* details unsubscribe subscribe questions inquiries enquiries subscription newsletter feedback fragen
         rückfragen renseignements iscriversi معلومات اطلاعات""",
@@ -252,6 +268,7 @@ TABLES: dict[int, str] = {
         inform notify tell let report send copy keep forward any bcc cc informier* teilt tenez-nous informez* infórme* informen informe informateci
         сообщите повідомте bilgilendirin""",
     M.HINT: """
+        więcej szczegóły kontaktowa osoba více kontaktní mera yderligere lisätietoja további mai multe više kontakt
         contact subscribe unsubscribe join person press emergency updates details interviews media our hotline enquiries inquiries contatti contato
         contatos kontakt contacto contactos call email e-mail mail reach visit removed remove posted issued published signed webmaster editor about learn read
         follow assinam signatory signatories signataires firmantes unterzeichner* unterzeichnende* firmatari контакты iletişim подробн* справк* контактн* свяжитесь пишите more further additional weitere nähere mehr más mayor plus mais maiores maggiori ulteriori

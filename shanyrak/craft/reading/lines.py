@@ -22,6 +22,7 @@ LABELLED = re.compile(
     r"(?:tel|phone|fax|e-?mail|telefon|t[ée]l|correo|courriel|web|site|http|www|salutation|anrede|cc|bcc|to|from|subject|date|тел|факс|эл|копи|mobile|ph)\b[\w.]{0,6}\s?[:.]|\S{1,64}@",
     re.IGNORECASE,
 )
+ENDS_IN_POINT = re.compile(r"(?:\S@\S{3,}|\d{3}[- ]?\d{2}[- ]?\d{2})[.,;]?$")
 JOINS = re.compile(r"(?:and|or|und|oder|ou|et|y|o|e|и|или)\b[^.]{0,60}:\s*$", re.IGNORECASE)
 # One character for one character, so that places in the text stay true.
 PLAIN = str.maketrans(
@@ -284,7 +285,9 @@ def _widths(rows: list[str]) -> list[int]:
 def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
     if len(before.strip()) < 40 or not after or BULLET.match(after) or after[0] in "•-*>#|=_":
         return False
-    if LABELLED.match(after) or before[-1] in ":;" or JOINS.match(after):
+    if LABELLED.match(after) or before[-1] in ":;" or JOINS.match(after) or ENDS_IN_POINT.search(before):
+        return False
+    if "@" in after[:90] and ":" in after.partition("@")[0]:
         return False
     first = after.split(" ", 1)[0]
     starts_small = first[:1].islower()
@@ -305,3 +308,8 @@ def _reads_on(before: str, after: str) -> bool:
         and small * 2 >= len(words)
         and (len(after) > 30 or after[-1:] in ".!?" or after[:1].islower())
     )
+
+
+def is_title_case(line: Line) -> bool:
+    """A Headline Written Like This. Or LIKE THIS."""
+    return 3 <= len(line.words) <= 20 and sum(w.is_capital for w in line.words) * 4 >= len(line.words) * 3

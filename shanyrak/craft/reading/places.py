@@ -78,10 +78,39 @@ def country_names() -> dict[str, str]:
     return names
 
 
+# Cities of time zones that are more often the name of a person or an ordinary word.
+NO_CITIES = frozenset(
+    "regina stanley nelson adelaide troll davis casey palmer mawson center wake easter christmas wallis midway truk unknown eucla creston".split()
+)
+
+
+@lru_cache(maxsize=1)
+def city_names() -> dict[str, str]:
+    """Map lower-case names of great cities in our thirteen languages to ISO 3166 alpha-2. Source: CLDR's cities of time zones, through Babel."""
+    from babel import Locale
+    from babel.core import get_global
+
+    lands = get_global("zone_territories")
+    names: dict[str, str] = {}
+    for zone, code in lands.items():
+        if code != "AQ" and zone.count("/") == 1 and not zone.startswith("Etc"):
+            names[zone.partition("/")[2].replace("_", " ").lower()] = code
+    for language in LANGUAGES:
+        for zone, info in Locale.parse(language).time_zones.items():
+            city = str(info.get("city", "")).lower()
+            if city and "," not in city and lands.get(zone, "AQ") != "AQ":
+                names.setdefault(city, lands[zone])
+    return {
+        name: code
+        for name, code in names.items()
+        if len(code) == 2 and code.isalpha() and name not in NO_CITIES
+    }
+
+
 @lru_cache(maxsize=1)
 def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, code in {**CITIES, **DEMONYMS, **country_names()}.items():
+    for name, code in {**city_names(), **CITIES, **DEMONYMS, **country_names()}.items():
         parts = tuple(re.findall(r"[^\W\d_]+(?:['’ʼ‘\u200c-][^\W\d_]+)*", name))
         if (
             parts

@@ -84,7 +84,9 @@ def is_prose(line: Line, text: str) -> bool:
     if size < 4:
         return False
     ties = sum(
-        1 for w in words if w.means & M.FUNCTION and w.lower not in {"no", "s", "so", "com", "a", "us", "i"}
+        1
+        for w in words
+        if w.means & M.FUNCTION and w.lower not in {"no", "s", "so", "com", "a", "us", "i", "do"}
     )
     capitals = sum(1 for w in words if w.is_capital)
     ends = line.text.rstrip('"”’)»')[-1:] in ".!?…"

@@ -3,7 +3,7 @@
 
 import re
 
-from shanyrak.craft.reading.cues import ADDRESSEE, INFORM, PETITION
+from shanyrak.craft.reading.cues import ADDRESSEE, COPY_WORD, INFORM, NOT_A_COPY, PETITION
 from shanyrak.craft.reading.entries import PRISONER_NUMBER, Entry, Piece, is_strong_address, piece_of
 from shanyrak.craft.reading.envelopes import envelopes_in, inline_pieces, is_envelope
 from shanyrak.craft.reading.gathering import Gathering
@@ -225,8 +225,10 @@ class SpokenLines(Gathering):
             return False
         found = envelopes_in(self.text, part.start, part.end, line.number, part.words)
         for pieces in found:
+            said = self.text[max(part.start, pieces[0].start - 60) : pieces[0].start]
+            section = "copy" if COPY_WORD.search(said) and not NOT_A_COPY.search(said) else cue
             held = next((i for i, p in enumerate(pieces) if PRISONER_NUMBER.search(p.text)), 0)
-            entry = Entry("support" if held else cue, line.number, in_prose=True, pieces=pieces[held:])
+            entry = Entry("support" if held else section, line.number, in_prose=True, pieces=pieces[held:])
             entry.lines.append(line.number)
             self.insert(entry)
         return bool(found)

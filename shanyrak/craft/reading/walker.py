@@ -193,7 +193,8 @@ class Walker(MixedLines, SpokenLines):
                 return
             above = before.pieces[0]
             is_person = looks_like_name(above) or above.means & (M.HONOUR | M.ROLE)
-            if (is_head(first) or looks_like_name(first)) and not (is_person and not first.means & M.HONOUR):
+            belongs = is_person or is_head(above) or is_strong_address(above)
+            if (is_head(first) or looks_like_name(first)) and (not belongs or first.means & M.HONOUR):
                 return
             if before.first_line == 0 and not is_person:
                 return
