@@ -120,3 +120,84 @@ def test_a_text_file_is_read_like_a_pasted_text(desk):
     desk.post(reverse("desk:new_reading"), {"file": file})
 
     assert Reading.objects.get().arrival.raw.open().decode() == TO_CHECK
+
+
+def test_a_script_gets_only_what_has_changed(desk):
+    reading = pasted(desk)
+    by_script = {"X-Requested-With": "desk"}
+
+    answer = desk.post(
+        reverse("desk:settle", args=[reading.pk]),
+        {"path": "targets/0/phones/0", "say": "leave_out"},
+        headers=by_script,
+    ).json()
+
+    changed = " ".join(answer["facts"].values())
+    assert "Left out." in changed and "targets/0/phones/0" in changed
+    assert "targets/0/emails/0" not in changed
+    assert answer["next"] in answer["open"] and answer["troubles"] == []
+
+
+def test_what_could_not_be_done_is_said_to_a_script_too(desk):
+    reading = pasted(desk)
+    words = {"path": "published", "say": "mend", "answer": "last week"}
+
+    answer = desk.post(
+        reverse("desk:settle", args=[reading.pk]), words, headers={"X-Requested-With": "desk"}
+    ).json()
+
+    assert "write the day as 2026-03-25" in answer["troubles"][0]
+
+
+@pytest.mark.parametrize(
+    ("deed", "brings", "said"),
+    [
+        ("move_facts", {"to": "targets/0"}, "tick the facts first"),
+        ("move_facts", {"path": "targets/0/phones/0", "to": "elsewhere/7"}, "Nothing was moved"),
+        ("move_facts", {"path": "no/such/fact", "to": "targets/0"}, "Nothing was changed"),
+        (
+            "mark_missed",
+            {"words": "not there", "what": "emails", "to": "targets/0"},
+            "do not stand in the text",
+        ),
+        ("mark_missed", {"words": "", "what": "emails"}, "This field is required"),
+        ("take_part", {"first_line": "900", "last_line": "901"}, "no letter in this text"),
+        ("take_part", {"first_line": "0", "last_line": "x"}, "From line"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_changes_nothing(desk, deed, brings, said):
+    reading = pasted(desk)
+
+    page = desk.post(reverse(f"desk:{deed}", args=[reading.pk]), brings, follow=True).content.decode()
+
+    assert said in page
+    assert Reading.objects.count() == 1 and not Reading.objects.get().settled
+
+
+def test_a_mail_says_itself_which_source_it_has(desk):
+    mail = f"From: Ana <ana@solidarity.example>\nSubject: Act\nContent-Type: text/plain; charset=utf-8\n\n{TO_CHECK}"
+
+    desk.post(reverse("desk:new_reading"), {"file": SimpleUploadedFile("appeal.eml", mail.encode())})
+
+    assert Reading.objects.get().source.open() == "solidarity.example"
+
+
+def test_nothing_is_said_of_a_reading_that_became_an_appeal(desk):
+    reading = pasted(desk)
+    desk.post(reverse("desk:make_appeal", args=[reading.pk]), {"residents_language": "kk"})
+
+    for deed in ("settle", "move_facts", "mark_missed", "say_source"):
+        assert desk.post(reverse(f"desk:{deed}", args=[reading.pk]), {"path": "title"}).status_code == 404
+    page = desk.get(reverse("desk:reading", args=[reading.pk])).content.decode()
+    assert "How this was read" in page and "Right as read</button>" not in page
+
+
+def test_a_hostile_word_of_ours_is_shown_as_text(desk):
+    reading = pasted(desk)
+    spell = "<script>alert(1)</script>"
+    desk.post(
+        reverse("desk:settle", args=[reading.pk]),
+        {"path": "targets/0/phones/0", "say": "mend", "answer": spell},
+    )
+
+    assert spell not in desk.get(reverse("desk:reading", args=[reading.pk])).content.decode()

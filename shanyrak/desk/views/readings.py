@@ -34,7 +34,7 @@ from shanyrak.arrivals.keeping import keep, mark
 from shanyrak.arrivals.models import ArrivalKind, ArrivalState
 from shanyrak.desk.colouring import KINDS
 from shanyrak.desk.doing import attempt, complain
-from shanyrak.desk.facts import Sheet, sheet_of
+from shanyrak.desk.facts import Fact, Sheet, sheet_of
 from shanyrak.desk.forms import MakeAppealForm, TextForm
 from shanyrak.desk.queues import readings_to_check
 from shanyrak.desk.reading_forms import MissedForm, MoveForm, PartForm, SettleForm, SourceForm
@@ -116,16 +116,17 @@ def reading(request: StaffRequest, reading_id: UUID) -> HttpResponse:
 def settle_fact(request: StaffRequest, reading_id: UUID) -> HttpResponse:
     reading = get_object_or_404(Reading.objects.select_related("arrival"), pk=reading_id, appeal__isnull=True)
     form = SettleForm(request.POST)
-    path = request.POST.get("path", "")
+    is_by_script = request.headers.get("X-Requested-With") == BY_SCRIPT
+    before = _sheet(reading, with_text=False) if is_by_script else None
     if not form.is_valid():
         complain(request, form)
     else:
         _settle(request, reading, form)
     sheet = _sheet(reading, with_text=False)
-    after = sheet.open_after(path)
-    if request.headers.get("X-Requested-With") == BY_SCRIPT:
-        return JsonResponse(_changed(request, reading, sheet, after.number if after else 0))
-    return _back_to(reading, f"f{after.number}" if after else "make")
+    following = sheet.open_after(request.POST.get("path", ""))
+    if before:
+        return JsonResponse(_changed(request, reading, before, sheet, following))
+    return _back_to(reading, f"f{following.number}" if following else "make")
 
 
 @require_POST
@@ -236,18 +237,19 @@ def _settle(request: StaffRequest, reading: Reading, form: SettleForm) -> None:
             attempt(request, settle, answer=form.verdict, **what)
 
 
-def _changed(request: HttpRequest, reading: Reading, sheet: Sheet, after: int) -> dict[str, Any]:
-    """What reading.js puts in place: every doubt and the fact that was spoken of, the numbers, and where to go on."""
-    path = request.POST.get("path", "")
-    spoken = [fact for fact in sheet.facts if fact.is_in_doubt or fact.path == path]
+def _changed(
+    request: HttpRequest, reading: Reading, before: Sheet, sheet: Sheet, following: Fact | None
+) -> dict[str, Any]:
+    """What reading.js puts in place: the facts that are not as they were, the numbers, and where to go on."""
     return {
         "facts": {
             fact.number: render_to_string("desk/fact.html", {"fact": fact, "reading": reading}, request)
-            for fact in spoken
+            for fact in sheet.facts
+            if fact not in before.facts[fact.number - 1 : fact.number]
         },
         "open": [fact.number for fact in sheet.facts if fact.is_open],
         "progress": render_to_string("desk/progress.html", {"sheet": sheet}, request),
-        "next": after,
+        "next": following.number if following else 0,
         "troubles": [str(message) for message in messages.get_messages(request)],
     }
 
