@@ -17,6 +17,16 @@ SENTENCES = {
     ),
     "AlreadyApproved": _("Nothing was changed: somebody has approved this already."),
     "AlreadySettled": _("Nothing was published: somebody else was quicker, and this proposal is settled."),
+    # Contacts
+    "AlreadyDisputed": _("Nothing was changed: somebody doubts it already, and nobody has settled that yet."),
+    "GivenUp": _(
+        "Nothing was changed: this contact was given up for good. If it lives again, write it down anew."
+    ),
+    "GivenUpMeanwhile": _(
+        "Nothing was changed: this contact was given up for good. If it lives again, write it down anew."
+    ),
+    "SettledBefore": _("Nothing was changed: somebody was quicker, and their reason stands."),
+    "NoReason": _("Nothing was settled: say why both are right, so that the next person need not ask."),
     # Appeals
     "NothingToRead": _("Nothing was kept: there is no letter in this text. Paste the text of the appeal."),
     "AlreadyDrafted": _("No second appeal was made: this reading has become an appeal already."),

@@ -14,7 +14,7 @@ from shanyrak.letters.models import Letter, LetterState
 from shanyrak.outbox.models import Delivery
 from shanyrak.outcomes.models import Thanks, ThanksState
 from shanyrak.people.models import Role, User
-from shanyrak.targets.models import Confirmation, ContactPoint, OfficeSheet
+from shanyrak.targets.models import Confirmation, ContactPoint, GivingUp, Office, OfficeSheet
 from shanyrak.translations.models import Translation, TranslationState
 
 # An appeal in one of these states still writes, or will: its contacts matter.
@@ -67,13 +67,26 @@ def confirmations_for(user: User) -> QuerySet[Confirmation]:
 
 
 def contacts_in_doubt() -> QuerySet[ContactPoint]:
-    """Suspended ones, and those of an appeal at work for which nobody has proposed a confirmed form."""
+    """
+    Those of an appeal at work that are suspended, or for which nobody has proposed a confirmed form; and whatever
+    is doubted, reported or found broken, wherever it is used.
+    """
     nobody = ~Q(confirmations__isnull=False)
-    return (
-        ContactPoint.objects.filter(office__appeals__state__in=AT_WORK)
-        .filter(Q(suspended_at__isnull=False) | nobody)
-        .distinct()
+    at_work = ContactPoint.objects.filter(
+        Q(suspended_at__isnull=False) | nobody, office__appeals__state__in=AT_WORK, given_up_at__isnull=True
     )
+    return ContactPoint.objects.filter(
+        Q(pk__in=at_work.values("pk")) | Q(pk__in=ContactPoint.objects.doubtful().values("pk"))
+    )
+
+
+def offices_at_work() -> QuerySet[Office]:
+    """Offices that appeals write to, or will: only their contradictions can mislead anybody."""
+    return Office.objects.filter(appeals__state__in=AT_WORK)
+
+
+def givings_up_for(user: User) -> QuerySet[GivingUp]:
+    return GivingUp.objects.waiting().exclude(proposed_by=user)
 
 
 def held_letters() -> QuerySet[Letter]:
@@ -95,7 +108,9 @@ def arrivals_asked() -> QuerySet[Arrival]:
 
 
 def _organisers(user: User) -> list[Queue]:
-    approvals = proposals_for(user).count() + sheets_for(user).count() + confirmations_for(user).count()
+    approvals = sum(
+        waiting(user).count() for waiting in (proposals_for, sheets_for, confirmations_for, givings_up_for)
+    )
     return [
         Queue(
             readings_to_check().count(),
@@ -136,7 +151,7 @@ def _organisers(user: User) -> list[Queue]:
         Queue(
             contacts_in_doubt().count(),
             _("Contacts in doubt"),
-            _("Suspended, or not confirmed by anybody yet. No letter uses them."),
+            _("Suspended, doubted, reported by others, found broken, or confirmed by nobody yet."),
             _("Look at them"),
             reverse("desk:contacts_in_doubt"),
             "c",

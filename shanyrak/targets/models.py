@@ -121,6 +121,18 @@ class ContactPointQuerySet(models.QuerySet["ContactPoint"]):
     def unconfirmed(self) -> "ContactPointQuerySet":
         return self.exclude(confirmations__approved_by__isnull=False)
 
+    def doubtful(self) -> "ContactPointQuerySet":
+        """
+        Doubted by somebody, reported by others and not looked at, found broken by a machine, or answered by one that
+        nobody reads it; unless it was confirmed since. Not what was given up.
+        """
+        return self.filter(
+            models.Exists(Dispute.objects.open().filter(contact=models.OuterRef("pk")))
+            | models.Exists(Report.objects.unread().filter(contact=models.OuterRef("pk")))
+            | models.Exists(Evidence.objects.against().filter(contact=models.OuterRef("pk"))),
+            given_up_at__isnull=True,
+        )
+
     def with_last_bounce(self) -> "ContactPointQuerySet":
         """Each with ``bounced_at``: when a message last came back from it, None if none did."""
         bounces = Evidence.objects.bounces().filter(contact=models.OuterRef("pk")).newest_first()
@@ -263,6 +275,15 @@ class Verdict(models.TextChoices):
 class EvidenceQuerySet(models.QuerySet["Evidence"]):
     def newest_first(self) -> "EvidenceQuerySet":
         return self.order_by("-at", "-pk")
+
+    def against(self) -> "EvidenceQuerySet":
+        """What speaks against a contact and still counts: neither confirmed nor found in order since."""
+        of_same = Evidence.objects.filter(contact=models.OuterRef("contact"), at__gt=models.OuterRef("at"))
+        is_confirmed = models.Exists(of_same.filter(kind=EvidenceKind.CONFIRMED))
+        is_checked_again = models.Exists(of_same.filter(kind=EvidenceKind.CHECKED))
+        is_broken = Q(kind=EvidenceKind.CHECKED, verdict=Verdict.BROKEN) & ~Q(is_checked_again)
+        moved = Q(kind__in=[EvidenceKind.MOVED, EvidenceKind.UNREAD])
+        return self.filter(~Q(is_confirmed), is_broken | moved)
 
     def bounces(self) -> "EvidenceQuerySet":
         return self.filter(kind__in=[EvidenceKind.BOUNCED_HARD, EvidenceKind.BOUNCED_SOFT])

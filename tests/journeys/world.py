@@ -58,10 +58,13 @@ from shanyrak.outcomes.recording import record
 from shanyrak.outcomes.thanking import write_thanks
 from shanyrak.people.models import Partner, Purpose, User
 from shanyrak.project.management.invented import TO_CHECK
+from shanyrak.targets.checking import check_contact
 from shanyrak.targets.confirming import approve as approve_row
 from shanyrak.targets.confirming import propose_value
-from shanyrak.targets.models import Confirmation, How, OfficeSheet
+from shanyrak.targets.disputing import dispute, propose_giving_up
+from shanyrak.targets.models import Confirmation, ContactPoint, GivingUp, How, Office, OfficeSheet
 from shanyrak.targets.registering import add_contact, propose_office
+from shanyrak.targets.reporting import report_trouble
 from shanyrak.targets.suspending import suspend
 from shanyrak.translations.approving import approve as approve_translation
 from shanyrak.translations.asking import ask, ask_for_released_copies
@@ -116,6 +119,8 @@ class World:
     proposal: UUID  # of tomas
     sheet: OfficeSheet  # waits for marta
     confirmation: Confirmation  # waits for marta
+    doubted: UUID  # a contact with a doubt, reports and much in its ledger
+    giving_up: UUID  # proposed by tomas
     confirm_token: str  # of a letter that waits for its writer
     letter_token: str  # of a letter that left
     held_letters: list[UUID]
@@ -166,6 +171,7 @@ def make_world(house: House) -> World:
         office=second.targets.first().office, role="Head of the housing office", holder="N. Sadyk", country="KZ",
         language="ru", place="Kemertas", time_zone="Asia/Almaty", hours="Mo-Fr 09:00-18:00", by=tomas, now=now,
     )  # fmt: skip
+    doubted, giving_up = _doubted(second.targets.first().office, by=tomas, now=now)
     suspend(second.targets.first().office.contacts.last(), because="two letters came back", now=now)
 
     letters = [_letter(appeal, name, number) for number, name in enumerate(OWN_WORDS)]
@@ -223,6 +229,8 @@ def make_world(house: House) -> World:
         proposal=proposal.pk,
         sheet=sheet,
         confirmation=confirmation,
+        doubted=doubted.pk,
+        giving_up=giving_up.pk,
         confirm_token="a-confirm-token",
         letter_token=manage_token(letters[0]),
         held_letters=held,
@@ -243,6 +251,26 @@ def make_world(house: House) -> World:
         mail=next(house.home.glob("sandbox/*.eml")).stem,
         paper=house.papers()[0].name,
     )
+
+
+def _doubted(office: Office, *, by: User, now: datetime) -> tuple[ContactPoint, GivingUp]:
+    """A number that others report and one person doubts, and another that one person would give up."""
+    doubted, dead = (
+        add_contact(office=office, channel="phone", printed=number, normalised=number, now=now)
+        for number in ("+441632960144", "+441632960155")
+    )
+    add_contact(
+        office=propose_office(role="Chief of police", country="KZ", language="ru", by=by, now=now).office,
+        channel="phone", printed="+44 1632 960144", normalised="+441632960144", line="Call +44 1632 960144.", now=now,
+    )  # fmt: skip
+    check_contact(doubted, asking=None, now=now)
+    for number in range(3):
+        report_trouble(
+            doubted, what="unknown", value="+44 1632 960145", link="https://kemertas.example/contacts",
+            form_key=f"report-{number}", now=now,
+        )  # fmt: skip
+    dispute(doubted, because="It rings in a bakery.", by=by, now=now)
+    return doubted, propose_giving_up(dead, because="The ministry is dissolved.", by=by, now=now)
 
 
 def session_of(username: str) -> str:

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_POST
 
 from shanyrak.appeals.models import Proposal
 from shanyrak.desk.doing import attempt
-from shanyrak.desk.queues import confirmations_for, proposals_for, sheets_for
+from shanyrak.desk.queues import confirmations_for, givings_up_for, proposals_for, sheets_for
 from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.people.models import Role
 from shanyrak.targets.confirming import approve
-from shanyrak.targets.models import Confirmation, OfficeSheet
+from shanyrak.targets.models import Confirmation, GivingUp, OfficeSheet
 
 
 @for_roles(Role.ORGANISER)
@@ -26,10 +26,12 @@ def approvals(request: StaffRequest) -> HttpResponse:
             "proposals": proposals_for(me).select_related("appeal__case", "locale", "proposed_by"),
             "sheets": sheets_for(me).select_related("office", "proposed_by"),
             "confirmations": confirmations_for(me).select_related("contact__office", "proposed_by"),
+            "givings_up": givings_up_for(me).select_related("contact__office", "proposed_by"),
             "mine": {
                 "proposals": Proposal.objects.filter(settled_at__isnull=True, proposed_by=me).count(),
                 "sheets": OfficeSheet.objects.waiting().filter(proposed_by=me).count(),
-                "confirmations": Confirmation.objects.waiting().filter(proposed_by=me).count(),
+                "confirmations": Confirmation.objects.waiting().filter(proposed_by=me).count()
+                + GivingUp.objects.waiting().filter(proposed_by=me).count(),
             },
         },
     )

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 
 from shanyrak.desk.doing import attempt, complain
 from shanyrak.desk.forms import BecauseForm, ContactForm, OfficeForm, ValueForm
-from shanyrak.desk.queues import contacts_in_doubt
 from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.people.models import Role
 from shanyrak.targets.confirming import propose_value
@@ -99,20 +98,6 @@ def office(request: StaffRequest, office_id: UUID) -> HttpResponse:
             "contacts": contacts,
             "contact_form": ContactForm(auto_id="new_%s"),
             "appeals": office.appeals.select_related("case"),
-        },
-    )
-
-
-@for_roles(Role.ORGANISER)
-def doubtful(request: StaffRequest) -> HttpResponse:
-    return render(
-        request,
-        "desk/contacts_in_doubt.html",
-        {
-            "contacts": [
-                {"point": contact, "sheet": contact.office.draft}
-                for contact in contacts_in_doubt().select_related("office")
-            ]
         },
     )
 
