@@ -13,7 +13,7 @@ import re
 
 from shanyrak.craft.reading.anycase import Anycase
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import Line
+from shanyrak.craft.reading.lines import Line, is_title_case
 from shanyrak.craft.reading.results import Fact
 from shanyrak.craft.reading.sentences import sentences_of
 from shanyrak.craft.reading.wishes import Place, aside_of, fact_at, slogan_of, wish_of
@@ -22,6 +22,11 @@ LIST_HEAD = Anycase(
     r"(?:\bdemand(?:s|ing)?\b|\burg(?:e|es|ing)\b|\bask(?:s|ing)?\b|\bcall(?:s|ing)? (?:on|for|upon)\b|\brequest(?:s|ing)?\b|\binsist(?:ing)?\b|\bdemands\b|forder\w*|verlang\w*|bitten sie|demand(?:er|ez|ant|ons|es)\b|exig\w+|"
     r"réclam\w+|ped(?:ir|imos|ido|iendo)\b|pidiendo|(?:pidi|exigi)éndo\w+|(?:inst|solicit)ándo\w+|solicit\w+|inst(?:ar|ando|amos)\b|exort\w+|chied\w+|richie\w+|eis(?:en|t)?\b|vraag\w*|talep\w*|требу\w+|требован\w+|прос(?:им|ите|ить)|призыва\w+|вимаг\w+|"
     r"закликa\w+|талап\w*|نطالب|مطالب|خواست)(?:[^.!?]|\.(?=\w)){0,160}:\s*$"
+)
+# "Dear friends": a letter to the readers is no sample letter to an office.
+TO_READERS = Anycase(
+    r"\b(?:friends?|all|comrades?|colleagues?|supporters?|members?|readers?|everyone|activists?|brothers|sisters|folks|subscribers?|leute|freund\w*|unterstützer\w*|mitglieder|ami[es]{0,2}|camarades?|compañer\w*|amig[oa]s?|companheir\w*|compagn\w*|amic[oihe]+|vrienden|"
+    r"друзья|товарищи|друзі|достар|arkadaş\w*|dostlar)\b"
 )
 LIST_CLAUSE = re.compile(r"(?:[,;] (?:and )?| and |^[^,;]{0,80}? )(?=that [a-zA-Z])")
 LIST_TITLE = re.compile(
@@ -36,20 +41,35 @@ SAMPLE = Anycase(
 BRACKETS = re.compile(r"\([^()]{0,60}\)")
 
 
-def find_demands(text: str, lines: list[Line], kinds: list[str], lang: str | None = None) -> list[Fact]:
-    """List the demands in the order of the text; each is a clause or a whole sentence with its place."""
+def find_demands(
+    text: str, lines: list[Line], kinds: list[str], lang: str | None = None, title: Fact | None = None
+) -> list[Fact]:
+    """
+    List the demands in the order of the text; each is a clause or a whole sentence with its place.
+
+    The headline itself is none, though it may ask for the same.
+    """
     found: list[Fact] = []
     in_letter = False
     listing = 0  # lines of a list under an asking head are demands
     list_bullet = mark = ""
     for line in lines:
         kind = kinds[line.number] if line.number < len(kinds) else "plain"
+        if kind == "rule" and len(line.words) > 9:
+            kind = "prose"  # a sentence with a blank to fill in: "I, ________, urge you"
         if kind == "dear":
-            in_letter, listing = True, 0
+            in_letter, listing = TO_READERS.search(line.text[:60]) is None, 0
             tail = _after_salutation(text, line)
             if tail is None:
                 continue
-        if line.text[-1:] == ":" and SAMPLE.search(line.text):
+        sample = (
+            SAMPLE.search(line.text)
+            if line.means & (M.THING | M.SEND | M.FUNCTION) or ":" in line.text[:60]
+            else None
+        )
+        if sample and (
+            line.text[-1:] == ":" or line.text[sample.end() : sample.end() + 3].strip()[:1] == ":"
+        ):
             in_letter = True
         if kind == "furniture":
             in_letter, listing = False, 0
@@ -77,13 +97,19 @@ def find_demands(text: str, lines: list[Line], kinds: list[str], lang: str | Non
             and LIST_HEAD.search(BRACKETS.sub("", body).rstrip(":") + ":")
             and not _is_reader_step(body)
         ) or (kind in {"heading", "plain"} and LIST_TITLE.fullmatch(body)):
-            listing, list_bullet = 1, ""
+            following = lines[line.number + 1 : line.number + 2]
+            if following and _is_item(following[0], "", 1, ""):
+                listing, list_bullet = 1, ""
+                continue
+        if title is not None and title.confidence > 0.8 and title.start < line.end <= title.end + 3:
             continue
         aside = aside_of(text, line)
         if aside is not None:
             found.append(aside)
             continue
         if kind not in {"prose", "plain", "spoken", "dear", "mixed", "heading"}:
+            continue
+        if line.number < 12 and not line.bullet and is_title_case(line) and not in_letter:
             continue
         for part in sentences_of(text, line):
             fact = slogan_of(text, part) or wish_of(text, part, Place(in_letter, kind, line, lang))

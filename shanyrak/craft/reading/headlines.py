@@ -5,7 +5,7 @@ import re
 
 from shanyrak.craft.reading.dates import is_date_line
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import Line, Word
+from shanyrak.craft.reading.lines import Line, Word, is_title_case
 from shanyrak.craft.reading.results import Fact
 
 SITE_LINE = re.compile(
@@ -15,7 +15,7 @@ SITE_LINE = re.compile(
     re.IGNORECASE,
 )
 PAGE_PART = re.compile(
-    r"\[?(?:(?:date|thread) )?prev(?:ious)?\b|(?:related )?categories\b|related (?:posts|articles)|tags?:|labels?:|filed under|post(?:ed)? by |[^{]{0,60}\{",
+    r".{0,40}\blog ?in$|\[?(?:(?:date|thread) )?prev(?:ious)?\b|(?:related )?categories\b|related (?:posts|articles)|tags?:|labels?:|filed under|post(?:ed)? by |[^{]{0,60}\{",
     re.IGNORECASE,
 )
 KICKER = re.compile(
@@ -110,7 +110,7 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
         end = reached = _end_of(lines, line)
         if best is None or worth > best[0]:
             body = " ".join(text[start:end].split())
-            best = worth, Fact(body, start, end, 0.85 if worth > 0 else 0.5)
+            best = worth, Fact(body, start, end, 0.85 if worth > -1.5 else 0.5)
     return best[1] if best and best[0] > LEAST else None
 
 
@@ -140,13 +140,23 @@ def _title_led(text: str, line: Line) -> Fact | None:
 
 def _end_of(lines: list[Line], line: Line) -> int:
     """Give the end of a headline that goes on on the next line: nobody ends one with «of»."""
-    following = lines[line.number + 1] if line.number + 1 < len(lines) else None
-    goes_on = line.words[-1].end == line.end and line.words[-1].means & (
-        M.FUNCTION | M.TO | M.PARTICLE | M.JOIN
-    )
-    if following is None or following.blanks_before or following.points or not goes_on:
+    following, after = [*lines[line.number + 1 : line.number + 3], None, None][:2]
+    if following is None or following.blanks_before or following.points or following.bullet:
         return line.end
-    return following.end if not line.words[-1].is_capital and len(following.words) <= 12 else line.end
+    last = line.words[-1]
+    tied = (
+        last.end == line.end
+        and not last.is_capital
+        and last.means & (M.FUNCTION | M.TO | M.PARTICLE | M.JOIN)
+    )
+    # A full line, a short one, then a blank line.
+    is_wrapped = (
+        50 <= len(line.text) <= 80 and len(following.words) <= 6 and after is not None and after.blanks_before
+    )
+    goes_on = (tied and len(following.words) <= 12) or (
+        is_wrapped and line.text[-1:].isalpha() and not following.digits
+    )
+    return following.end if goes_on else line.end
 
 
 def _is_site(line: Line) -> bool:
@@ -168,7 +178,7 @@ def _lead_of(body: str) -> int:
 
 def _is_running(line: Line, body: str, kind: str) -> bool:
     size = len(line.words)
-    if _is_title_case(line):
+    if is_title_case(line):
         return False
     return (
         len(body) > 260
@@ -178,22 +188,19 @@ def _is_running(line: Line, body: str, kind: str) -> bool:
     )
 
 
-def _is_title_case(line: Line) -> bool:
-    """A Headline Written Like This. Or LIKE THIS."""
-    return 3 <= len(line.words) <= 20 and sum(w.is_capital for w in line.words) * 4 >= len(line.words) * 3
-
-
 def _worth(text: str, lines: list[Line], line: Line, body: str, tops: list[str]) -> float:
     """Weigh the signs that a line is the headline; 0 is a line that nothing speaks for or against."""
     size = len(line.words)
-    worth = {0: -6.0, 1: -4.0, 2: -1.5}.get(size, 0.0) - max(0, size - 18) / 4
+    worth = {0: -6.0, 1: -4.0, 2: -1.5, 3: 0.0, 4: 0.0}.get(size, 0.9) - max(0, size - 18) / 4
     low = " ".join(body.lower().split())
     if KICKER.fullmatch(body):
         worth -= 6
     if body[-1:] in "!?":
         worth += 1
-    elif body[-1:] in ".:,;" and body[-3:] != "..." and not (body[-1:] == "." and _is_title_case(line)):
+    elif body[-1:] in ".:,;" and body[-3:] != "..." and not (body[-1:] == "." and is_title_case(line)):
         worth -= 6 if body[-1] == ":" else 2.5
+    if body[:1] in "[(" and body[-1:] in ")]":
+        worth -= 4
     if line.points or line.bullet or (line.words[:1] and line.words[0].lower in {"please", "bitte"}):
         worth -= 3
     if _lead_of(line.text) and DAY_LED.match(line.text):

@@ -128,7 +128,7 @@ def _assembled(
         reference=find_reference(text, lines),
         countries=tuple(appeal_countries),
         persons=tuple(find_persons(text, lines, walker.kinds)),
-        demands=tuple(find_demands(text, lines, walker.kinds, lang)),
+        demands=tuple(find_demands(text, lines, walker.kinds, lang, title)),
         targets=tuple(sections["targets"]),
         copies_to=tuple(sections["copies_to"]),
         support_to=tuple(sections["support_to"]),

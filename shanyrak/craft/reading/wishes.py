@@ -20,7 +20,7 @@ from shanyrak.craft.reading.sentences import Sentence
 
 OPENER = re.compile(
     r"(?:and )?(?:also )?(?:asking|urging|calling (?:on|for|upon)|demanding|requesting|insisting|appealing (?:to|for)|pressing|reminding|seeking|"
-    r"fordern sie|bitten sie|drängen sie|demandez|exigez|demandant|exhortant|exigeant|priant|en (?:demandant|exigeant)|pidiendo|exigiendo|instando|solicitando|pídanles|ínstenles|pidan|insten|exijan|exhortando|"
+    r"fordern sie|bitten sie|drängen sie|demandez|exigez|demandant|exhortant|exigeant|priant|en (?:demandant|exigeant)|pidiendo|exigiendo|instando|solicitando|apelando|pídanles|ínstenles|pidan|insten|exijan|exhortando|"
     r"pedindo|exigindo|solicitando|instando|chiedendo|sollecitando|esortando|roep .{0,40} op|vraag|dring aan|требуя|призывая|требуйте|призовите|просите|вимагаючи|вимагайте|закликаючи|guarantee|put an end|ensure|"
     r"garantir|garantizar|ordering?|order the|immediately release|release)\b",
     re.IGNORECASE,
@@ -30,13 +30,13 @@ GERUND = re.compile(
 )
 # A verb of asking in words of the reader or of the writer.
 ASK = Anycase(
-    r"\b(?:(?:to )?(?:demand(?:ing)?|insist(?:ing)?(?: (?:up)?on)?|urg(?:e|es|ing)|call(?:ing|s)? (?:up)?(?:on|for)|implor(?:e|ing)|beg(?:ging)?|press(?:ing)?(?= for| the| him| her| them| on| your?)|request(?:ing)?|plead(?:ing)?)"
+    r"\b(?:(?:to )?(?:demand(?:ing)?|insist(?:ing)?(?: (?:up)?on)?|urg(?:e|es|ing)|call(?:ing|s)? (?:up)?(?:on|for)|implor(?:e|ing)|beg(?:ging)?|press(?:ing)?(?= for| the (?!link|button|key|left|right)| him| her| them| on| your?)|request(?:ing)?|plead(?:ing)?)"
     r"|ask|asking|tell|telling|let (?:him|her|them) know|appeal(?:ing)? to)\b"
 )
 FOREIGN_ASK = Anycase(
     r"\b(?:(?:wir|ich) (?:fordere?n?|verlangen?|bitten?|appelliere?n?)|fordern sie|bitten sie|fordert\b.{0,40}\bauf|nous (?:demandons|exigeons|vous demandons)|je (?:vous )?(?:demande|prie (?:de|d[’'])(?! ?(?:agréer|croire|recevoir|trouver|accepter))|exige)|demandez|exigez|pour (?:demander|exiger)|demandant|"
     r"exigimos|exijo|pedimos|le pido|les pido|solicit[oa]|solicitamos|instamos|pida(?:n)?(?:le|les)? que|(?:le|les) pidan?|exija(?:n)?|para exigir|exigir que|pedir que|exhort[oa]|exhortamos|"
-    r"peço|pedimos|peça(?:m)? (?:que|a)|exij[oa]m?|exigimos|solicito|chied(?:o|iamo|ete|endo)|esig(?:iamo|o)|pretendiamo|vi invitiamo|la invito|sollecit\w+|"
+    r"apelando a que|pidiendo que|exigiendo que|peço|pedimos|peça(?:m)? (?:que|a)|exij[oa]m?|exigimos|solicito|chied(?:o|iamo|ete|endo)|esig(?:iamo|o)|pretendiamo|vi invitiamo|la invito|sollecit\w+|"
     r"(?:wij|ik) (?:eis|vraag|verzoek|roep)\w*|eis dat|vraag (?:hem|haar|hen|de|het)|talep (?:ediyoruz|ediyorum|edin|ediniz)|istiyoruz|çağr[ıi]da bulunuyor\w+|"
     r"требуем|требую|требуйте|требовать|просим вас|прошу вас|призываем|призываю|призовите|настаива\w+|вимагаємо|вимагаю|вимагайте|закликаємо|прошу вас|талап етеміз|талап етемін|сұраймыз|"
     r"نطالب|أطالب|طالبوا|می‌خواهیم|خواستاریم|بخواهید)\b"
@@ -69,8 +69,8 @@ NOUN = Anycase(
 NOUN_VERBS = frozenset({"demand", "press", "request", "call on", "call for", "call upon", "plea"})
 # Right after the verb: a question, a friend, a receptionist, a reader.
 NOT_AN_OFFICE = Anycase(
-    r"(?:,? (?!the\b)\w+,?)? (?:how|why|where|when|what|whether|if|us|me|others|friends|everyone|everybody|questions?|about|after|permission|yourself|a friend|your (?:\w+ ){0,2}(?:friends?|famil\w+|neighbou?rs?|colleagues?|members|unions?)|"
-    r"people|you for|for (?:him|her|the \w+) by|for (?:extension|more information|information|help|donations?|volunteers)|to (?:speak|talk|be put|be connected)|by|other|for (?:mr|mrs|ms|dr|the (?:warden|superintendent|manager|governor|director))\b|the (?:left|right|button|operator|receptionist|press|media))\b"
+    r"(?:,? (?!the\b|you\b)\w+,?)? (?:how|why|where|when|what|whether|if|us|me|others|friends|everyone|everybody|questions?|about|after|permission|yourself|a friend|your (?:\w+ ){0,2}(?:friends?|famil\w+|neighbou?rs?|colleagues?|members|unions?)|"
+    r"people|those|you for|for (?:him|her|the \w+) by|for (?:extension|more information|information|help|donations?|volunteers)|to (?:speak|talk|be put|be connected)|by|other|for (?:mr|mrs|ms|dr|the (?:warden|superintendent|manager|governor|director))\b|the (?:left|right|button|operator|receptionist|press|media))\b"
 )
 READER_STEP = Anycase(
     r" (?:\w+ ){0,8}?(?:you|all|everyone|everybody|our|readers|supporters|unions?|people|citizens|comrades|friends|organi[sz]ations|members|trade unionists)\b.{0,60}?\bto (?:\w+ly )?(?:write|send|sign|call|e-?mail|phone|fax|act|protest|join|help|contact|support|get in touch|take|do|spread|forward|come|attend|speak|hold|organi[sz]e|stage|picket|demonstrate|pass|consider|raise|boycott|mail|post)\b"
@@ -80,7 +80,9 @@ TO_THEM = Anycase(
     r" (?:up)?(?:on )?(?:him|her|them|the (?!reader|public|world|press|media)\w+|president|minister|prime)\b(?! to (?:write|send))"
 )
 TO_YOU = Anycase(r" (?:up)?(?:on )?you\b")
-STATED = Anycase(r"\b(?:demanded|asked|urged|called (?:on|for)|insisted|requested)\b")
+STATED = Anycase(
+    r"(?<!\bare )(?<!\bis )(?<!\bbe )\b(?:demanded|asked|urged|called (?:on|for)|insisted|requested)\b"
+)
 SUBJECT = re.compile(r"\b(?:I|we|We)\s(?:\w{3,12}\s){0,2}$")
 TOLD_PLEASE = Anycase(
     r"\bplease (?:let (?:him|her|them|the \w+) know|tell|urge|ask|demand|insist|request|call (?:on|for))\b"
@@ -92,7 +94,7 @@ LETTER_PLEASE = Anycase(
     r"(?:^[\"“«'‘]?|[.!?:,] ?)(?:i |we )?(?:please (?!(?:send|write|email|fax|call|sign|click|note|find|see|read|feel|accept|contact|forward|copy|visit|go|add|attend|invite|encourage|pray|keep|remember|be (?:polite|brief|courteous)|think|change|use (?!your|the power)|look|let (?:us|me)|do not hesitate|inform|reply|join|help|take|act|stand|continue|check))\w+|bitte (?:\w+ )?\w+en sie|bitte \w+ sie|por favor,? \w+|per favore|alstublieft|lütfen|пожалуйста,?|будь ласка)"
 )
 HOPE = Anycase(
-    r"\b(?:i|we) (?:want|would like|expect) you to (?!write|send|sign|join|help|know|call|see|read|think|come|take part)|\b(?:i|we) (?:hope|trust)(?: that)?\b[^.]{0,60}?\byou(?: will|r government will)? (?!(?:are|have|enjoy|understand|agree|can see)\b)"
+    r"\b(?:i|we) (?:want|would like|expect) you to (?!write|send|sign|join|help|know|call|see|look|read|think|come|take part)|\b(?:i|we) (?:hope|trust)(?: that)?\b[^.]{0,60}?\byou(?: will|r government will)? (?!(?:are|have|enjoy|understand|agree|can see)\b)|\bgrateful if you (?:would|could)\b|\bbe so (?:kind|good) as to\b"
 )
 QUOTED = re.compile(r"[\"“«„]\s?(?:(?:I|We|Dear|You)\b|Please (?!send|write|call))")
 DIRECT = {
@@ -114,7 +116,7 @@ MUST = Anycase(
     r"\b(?:must|should|has to|have to|needs? to)\b (?:immediately |now |also |at once |not )?(?:be|let|stop|end|release|free|drop|lift|allow|ensure|guarantee|act|take|withdraw|give|protect|respect|investigate|grant|halt|resign|make|keep|put)\b"
 )
 NOT_MUST = Anycase(
-    r"\b(?:we|you|i|it|everybody|everyone|people|one|he|she|this|action|something|letters?|copies|messages|appeals|faxes|emails?|who|readers|supporters|nobody|what|that|there|law|which|code|prefix|(?:a|an|every|any) \w+)\W+(?:\d+\W+)?(?:\w+ly )?(?:must|should|has to|have to|needs? to)"
+    r"\b(?:we|you|i|it|everybody|everyone|people|one|he|she|this|action|something|letters?|copies|messages|appeals|faxes|emails?|who|readers|supporters|nobody|what|they|that|there|law|which|code|prefix|(?:a|an|every|any) \w+)\W+(?:\d+\W+)?(?:\w+ly )?(?:must|should|has to|have to|needs? to)"
 )
 # "X muss freigelassen werden", in a letter to the one who can do it.
 FOREIGN_MUST = Anycase(
@@ -133,7 +135,6 @@ TO_THEM = Anycase(
     r" (?:up)?(?:on )?(?:him|her|them|the (?!reader|public|world|press|media)\w+|president|minister|prime)\b(?! to (?:write|send))"
 )
 TO_YOU = Anycase(r" (?:up)?(?:on )?you\b")
-STATED = Anycase(r"\b(?:demanded|asked|urged|called (?:on|for)|insisted|requested)\b")
 SUBJECT = re.compile(r"\b(?:I|we|We)\s(?:\w{3,12}\s){0,2}$")
 TOLD_PLEASE = Anycase(
     r"\bplease (?:let (?:him|her|them|the \w+) know|tell|urge|ask|demand|insist|request|call (?:on|for))\b"
@@ -179,6 +180,11 @@ SLOGAN = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(r"\((?:please )?(?:tell|ask|urge|demand)\b[^()]{12,200}\)", re.IGNORECASE)
+WAYS = re.compile(
+    r",? (?:(?:can|should|may|must|could|are to|to) be (?:sent|addressed|directed|faxed|e-?mailed)|(?:and |with )?(?:a )?cop(?:y|ies) (?:to|of)|(?:and )?(?:send|fax|mail) (?:it|them|a copy|copies) |in (?:spanish|english|french|your own language)[ ,]|at the following|to the following (?:address|email))|"
+    r":\s+(?=[A-ZÀ-Þ][^.!?]{25})",
+    re.IGNORECASE,
+)
 OPINION = Anycase(r".{0,40}\b(?:(?:as well |also )?how\b|why\b|what you (?:feel|think)\b)")
 TRAILING = re.compile(r"[\s)\"”»]+$")
 
@@ -230,6 +236,12 @@ def aside_of(text: str, line: Line) -> Fact | None:
     return fact_at(text, line.start + match.start() + 1, line.start + match.end() - 1, 0.8) if match else None
 
 
+def clause_at(text: str, start: int, end: int, confidence: float) -> Fact:
+    """Make a fact of a clause that a verb begins, up to where the sentence goes on about ways and addresses."""
+    cut = WAYS.search(text, start + 12, end)
+    return fact_at(text, start, cut.start() if cut else end, confidence)
+
+
 def fact_at(text: str, start: int, end: int, confidence: float) -> Fact:
     """Make a fact of a stretch of text, without the signs around it."""
     raw = text[start:end]
@@ -266,7 +278,7 @@ def _asked(text: str, start: int, end: int, place: Place, means: int) -> Fact | 
                 and CLAUSE.search(body, told.end() - 5)
                 and not OPINION.match(body[begin:])
             ):
-                return fact_at(text, start + begin, end, 0.85)
+                return clause_at(text, start + begin, end, 0.85)
     found = _by_verb(text, start, body, place) if means & M.ASK else None
     if found is not None:
         return found
@@ -314,7 +326,7 @@ def _by_verb(text: str, start: int, body: str, place: Place) -> Fact | None:
             return fact_at(text, start, start + len(body), 0.8)
         subject = SUBJECT.search(body, 0, begin)
         end = start + len(TRAILING.sub("", body)) if "(" not in body[begin:] else start + len(body)
-        return fact_at(text, start + (subject.start() if subject else begin), end, 0.8)
+        return clause_at(text, start + (subject.start() if subject else begin), end, 0.8)
     return None
 
 
@@ -324,9 +336,12 @@ def _verbs(body: str, place: Place) -> Iterator[tuple[int, bool]]:
         before, after = body[max(0, match.start() - 40) : match.start()], body[match.end() :]
         if len(body[match.start() :].split()) < 5 or STATED.search(body[: match.start()]):
             continue
-        if NOT_AN_OFFICE.match(after) or not (TO_THEM.match(after) or not READER_STEP.match(after[:140])):
+        to_you = place.in_letter and TO_YOU.match(after)
+        if NOT_AN_OFFICE.match(after) or not (
+            to_you or TO_THEM.match(after) or not READER_STEP.match(after[:140])
+        ):
             continue
-        finite = not verb.endswith("ing") and not match.group().startswith("to ")
+        finite = not verb.partition(" ")[0].endswith("ing") and not match.group().startswith("to ")
         if finite and (OTHER_ASKS.search(before) or not (THIRD.match(verb) or WE_ASK.search(before))):
             continue
         if (verb in NOUN_VERBS or verb.startswith("press")) and NOUN.search(before) and finite:
