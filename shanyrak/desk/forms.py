@@ -72,32 +72,6 @@ class TextForm(Question):
         return said
 
 
-class SettleForm(Question):
-    """What a person says of one fact: as read, mended, or left out."""
-
-    path = forms.CharField(max_length=200, widget=forms.HiddenInput)
-    say = forms.ChoiceField(choices=[("as_read", ""), ("mend", ""), ("leave_out", "")])
-    answer = forms.CharField(required=False, max_length=5000, widget=lines(1), label=_("As it should be"))
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        if said.get("say") == "mend" and not said.get("answer"):
-            raise forms.ValidationError(
-                _("Nothing was mended: write how it should be, or choose “Leave out”.")
-            )
-        return said
-
-    @property
-    def verdict(self) -> str:
-        match self.cleaned_data["say"]:
-            case "mend":
-                return self.cleaned_data["answer"].replace("\r\n", "\n")
-            case "leave_out":
-                return "leave out"
-            case _as_read:
-                return ""
-
-
 class MakeAppealForm(Question):
     write_before = forms.DateField(
         label=_("The last day to write"),
