@@ -101,7 +101,12 @@ def find_demands(
             if following and _is_item(following[0], "", 1, ""):
                 listing, list_bullet = 1, ""
                 continue
-        if title is not None and title.confidence > 0.8 and title.start < line.end <= title.end + 3:
+        if (
+            title is not None
+            and title.confidence > 0.8
+            and line.text[-1:].isalnum()
+            and title.start < line.end <= title.end + 3
+        ):
             continue
         aside = aside_of(text, line)
         if aside is not None:
@@ -157,6 +162,8 @@ def _is_item(line: Line, bullet: str, count: int, mark: str) -> bool:
     if any(p.kind in {"number", "email", "web"} for p in line.points):
         return False
     if count == 1:
+        if is_title_case(line) and line.means & (M.ORG | M.ROLE | M.HONOUR):
+            return False
         return bool(line.bullet) or (len(line.words) >= 3 and line.text[-1:] != ":" and ". " not in line.text)
     if bullet:
         return bool(line.bullet)

@@ -42,11 +42,11 @@ DATE_LABEL = Anycase(
     r"\b(?:date|dated|posted|published|updated|issued|datum|fecha|data|дата|опубликован\w*|tarih|stand|publié|publicado|archives?)\b\s?:?"
 )
 BYLINE = re.compile(
-    r"(?:post(?:ed)?|submitted|published|written|uploaded|added|publié|publicado|enviado|veröffentlicht|eingestellt|pubblicato|inserito|geplaatst|опубликован\w*)\b",
+    r"(?:post(?:ed)?|mensaje|beitrag|message|submitted|published|written|uploaded|added|publié|publicado|enviado|veröffentlicht|eingestellt|pubblicato|inserito|geplaatst|опубликован\w*)\b",
     re.IGNORECASE,
 )
 LED = re.compile(r" ?[-–|:/] ?(?=\w)")  # "11.06.14 - Headline"
-HEADED = re.compile(r"[A-ZÀ-Þ][\w .-]{2,30}, (?:den|le|lì|il|a|em|el) $")  # "Erfurt, den 23.10.1999"
+HEADED = re.compile(r"[A-ZÀ-Þ][\w .-]{2,30}, (?:den|der|le|lì|il|a|em|el) $")  # "Erfurt, den 23.10.1999"
 MAIL_DATE = re.compile(r"\b(?:Date|Sent|Datum|Fecha|Data)\s?:\s")
 DEADLINE_CUE = Anycase(
     r"(?:\b(?:by|before|until|till|deadline(?: for \w+)?(?: is)?|expir\w{1,4}(?: on)?|end(?:ed|s)(?: on)?|clos\w{1,4}(?: on)?|bis(?: spätestens)?(?: zum| zu)?|vor dem|avant le|jusqu[’']au|d[’']ici(?: au| le)?|antes del?(?: día)?|"

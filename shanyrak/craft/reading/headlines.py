@@ -15,7 +15,7 @@ SITE_LINE = re.compile(
     re.IGNORECASE,
 )
 PAGE_PART = re.compile(
-    r".{0,40}\blog ?in$|\[?(?:(?:date|thread) )?prev(?:ious)?\b|(?:related )?categories\b|related (?:posts|articles)|tags?:|labels?:|filed under|post(?:ed)? by |[^{]{0,60}\{",
+    r".{0,40}\blog ?in$|\[?(?:(?:date|thread) )?prev(?:ious)?\b|(?:related )?categories\b|related (?:posts|articles)|tags?:|labels?:|filed under|rate this|post(?:ed)? by |[^{]{0,60}\{",
     re.IGNORECASE,
 )
 KICKER = re.compile(
@@ -143,6 +143,8 @@ def _end_of(lines: list[Line], line: Line) -> int:
     following, after = [*lines[line.number + 1 : line.number + 3], None, None][:2]
     if following is None or following.blanks_before or following.points or following.bullet:
         return line.end
+    if _is_site(following) or BYLINE.match(following.text):
+        return line.end
     last = line.words[-1]
     tied = (
         last.end == line.end
@@ -191,7 +193,7 @@ def _is_running(line: Line, body: str, kind: str) -> bool:
 def _worth(text: str, lines: list[Line], line: Line, body: str, tops: list[str]) -> float:
     """Weigh the signs that a line is the headline; 0 is a line that nothing speaks for or against."""
     size = len(line.words)
-    worth = {0: -6.0, 1: -4.0, 2: -1.5, 3: 0.0, 4: 0.0}.get(size, 0.9) - max(0, size - 18) / 4
+    worth = {0: -6.0, 1: -4.0, 2: -1.0, 3: 0.0, 4: 0.4}.get(size, 1.0) - max(0, size - 18) / 4
     low = " ".join(body.lower().split())
     if KICKER.fullmatch(body):
         worth -= 6
@@ -201,7 +203,13 @@ def _worth(text: str, lines: list[Line], line: Line, body: str, tops: list[str])
         worth -= 6 if body[-1] == ":" else 2.5
     if body[:1] in "[(" and body[-1:] in ")]":
         worth -= 4
-    if line.points or line.bullet or (line.words[:1] and line.words[0].lower in {"please", "bitte"}):
+    if size < 6 and line.means & M.ORG and all(w.is_capital for w in line.words):
+        worth -= 1.5  # whose page it is
+    if (
+        line.points
+        or line.bullet
+        or (line.words[:1] and line.words[0].lower in {"please", "bitte"} and body[-1:] in ".!:")
+    ):
         worth -= 3
     if _lead_of(line.text) and DAY_LED.match(line.text):
         worth += 3

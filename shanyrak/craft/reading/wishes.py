@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from shanyrak.craft.reading.anycase import Anycase
 from shanyrak.craft.reading.cues import COPY_WORD, INFORM
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import Line, meaning_of
+from shanyrak.craft.reading.lines import Line
 from shanyrak.craft.reading.results import Fact
 from shanyrak.craft.reading.sentences import Sentence
 
@@ -34,7 +34,7 @@ ASK = Anycase(
     r"|ask|asking|tell|telling|let (?:him|her|them) know|appeal(?:ing)? to)\b"
 )
 FOREIGN_ASK = Anycase(
-    r"\b(?:(?:wir|ich) (?:fordere?n?|verlangen?|bitten?|appelliere?n?)|fordern sie|bitten sie|fordert\b.{0,40}\bauf|nous (?:demandons|exigeons|vous demandons)|je (?:vous )?(?:demande|prie (?:de|d[’'])(?! ?(?:agréer|croire|recevoir|trouver|accepter))|exige)|demandez|exigez|pour (?:demander|exiger)|demandant|"
+    r"\b(?:fordere(?=,? )|(?:wir|ich) (?:fordere?n?|verlangen?|bitten?|appelliere?n?)|fordern sie|bitten sie|fordert\b.{0,40}\bauf|nous (?:demandons|exigeons|vous demandons)|je (?:vous )?(?:demande|prie (?:de|d[’'])(?! ?(?:agréer|croire|recevoir|trouver|accepter))|exige)|demandez|exigez|pour (?:demander|exiger)|demandant|"
     r"exigimos|exijo|pedimos|le pido|les pido|solicit[oa]|solicitamos|instamos|pida(?:n)?(?:le|les)? que|(?:le|les) pidan?|exija(?:n)?|para exigir|exigir que|pedir que|exhort[oa]|exhortamos|"
     r"apelando a que|pidiendo que|exigiendo que|peço|pedimos|peça(?:m)? (?:que|a)|exij[oa]m?|exigimos|solicito|chied(?:o|iamo|ete|endo)|esig(?:iamo|o)|pretendiamo|vi invitiamo|la invito|sollecit\w+|"
     r"(?:wij|ik) (?:eis|vraag|verzoek|roep)\w*|eis dat|vraag (?:hem|haar|hen|de|het)|talep (?:ediyoruz|ediyorum|edin|ediniz)|istiyoruz|çağr[ıi]da bulunuyor\w+|"
@@ -69,7 +69,7 @@ NOUN = Anycase(
 NOUN_VERBS = frozenset({"demand", "press", "request", "call on", "call for", "call upon", "plea"})
 # Right after the verb: a question, a friend, a receptionist, a reader.
 NOT_AN_OFFICE = Anycase(
-    r"(?:,? (?!the\b|you\b)\w+,?)? (?:how|why|where|when|what|whether|if|us|me|others|friends|everyone|everybody|questions?|about|after|permission|yourself|a friend|your (?:\w+ ){0,2}(?:friends?|famil\w+|neighbou?rs?|colleagues?|members|unions?)|"
+    r"(?:,? (?!(?:the|you|that)\b)\w+,?)? (?:how|why|where|when|what|whether|if|us|me|others|friends|everyone|everybody|questions?|about|after|permission|yourself|a friend|your (?:\w+ ){0,2}(?:friends?|famil\w+|neighbou?rs?|colleagues?|members|unions?)|"
     r"people|those|you for|for (?:him|her|the \w+) by|for (?:extension|more information|information|help|donations?|volunteers)|to (?:speak|talk|be put|be connected)|by|other|for (?:mr|mrs|ms|dr|the (?:warden|superintendent|manager|governor|director))\b|the (?:left|right|button|operator|receptionist|press|media))\b"
 )
 READER_STEP = Anycase(
@@ -88,7 +88,7 @@ TOLD_PLEASE = Anycase(
     r"\bplease (?:let (?:him|her|them|the \w+) know|tell|urge|ask|demand|insist|request|call (?:on|for))\b"
 )
 TELL_THEM = Anycase(
-    r"(?:^\s*|[(–—-] ?|\b(?:and|to|please|or|then|also|just)\s)(tell|ask|urge|remind|encourage|press|implore|beg) (?:him|her|them|the (?!reader|public|world|truth|press|media|other)\w+)\s"
+    r"(?:^\s*|[(–—-] ?|\b(?:and|to|please|or|then|also|just)\s)(tell|ask|urge|remind|encourage|press|implore|beg|let) (?:him|her|them|the (?!reader|public|world|truth|press|media|other|link|button)\w+)\s"
 )
 LETTER_PLEASE = Anycase(
     r"(?:^[\"“«'‘]?|[.!?:,] ?)(?:i |we )?(?:please (?!(?:send|write|email|fax|call|sign|click|note|find|see|read|feel|accept|contact|forward|copy|visit|go|add|attend|invite|encourage|pray|keep|remember|be (?:polite|brief|courteous)|think|change|use (?!your|the power)|look|let (?:us|me)|do not hesitate|inform|reply|join|help|take|act|stand|continue|check))\w+|bitte (?:\w+ )?\w+en sie|bitte \w+ sie|por favor,? \w+|per favore|alstublieft|lütfen|пожалуйста,?|будь ласка)"
@@ -179,6 +179,7 @@ SLOGAN = re.compile(
     r"con (?:il testo|lo slogan|la frase)|com (?:o texto|a frase)|с (?:текстом|требованием|лозунгом)|зі словами)\s?[:,]?\s?[\"“«„]([^\"”»“]{12,160})[\"”»“]",
     re.IGNORECASE,
 )
+OPENING_MARKS = '"“«„'
 ASIDE = re.compile(r"\((?:please )?(?:tell|ask|urge|demand)\b[^()]{12,200}\)", re.IGNORECASE)
 WAYS = re.compile(
     r",? (?:(?:can|should|may|must|could|are to|to) be (?:sent|addressed|directed|faxed|e-?mailed)|(?:and |with )?(?:a )?cop(?:y|ies) (?:to|of)|(?:and )?(?:send|fax|mail) (?:it|them|a copy|copies) |in (?:spanish|english|french|your own language)[ ,]|at the following|to the following (?:address|email))|"
@@ -202,7 +203,7 @@ class Place:
 def wish_of(text: str, part: Sentence, place: Place) -> Fact | None:
     """Give the clause of a sentence that asks an office for something; None when it asks for nothing."""
     body = text[part.start : part.end]
-    means = meaning_of(part.words)
+    means = part.means
     quoted = QUOTED.match(body.lstrip())
     if quoted and not place.in_letter:
         place = Place(True, place.kind, place.line, place.lang)
@@ -222,9 +223,10 @@ def wish_of(text: str, part: Sentence, place: Place) -> Fact | None:
 
 def slogan_of(text: str, part: Sentence) -> Fact | None:
     """Give the words in quotation marks that readers are told to say or to send: a fax that says "Free the four"."""
-    if not meaning_of(part.words) & (M.SEND | M.THING | M.ASK | M.PHONE | M.FAX):
+    if not part.means & (M.SEND | M.THING | M.ASK | M.PHONE | M.FAX):
         return None
-    match = SLOGAN.search(text, part.start, part.end)
+    body = text[part.start : part.end]
+    match = SLOGAN.search(text, part.start, part.end) if any(mark in body for mark in OPENING_MARKS) else None
     return fact_at(text, match.start(1), match.end(1), 0.75) if match else None
 
 
@@ -311,6 +313,7 @@ def _spoken_to(text: str, first: int, end: int, stripped: str, place: Place, mea
             return fact_at(text, first, end, 0.7)
     if (
         (in_letter or lang == "tr")
+        and stripped[:4].lower() not in {"denn", "wenn", "weil", "dass", "selb"}
         and lang != "en"
         and is_short
         and size >= 4
@@ -359,7 +362,7 @@ def _verbs(body: str, place: Place) -> Iterator[tuple[int, bool]]:
 
 # "Wir bitten Sie, sich daran zu beteiligen": readers are asked, not an office.
 FOREIGN_STEP = Anycase(
-    r".{0,30}\b(?:difund|comparti|divulg|assinem|firmen|firméis|particip|envi[eé]|escrib[aá]|signer|écrire aux?|diffuser|partager|soutenir notre|firmare|diffondere|partecipare|beteiligen|unterschreib|unterzeichn|mitzumachen|weiterzuleiten|schreiben sie|подпис|распростран|репост)"
+    r".{0,30}\b(?:difund|comparti|divulg|assinem|firmen|firméis|particip|envi[eé]|escrib[aá]|signer|écrire (?:\w+ ){0,3}(?:aux?|à)\b|diffuser|partager|soutenir notre|firmare|diffondere|partecipare|beteiligen|unterschreib|unterzeichn|mitzumachen|weiterzuleiten|schreiben sie|подпис|распростран|репост)"
 )
 THIRD = re.compile(r"(?:urges|calls)\b")
 OTHERS = Anycase(r"\b(?:mp|mps|senator|minister|he|she|who|which)\s$")
