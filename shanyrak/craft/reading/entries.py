@@ -157,7 +157,7 @@ def is_address(piece: Piece) -> bool:
 
 
 def _is_address(piece: Piece) -> bool:
-    if PRICE.search(piece.text) or NO_ADDRESS.search(piece.text):
+    if PRICE.search(piece.text) or _is_no_address(piece.text):
         return False
     means = piece.means
     digits = DIGIT.search(YEAR.sub("", piece.text)) is not None
@@ -176,6 +176,12 @@ def _is_address(piece: Piece) -> bool:
     return is_country_or_city(piece)
 
 
+def _is_no_address(text: str) -> bool:
+    if DIGIT.search(text) or "..." in text or "___" in text:
+        return NO_ADDRESS.search(text) is not None
+    return NO_ADDRESS.match(text) is not None  # without a digit only its opening word can say so
+
+
 def is_strong_address(piece: Piece) -> bool:
     """Enough to believe that a block is an address at all."""
     if piece.is_strong_address is None:
@@ -184,7 +190,7 @@ def is_strong_address(piece: Piece) -> bool:
 
 
 def _is_strong_address(piece: Piece) -> bool:
-    if NO_ADDRESS.search(piece.text):
+    if _is_no_address(piece.text):
         return False
     digits = DIGIT.search(YEAR.sub("", piece.text)) is not None
     means = piece.means

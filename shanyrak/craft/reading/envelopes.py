@@ -23,7 +23,8 @@ from shanyrak.craft.reading.lines import DIGIT, Word
 from shanyrak.craft.reading.places import countries_in
 
 CUT = re.compile(
-    r"[,;]\s|\s[|·•]\s|\s[–—-]\s(?!\d)|\s?\|\s?|\s?\((?!Pvt|Pty|P\))\s?|(?<!Pvt)(?<!Pty)(?<!\(P)\)\s?|\s?[\[\]]\s?|:\s|[.;]$"
+    r"[\s,;:.|()\[\]](?:(?<=[,;:])\s|(?<=\s)(?:[|·•]\s|[–—-]\s(?!\d)|\|\s?|\((?!Pvt|Pty|P\))\s?|[\[\]]\s?)"
+    r"|(?<=[|\[\]])\s?|(?<=\()(?!Pvt|Pty|P\))\s?|(?<=\))(?<!Pvt\))(?<!Pty\))(?<!\(P\))\s?|(?<=[.;])$)"
 )
 # Words that open the name of a street where the number stands behind it.
 STREET_FIRST = frozenset(

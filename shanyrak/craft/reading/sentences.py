@@ -2,11 +2,11 @@
 """Sentences: where one ends, and whether a line is running text at all."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from shanyrak.craft.reading.dates import month_names
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import Line, Word
+from shanyrak.craft.reading.lines import Line, Word, meaning_of
 from shanyrak.craft.reading.points import Point
 
 SENTENCE_END = re.compile(
@@ -25,6 +25,10 @@ class Sentence:
     end: int
     words: list[Word]
     points: list[Point]
+    means: int = field(init=False)  # of all its words together
+
+    def __post_init__(self) -> None:
+        self.means = meaning_of(self.words)
 
 
 def sentences_of(text: str, line: Line) -> list[Sentence]:
