@@ -5,7 +5,7 @@ Three times, each in a house of its own:
 
 - via_mta: through a real Postfix, whose log is evidence. Nothing may be lost, twice or held.
 - direct: straight to a sink that keeps no record for us. Nothing lost or twice; what nobody can know is held for a
-  person, at most one group of letters a kill.
+  person, at most one a kill: without a witness letters come to their last word one by one.
 - stalled: a sender is frozen (SIGSTOP) between «committing» and its last word, PostgreSQL is restarted under it,
   another worker goes on, the sender wakes up and says its last words. Nothing lost, twice or held. In the last round
   the appeal is stopped while it stands there: the gate stays «stopping» until that letter is decided.
@@ -42,24 +42,25 @@ STALLS = int(os.environ.get("STALLS", "50"))
 CHOSEN = os.environ.get("CHOSEN", "via_mta,direct,stalled").split(",")
 SHANYRAK = [sys.executable, "-m", "shanyrak.project.command"]
 PATIENCE = 120  # seconds for whatever is waited for
-A_ROUND = 40  # letters to a stalled round: two groups and a half
+A_ROUND = 100  # letters to a stalled round: a group and a half
 
-# A sender that freezes when its letters are «committing» and no dot is written; one letter in three is answered before.
+# A sender that freezes when its letters are «committing», just before it writes the dot of one of them.
 FREEZING = """
 import os, signal, sys
 import django
 django.setup()
 from django.utils import timezone
-from shanyrak.outbox import sending
-real, said = sending._say_last_word, 0
-def freezing(*args):
+from shanyrak.channels.smtp import SmtpOffer
+from shanyrak.outbox.sending import send_waiting
+real, said = SmtpOffer.speak, 0
+def freezing(offer):
     global said
     said += 1
     if said == int(sys.argv[1]):
         os.kill(os.getpid(), signal.SIGSTOP)
-    return real(*args)
-sending._say_last_word = freezing
-sending.send_waiting(clock=timezone.now)
+    return real(offer)
+SmtpOffer.speak = freezing
+send_waiting(clock=timezone.now)
 """
 
 STOPPING = """
@@ -195,7 +196,7 @@ def stalled() -> dict[str, int | bool]:
         for turn in range(1, STALLS + 1):
             home.queue(A_ROUND, prefix=f"Drill letter {turn}.")
             letters += A_ROUND
-            frozen = freeze_a_sender(home, at=random.randint(1, 16))
+            frozen = freeze_a_sender(home, at=random.randint(1, 30))
             home.restart_database()
             home.due_now()
             home.work_once()
@@ -322,6 +323,9 @@ def main() -> int:
     print(json.dumps(figures))
     is_good = not any(each["lost"] or each["twice"] for each in figures.values())
     is_good &= not any(figures[name]["held"] for name in ("via_mta", "stalled") if name in figures)
+    is_good &= (
+        figures.get("direct", {"held": 0, "kills": 0})["held"] <= figures.get("direct", {"kills": 0})["kills"]
+    )
     is_good &= figures.get("stalled", {}).get("stays_stopping", True)
     return 0 if is_good else 1
 

@@ -15,11 +15,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 class TryLater(Exception):
     """Nothing left; the same envelope may be offered again: busy line, full queue, 4yz."""
+
+
+class Unreachable(TryLater):
+    """The carrier itself cannot be reached: not this letter's fault, nor its destination's."""
 
 
 class Refused(Exception):
@@ -111,6 +115,14 @@ class Offer(Protocol):
 
     def abandon(self) -> None:
         """Take the offer back. Safe before ``commit``, does nothing after it. Never raises."""
+
+
+@runtime_checkable
+class Speaking(Protocol):
+    """An offer whose last word can be said without waiting for the answer; ``commit`` then only listens."""
+
+    def speak(self) -> None:
+        """Say the last word, once. Never raises: what went wrong is told by ``commit``."""
 
 
 class Carrier(Protocol):

@@ -20,7 +20,7 @@ import time
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from shanyrak.channels.base import InDoubt, Receipt, Refused, TryLater
+from shanyrak.channels.base import InDoubt, Receipt, Refused, TryLater, Unreachable
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 IDLE_SECONDS = 60.0  # below the 300 s after which Postfix hangs up on a silent client
@@ -140,7 +140,7 @@ class SmtpClient:
             return _connect(relay)
         except OSError as error:
             # Also 5yz here: a wrong password must delay letters, never end them.
-            raise TryLater(
+            raise Unreachable(
                 f"the mail server {relay.host}:{relay.port} is not ready: {_said(error)}"
             ) from error
 
@@ -159,19 +159,40 @@ class SmtpOffer:
     def __init__(self, client: SmtpClient, line: smtplib.SMTP) -> None:
         self._client = client
         self._line: smtplib.SMTP | None = line
+        self._said_at = 0.0
+        self._trouble: OSError | None = None
+        self._is_early = False
 
-    def commit(self) -> Receipt | InDoubt:
-        line, self._line = self._line, None
-        if line is None:
-            raise RuntimeError("this offer is already decided")
+    def speak(self) -> None:
+        """Write the dot without waiting for the answer, so that a group of letters waits only once."""
+        line = self._line
+        if line is None or self._said_at or self._is_early:
+            return
         if _has_spoken(line):
-            # It hung up, or refused the body, while the offer stood: the dot was not written.
-            raise _early_word(line)
-
+            # It hung up, or refused the body, while the offer stood: the dot is not written.
+            self._is_early = True
+            return
+        self._said_at = time.monotonic()
         try:
             channel = _socket_of(line)
             channel.settimeout(self._client.relay.last_word_seconds)
             channel.sendall(b".\r\n")
+        except OSError as error:
+            self._trouble = error
+
+    def commit(self) -> Receipt | InDoubt:
+        self.speak()
+        line, self._line = self._line, None
+        if line is None:
+            raise RuntimeError("this offer is already decided")
+        if self._is_early:
+            raise _early_word(line)
+
+        try:
+            if self._trouble:
+                raise self._trouble
+            waited = time.monotonic() - self._said_at
+            _socket_of(line).settimeout(max(self._client.relay.last_word_seconds - waited, 0.1))
             reply = line.getreply()
         except OSError as error:
             _drop(line)

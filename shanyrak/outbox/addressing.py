@@ -6,8 +6,10 @@ corrected address still helps the letters that wait.
 """
 
 import json
-from dataclasses import asdict
+from collections.abc import Iterable
+from dataclasses import fields
 from datetime import datetime
+from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
@@ -15,6 +17,7 @@ from django.utils import timezone
 from shanyrak.channels.base import Envelope
 from shanyrak.outbox.models import Delivery
 from shanyrak.outbox.writing import words_hash
+from shanyrak.targets.models import Confirmation, OfficeSheet
 
 
 class NoContact(Exception):
@@ -25,7 +28,39 @@ class WordsChanged(Exception):
     """The words are not those that were approved: nothing may leave."""
 
 
-def envelope_of(delivery: Delivery, *, now: datetime) -> Envelope:
+class AddressBook:
+    """What the directory says now of the contacts of a group of deliveries, asked for once for all of them."""
+
+    def __init__(self, deliveries: Iterable[Delivery]) -> None:
+        contacts = [delivery.contact for delivery in deliveries if delivery.contact]
+        self._values: dict[UUID, str] = {}
+        self._countries: dict[UUID, str] = {}
+        newest_first = Confirmation.objects.approved().filter(
+            contact__in={contact.pk for contact in contacts}
+        )
+        for contact_id, value in newest_first.values_list("contact_id", "value"):
+            self._values.setdefault(contact_id, value)
+        sheets = OfficeSheet.objects.approved().filter(office__in={contact.office_id for contact in contacts})
+        for office_id, country in sheets.values_list("office_id", "country"):
+            self._countries.setdefault(office_id, country)
+
+    def look_up(self, delivery: Delivery) -> tuple[str, str]:
+        """
+        The address, and the country it is in.
+
+        :raises NoContact: it is suspended, given up, or not confirmed any more
+        """
+        contact = delivery.contact
+        if contact is None:
+            return delivery.message.recipient.open(), ""
+        is_off = contact.suspended_at or contact.given_up_at
+        value = "" if is_off else self._values.get(contact.pk, "")
+        if not value:
+            raise NoContact
+        return value, self._countries.get(contact.office_id, "")
+
+
+def envelope_of(delivery: Delivery, book: AddressBook | None = None, *, now: datetime) -> Envelope:
     """
     The frozen envelope if there is one, else a new one.
 
@@ -39,7 +74,7 @@ def envelope_of(delivery: Delivery, *, now: datetime) -> Envelope:
     if words_hash(message.pk, subject, body) != bytes(message.words_hash):
         raise WordsChanged
 
-    to, country = _address(delivery)
+    to, country = (book or AddressBook([delivery])).look_up(delivery)
     return Envelope(
         delivery_id=str(delivery.pk),
         to=to,
@@ -62,22 +97,14 @@ def envelope_of(delivery: Delivery, *, now: datetime) -> Envelope:
 
 
 def freeze(envelope: Envelope) -> str:
-    return json.dumps(asdict(envelope), ensure_ascii=False, default=datetime.isoformat)
+    said = {field.name: getattr(envelope, field.name) for field in fields(envelope)}
+    return json.dumps(
+        {**said, "headers": dict(envelope.headers)}, ensure_ascii=False, default=datetime.isoformat
+    )
 
 
 def thaw(frozen: str) -> Envelope:
-    fields = json.loads(frozen)
-    fields["sender_lines"] = tuple(fields["sender_lines"])
-    fields["dated_at"] = datetime.fromisoformat(fields["dated_at"]) if fields["dated_at"] else None
-    return Envelope(**fields)
-
-
-def _address(delivery: Delivery) -> tuple[str, str]:
-    contact = delivery.contact
-    if contact is None:
-        return delivery.message.recipient.open(), ""
-    value = "" if contact.suspended_at else contact.value
-    if not value:
-        raise NoContact
-    sheet = contact.office.sheet
-    return value, sheet.country if sheet else ""
+    said = json.loads(frozen)
+    said["sender_lines"] = tuple(said["sender_lines"])
+    said["dated_at"] = datetime.fromisoformat(said["dated_at"]) if said["dated_at"] else None
+    return Envelope(**said)

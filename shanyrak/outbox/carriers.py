@@ -54,6 +54,11 @@ def carrier_for(channel: str) -> Carrier:
     raise NoCarrier(f"no carrier is set up for {channel}")
 
 
+def has_witness(channel: str) -> bool:
+    """Whether somebody can tell afterwards what became of a delivery by this channel."""
+    return evidence_for(Delivery(channel=channel)) is not None
+
+
 def evidence_for(delivery: Delivery) -> tuple[Evidence, str] | None:
     """Who can tell what became of a delivery in doubt, and the name by which they know it; None where nobody can."""
     environment = settings.ENVIRONMENT

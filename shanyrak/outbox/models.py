@@ -206,6 +206,13 @@ class DeliveryEvent(models.Model):
     why = models.CharField(max_length=300, blank=True)
 
 
+class Pause(models.Model):
+    """A mail domain that put us off, and until when it is left alone."""
+
+    domain = models.CharField(max_length=255, primary_key=True)
+    until = models.DateTimeField()
+
+
 class Suppression(models.Model):
     """An address that asked not to hear from us: only a keyed hash, kept for ever to keep the promise."""
 

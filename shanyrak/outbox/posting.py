@@ -41,7 +41,7 @@ def post(
                 "id": identifier,
                 "message": message,
                 "gate": gate,
-                "lane": lane_of(channel, contact),
+                "lane": lane_of(channel, contact, is_paced=gate is None or gate.is_paced),
                 "state": DeliveryState.QUEUED,
                 "mail_id": f"<{identifier.hex}@{settings.SHANYRAK_MAIL_DOMAIN}>",
                 "bounce_token": secrets.token_hex(16),
@@ -56,8 +56,13 @@ def post(
     return delivery
 
 
-def lane_of(channel: str, contact: ContactPoint | None) -> str:
-    """The queue a delivery stands in: an office's mail domain, or the channel. Never a supporter's domain."""
+def lane_of(channel: str, contact: ContactPoint | None, *, is_paced: bool) -> str:
+    """
+    The queue a delivery stands in: an office's mailbox, domain first, or the channel. Never a supporter's address.
+
+    Without pace a mailbox is only its domain: what has a slash is counted (see claiming.py).
+    """
     if channel == Channel.EMAIL and contact:
-        return contact.value.rpartition("@")[2].lower() or "email"
+        local, _, domain = contact.value.lower().rpartition("@")
+        return f"{domain}/{local}"[:330] if is_paced and domain else domain or "email"
     return channel if contact else "service"

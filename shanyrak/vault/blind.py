@@ -71,4 +71,10 @@ def _ascii_domain(domain: str) -> str:
 @lru_cache(maxsize=1024)
 def _key(folder: Path, purpose: str, scope: str) -> bytes:
     info = join(b"blind index 1", purpose.encode(), scope.encode())
-    return HKDF(SHA256(), 32, salt=None, info=info).derive(pepper_of(folder))
+    return HKDF(SHA256(), 32, salt=None, info=info).derive(_pepper(folder))
+
+
+@lru_cache(maxsize=4)
+def _pepper(folder: Path) -> bytes:
+    # Nobody changes it: every index of the database rests on it.
+    return pepper_of(folder)

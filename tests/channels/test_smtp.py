@@ -282,3 +282,57 @@ def test_no_message_can_end_itself(pieces):
     assert b".\r\n" not in data.split(b"\r\n") and b"\r\n.\r\n" not in b"\r\n" + data
     lines = data.split(b"\r\n")
     assert all(b"\r" not in line and b"\n" not in line and line != b"." for line in lines)
+
+
+def test_a_group_says_all_its_last_words_before_it_listens():
+    with post_office(seconds_before_dot_reply=0.4) as office:
+        client = make_client(office.port)
+        offers = [make_offer(client) for _letter in range(8)]
+
+        began = time.monotonic()
+        for offer in offers:
+            offer.speak()
+        assert all(isinstance(offer.commit(), Receipt) for offer in offers)
+
+        assert time.monotonic() - began < 8 * 0.4
+        assert len(office.taken) == 8
+        client.close()
+
+
+def test_a_last_word_is_said_once_however_often_it_is_asked_for():
+    with post_office() as office:
+        client = make_client(office.port)
+        offer = make_offer(client)
+
+        offer.speak()
+        offer.speak()
+
+        assert isinstance(offer.commit(), Receipt)
+        assert len(office.taken) == 1
+        offer.speak()
+        assert isinstance(make_offer(client).commit(), Receipt)
+        client.close()
+
+
+def test_a_last_word_that_is_said_and_not_heard_is_doubt():
+    with post_office(replies={".": "HANG UP"}) as office:
+        client = make_client(office.port)
+        offer = make_offer(client)
+
+        offer.speak()
+
+        assert isinstance(offer.commit(), InDoubt)
+        client.close()
+
+
+def test_a_server_that_hung_up_before_the_last_word_is_no_doubt():
+    with post_office(hangs_up_in_body_after=0) as office:
+        client = make_client(office.port)
+        offer = make_offer(client)
+        time.sleep(0.1)
+
+        offer.speak()
+
+        with pytest.raises(TryLater):
+            offer.commit()
+        client.close()

@@ -21,14 +21,15 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 # Each patch puts a SIGKILL at one point: the function named dies before or after it did its work.
 POINTS = {
-    "before anything is claimed": ("shanyrak.outbox.sending", "claim", "before"),
-    "when the letter is claimed": ("shanyrak.outbox.sending", "claim", "after"),
+    "before anything is claimed": ("shanyrak.outbox.sending", "claim_after", "before"),
+    "when the letter is claimed": ("shanyrak.outbox.sending", "claim_after", "after"),
     "when the body lies at the server": ("shanyrak.outbox.sending", "_offer_each", "after"),
     "in the middle of writing it down": ("shanyrak.outbox.sending", "_step_all", "after"),
     "when «committing» is written": ("shanyrak.outbox.sending", "_write_committing", "after"),
+    "when the last word is said and not yet heard": ("shanyrak.outbox.sending", "_answer", "before"),
     "when the last word is said and heard": ("shanyrak.channels.smtp", "_queue_id", "before"),
-    "before the answer is written down": ("shanyrak.outbox.sending", "_end", "before"),
-    "when all is written down": ("shanyrak.outbox.sending", "_say_last_word", "after"),
+    "before the answer is written down": ("shanyrak.outbox.sending", "End", "before"),
+    "when all is written down": ("shanyrak.outbox.sending", "_say_last_words", "after"),
 }
 
 SENDER = """

@@ -7,11 +7,12 @@ from django.db import DatabaseError, connection, transaction
 
 from shanyrak.channels.email.sandbox import SandboxServer
 from shanyrak.outbox import carriers
+from shanyrak.outbox.claiming import claim
 from shanyrak.outbox.deciding import decide
 from shanyrak.outbox.gating import open_gate, shut, stop
 from shanyrak.outbox.models import Delivery, DeliveryEvent, DeliveryState, Worker
 from shanyrak.outbox.recovering import recover
-from shanyrak.outbox.sending import claim, send_waiting
+from shanyrak.outbox.sending import send_waiting
 from tests.conftest import NOON
 from tests.make import deliveries_of, make_appeal, make_confirmed_letter, make_letter, make_user
 

@@ -168,7 +168,7 @@ def test_a_stop_is_not_over_while_a_sender_without_a_session_may_still_speak(san
 
 
 def test_a_turn_is_taken_with_the_claim_and_given_back_if_nothing_left(sandbox):  # noqa: F811
-    from shanyrak.outbox.sending import claim
+    from shanyrak.outbox.claiming import claim
 
     letter = make_confirmed_letter()
     claim(make_worker(), now=NOON)

@@ -1,0 +1,113 @@
+"""
+Whose turn it is: lanes one after the other, and in each no more than its mailbox can read.
+
+A lane is a mailbox (``domain/local part``) or a channel. Deliveries of a lane leave in the order in which they became
+due; lanes take turns. A mailbox gets so many letters an hour and a day (``SHANYRAK_MAILBOX_AN_HOUR``, ``_A_DAY``); a
+turn is taken with the claim, and given back if nothing left. A domain that puts us off is left alone for a while.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from shanyrak.outbox.models import Pause, Worker
+
+GROUP = 64  # letters at their last word at once, each on a line of its own
+LANES_AT_ONCE = 64
+TURNS = 2  # the first key of our advisory locks on lanes; gates have 1
+
+# Lanes in which something may leave now, from one name on. Each next name is one look into the index, and only as many
+# are looked for as are asked for. A mailbox is taken by one claim at a time, or two would count the same turns.
+LANES = """
+WITH RECURSIVE lane (name) AS (
+    (SELECT lane FROM outbox_delivery WHERE state = 'queued' AND lane > %(after)s ORDER BY lane LIMIT 1)
+    UNION ALL
+    SELECT (SELECT further.lane FROM outbox_delivery AS further
+            WHERE further.state = 'queued' AND further.lane > lane.name ORDER BY further.lane LIMIT 1)
+    FROM lane WHERE lane.name IS NOT NULL
+)
+SELECT name FROM lane
+WHERE name IS NOT NULL
+  AND EXISTS (SELECT FROM outbox_delivery AS waiting LEFT JOIN outbox_gate AS gate ON gate.number = waiting.gate_id
+              WHERE waiting.state = 'queued' AND waiting.lane = lane.name AND waiting.not_before <= %(now)s
+                AND (gate.number IS NULL OR gate.state = 'open'))
+  AND CASE WHEN strpos(name, '/') = 0 THEN true
+      ELSE (SELECT count(*) FROM outbox_delivery WHERE lane = name AND left_at > %(hour_ago)s) < %(an_hour)s
+       AND (SELECT count(*) FROM outbox_delivery WHERE lane = name AND left_at > %(day_ago)s) < %(a_day)s
+       AND NOT EXISTS (SELECT FROM outbox_pause WHERE domain = split_part(name, '/', 1) AND until > %(now)s)
+       AND pg_try_advisory_xact_lock(%(turns)s, hashtext(name)) END
+LIMIT %(lanes_at_once)s
+"""
+
+CLAIM = """
+WITH due AS (
+    SELECT found.id FROM unnest(%(lanes)s::text[]) AS lane (name), LATERAL (
+    SELECT delivery.id
+    FROM outbox_delivery AS delivery LEFT JOIN outbox_gate AS gate ON gate.number = delivery.gate_id
+    WHERE delivery.state = 'queued' AND delivery.not_before <= %(now)s AND delivery.lane = lane.name
+      AND (delivery.expires_at IS NULL OR delivery.expires_at > %(now)s)
+      AND (gate.number IS NULL OR gate.state = 'open')
+    ORDER BY delivery.not_before
+    LIMIT CASE WHEN strpos(lane.name, '/') = 0 THEN %(group)s ELSE greatest(0, least(
+        %(an_hour)s - (SELECT count(*) FROM outbox_delivery WHERE outbox_delivery.lane = lane.name AND left_at > %(hour_ago)s),
+        %(a_day)s - (SELECT count(*) FROM outbox_delivery WHERE outbox_delivery.lane = lane.name AND left_at > %(day_ago)s)
+    )) END
+    FOR UPDATE OF delivery SKIP LOCKED
+    ) AS found
+    LIMIT %(group)s
+)
+UPDATE outbox_delivery AS delivery
+SET state = 'claimed', worker_id = %(worker)s, attempts = attempts + 1, stepped_at = %(now)s, why = ''
+FROM due
+WHERE delivery.id = due.id AND delivery.state = 'queued'
+RETURNING delivery.id, delivery.lane
+"""
+
+PAUSE = """
+INSERT INTO outbox_pause (domain, until) VALUES (%s, %s)
+ON CONFLICT (domain) DO UPDATE SET until = greatest(outbox_pause.until, excluded.until)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A claimed group, and the lane after which the next turn begins; "" for neither: from ``after`` on nothing is due."""
+
+    ids: list[UUID]
+    after: str
+
+
+def claim(worker: Worker, *, now: datetime) -> list[UUID]:
+    """Take the next group for this worker, and nobody else."""
+    return claim_after("", worker, now=now).ids
+
+
+def claim_after(lane: str, worker: Worker, *, now: datetime) -> Turn:
+    """The same, beginning with the lane that follows this one."""
+    words: dict[str, Any] = {
+        "after": lane, "now": now, "hour_ago": now - timedelta(hours=1), "day_ago": now - timedelta(days=1),
+        "an_hour": settings.ENVIRONMENT.mailbox_an_hour, "a_day": settings.ENVIRONMENT.mailbox_a_day,
+        "turns": TURNS, "lanes_at_once": LANES_AT_ONCE, "group": GROUP, "worker": worker.pk,
+    }  # fmt: skip
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(LANES, words)
+        lanes = [row[0] for row in cursor.fetchall()]
+        if not lanes:
+            return Turn([], "")
+        # A statement of its own: it sees the turns of whoever held a lane before us.
+        cursor.execute(CLAIM, {**words, "lanes": lanes})
+        claimed = cursor.fetchall()
+    return Turn([row[0] for row in claimed], max((row[1] for row in claimed), default=lanes[-1]))
+
+
+def pause(lane: str, *, until: datetime) -> None:
+    """Leave the whole domain of a mailbox alone until then: it put off one letter and would put off the next."""
+    domain, slash, _ = lane.partition("/")
+    if slash:
+        with connection.cursor() as cursor:
+            cursor.execute(PAUSE, [domain, until])
+        Pause.objects.filter(until__lt=until - timedelta(days=1)).delete()
