@@ -18,6 +18,7 @@ class Gathering(LineKinds):
         self.section: str | None = None
         self.identity: list[Piece] = []
         self.spoken_of: Entry | None = None  # whom the sentence before, in the same line, named
+        self.copied: list[Piece] = []  # to whom a sentence wants a copy sent, whose address stands elsewhere
         self.after_signature = False
         self.had_target_cue = False
         self.furniture: list[tuple[int, int]] = []

@@ -78,6 +78,10 @@ COLUMN_HEADS = frozenset(
 )
 
 
+PAGE = re.compile(
+    r"(?:page|seite|página|pagina|стр\.?|sayfa|strona)\s\d{1,3}(?:\s(?:of|von|de|di|из|/)\s[^.]{1,30})?",
+    re.IGNORECASE,
+)
 LABEL_OF = re.compile(
     r"(?:e-?mail|mail|fax|tele?(?:phone|fax|fon)?|phone|web\s?site)s?(?:[ -]?(?:add?ress(?:es)?|numbers?|nummer|nr\.?|no\.?))?\s(?:for|of|of the|to|des|der|für|du|de|del|della|do|da|van)\s",
     re.IGNORECASE,
@@ -106,8 +110,10 @@ class LineKinds:
             return "rule"
         if MAIL_HEADER.match(body) and self.is_in_mail_header(line):
             return "header"
-        if SUBJECT_LINE.match(body) or (
-            not line.points and _may_hold_a_place(body) and PLACEHOLDER.search(body)
+        if (
+            PAGE.fullmatch(body)
+            or SUBJECT_LINE.match(body)
+            or (not line.points and _may_hold_a_place(body) and PLACEHOLDER.search(body))
         ):
             return "rule"
         self.cut_remark(line)
@@ -199,6 +205,14 @@ class LineKinds:
         body = line.text
         if line.bullet or len(line.words) > 40:
             return False
+        if (
+            self.kinds[-1:] == ["plain"]
+            and not line.blanks_before
+            and body[-1:] == self.lines[line.number - 1].text[-1:] == ","
+        ):
+            following = self.lines[line.number + 1 : line.number + 2]
+            if following and not following[0].blanks_before and following[0].text[-1:] == ",":
+                return False  # a line of an address whose every line ends in a comma
         if EXCELLENCY.match(body) and len(line.words) <= 5:
             return True
         words = line.words
@@ -265,7 +279,8 @@ class LineKinds:
         labelled = head[-1].means & (M.PHONE | M.FAX | M.EMAIL | M.WEB) and (
             ":" in between or not between.strip()
         )
-        return bool(labelled) and len(words) <= 2 and not COPY_WORD.search(line.text)
+        is_name = len(words) >= 2 and all(w.is_capital and not w.means for w in words[:2])
+        return bool(labelled) and len(words) <= 2 and not is_name and not COPY_WORD.search(line.text)
 
     def calls_somebody(self, line: Line, head: list[Word], first: Point) -> bool:
         """'Fax the Home Secretary on 1', 'Ring Sample Air at 1': a sentence, though it begins like a label."""

@@ -13,7 +13,9 @@ WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘\u200c-][^\W\d_]+){0,12}")
 BULLET = re.compile(
     r"(?:[•●▪◦·*–—>»-]{1,3}[ \t]{0,8}(?=[^\W_+(])|\+[ \t]{1,8}|\(?\d{1,2}(?:[.)]-?|-[.)])[ \t]{0,8}(?=[^\d\s])|\(?[a-hivx]{1,4}\)[ \t]{1,8}|[ivx]{1,4}\.[ \t]{1,8}|[A-H][.)][ \t]{1,8}(?=[^a-zß-ÿ]))"
 )
-SPLIT_SENTENCE = re.compile(r"[^\n]{40}[a-zß-ÿа-я,] ?\n[ ]{0,8}\n[ ]{0,8}(?=[a-zß-ÿа-я][^\n@/]{15})")
+SPLIT_SENTENCE = re.compile(
+    r"\n(?:(?<=[^\n]{40}[a-zß-ÿа-я,]\n)|(?<=[^\n]{40}[a-zß-ÿа-я,] \n))[ ]{0,8}\n[ ]{0,8}(?=[a-zß-ÿа-я][^\n@/]{15})"
+)
 BLANK_LINE = re.compile(r"\n[ ]{0,80}\n")
 ORDINALS = frozenset(["st", "nd", "rd", "th"])
 DIGIT = re.compile(r"\d")
@@ -130,10 +132,13 @@ POURED = 200
 GAP = re.compile(r"(?<=\S)[ ]{3,}(?=[^\s|])|\s(?=[•●▪◦]\s)")
 # Line ends that were lost without a trace: "…23782032Dr. Sample", "10117 BerlinTel.: 1".
 STICKY = re.compile(
-    r"(?<=\d{4})(?=[A-ZÄÖÜ][a-zäöü])|(?<=[a-zäöüß])(?=(?:Tel|Fax|Telefon|Telefax|Phone|Email|E-[Mm]ail|Anschrift|Adresse)\b\.?\s?:)"
+    r"[A-ZÄÖÜ](?:(?<=\d{4}.)(?=[a-zäöü])|(?<=[a-zäöüß].)(?<=(?=(?:Tel|Fax|Telefon|Telefax|Phone|Email|E-[Mm]ail|Anschrift|Adresse)\b\.?\s?:).))"
 )
 # "…the loss of life.Embassy of Freland" at the end of a line: the head of the block below.
 LAST_STICKY = re.compile(r"[a-zäöüß][.!?]([A-ZÄÖÜ][^.!?]{3,70})$")
+LONGEST_STICKY = 73
+# The header of a mail within a paragraph: three of its labels at least.
+HEADER_INSIDE = re.compile(r"(?<![\w-])(?:(?:From|To|Cc|CC|Subject|Date|Sent):\s|Dear (?=[A-Z]))")
 # "…call or write to them at: Board of Pardons 12 Sample Street…": the blocks begin behind the colon.
 OPENS = re.compile(r"[^\W\d_]:\s{1,3}(?=[^\W\d_a-z])")
 POINT = re.compile(r"@|\d[\d ().-]{5,20}\d")
@@ -165,10 +170,12 @@ def lines_of(text: str) -> list[Line]:
 
 def _cuts(raw: str) -> list[tuple[int, int]]:
     """Cut a paragraph into which a page was poured where its lines seem to have ended, and lines that are too long."""
-    places = {0, len(raw), *(m.end() for m in STICKY.finditer(raw))}
+    places = {0, len(raw), *(m.start() for m in STICKY.finditer(raw))}
     if len(raw) > POURED:
         places |= {*(m.end() for m in GAP.finditer(raw)), *_block_edges(raw)}
-        if (last := LAST_STICKY.search(raw)) is not None:
+        if len(heads := [m.start() for m in HEADER_INSIDE.finditer(raw)]) >= 3:
+            places |= {*heads}
+        if (last := LAST_STICKY.search(raw, max(0, len(raw) - LONGEST_STICKY))) is not None:
             places.add(last.start(1))
     stretches = list(pairwise(sorted(places)))
     return [cut for begin, end in stretches for cut in _short_cuts(raw, begin, end)]
@@ -188,9 +195,10 @@ def _block_edges(raw: str) -> list[int]:
             if last >= 0 and STOP.search(raw, last, point.start()) and point.start() - last > 160:
                 break
             last = point.end()
-        stop = STOP.search(raw, last) if last >= 0 else None
-        if last >= 0:
-            return [begin, stop.end()] if stop else [begin]
+        if last < 0:
+            break  # no point stands behind this call, so none stands behind a later one
+        stop = STOP.search(raw, last)
+        return [begin, stop.end()] if stop else [begin]
     return []
 
 

@@ -46,13 +46,17 @@ BARE_SITE = re.compile(
 ON = re.compile(r"\b(?:on|at|unter|au|al|op|под|pod|på)\s$", re.IGNORECASE)
 # "tel. of the second station 555 0101": whose number it is stands between the label and the number.
 OWNER = re.compile(
-    r"\.?\s?:?\s(?:[^\W\d_][^\d\n.,;:()!?/]{2,60}|\d{1,3}(?:-?[^\W\d_]{1,3})?\s[^\d\n.,;:()!?/]{2,60})\s?[-–:]?\s?"
+    r"\.?\s?:?\s(?:[^\W\d_][^\d\n.,;:()!?/]{2,60}|\d{1,3}(?:-?[^\W\d_]{1,3})?\s[^\d\n.,;:()!?/]{2,60})\s?[-–:(]?\s{0,3}"
 )
 # No number has more digits (E.164, with an exit code): what is longer ends in the tail of a second one.
 LONGEST_NUMBER = 16
 TAIL = re.compile(r"[ .,/-]{1,2}(\d{3,5})$")
 ZIP = re.compile(r"\d{5}-\d{4}")
 STATE = re.compile(r"\b[A-Z]{2},?\s$")
+POSTCODE_LABEL = re.compile(
+    r"\b(?:CEP|PLZ|ZIP(?: code)?|post ?code|pin(?: ?code)?|CAP|C\.P\.|CP|индекс|индексі|kod pocztowy)[\s:.-]{0,3}$",
+    re.IGNORECASE,
+)
 # "…1 does not work for the moment": a number that nobody should ring.
 DEAD = re.compile(
     r"[\s,)]{0,3}(?:does (?:not|n.t) (?:work|answer)|(?:is )?(?:no longer|not working|out of (?:order|use|service))|ne (?:fonctionne|répond) (?:pas|plus)|funktioniert nicht|no funciona|non funziona|não funciona|не работает)",
@@ -62,7 +66,7 @@ MONEY = re.compile(r"(?:[$€£¥₽₸]|USD|EUR|Rs\.?|PhP|KZT|CHF|GBP|No\.)\s?$
 AFTER_MONEY = re.compile(
     r"\s?(?:[$€£¥₽₸¢%]|USD|EUR|euros?\b|dollars?\b|people\b|тенге|руб|kr\b)", re.IGNORECASE
 )
-US_NUMBER = re.compile(r"[({\[]?\d{3}[)}\]]?[ .-]{1,2}\d{3}[ .-]\d{4}")
+US_NUMBER = re.compile(r"(?:[({\[]\d{3}[)}\]][ .-]{0,2}|\d{3}[ .-]{1,2})\d{3}[ .-]\d{4}")
 TRAILING_LABEL = re.compile(
     r"\s?[(\[]?\s?(tel/fax|tel|phone|telephone|ph|t|mobile|cell|switchboard|standard|centrale|centralita|centralino|fax|f|office|home|факс|тел|téléphone|telefon|teléfono|telefono|telefone)\.?\s?[)\]]",
     re.IGNORECASE,
@@ -171,6 +175,8 @@ def _take_spoken(match: re.Match[str], line: Line, taken: list[tuple[int, int]])
         return
     sign = match.group()[len(local) : match.start(2) - match.start()]
     is_plain_at = sign.strip() == "at"
+    if is_plain_at and (". " in match.group(2) or " ." in match.group(2)):
+        return  # "released at once. No state…"
     if is_plain_at and not (
         line.means & M.EMAIL
         and "." not in local[-1:]
@@ -448,6 +454,8 @@ def _judge(
         return None
     if ZIP.fullmatch(printed) and STATE.search(text, max(line.start, start - 4), start):
         return None
+    if POSTCODE_LABEL.search(text, max(line.start, start - 12), start):
+        return None
     if DEAD.match(text, end, min(line.end, end + 60)):
         return None
     before = text[max(line.start, start - 4) : start]
@@ -455,8 +463,8 @@ def _judge(
         return None
     if end < len(text) and text[end].isalpha() and text[end].islower() and not channels:
         return None
-    if start > 0 and (text[start - 1].isalnum() or text[start - 1] in "@_"):
-        return None
+    if start > 0 and ((text[start - 1].isalnum() and printed[0] != "(") or text[start - 1] in "@_"):
+        return None  # but "ph(202)555-0101"
     if DATES.fullmatch(printed.strip("()")) and "+" not in printed:
         return None
     if previous is not None and not channels:

@@ -22,7 +22,7 @@ from shanyrak.craft.reading.people import find_persons
 from shanyrak.craft.reading.places import countries_in, country_of_lines
 from shanyrak.craft.reading.points import Point, find_points
 from shanyrak.craft.reading.results import Fact, Problem, Reading, Target, Trouble
-from shanyrak.craft.reading.sections import evidence, is_footer, joined, settled_section
+from shanyrak.craft.reading.sections import evidence, is_copied, is_footer, joined, settled_section
 from shanyrak.craft.reading.walker import Walker
 
 LIMIT = 65_536
@@ -78,6 +78,8 @@ def _assembled(
             has_target=before is not None,
             goes_on=bool(before and before.lines and entry.lines and entry.lines[0] - before.lines[-1] == 1),
         )
+        if section == "target" and is_copied(entry, walker.copied):
+            section = "copy"
         alone = all(p.kind == "web" for p in entry.points) and not entry.pieces and not entry.heads
         if section == "target" and alone and not entry.in_prose:
             section = "info"

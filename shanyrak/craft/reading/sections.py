@@ -4,9 +4,9 @@
 import re
 
 from shanyrak.craft.contacts.email import OFFICIAL, PRIVATE_HOSTS
-from shanyrak.craft.reading.entries import Entry, is_strong_address
+from shanyrak.craft.reading.entries import Entry, Piece, is_strong_address
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.stems import entry_stems, shared_stems
+from shanyrak.craft.reading.stems import entry_stems, shared_stems, stems_of
 
 PRISONER = re.compile(
     r"#\s?[A-Z]{0,3}-?\d|\b\d{5}-\d{3}\b|\b(?:inmate|prisoner)\b(?! news| support| solidarity| aid)|häftling|détenu|заключ|^(?-i:[A-Z][^\W\d_]+ (?:[A-Z]\S* ){1,3}\(?[A-Z]{1,2}\d{4}[A-Z]{0,2}\b)",
@@ -78,7 +78,9 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
     )
     if section == "own":
         if (entry.is_addressed and official) or (
-            is_government(entry) and not entry.after_signature and entry.points
+            is_government(entry)
+            and entry.points
+            and (not entry.after_signature or any(is_strong_address(p) for p in entry.pieces))
         ):
             return "target"
         return "own"
@@ -114,6 +116,16 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
     if all(p.kind in {"web", "handle"} for p in entry.points) and entry.points:
         return "info"
     return "own" if entry.points else "drop"
+
+
+def is_copied(entry: Entry, copied: list[Piece]) -> bool:
+    """Say whether a sentence wanted the copy to go to this one: the greater part of the words that named it come back."""
+    mine = entry_stems(entry)
+    for piece in copied:
+        named = stems_of([piece])
+        if len(named) >= 2 and shared_stems(named, mine) >= max(2, 0.7 * len(named)):
+            return True
+    return False
 
 
 def is_footer(entry: Entry, targets: list[Entry], last_line: int) -> bool:

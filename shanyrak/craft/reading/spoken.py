@@ -8,13 +8,20 @@ from shanyrak.craft.reading.entries import PRISONER_NUMBER, Entry, Piece, is_str
 from shanyrak.craft.reading.envelopes import envelopes_in, inline_pieces, is_envelope
 from shanyrak.craft.reading.gathering import Gathering
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import Line, Word, meaning_of
+from shanyrak.craft.reading.lines import DIGIT, Line, Word
 from shanyrak.craft.reading.points import Point
 from shanyrak.craft.reading.sentences import Sentence, sentences_of
 from shanyrak.craft.reading.stems import entry_stems, shared_stems, stems_of
 
 LIST_CUT = re.compile(r"[,;]\s|\s\(|\)|[.;]$")
 LIST_AND_COLON_CUT = re.compile(r"[,;:]\s|\s\(|\)|[.;]$")
+PRONOUN = re.compile(
+    r"\b(?:them|it|diese|sie|les|las|los|le|li|ze)\b\s*(?:to|at|an|à|a|al|naar)?\s*:?\s*$", re.IGNORECASE
+)
+# Pages by which one can write to an office.
+FORM = re.compile(
+    r"contact|kontakt|/form|formular|ecrire|escrib|scrivi|feedback|ansprechpartner|webmail", re.IGNORECASE
+)
 # What names the one to write to ends in a word: "вул. Прикладна" – and the number of the house follows.
 HOUSE_NUMBER = re.compile(r"[,.]{0,2}\s\d{1,6}(?:[/-]\d{1,4})?[^\W\d_]?(?=[,;.)\s])")
 
@@ -69,6 +76,14 @@ class SpokenLines(Gathering):
                 cue = self.cue_of(said, words)
                 if cue is None and place == part.start and point.kind == "email" and current is None:
                     cue = None
+            tail = Sentence(point.end, part.end, [w for w in part.words if w.start >= point.end], [])
+            if (
+                cue is None
+                and section is None
+                and carried is None
+                and tail.means & (M.SEND | M.THING)
+            ):
+                cue = self.cue_of(self.text[part.start : part.end], part.words)
             if cue is not None and not (
                 section in {"copy", "support", "own"} and cue == "target" and place != part.start
             ):
@@ -76,11 +91,13 @@ class SpokenLines(Gathering):
                     current = None
                 section = cue
             effective = section or carried
+            if section == "target" and carried == "support" and PRONOUN.search(said):
+                effective = carried  # "Solidarity letters can be addressed to: … Send them at a@b"
             identity = self.identity_of(Sentence(place, begin, words, []), begin, line.number)
-            if not identity and current is None and place == part.start and cue is None:
-                identity = []
+            if not identity and current is None and section == "target" and not self.identity:
+                identity = self.identity_of(tail, part.end, line.number)  # "under 1 you can send a fax to X"
             place = max(place, point.end)
-            if point.kind == "web" and not self.is_way_to_write(part, said, effective):
+            if point.kind == "web" and not self.is_way_to_write(part, said, effective, point):
                 self.entry_for_web(line, point, effective)
                 continue
             if effective is None:
@@ -119,6 +136,17 @@ class SpokenLines(Gathering):
             self.spoken_of = current
         return section or carried
 
+    def note_copies(self, part: Sentence) -> None:
+        """'…to the President, with a copy to the Commission of Sample': its address may follow, and is for the copy."""
+        if not part.means & M.COPY:
+            return
+        body = self.text[part.start : part.end]
+        said = COPY_WORD.search(body)
+        if said is None or NOT_A_COPY.search(body):
+            return
+        words = [w for w in part.words if w.start >= part.start + said.end() - 3]
+        self.copied += self.identity_of(Sentence(part.start + said.start(), part.end, words, []), part.end, 0)
+
     def still_spoken_of(self, point: Point, section: str | None) -> Entry | None:
         """'Ring the manager on 1. You can also fax 2': a sentence that names nobody goes on about the one named before it."""
         entry = self.spoken_of
@@ -152,14 +180,17 @@ class SpokenLines(Gathering):
             pieces.append(piece)
         return pieces
 
-    def is_way_to_write(self, part: Sentence, said: str, section: str | None) -> bool:
+    def is_way_to_write(self, part: Sentence, said: str, section: str | None, point: Point) -> bool:
         """A web address in a sentence is a way to write only where the sentence, or the one before, speaks of a site or form for it."""
         if section != "target" or PETITION.search(said) or INFORM.search(said):
             return False
         spoken = {w.lower for w in part.words} | {w.lower for p in self.identity for w in p.words}
         official = any(p.means & (M.ROLE | M.ORG | M.HONOUR) for p in self.identity)
         return (
-            any(w.means & M.WEB for w in part.words) or official or bool(spoken & {"site", "website", "form"})
+            any(w.means & M.WEB for w in part.words)
+            or official
+            or bool(spoken & {"site", "website", "form"})
+            or FORM.search(point.value) is not None
         )
 
     def spoken_tail(self, line: Line, entry: Entry, end: int, words: list[Word]) -> None:
@@ -216,9 +247,9 @@ class SpokenLines(Gathering):
     def prose_address(self, line: Line, part: Sentence) -> bool:
         """'…to the ambassador, Ms X, Embassy of Y, 49 Queens Gate, London SW7 5NE': an address inside a sentence."""
         body = self.text[part.start : part.end]
-        if not any(c.isdigit() for c in body) and body.count(",") < 2:
+        if not DIGIT.search(body) and body.count(",") < 2:
             return False
-        if not meaning_of(part.words) & (M.SEND | M.THING):
+        if not part.means & (M.SEND | M.THING):
             return False
         cue = self.cue_of(body, part.words)
         if cue not in {"target", "copy", "support"}:

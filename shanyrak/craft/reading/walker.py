@@ -15,7 +15,7 @@ from shanyrak.craft.reading.entries import Entry, Piece, is_head, is_strong_addr
 from shanyrak.craft.reading.envelopes import LONGEST_CHUNK, envelopes_in
 from shanyrak.craft.reading.kinds import SALUTATION_LABEL
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import Line
+from shanyrak.craft.reading.lines import CALL_ENDS, Line
 from shanyrak.craft.reading.mixed import MixedLines
 from shanyrak.craft.reading.sentences import Sentence, sentences_of
 from shanyrak.craft.reading.spoken import SpokenLines
@@ -24,9 +24,27 @@ from shanyrak.craft.reading.spoken import SpokenLines
 LONGEST_BLOCK = 30
 HOLDER = re.compile(r"\s{1,3}\(([^()]{6,80})\)\W{0,3}$")
 FOOT = re.compile(r"_{10,}|-- ?$")
+LIST_FOOT = re.compile(
+    r"\b(?:mailing ?list|list ?(?:archive|address|owner|info)|(?:un)?subscribe|to unsub|mailingliste|lista de (?:correo|distribución)|liste de diffusion|рассылк\w+)\b",
+    re.IGNORECASE,
+)
 # Who tells this, not whom to tell.
 OWN_LEAD = re.compile(
     r"(?:sources?|quelle|fuente|fonte|bron|kaynak|источник|джерело|źródło|credit)\s?:|(?:forwarded|re-?posted|released|prepared|distributed|circulated|sent out|sent (?:in)?to the (?:web|list)|weitergeleitet|herausgegeben|difundido|diffusé|diffuso|transmis) (?:by|from|von|por|par|da)\b",
+    re.IGNORECASE,
+)
+LONE_ADDRESS = re.compile(
+    r"(?:(?:postal|mailing|post) )?(?:address|adresse|anschrift|dirección|direccion|endereço|indirizzo|adres|адрес|адреса|adresi|мекенжайы)(?: postale?)?\s?:-?",
+    re.IGNORECASE,
+)
+# "L'indirizzo è il seguente:" under a sentence that told what to send and to whom.
+ADDRESS_IS = re.compile(
+    r"(?:the |la |l[’']|o |die |het |das )?(?:address|adresse|anschrift|dirección|endereço|indirizzo|adres|адрес)\b",
+    re.IGNORECASE,
+)
+BARE_POSTCODE = re.compile(r"\d{3,6}(?:[- ]\d{2,4})?")
+FRIENDS = re.compile(
+    r"\b(?:friends?|supporters?|comrades?|colleagues?|everyone|all|sisters|brothers|activists?|readers?|unterstützer\w*|freund\w*|genoss\w+|kolleg\w+|ami(?:e?s)?|camarades?|collègues|amig\w+|compañer\w+|companheir\w+|colegas|compagn\w+|amic\w+|colleghi|vrienden|kameraden|друзья|товарищи|коллеги|друзі|товариші|достар|arkadaşlar|dostlar)\b",
     re.IGNORECASE,
 )
 POST_LABEL = re.compile(
@@ -48,6 +66,8 @@ class Walker(MixedLines, SpokenLines):
         super().__init__(text, lines)
         self.in_furniture = False
         self.furniture_line = -9
+        self.last_cue: str | None = None  # what a sentence told last, though a full stop followed
+        self.cued_line = -9
         self.columns: list[str] = []  # the channels of a table whose heads stood above
 
     def walk(self) -> list[Entry]:
@@ -74,9 +94,32 @@ class Walker(MixedLines, SpokenLines):
             if kind not in {"prose", "furniture"} and OWN_LEAD.match(line.text):
                 self.close()
                 self.section = "own"
+            elif line.points and len(line.words) < 16 and LIST_FOOT.search(line.text):
+                self.disown_foot(line)
             getattr(self, "on_" + kind)(line)
         self.close()
         return self.entries
+
+    def disown_foot(self, line: Line) -> None:
+        """
+        The foot of a mailing list: it is the list's own, and so is the block right above it, when that names no person or
+        office and the text had somebody else to write to.
+        """
+        self.close()
+        self.section, self.identity = "own", []
+        above = self.entries[-1] if self.entries else None
+        if (
+            above is None
+            or not above.lines
+            or line.number - above.lines[-1] > 2
+            or not above.blanks
+            or not above.blanks[0]
+        ):
+            return
+        titled = any(p.means & (M.HONOUR | M.ROLE) for p in above.pieces)
+        others = any(e.section == above.section and e.has_points for e in self.entries[:-1])
+        if above.section in {"target", "copy", "support"} and not titled and not above.bullet and others:
+            above.section = "own"
 
     def name_channels(self, line: Line) -> None:
         """Numbers without a label are of the channels that the heads of their columns name, in that order."""
@@ -87,6 +130,17 @@ class Walker(MixedLines, SpokenLines):
                 point.channels = frozenset({channel})
 
     def on_rule(self, line: Line) -> None:
+        if (
+            self.entry is not None
+            and self.entry.pieces
+            and not self.entry.has_points
+            and not line.blanks_before
+        ):
+            piece = piece_of(self.text, line.start, line.end, line.number)
+            if piece is not None and BARE_POSTCODE.fullmatch(piece.text):
+                self.entry.pieces.append(piece)
+                self.touch(line)
+                return
         self.close()
         if line.words and self.is_column_head(line):
             self.columns += [
@@ -139,6 +193,13 @@ class Walker(MixedLines, SpokenLines):
         self.identity = []
 
     def on_dear(self, line: Line) -> None:
+        if FRIENDS.search(line.text):
+            # "Dear friends": the letter is to the readers, and what stands above it is whoever wrote it.
+            if self.entry is not None and self.entry.section is None and self.entry.has_points:
+                self.entry.section = "own"
+            self.close()
+            self.section, self.identity, self.after_signature = None, [], False
+            return
         self.salutations.append((line.start, line.end, line.number))
         if self.section == "own":
             self.section = None
@@ -233,6 +294,12 @@ class Walker(MixedLines, SpokenLines):
             entry.is_heading_new = True
             self.touch(line)
             return
+        if LONE_ADDRESS.fullmatch(line.text) and self.entry is not None and self.is_headed(self.entry):
+            self.entry.awaits_address = True
+            self.touch(line)
+            return
+        if ADDRESS_IS.match(line.text) and line.number - self.cued_line <= 3 and self.last_cue:
+            cue = self.last_cue
         self.close()
         self.section = (
             "them" if cue == "target" and (TO_PRONOUN.search(line.text) or CARDS.search(line.text)) else cue
@@ -277,7 +344,10 @@ class Walker(MixedLines, SpokenLines):
         for part in parts:
             self.prose_address(line, part)
             body = self.text[part.start : part.end]
+            self.note_copies(part)
             cue = self.cue_of(body, part.words) or (cue if line.text[-1:] == ":" else None)
+            if cue in {"target", "support", "copy"}:
+                self.last_cue, self.cued_line = cue, line.number
             if cue in {"target", "support"}:
                 self.identity = self.identity_of(part, part.end, line.number) or self.identity
         last = parts[-1] if parts else None
@@ -337,7 +407,7 @@ class Walker(MixedLines, SpokenLines):
         if piece is None or self.cued_address(line):
             return
         if self.entry is not None and self.entry.awaits_address:
-            self.entry.awaits_address = not line.blanks_before
+            self.entry.awaits_address = not line.blanks_before and not piece.means & (M.ROLE | M.HONOUR)
             if self.entry.awaits_address and not line.bullet:
                 self.entry.pieces.append(piece)
                 self.touch(line)
@@ -363,8 +433,8 @@ class Walker(MixedLines, SpokenLines):
 
     def cued_address(self, line: Line) -> bool:
         """'Letters of support: Ana Sample, 5 Sample Road, Sampleton': introduction and address in one line."""
-        head, colon, rest = line.text.partition(": ")
-        if not colon or len(head) > 60 or "," not in rest:
+        head, colon, _ = line.text.partition(": ")
+        if not colon or len(head) > 60:
             return False
         start = line.start + len(head) + 2
         cue = self.cue_of(head, [w for w in line.words if w.start < start])
@@ -372,11 +442,28 @@ class Walker(MixedLines, SpokenLines):
             return False
         pieces = self.listed_pieces(start, line.end, line.number)
         if len(pieces) < 2 or not any(is_strong_address(p) for p in pieces):
-            return False
+            return self.named_behind_a_call(line, start, cue)
         self.section = cue
         self.open(line).pieces += pieces
         self.touch(line)
         return True
+
+    def named_behind_a_call(self, line: Line, start: int, cue: str) -> bool:
+        """'Mail to: Federal Bureau of Samples' opens a block; 'To be sent to: form' tells no name at all."""
+        words = [w for w in line.words if w.start >= start]
+        head = [w for w in line.words if w.start < start]
+        if not words or len(head) > 5 or head[-1].lower not in CALL_ENDS or len(words) > 10:
+            return False
+        piece = piece_of(self.text, start, line.end, line.number, line.words)
+        if piece is None:
+            return False
+        self.close()
+        self.section, self.identity = cue, []
+        self.had_target_cue |= cue == "target"
+        if is_head(piece) or looks_like_name(piece):
+            self.open(line).pieces.append(piece)
+            self.touch(line)
+        return len(words) <= 3 or self.entry is not None
 
     def on_points(self, line: Line) -> None:
         entry = self.entry
@@ -416,6 +503,9 @@ class Walker(MixedLines, SpokenLines):
         entry.points += line.points
         self.touch(line)
         self.trailing_address(line, last)
+
+    def is_headed(self, entry: Entry) -> bool:
+        return bool(entry.pieces) and not entry.has_points and not entry.is_done
 
     def is_waiting(self, entry: Entry) -> bool:
         return not entry.has_points and any(is_strong_address(p) for p in entry.pieces)
