@@ -16,6 +16,7 @@ from shanyrak.craft.reading.entries import (
 )
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line
+from shanyrak.craft.reading.places import country_names
 
 # A town with its postcode, or the other way round.
 TOWN = re.compile(
@@ -69,7 +70,13 @@ def begins_entry(entry: Entry, line: Line, piece: Piece) -> bool:
     unfinished = not any(is_strong_address(p) for p in entry.pieces) or (
         not ends_address(entry) and bool(TOWN.search(piece.text) or is_country_or_city(piece))
     )
+    if is_country_or_city(piece) and len(piece.words) <= 4 and not _names_a_land(entry.pieces[-1]):
+        return not _names_a_land(piece)
     return not (is_strong_address(piece) and not is_head(piece) and unfinished)
+
+
+def _names_a_land(piece: Piece) -> bool:
+    return any(" ".join(w.lower for w in piece.words[i:]) in country_names() for i in range(len(piece.words)))
 
 
 def names_anew(entry: Entry, piece: Piece) -> bool:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from shanyrak.craft.contacts.postal import POSTCODE
+from shanyrak.craft.reading.dates import month_names
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Word, meaning_of, words_of
 from shanyrak.craft.reading.places import CITIES, countries_in, country_names
@@ -195,7 +196,7 @@ def _is_strong_address(piece: Piece) -> bool:
     digits = DIGIT.search(YEAR.sub("", piece.text)) is not None
     means = piece.means
     if means & M.ROLE and not means & (M.STREET | M.BOX) and not POSTCODE.search(piece.text):
-        return False
+        return piece.text.count(",") >= 2 and _organisation_leads(piece.words) and _ends_in_place(piece)
     if digits and (means & (M.STREET | M.BOX) or POSTCODE.search(piece.text)) and is_address(piece):
         return True
     if (
@@ -216,6 +217,8 @@ def is_sure_address(piece: Piece) -> bool:
     """More than a number beside a name: a street, box, postcode or land says that it is an address."""
     if not is_strong_address(piece) or (not piece.words and len(DIGIT.findall(piece.text)) > 8):
         return False
+    if not piece.means & M.STREET and any(w.lower in month_names() for w in piece.words):
+        return False
     numbered = DIGIT.search(piece.text) is not None and not DECIMAL.search(piece.text)
     if numbered and (piece.means & (M.STREET | M.BOX) or POSTCODE.search(piece.text)):
         return True
@@ -230,6 +233,11 @@ def _ends_in_country(piece: Piece) -> bool:
         return False
     if not all(w.is_capital or w.means & M.PARTICLE for w in piece.words):
         return False
+    found = countries_in(piece.words)
+    return bool(found) and found[-1][2] >= piece.words[-1].end
+
+
+def _ends_in_place(piece: Piece) -> bool:
     found = countries_in(piece.words)
     return bool(found) and found[-1][2] >= piece.words[-1].end
 
@@ -301,6 +309,7 @@ def understood(text: str, entry: Entry) -> Understood:
             result.postal.append(piece)
     for piece in head_pieces:
         _place(piece, result)
+    result.postal = [p for p in result.postal if not _is_remark(p)]
     _settle_postal(text, entry, result)
     return result
 
@@ -484,6 +493,17 @@ def _settle_postal(text: str, entry: Entry, result: Understood) -> None:
 def _stands_in_role(result: Understood) -> bool:
     return bool(
         result.role and result.organisation and result.role[0] <= result.organisation[0] < result.role[1]
+    )
+
+
+def _is_remark(piece: Piece) -> bool:
+    """'with nothing but the words: free them': small letters and no sign of an address."""
+    small = sum(w.text == w.lower for w in piece.words)
+    return (
+        len(piece.words) >= 4
+        and small * 2 > len(piece.words)
+        and not piece.words[0].is_capital
+        and not is_strong_address(piece)
     )
 
 

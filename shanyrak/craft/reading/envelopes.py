@@ -13,14 +13,12 @@ from collections.abc import Iterator
 from shanyrak.craft.reading.entries import (
     NO_NAME,
     Piece,
-    is_country_or_city,
-    is_strong_address,
     is_sure_address,
     piece_of,
 )
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Word
-from shanyrak.craft.reading.places import countries_in
+from shanyrak.craft.reading.places import countries_in, country_names
 
 CUT = re.compile(
     r"[\s,;:.|()\[\]](?:(?<=[,;:])\s|(?<=\s)(?:[|·•]\s|[–—-]\s(?!\d)|\|\s?|\((?!Pvt|Pty|P\))\s?|[\[\]]\s?)"
@@ -145,10 +143,14 @@ def is_envelope(run: list[Piece]) -> bool:
     if len(run) < 2 or any(len(p.words) > LONGEST_CHUNK for p in run):
         return False
     official = any(p.means & (M.ROLE | M.ORG | M.HONOUR) for p in run)
-    if any((DIGIT.search(p.text) or p.means & M.STREET) and is_sure_address(p) for p in run):
+    if any(
+        (DIGIT.search(p.text) or (p.means & M.STREET and p.words[0].is_capital)) and is_sure_address(p)
+        for p in run
+    ):
         return official or len(run) >= 3
     lands = {code for p in run[1:] for code, _, _ in countries_in(p.words)}
-    ends = is_country_or_city(run[-1]) or is_strong_address(run[-1])
+    last = run[-1].words
+    ends = any(" ".join(w.lower for w in last[i:]) in country_names() for i in range(len(last)))
     return official and len(run) >= 3 and len(lands) == 1 and ends
 
 

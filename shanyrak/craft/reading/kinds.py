@@ -108,7 +108,7 @@ class LineKinds:
         body = line.text
         if not line.words and not line.points:
             return "rule"
-        if MAIL_HEADER.match(body) and self.is_in_mail_header(line):
+        if len(line.words) <= 40 and MAIL_HEADER.match(body) and self.is_in_mail_header(line):
             return "header"
         if (
             PAGE.fullmatch(body)
@@ -167,6 +167,8 @@ class LineKinds:
         if body.endswith((":", ":-", ": -")):
             return "heading"
         if len(line.words) <= 12 and line.words[-1].lower in LAST_OF_A_CALL and self.cue_of(body, line.words):
+            return "heading"
+        if self.calls_to_act(line):
             return "heading"
         if len(line.words) <= 2 and LONE_HEADING.fullmatch(body):
             return "heading"
@@ -290,6 +292,18 @@ class LineKinds:
             return False
         return head[1].lower == "the" or (
             head[1].is_capital and head[-1].lower in STOPPERS and head[-1].end == first.start - 1
+        )
+
+    def calls_to_act(self, line: Line) -> bool:
+        """'Call Legislators', 'Write to the authorities' between blank lines, far from the headline: no colon is needed."""
+        following = self.lines[line.number + 1 : line.number + 2]
+        return (
+            line.number > 4
+            and 2 <= len(line.words) <= 5
+            and line.blanks_before > 0
+            and bool(following and following[0].blanks_before and following[0].points)
+            and bool(line.words[0].means & M.SEND)
+            and line.text[-1:] not in ".!?"
         )
 
     def has_inner_cue(self, line: Line) -> bool:

@@ -56,7 +56,7 @@ class M:
 
 TABLES: dict[int, str] = {
     M.PHONE: """
-        telefonu telefony telefoner puhelin telefonszám telefonul mobil tlf.
+        res resi telefonu telefony telefoner puhelin telefonszám telefonul mobil tlf.
         tel tel. tels telephone telephones telephoning tele phone phones phoning ph call calls calling ring cell cellphone mobile mob hotline
         switchboard voice landline telefon telefonnummer telefonnummern telefonisch handy mobil anruf anrufe anrufen ruf fernsprecher
         téléphone téléphones telephone tél tél. téléphoner appeler appelez portable standard
@@ -82,7 +82,7 @@ TABLES: dict[int, str] = {
         webform form webformulier sitesi formu الموقع موقع وبسایت تارنما сайты""",
     M.TELEX: "telex telexes télex telegram telegrams telegramme telegraph telegramm telegrama twitter facebook instagram skype телеграмма телекс",
     M.LABEL_ONLY: """
-        телефон телефоны телефонам телефону telefonu tel tel. tels voice telephone phone ph tél tél. telefon telefono teléfono telefone téléphone telefoon тел тел. fax telefax faks факс email
+        res resi телефон телефоны телефонам телефону telefonu tel tel. tels voice telephone phone ph tél tél. telefon telefono teléfono telefone téléphone telefoon тел тел. fax telefax faks факс email
         e-mail mail courriel mél correo e-posta eposta web website webseite هاتف فاكس تلفن فکس نمابر fax. tlf telf tfno mob моб cell
         facsimile web-page webpage homepage сайт url mobile hotline""",
     M.SALUTATION: "salutation salutations anrede saludo tratamiento saluto hitap обращение звернення үндеу",
@@ -265,7 +265,7 @@ TABLES: dict[int, str] = {
         preso presa presos amenaz* desapar* prigion* arrestat* gevangen* gearresteer* tutuk* gözalt* hapis арест* задерж* заключ* осужд* приговор*
         похищ* заарешт* ув’язн* затрим* қамау* ұстал* اعتقال سجن بازداشت زندان""",
     M.BACK: """
-        inform notify tell let report send copy keep forward any bcc cc informier* teilt tenez-nous informez* infórme* informen informe informateci
+        unser unsere unserer notre nuestro nuestra inform notify tell let report send copy keep forward any bcc cc informier* teilt tenez-nous informez* infórme* informen informe informateci
         сообщите повідомте bilgilendirin""",
     M.HINT: """
         więcej szczegóły kontaktowa osoba více kontaktní mera yderligere lisätietoja további mai multe više kontakt
@@ -295,7 +295,7 @@ COMPOUNDS = tuple(
     for meaning, endings in (
         (
             M.ORG,
-            "ministerium ministeriums ministerie botschaft konsulat behörde staatsanwaltschaft gericht direktion verwaltung präsidium kanzlei anstalt gesellschaft",
+            "ministerium ministeriums ministerie botschaft konsulat behörde staatsanwaltschaft gericht direktion amt amtes verwaltung präsidium kanzlei anstalt gesellschaft",
         ),
         (
             M.ROLE,

@@ -58,6 +58,9 @@ POSTCODE_LABEL = re.compile(
     re.IGNORECASE,
 )
 # "…1 does not work for the moment": a number that nobody should ring.
+SOCIAL = re.compile(
+    r"(?:^|\.)(?:facebook|fb|twitter|x|instagram|youtube|tiktok|vk|linkedin|telegram|t)\.(?:com|me|ru)$"
+)
 DEAD = re.compile(
     r"[\s,)]{0,3}(?:does (?:not|n.t) (?:work|answer)|(?:is )?(?:no longer|not working|out of (?:order|use|service))|ne (?:fonctionne|répond) (?:pas|plus)|funktioniert nicht|no funciona|non funziona|não funciona|не работает)",
     re.IGNORECASE,
@@ -210,6 +213,8 @@ def _find_webs(text: str, line: Line) -> None:
         ):
             continue
         kind = "web" if address.is_whole else "cut"
+        if SOCIAL.search(address.host):
+            kind = "handle"
         line.points.append(
             Point(kind, address.start, address.end, address.printed, is_labelled=bool(line.means & M.WEB))
         )
@@ -506,10 +511,23 @@ def _judge(
         )
     if size >= 9 and printed[0] in "0(" and _stands_apart(text, line, start, end):
         return Point("number", start, end, printed, frozenset({"phone"}), is_certain=False)
+    if 9 <= size <= 12 and printed[0] in "0(" and " " in printed and _comes_before_another(text, line, end):
+        return Point("number", start, end, printed, frozenset({"phone"}), is_certain=False)
     alone = len(line.words) <= 1 and size >= 7 and end - start >= len(line.text) * 0.6
     if alone and re.search(r"[ /().-]", printed):
         return Point("number", start, end, printed, frozenset({"phone"}), is_labelled=False, is_certain=False)
     return None
+
+
+def _comes_before_another(text: str, line: Line, end: int) -> bool:
+    """'…W1K 4EH 020 7555 0101 Fax: 020 7555 0102': no label, but the next thing is a label or a mailbox."""
+    following = next((w for w in line.words if w.start >= end), None)
+    if following is None or text[end : following.start].strip(" ,;|/-"):
+        return False
+    near = text[following.end : following.end + 2].strip()[:1]
+    return bool(following.means & (M.FAX | M.EMAIL | M.WEB) and near in {":", "."}) or any(
+        p.kind == "email" and p.start <= following.start for p in line.points if p.start >= end
+    )
 
 
 def _stands_apart(text: str, line: Line, start: int, end: int) -> bool:

@@ -68,6 +68,7 @@ def _assembled(
         "info": [],
         "skip": [],
     }
+    told_own = {p.value.lower() for e in entries if e.section == "own" for p in e.points}
     for entry in entries:
         if not evidence(entry):
             continue
@@ -86,7 +87,7 @@ def _assembled(
         if section in kept:
             entry.section = section
             kept[section].append(entry)
-    mine = {p.value.lower() for e in kept["own"] for p in e.points}
+    mine = told_own & {p.value.lower() for e in kept["own"] for p in e.points}
     for entry in [e for e in kept["target"] if e.points and all(p.value.lower() in mine for p in e.points)]:
         entry.section = "own"
         kept["target"].remove(entry)

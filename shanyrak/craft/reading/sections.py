@@ -59,9 +59,12 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
     if section in {"copy", "support", "info", "skip"}:
         return section
     if section == "them":
+        office = bool(
+            entry.pieces and entry.pieces[0].means & M.ORG and not entry.pieces[0].means & M.OWN_ORG
+        )
         return (
             "target"
-            if is_government(entry) or not any(is_strong_address(p) for p in entry.pieces)
+            if office or is_government(entry) or not any(is_strong_address(p) for p in entry.pieces)
             else "support"
         )
     pieces = [*entry.pieces, *entry.heads]

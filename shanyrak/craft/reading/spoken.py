@@ -77,12 +77,7 @@ class SpokenLines(Gathering):
                 if cue is None and place == part.start and point.kind == "email" and current is None:
                     cue = None
             tail = Sentence(point.end, part.end, [w for w in part.words if w.start >= point.end], [])
-            if (
-                cue is None
-                and section is None
-                and carried is None
-                and tail.means & (M.SEND | M.THING)
-            ):
+            if cue is None and section is None and carried is None and tail.means & (M.SEND | M.THING):
                 cue = self.cue_of(self.text[part.start : part.end], part.words)
             if cue is not None and not (
                 section in {"copy", "support", "own"} and cue == "target" and place != part.start

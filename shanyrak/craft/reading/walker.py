@@ -68,6 +68,7 @@ class Walker(MixedLines, SpokenLines):
         self.furniture_line = -9
         self.last_cue: str | None = None  # what a sentence told last, though a full stop followed
         self.cued_line = -9
+        self.resumes = False
         self.columns: list[str] = []  # the channels of a table whose heads stood above
 
     def walk(self) -> list[Entry]:
@@ -304,8 +305,15 @@ class Walker(MixedLines, SpokenLines):
         self.section = (
             "them" if cue == "target" and (TO_PRONOUN.search(line.text) or CARDS.search(line.text)) else cue
         )
-        if cue is None and piece and line.bullet and self.had_target_cue:
-            self.section = "target"
+        if (
+            cue is None
+            and piece
+            and (
+                (line.bullet and self.had_target_cue)
+                or (line.means & (M.PHONE | M.FAX) and len(line.words) <= 8)
+            )
+        ):
+            self.section = cue = "target"
         self.had_target_cue |= cue == "target"
         self.after_signature = cue == "own"
         self.identity = (
@@ -417,6 +425,8 @@ class Walker(MixedLines, SpokenLines):
             or len(self.entry.pieces) > LONGEST_BLOCK
             or begins_entry(self.entry, line, piece)
         ):
+            if self.resumes and line.blanks_before and self.entry is not None and self.entry.has_points:
+                self.section, self.resumes = "target", False  # "Copies to: X" on one line was for X alone
             self.open(line, with_identity=bool(self.identity) and not is_head(piece))
         assert self.entry is not None
         self.entry.pieces += self.unfolded(line, piece)
@@ -458,6 +468,8 @@ class Walker(MixedLines, SpokenLines):
         if piece is None:
             return False
         self.close()
+        if cue == "copy" and self.section == "target":
+            self.resumes = True
         self.section, self.identity = cue, []
         self.had_target_cue |= cue == "target"
         if is_head(piece) or looks_like_name(piece):
@@ -492,6 +504,9 @@ class Walker(MixedLines, SpokenLines):
             else:
                 entry = self.open(line, with_identity=True)
         last = line.points[-1]
+        if line.blanks_before and entry.has_points and last.kind == "web" and last.start == line.start:
+            self.entry_for_web(line, last, None)  # a bare link under a list is no way to write
+            return
         bare = len(line.points) == 1 and last.kind == "email" and last.start == line.start
         remark = HOLDER.match(self.text, last.end, line.end) if bare else None
         if remark is not None:
@@ -501,6 +516,7 @@ class Walker(MixedLines, SpokenLines):
                     entry = self.open(line)
                 entry.pieces.append(piece)
         entry.points += line.points
+        entry.awaits_address = False
         self.touch(line)
         self.trailing_address(line, last)
 
