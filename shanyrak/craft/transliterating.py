@@ -147,6 +147,25 @@ def guess_cyrillic(text: str, language: str = "ru") -> Guess:
     return Guess(said, tuple(sorted(unsure)))
 
 
+CYRILLIC_COUNTRIES: Mapping[str, str] = {
+    "RU": "ru", "KZ": "ru", "BY": "ru", "KG": "ru", "TJ": "ru", "UZ": "ru", "TM": "ru", "UA": "uk", "BG": "bg",
+}  # fmt: skip
+
+
+def in_other_letters(text: str, country: str, language: str = "ru") -> str:
+    """
+    Write an address or a name in the other script of its country, for somebody to look at; "" where it has only one.
+
+    From Cyrillic to Latin after ``language``'s custom; back, a guess in the language that offices of ``country``
+    (ISO 3166) print.
+    """
+    if has_cyrillic(text):
+        return latin(text, language)
+    if country in CYRILLIC_COUNTRIES and re.search("[A-Za-z]", text):
+        return guess_cyrillic(text, CYRILLIC_COUNTRIES[country]).text
+    return ""
+
+
 def _guessed(word: str, table: Mapping[str, str], language: str) -> str:
     small, said, place = word.lower(), [], 0
     while place < len(word):

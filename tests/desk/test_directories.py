@@ -153,3 +153,25 @@ def test_an_office_without_a_zone_gets_the_one_of_its_country(desk):
     )
 
     assert OfficeSheet.objects.get().time_zone == "Asia/Almaty"
+
+
+def test_an_address_stands_beside_its_form_in_other_letters(desk):
+    office = make_office(country="KZ", place="Almaty")
+    make_contact(office, "post", "Pl Respubliki 4\nAlmaty")
+    make_contact(office, "handin", "Қарағанды, Шаңырақ 4")
+    make_contact(make_office(country="GB"), "post", "1 Invented Square")
+
+    page = desk.get(reverse("desk:office", args=[office.pk])).content.decode()
+
+    assert "Пл Республики 4" in page
+    assert "Qaraghandy, Shangyraq 4" in page
+    assert page.count("Our guess, to compare") == 2
+
+
+def test_a_proposed_nominative_stands_beside_what_was_printed(desk):
+    office = make_office(role="Аким города", holder="Ораз Тулин", printed="Акиму города, Оразу Тулину")
+
+    page = desk.get(reverse("desk:office", args=[office.pk])).content.decode()
+
+    assert "Ораз Тулин" in page and "Акиму города, Оразу Тулину" in page
+    assert "we propose the nominative above" in page

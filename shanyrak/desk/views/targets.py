@@ -7,12 +7,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from shanyrak.craft.contacts.postal import language_of_letters
+from shanyrak.craft.transliterating import in_other_letters
 from shanyrak.desk.doing import attempt, complain
 from shanyrak.desk.forms import BecauseForm, ContactForm, OfficeForm, ValueForm
 from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.people.models import Role
 from shanyrak.targets.confirming import propose_value
-from shanyrak.targets.models import ContactPoint, Office
+from shanyrak.targets.models import Channel, ContactPoint, Office
 from shanyrak.targets.registering import add_contact, propose_office
 from shanyrak.targets.suspending import restore, suspend
 
@@ -81,6 +83,7 @@ def office(request: StaffRequest, office_id: UUID) -> HttpResponse:
             "confirmation": contact.confirmation,
             "waiting": contact.confirmations.waiting().select_related("proposed_by"),
             "form": ValueForm(initial={"value": contact.suggestion}, auto_id=f"c{index}_%s"),
+            "other_letters": _other_letters(contact, office),
             "because_form": BecauseForm(auto_id=f"b{index}_%s"),
         }
         for index, contact in enumerate(office.contacts.order_by("channel", "created_at", "pk"))
@@ -164,3 +167,11 @@ def restore_contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     contact = get_object_or_404(ContactPoint, pk=contact_id)
     attempt(request, restore, done=_("Restored."), contact=contact, by=request.user)
     return redirect("desk:office", contact.office_id)
+
+
+def _other_letters(contact: ContactPoint, office: Office) -> str:
+    """An address as the other script of its country writes it: for eyes, never used."""
+    if contact.channel not in {Channel.POST, Channel.HANDIN} or office.draft is None:
+        return ""
+    address = contact.value or contact.suggestion
+    return in_other_letters(address, office.draft.country, language_of_letters(address, office.draft.country))
