@@ -140,6 +140,18 @@ def test_the_queue_says_each_reason(desk, marta, contact):
     assert "marta doubts it: A bakery answers." in page and "1 report to read" in page
 
 
+def test_what_three_report_stands_first(desk, contact):
+    one = contact.office.contacts.get(channel="webform")
+    report(contact, "a")
+    report(one, "b", "c", "d")
+
+    page = desk.get(reverse("desk:contacts_in_doubt")).content.decode()
+
+    assert page.index(reverse("desk:contact", args=[one.pk])) < page.index(
+        reverse("desk:contact", args=[contact.pk])
+    )
+
+
 def test_the_queue_costs_no_more_for_a_longer_directory(contact, django_assert_max_num_queries):
     with django_assert_max_num_queries(1):
         contacts_in_doubt().count()

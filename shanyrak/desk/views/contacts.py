@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.core.paginator import Paginator
+from django.db.models import Case, Count, Q, When
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -20,6 +22,8 @@ from shanyrak.targets.conflicting import contradictions, settle_contradiction
 from shanyrak.targets.disputing import dispute, propose_giving_up
 from shanyrak.targets.models import ContactPoint, GivingUp
 from shanyrak.targets.reporting import ENOUGH, look_at_reports
+
+ON_A_PAGE = 50
 
 
 @for_roles(Role.ORGANISER)
@@ -118,14 +122,24 @@ def read_reports(request: StaffRequest, contact_id: UUID) -> HttpResponse:
 
 @for_roles(Role.ORGANISER)
 def doubtful(request: StaffRequest) -> HttpResponse:
-    contacts = contacts_in_doubt().select_related("office").order_by("created_at", "pk")
+    """Those that three or more report stand first."""
+    unread = Count("reports", filter=Q(reports__looked_at__isnull=True), distinct=True)
+    contacts = (
+        contacts_in_doubt()
+        .alias(unread=unread)
+        .annotate(are_enough=Case(When(unread__gte=ENOUGH, then=True), default=False))
+        .select_related("office")
+        .order_by("-are_enough", "created_at", "pk")
+    )
+    page = Paginator(contacts, ON_A_PAGE).get_page(request.GET.get("p"))
     return render(
         request,
         "desk/contacts_in_doubt.html",
         {
+            "page": page,
             "contacts": [
                 {"point": contact, "sheet": contact.office.draft, "doubts": doubts_of(contact)}
-                for contact in contacts
+                for contact in page
             ],
             "contradictions": len(contradictions(offices_at_work())),
         },
