@@ -92,20 +92,6 @@ def read_hours(text: str) -> Hours | None:
     return Hours(tuple(week), holidays)
 
 
-def write_week(days: frozenset[int], hours: str = "09:00-18:00") -> str:
-    """Write working days as on a map: {0, 1, 2, 3, 6} → "Su-Th 09:00-18:00"."""
-    if not days:
-        return ""
-    starts = [day for day in sorted(days) if (day - 1) % 7 not in days] or [0]
-    parts = []
-    for start in starts:
-        end = start
-        while (end + 1) % 7 in days and (end + 1) % 7 != start:
-            end = (end + 1) % 7
-        parts.append(DAYS[start] if start == end else f"{DAYS[start]}-{DAYS[end]}")
-    return f"{','.join(parts)} {hours}"
-
-
 def _read_rule(part: str) -> tuple[set[int], bool, tuple[Span, ...]] | None:
     match = _RULE.fullmatch(part)
     if match is None:
