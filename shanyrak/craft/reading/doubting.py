@@ -50,6 +50,9 @@ def find_doubts(text: str, lines: list[Line], reading: Reading, today: date | No
                 "closed",
             )
         )
+    for number, part in enumerate(reading.parts):
+        question = f"Another appeal seems to begin here: «{part.value[:100]}». Shall it be read by itself?"
+        doubts.append(Doubt(f"parts/{number}", question, part.span, "several"))
     doubts.sort(key=lambda d: d.span)
     return replace(reading, doubts=tuple(doubts))
 

@@ -70,7 +70,12 @@ class Target:
 
     @property
     def has_contact(self) -> bool:
-        return bool(self.phones or self.faxes or self.emails or self.web or self.postal)
+        return bool(self.points)
+
+    @property
+    def points(self) -> tuple[Fact, ...]:
+        """All ways to it: numbers, mailboxes, forms, the address."""
+        return (*self.phones, *self.faxes, *self.emails, *self.web, *((self.postal,) if self.postal else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,7 @@ class Reading:
     doubts: tuple[Doubt, ...] = ()
     problems: tuple[Problem, ...] = ()
     closed: Fact | None = None  # the text says that the action is over
+    parts: tuple[Fact, ...] = ()  # headlines of further appeals on the same page
 
     @property
     def is_whole(self) -> bool:
@@ -115,7 +121,7 @@ class Reading:
             fact = getattr(self, name)
             if fact is not None:
                 found.append((name, fact))
-        for name in ("countries", "persons", "demands", "more_info", "donate"):
+        for name in ("countries", "persons", "demands", "more_info", "donate", "parts"):
             found += [(f"{name}/{i}", fact) for i, fact in enumerate(getattr(self, name))]
         for section in ("targets", "copies_to", "support_to", "own_contacts"):
             for i, target in enumerate(getattr(self, section)):
@@ -135,6 +141,7 @@ class Reading:
             "countries": [f.value for f in self.countries],
             "persons": [f.value for f in self.persons],
             "demands": [f.value for f in self.demands],
+            "parts": [f.value for f in self.parts],
             "targets": [_target_json(t) for t in self.targets],
             "copies_to": [_entry_json(t) for t in self.copies_to],
             "support_to": [_entry_json(t) for t in self.support_to],
