@@ -18,6 +18,7 @@ from shanyrak.craft.reading.entries import Entry, Understood, piece_of, understo
 from shanyrak.craft.reading.headlines import find_reference, find_title
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, closed_up, lines_of, plain, unquoted, unwrapped
+from shanyrak.craft.reading.parts import find_parts
 from shanyrak.craft.reading.people import find_persons
 from shanyrak.craft.reading.places import countries_in, country_of_lines
 from shanyrak.craft.reading.points import Point, find_points
@@ -141,6 +142,7 @@ def _assembled(
         furniture=tuple(walker.furniture),
         problems=tuple(problems),
         closed=find_closed(text, lines),
+        parts=tuple(find_parts(text, lines, walker.kinds, sections["targets"])),
     )
     return find_doubts(text, lines, reading, today)
 
