@@ -25,7 +25,8 @@ _KINDS = {
     "closed": "date",
 }
 KINDS = ("title", "date", "person", "demand", "target", "contact", "copy", "support", "own")
-_WAYS = {"postal", "phones", "faxes", "emails", "web", "social"}
+_LATIN = {"phones", "faxes", "emails", "web", "social"}
+_WAYS = _LATIN | {"postal"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class Mark:
     is_doubted: bool = False
     kind: str = ""
     others: tuple[int, ...] = ()
+
+    @property
+    def is_latin(self) -> bool:
+        """Numbers and addresses run from left to right, whatever script is around them."""
+        return bool(_LATIN & set(self.path.split("/")))
 
     @property
     def numbers(self) -> tuple[int, ...]:
