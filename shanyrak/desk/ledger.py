@@ -68,7 +68,7 @@ def _doubts(contact: ContactPoint) -> Iterator[str]:
         yield _("%(who)s doubts it: %(why)s") % {"who": dispute.opened_by, "why": dispute.because}
     reports = contact.reports.unread().count()
     if reports >= ENOUGH:
-        yield _("%(count)d people report that it does not work") % {"count": reports}
+        yield _("%(count)d reports that it does not work") % {"count": reports}
     elif reports:
         yield ngettext("%(count)d report to read", "%(count)d reports to read", reports) % {"count": reports}
     for each in contact.evidence.against().newest_first()[:2]:

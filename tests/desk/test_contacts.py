@@ -89,7 +89,7 @@ def test_reports_wait_in_the_queue_until_somebody_reads_them(desk, contact):
 
     assert contact in contacts_in_doubt()
     page = page_of(desk, contact)
-    assert "3 people report that it does not work" in page and "x@town.example" in page
+    assert "3 reports that it does not work" in page and "x@town.example" in page
 
     press(desk, "read_reports", contact, say="aside")
     assert contact not in contacts_in_doubt()

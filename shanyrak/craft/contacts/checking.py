@@ -65,20 +65,21 @@ def _email(value: str) -> Finding:
 
 def _number(value: str, country: str) -> Finding:
     number = read_number(value, country or None)
+    repairs = number.repairs()
+    if repairs:
+        because = f"The plan changed: {repairs[0].reason}; {repairs[0].shown} would be its form today."
+        return Finding(Check.PLAN, Verdict.BROKEN, because)
     match number.standing:
         case Standing.VALID:
             return Finding(Check.PLAN, Verdict.OK, "Such a number can be in use today.")
-        case Standing.UNKNOWN:
-            return Finding(
-                Check.PLAN, Verdict.NOT_CHECKED, "Without a country nobody can say which plan it belongs to."
-            )
-        case Standing.POSSIBLE:
-            because = "It is long enough, but its first digits are in nobody’s use today."
-        case _:
+        case Standing.INVALID:
             because = "It is too short or too long for the numbers of its country."
-    for repair in number.repairs():
-        because += f" The plan changed: {repair.reason}; {repair.shown} would be its form today."
-    return Finding(Check.PLAN, Verdict.BROKEN, because)
+            return Finding(Check.PLAN, Verdict.BROKEN, because)
+        case Standing.POSSIBLE:
+            because = "It is long enough, but our table knows no such first digits: a mistake, or newer than the table."
+        case _:
+            because = "Without a country nobody can say which plan it belongs to."
+    return Finding(Check.PLAN, Verdict.NOT_CHECKED, because)
 
 
 def _web(value: str) -> Finding:

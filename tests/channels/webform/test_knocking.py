@@ -147,6 +147,12 @@ def test_a_server_that_dawdles_does_not_keep_us():
     assert found.verdict == "not_checked"
 
 
+def test_a_site_without_a_certificate_to_trust_is_not_called_dead(office):
+    found = knock(f"https://127.0.0.1:{office.server_port}/ask", door(office.server_port))
+
+    assert found.verdict == "not_checked" and "certificate" in found.because
+
+
 def test_a_closed_door_says_nothing_about_the_form():
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]

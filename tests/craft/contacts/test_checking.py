@@ -16,6 +16,7 @@ pytestmark = pytest.mark.unit
         ("phone", "+442079460123", "", Check.PLAN, Verdict.OK),
         ("fax", "020 7946 0123", "GB", Check.PLAN, Verdict.OK),
         ("phone", "7946 0123", "", Check.PLAN, Verdict.NOT_CHECKED),
+        ("phone", "+44 1632 960165", "", Check.PLAN, Verdict.NOT_CHECKED),  # Ofcom's, for invented people
         ("phone", "+44 12", "", Check.PLAN, Verdict.BROKEN),
         ("webform", "https://kemertas.example/ask", "", Check.FORM, Verdict.OK),
         ("webform", "www.kemertas.", "", Check.FORM, Verdict.BROKEN),
