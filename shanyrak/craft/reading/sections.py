@@ -6,6 +6,7 @@ import re
 from shanyrak.craft.contacts.email import OFFICIAL, PRIVATE_HOSTS
 from shanyrak.craft.reading.entries import Entry, Piece, is_strong_address
 from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.points import Point
 from shanyrak.craft.reading.stems import entry_stems, shared_stems, stems_of
 
 PRISONER = re.compile(
@@ -121,6 +122,9 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
     return "own" if entry.points else "drop"
 
 
+LONGEST_ENVELOPE = 16
+
+
 def is_copied(entry: Entry, copied: list[Piece]) -> bool:
     """Say whether a sentence wanted the copy to go to this one: the greater part of the words that named it come back."""
     mine = entry_stems(entry)
@@ -161,24 +165,59 @@ def is_footer(entry: Entry, targets: list[Entry], last_line: int) -> bool:
 def joined(entries: list[Entry]) -> list[Entry]:
     """Join entries of one office: listed by channel (names in one list, faxes in another), or printed twice."""
     kept: list[Entry] = []
+    seen: dict[str, Entry] = {}  # by a number of its address, by each of its points
     for entry in entries:
         home = next((e for e in kept[-60:] if _same_office(e, entry)), None)
         if home is None and len(kept) == 1 and _adds_a_number(kept[0], entry):
             home = kept[0]
-        if (
-            home is None
-            and (home := next((e for e in kept[-60:] if _same_envelope(e, entry)), None)) is not None
-        ):
-            home.heads = [*home.heads, *(p for p in entry.pieces if p.means & (M.ROLE | M.HONOUR))]
+        marks = _marks(entry)
+        keys = [_key(p) for p in entry.points]
+        twin = next((seen[m] for m in marks if m in seen), None)
+        if home is None and twin is not None and _same_envelope(twin, entry):
+            home = twin
+            home.heads = [*home.heads[:9], *(p for p in entry.pieces if p.means & (M.ROLE | M.HONOUR))]
+        before = next((seen[key] for key in keys[:9] if key in seen), None)
+        if home is None and before is not None:
+            told_twice = not marks and _says_nothing_new(before, entry)
+            told_better = not before.pieces and not before.heads and _says_nothing_new(entry, before)
+            home = before if told_twice or told_better else None
         if home is None:
             kept.append(entry)
-            continue
-        if not home.pieces:
-            home.pieces, home.heads = entry.pieces, [*home.heads, *entry.heads]
-        home.salutation = home.salutation or entry.salutation
-        home.points += entry.points
-        home.lines += entry.lines
+            home = entry
+        else:
+            if not home.pieces:
+                home.pieces, home.heads = entry.pieces, [*home.heads, *entry.heads]
+            home.salutation = home.salutation or entry.salutation
+            home.points += [p for p, key in zip(entry.points, keys, strict=True) if seen.get(key) is not home]
+            home.lines += entry.lines
+        for key in (*marks, *keys):
+            seen.setdefault(key, home)
     return kept
+
+
+def _key(point: Point) -> str:
+    """Give by what a point is known again: a number by its last eight digits, with whatever code it is printed."""
+    if point.kind != "number":
+        return f"{point.kind} {point.value.lower() or point.start}"
+    digits = "".join(c for c in point.value if c.isdigit())
+    return f"{digits[-8:]} {'+'.join(sorted(point.channels))}"
+
+
+def _marks(entry: Entry) -> list[str]:
+    """Give the numbers of its address by which an entry is known again: postcode, house; its last line where it has none."""
+    if len(entry.pieces) > LONGEST_ENVELOPE or not any(is_strong_address(p) for p in entry.pieces):
+        return []
+    numbers = [n for p in entry.pieces for n in re.findall(r"\d{3,}", p.text)]
+    return [f"at {n}" for n in numbers[-4:]] or [f"at {entry.pieces[-1].text.lower()}"]
+
+
+def _says_nothing_new(home: Entry, entry: Entry) -> bool:
+    """One number again, in a sentence or in the other language of the page, and nobody else's."""
+    had = {_key(p) for p in home.points[:40]}
+    if any(_key(p) not in had for p in entry.points if p.kind in {"number", "email"}):
+        return False
+    left, right = entry_stems(home), entry_stems(entry)
+    return not right or shared_stems(right, left) >= 2
 
 
 def _same_envelope(first: Entry, second: Entry) -> bool:
@@ -186,8 +225,8 @@ def _same_envelope(first: Entry, second: Entry) -> bool:
     left, right = _envelope_words(first), _envelope_words(second)
     if len(left) < 4 or len(right) < 4 or len(left & right) < 0.7 * min(len(left), len(right)):
         return False
-    values = {p.value for p in first.points}
-    if any(p.value not in values for p in second.points) and values:
+    values = {p.value for p in first.points[:40]}
+    if values and any(p.value not in values for p in second.points):
         return False
     titles = [
         {w.lower for p in [*e.pieces, *e.heads] for w in p.words if w.means & (M.ROLE | M.HONOUR)}
@@ -197,8 +236,6 @@ def _same_envelope(first: Entry, second: Entry) -> bool:
 
 
 def _envelope_words(entry: Entry) -> set[str]:
-    if not any(is_strong_address(p) for p in entry.pieces):
-        return set()
     return {word for p in entry.pieces for word in re.findall(r"[^\W_]+", p.text.lower())}
 
 

@@ -133,7 +133,7 @@ class SpokenLines(Gathering):
 
     def note_copies(self, part: Sentence) -> None:
         """'…to the President, with a copy to the Commission of Sample': its address may follow, and is for the copy."""
-        if not part.means & M.COPY:
+        if not part.means & M.COPY or len(self.copied) > 20:
             return
         body = self.text[part.start : part.end]
         said = COPY_WORD.search(body)

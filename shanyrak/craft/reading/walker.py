@@ -118,7 +118,7 @@ class Walker(MixedLines, SpokenLines):
         ):
             return
         titled = any(p.means & (M.HONOUR | M.ROLE) for p in above.pieces)
-        others = any(e.section == above.section and e.has_points for e in self.entries[:-1])
+        others = any(e.section == above.section and e.has_points for e in self.entries[-20:-1])
         if above.section in {"target", "copy", "support"} and not titled and not above.bullet and others:
             above.section = "own"
 
