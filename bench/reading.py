@@ -38,6 +38,11 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "commas": lambda n: "Rome, " * (n // 6),
     "brackets": lambda n: "(" * n,
     "sentences": lambda n: "Please urge him that A be. " * (n // 27),
+    "calls": lambda n: "Write to: Ana " * (n // 14),
+    "quoted calls": lambda n: "tell him “Free " * (n // 15),
+    "headings": lambda n: "Write to:\n" * (n // 10),
+    "spaced lines": lambda n: "and so the people of the town went to ask him,\n\n" * (n // 48),
+    "glued": lambda n: "BerlinTel.: 1234Dr. Sample" * (n // 26),
 }
 SMALL, LARGE = 10_000, 40_000  # characters, as the peer bench has them
 LARGE_AT_MOST = 20 * LARGE / 2_800  # ms: 20 ms for the 2,800 characters of a seed
