@@ -28,6 +28,7 @@ TO_READERS = Anycase(
     r"\b(?:friends?|all|comrades?|colleagues?|supporters?|members?|readers?|everyone|activists?|brothers|sisters|folks|subscribers?|leute|freund\w*|unterstützer\w*|mitglieder|ami[es]{0,2}|camarades?|compañer\w*|amig[oa]s?|companheir\w*|compagn\w*|amic[oihe]+|vrienden|"
     r"друзья|товарищи|друзі|достар|arkadaş\w*|dostlar)\b"
 )
+WE_DEMAND = Anycase(r"\b(?:we demand|fordern|exigimos|exigeons|chiediamo|eisen|требуем|вимагаємо)\b")
 LIST_CLAUSE = re.compile(r"(?:[,;] (?:and )?| and |^[^,;]{0,80}? )(?=that [a-zA-Z])")
 LIST_TITLE = re.compile(
     r"(?:\W*(?:our|we|the|their|my|nos|nuestras|unsere|le nostre|as nossas|наши|мы|біздің)?\s?(?:demands?|forder(?:n|ungen)|wir fordern|exigimos|exigencias|demandas|revendications|demandons|exigeons|chiediamo|richieste|exigências|eisen|требования|требуем|вимоги|вимагаємо|талаптар\w*|taleplerimiz)\W*)",
@@ -114,10 +115,23 @@ def find_demands(
             continue
         if kind not in {"prose", "plain", "spoken", "dear", "mixed", "heading"}:
             continue
-        if line.number < 12 and not line.bullet and is_title_case(line) and not in_letter:
+        if not line.bullet and is_title_case(line) and not in_letter:
             continue
+        place, cried = Place(in_letter, kind, line, lang), False
         for part in sentences_of(text, line):
-            fact = slogan_of(text, part) or wish_of(text, part, Place(in_letter, kind, line, lang))
+            fact = slogan_of(text, part) or wish_of(text, part, place)
+            body = text[part.start : part.end].strip()
+            if (
+                fact is None
+                and cried
+                and body[-1:] in "!."
+                and len(part.words) <= 9
+                and place.kind == "prose"
+            ):
+                fact = fact_at(
+                    text, part.start, part.end, 0.7
+                )  # "We demand: Free the four! Drop the charges!"
+            cried = fact is not None and body[-1:] == "!" and (cried or WE_DEMAND.search(body) is not None)
             if fact is not None:
                 found += _split_list(text, fact)
     return _without_repeats([_to_its_end(text, lines, fact) for fact in found])
