@@ -26,7 +26,7 @@ DONATION = Anycase(
     r"donat|\biban\b|paypal|patreon|spende|\bdon(?:s|ación|ativo)|doaç|donazion|bağ[ıi]ş|пожертв|bank account|swift|bankverbindung|konto(?:nummer)?\b"
 )
 PETITION = Anycase(
-    r"petition|petición|pétition|petizione|петици|sign (?:the|this|our|here)|\bsee\b|\bread\b|click|article|report at|background|video|photo|download|siehe|lesen|voir|véase|leer|смотр|читать"
+    r"petition|petición|pétition|petizione|петици|sign (?:the|this|our|here)|\bsee\b|\bread\b|can be found|click|article|report at|background|video|photo|download|siehe|lesen|voir|véase|leer|смотр|читать"
 )
 COPY_WORD = Anycase(
     r"\b(?:cop(?:ies|y) (?:to|of|us|for|your|should|may|can|all)|copies\b|copied to\b|b?cc\b|c\.c\.|with (?:a )?cop(?:y|ies)|kopien?\b|abschrift|en copie|copie[s]? (?:à|de|a|per|:)|une copie\b|mettre en copie|con copia|copias?\b|"
@@ -42,7 +42,7 @@ SUPPORT_WORD = Anycase(
     r"(?:повідомлен|лист)\w{0,3} (?:солідарност|підтримк)\w*|رسائل تضامن|پیام همبستگی|write to (?:the prisoner|him in|her in|them in) |new mailing address|(?:prison|jail) address|address in prison|escrib\w+ a (?:los|las|el|la) pres[oa]s?|écri\w+ aux? (?:prisonni|déten)|write to (?:the )?(?:prisoners?|detainees)|(?:den|dem|die) gefangenen schreib|schreibt? (?:den|dem|an die) gefangenen|scriv\w+ ai (?:detenuti|prigionieri)|prisoner'?s address)"
 )
 CALL_TO_WRITE = Anycase(
-    r"\b(?:please|urge (?:you|everyone)|you can|can help|asked? (?:you|all)|need(?:ed)?|must)\b.{0,60}\b(?:write|send|fax|e-?mail|call|phone|protest|contact)|(?:write|fax|e-?mail|contact|protest) to\b|schreib\w* (?:an|bitte)|écri(?:vez|re)|escrib\w+|escrev\w+|scriv\w+|schrijf|пиш\w+|напишите|пишіть|жазыңыз|yaz[ıi]n|اكتبوا|بنویسید"
+    r"\b(?:please|urge (?:you|everyone)|you can|can help|asked? (?:you|all)|need(?:ed)?|must)\b.{0,60}\b(?:write|send|fax|e-?mail|call|phone|protest|contact)|(?:write|fax|e-?mail|contact|protest) to\b|schreib\w* (?:an|bitte)|écri(?:vez|re)|escrib\w+|escrev\w+|scriv\w+|schrijf|\b(?:stuur|mail|bel) \w+|пиш\w+|напишите|пишіть|жазыңыз|yaz[ıi]n|اكتبوا|بنویسید"
 )
 WITH = re.compile(r"\b(?:with|mit|avec|con|com)\b", re.IGNORECASE)
 ADDRESS_HEADING = Anycase(

@@ -229,7 +229,13 @@ def is_sure_address(piece: Piece) -> bool:
 
 def _ends_in_country(piece: Piece) -> bool:
     """'Collectorate, Prova, Orissa, India': places between commas, the last of them a country."""
-    if piece.text.count(",") < 2 or len(piece.words) > 9 or piece.means & (M.ROLE | M.HONOUR | M.FUNCTION):
+    commas = piece.text.count(",")
+    if (
+        commas == 0
+        or (commas == 1 and len(piece.words) > 5)
+        or len(piece.words) > 9
+        or piece.means & (M.ROLE | M.HONOUR | M.FUNCTION)
+    ):
         return False
     if not all(w.is_capital or w.means & M.PARTICLE for w in piece.words):
         return False
@@ -316,6 +322,8 @@ def understood(text: str, entry: Entry) -> Understood:
 
 def _first_address(block: list[Piece]) -> int:
     for index, piece in enumerate(block):
+        if index == 0 and _is_person(block):
+            continue
         if is_address(piece) and not (index == 0 and is_head(piece) and not POSTCODE.search(piece.text)):
             return index
         if (
@@ -327,6 +335,19 @@ def _first_address(block: list[Piece]) -> int:
         ):
             return index
     return len(block)
+
+
+def _is_person(block: list[Piece]) -> bool:
+    """'Vera Lane' over a title: a name that looks like a street."""
+    first = block[0]
+    return (
+        len(block) > 1
+        and bool(block[1].means & M.ROLE)
+        and not block[1].means & M.STREET
+        and 2 <= len(first.words) <= 4
+        and not DIGIT.search(first.text)
+        and not countries_in(first.words)
+    )
 
 
 def _parts(text: str, piece: Piece) -> list[Piece]:
@@ -513,7 +534,7 @@ def _are_listed(pieces: list[Piece]) -> bool:
         p.words
         and p.words[0].is_capital
         and len(p.words) <= 8
-        and p.text[-1:] not in ".!?"
+        and (p.text[-1:] not in ".!?" or p is pieces[-1])
         and sum(w.text != w.lower for w in p.words) * 2 > len(p.words)
         for p in pieces
         if p.words or not DIGIT.search(p.text)
@@ -521,7 +542,8 @@ def _are_listed(pieces: list[Piece]) -> bool:
 
 
 def _is_listed_address(entry: Entry, result: Understood) -> bool:
-    if not entry.has_points or any(entry.blanks[1:]) or entry.in_prose:
+    numbered = entry.section == "target" and entry.bullet and len(result.postal) >= 3
+    if not (entry.has_points or numbered) or any(entry.blanks[1:]) or entry.in_prose:
         return False
     return bool(result.name or result.role) and _are_listed(result.postal)
 

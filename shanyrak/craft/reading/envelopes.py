@@ -31,7 +31,7 @@ STREET_FIRST = frozenset(
 )
 ARTICLES = frozenset("the la le el der die das il".split())
 ORDINALS = frozenset("st nd rd th e er ère ème de ste º ª".split())
-LONGEST_CHUNK = 12
+LONGEST_CHUNK = 16
 HOUSE_BEFORE = re.compile(r"\d[\d/-]{0,8}[A-Za-z]?\s{1,3}$")
 # Behind these, in a sentence, whoever is to be written to begins.
 LEAD = frozenset(
@@ -46,7 +46,12 @@ def inline_pieces(text: str, start: int, end: int, number: int, words: list[Word
         inside = [w for w in words if begin <= w.start and w.end <= stop]
         if not inside and not DIGIT.search(text, begin, stop):
             continue
-        if inside and text[stop : stop + 1] == ":" and not any(w.means & (M.ROLE | M.ORG) for w in inside):
+        if (
+            inside
+            and stop < end
+            and text[stop : stop + 1] == ":"
+            and not any(w.means & (M.ROLE | M.ORG) for w in inside)
+        ):
             continue  # "Address: 14 Sample Road", "UK: Embassy of …"
         place = address_begins(text, inside) if inside else None
         spans = [(begin, stop)] if place is None else [(begin, place), (place, stop)]
@@ -87,7 +92,7 @@ def address_begins(text: str, words: list[Word]) -> int | None:
                 return before.start if index > 1 else None
             return before.end + len(gap) - len(gap.lstrip(" .,"))
         if word.lower == "c" and text[word.end : word.end + 1] == "/":
-            return word.start
+            return word.start  # "c/ Mayor 5", "c/o Embassy of X"
         if not word.is_capital:
             continue
         if word.means & M.BOX and (word.lower != "p" or text[word.end : word.end + 1] == "."):

@@ -56,7 +56,7 @@ class M:
 
 TABLES: dict[int, str] = {
     M.PHONE: """
-        res resi telefonu telefony telefoner puhelin telefonszám telefonul mobil tlf.
+        pho res resi telefonu telefony telefoner puhelin telefonszám telefonul mobil tlf.
         tel tel. tels telephone telephones telephoning tele phone phones phoning ph call calls calling ring cell cellphone mobile mob hotline
         switchboard voice landline telefon telefonnummer telefonnummern telefonisch handy mobil anruf anrufe anrufen ruf fernsprecher
         téléphone téléphones telephone tél tél. téléphoner appeler appelez portable standard
@@ -69,7 +69,7 @@ TABLES: dict[int, str] = {
         هاتف الهاتف تلفون تلفن تليفون موبايل جوال همراه اتصل تماس шақырыңыз
         whatsapp sms text texting""",
     M.FAX: """
-        faksem faksy faxem faxu faksin         protestfax protestfaxe faxprotest faxproteste fax faxes faxed faxing facsimile telefax telefaxes faxe faxnummer fax-nr faxnr telefaxnummer télécopie télécopieur telecopie
+        faxt faxez faxear faxar gefaxt faksem faksy faxem faxu faksin         protestfax protestfaxe faxprotest faxproteste fax faxes faxed faxing facsimile telefax telefaxes faxe faxnummer fax-nr faxnr telefaxnummer télécopie télécopieur telecopie
         faxen faks faksı faksu faksimile факс* fakslar فاكس الفاكس فکس نمابر دورنگار telefaks fax.""",
     M.EMAIL: """
         protestmail protestmails protest-mails email emails e-mail e-mails mail e-mailadres mailen mailto emailadresse e-mail-adresse mailadresse courriel courriels mél mel
@@ -82,7 +82,7 @@ TABLES: dict[int, str] = {
         webform form webformulier sitesi formu الموقع موقع وبسایت تارنما сайты""",
     M.TELEX: "telex telexes télex telegram telegrams telegramme telegraph telegramm telegrama twitter facebook instagram skype телеграмма телекс",
     M.LABEL_ONLY: """
-        res resi телефон телефоны телефонам телефону telefonu tel tel. tels voice telephone phone ph tél tél. telefon telefono teléfono telefone téléphone telefoon тел тел. fax telefax faks факс email
+        pho res resi телефон телефоны телефонам телефону telefonu tel tel. tels voice telephone phone ph tél tél. telefon telefono teléfono telefone téléphone telefoon тел тел. fax telefax faks факс email
         e-mail mail courriel mél correo e-posta eposta web website webseite هاتف فاكس تلفن فکس نمابر fax. tlf telf tfno mob моб cell
         facsimile web-page webpage homepage сайт url mobile hotline""",
     M.SALUTATION: "salutation salutations anrede saludo tratamiento saluto hitap обращение звернення үндеу",
@@ -188,14 +188,14 @@ TABLES: dict[int, str] = {
         scrieți scrie trimite trimiteți escriviu enviar envieu pišite pošaljite pošlite šaljite γράψτε στείλτε tulis kirim kirimkan
         send sending sent write writing email e-mail fax call phone contact contacting protest protests appeal appeals address addresses tell
         bombard direct directed addressed forward forwarded post mail submit urge lobby ring telephone contacts reach reached recipients targets
-        schreibt schreiben schreibe schicken schickt senden sendet appelladressen appelle protestschreiben adressen adresse richten richtet
+        faxt mailt ruft schreibt schreiben schreibe schicken schickt senden sendet appelladressen appelle protestschreiben adressen adresse richten richtet
         protestiert protestieren anschriften kontakt protestbriefe protestbrief protestmails protestfaxe protestnoten
         écrire écrivez envoyer envoyez adresser adressez appelez écris envoie adresses appels destinataires protestations
         enviad* envíen* escríb* enviá* calling phoning faxing emailing enviar envíe envíen envía envia envien escribir escriba escriban escribe dirigir diríjase dirigirse direcciones mandar manda mande
         manden destinatarios llamamientos remitir
         envie enviem enviar escreva escrevam escrever mande mandem endereços endereço destinatários
-        scrivere scrivete scrivi inviare inviate invia spedire mandare mandate indirizzi indirizzare destinatari appelli
-        schrijf schrijven stuur schreibt escríbele escríbanle escríbale escribirle scrivetegli scrivigli scrivetele stuurt sturen bel bellen adressen
+        scriviamo scrivano inviamo mandiamo scrivere scrivete scrivi inviare inviate invia spedire mandare mandate indirizzi indirizzare destinatari appelli
+        stuur mail mailen schrijf schrijven stuur schreibt escríbele escríbanle escríbale escribirle scrivetegli scrivigli scrivetele stuurt sturen bel bellen adressen
         yazın yazınız gönderin gönderiniz adresleri faks gönderilecek iletin arayın
         пишите писать напишите отправ* направ* присыла* шлите звоните адрес* обращ* протест* обратитесь
         пишіть надсилайте надішліть направляйте звертайтеся напишіть телефонуйте зверне*
@@ -212,7 +212,7 @@ TABLES: dict[int, str] = {
 
         demand demands demanding urge urges urging ask asks asking call calling insist insisting request requesting press pressing implore
         beg begging plead pleading appeal encourage encouraging remind want hope trust expect express expressing tell telling condemn call calls protest
-        fordern fordert fordere forderung forderungen verlangen verlangt bitten bittet appellieren
+        fordern bitte fordert fordere forderung forderungen verlangen verlangt bitten bittet appellieren
         demander demandez demandant demandons exiger exigez exigeant exigeons exhorter exhortez appeler réclamer demande
         exigir exija exijan exigiendo exigimos pedir pida pidan pidiendo pedimos solicitar solicite soliciten solicitando solicitamos instar
         inste insten instando instamos exhortar exija exhortamos exigid

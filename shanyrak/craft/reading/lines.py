@@ -135,6 +135,7 @@ STICKY = re.compile(
     r"[A-ZÄÖÜ](?:(?<=\d{4}.)(?=[a-zäöü])|(?<=[a-zäöüß].)(?<=(?=(?:Tel|Fax|Telefon|Telefax|Phone|Email|E-[Mm]ail|Anschrift|Adresse)\b\.?\s?:).))"
 )
 # "…the loss of life.Embassy of Freland" at the end of a line: the head of the block below.
+GLUED = re.compile(r"(?<=[a-zäöüß][.!?])([A-ZÄÖÜ][a-zäöüß]{1,20})(?=[ .])")
 LAST_STICKY = re.compile(r"[a-zäöüß][.!?]([A-ZÄÖÜ][^.!?]{3,70})$")
 LONGEST_STICKY = 73
 # The header of a mail within a paragraph: three of its labels at least.
@@ -171,6 +172,9 @@ def lines_of(text: str) -> list[Line]:
 def _cuts(raw: str) -> list[tuple[int, int]]:
     """Cut a paragraph into which a page was poured where its lines seem to have ended, and lines that are too long."""
     places = {0, len(raw), *(m.start() for m in STICKY.finditer(raw))}
+    for stop in GLUED.finditer(raw):
+        if _seen(stop.group(1))[1] & (M.HONOUR | M.ROLE | M.ORG):
+            places.add(stop.start(1))  # "…let us know.His Excellency Kjeld Sample"
     if len(raw) > POURED:
         places |= {*(m.end() for m in GAP.finditer(raw)), *_block_edges(raw)}
         if len(heads := [m.start() for m in HEADER_INSIDE.finditer(raw)]) >= 3:

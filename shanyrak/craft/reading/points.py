@@ -51,6 +51,9 @@ OWNER = re.compile(
 # No number has more digits (E.164, with an exit code): what is longer ends in the tail of a second one.
 LONGEST_NUMBER = 16
 TAIL = re.compile(r"[ .,/-]{1,2}(\d{3,5})$")
+# "…963 7160, 61, 62": the last digits of further lines, and nothing else behind them.
+TAILS = re.compile(r"(?:\s?[,/]\s?\d{2,3}(?![\d-])){1,5}(?=\s?(?:$|[;.)]|and\b|or\b))")
+SHORT = re.compile(r"\d{2,3}")
 ZIP = re.compile(r"\d{5}-\d{4}")
 STATE = re.compile(r"\b[A-Z]{2},?\s$")
 POSTCODE_LABEL = re.compile(
@@ -126,9 +129,8 @@ def find_points(text: str, lines: list[Line]) -> None:
                 _find_bare_site(text, line)
         digits = line.digits
         if digits >= 5:
-            _find_numbers(
-                text, line, heading or (carried if digits >= 9 and body[0] in "+(0123456789" else heading)
-            )
+            first = carried if digits >= 9 and body[0] in "+(0123456789" else heading
+            _find_numbers(text, line, heading or first, carried)
         line.points.sort(key=lambda p: p.start)
         heading = _heading_channels(line, body, heading)
         last = line.points[-1] if line.points else None
@@ -263,7 +265,7 @@ def _label_channel(word: Word, after: str = "") -> str:
     return ""
 
 
-def _find_numbers(text: str, line: Line, heading: frozenset[str]) -> None:
+def _find_numbers(text: str, line: Line, heading: frozenset[str], carried: frozenset[str]) -> None:
     """Walk the line from left to right: labels set the channel, numbers take it, other words end it."""
     taken = [(p.start, p.end) for p in line.points]
     candidates = [
@@ -330,7 +332,11 @@ def _find_numbers(text: str, line: Line, heading: frozenset[str]) -> None:
             channels if touches else frozenset(),
             heading,
             previous if touches else None,
-            frozenset() if spent else channels or _channel_ahead(text, line, index, start, end),
+            frozenset()
+            if spent
+            else channels
+            or _channel_ahead(text, line, index, start, end)
+            or (carried if line.bullet else frozenset()),
         )
         if point is None:
             continue
@@ -348,6 +354,19 @@ def _find_numbers(text: str, line: Line, heading: frozenset[str]) -> None:
                 point.channels, point.is_labelled = frozenset({"phone"}), True
         line.points.append(point)
         previous, edge = point, end
+        if point.is_labelled and (tails := TAILS.match(text, end, line.end)):
+            for tail in SHORT.finditer(text, end, tails.end()):
+                more = Point(
+                    "number",
+                    tail.start(),
+                    tail.end(),
+                    tail.group(),
+                    point.channels,
+                    is_labelled=True,
+                    follows=True,
+                )
+                line.points.append(more)
+                previous, edge = more, tail.end()
 
 
 def _channel_ahead(text: str, line: Line, index: int, start: int, end: int) -> frozenset[str]:
@@ -498,7 +517,10 @@ def _judge(
     if heading and size >= 7:
         return Point("number", start, end, printed, _one(heading), is_labelled=True)
     spoken = loose - {"other"}
-    if spoken and size >= 8 and ON.search(text, max(line.start, start - 8), start):
+    led = ON.search(text, max(line.start, start - 8), start) or (
+        size >= 8 and printed[0] in "(0" and text[max(line.start, start - 2) : start].strip() in {":", "("}
+    )
+    if spoken and size >= 8 and led:
         return Point("number", start, end, printed, _one(spoken), is_labelled=True)
     if US_NUMBER.fullmatch(printed):
         return Point(

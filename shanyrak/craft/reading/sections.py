@@ -102,6 +102,11 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
         return "own"
     strong = any(is_strong_address(p) for p in entry.pieces)
     several = len(set(entry.lines)) > 2 and not entry.in_prose
+    one_of_a_list = (
+        bool(pieces) and len(set(entry.lines)) == 1 and not entry.in_prose and not means & M.OWN_ORG
+    )
+    if goes_on and one_of_a_list and any(p.kind in {"number", "email"} for p in entry.points):
+        return "target"
     if goes_on and several and strong and any(p.kind in {"number", "email"} for p in entry.points):
         return "target"
     if official and entry.points and (had_cue or strong or any(p.kind == "number" for p in entry.points)):

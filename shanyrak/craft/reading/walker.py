@@ -414,6 +414,14 @@ class Walker(MixedLines, SpokenLines):
             return
         if piece is None or self.cued_address(line):
             return
+        if (
+            line.means & M.INFO
+            and not piece.means & (M.ROLE | M.HONOUR)
+            and self.cue_of(line.text, line.words) == "own"
+        ):
+            self.close()
+            self.section, self.identity = "own", []  # "For more information, see our updates"
+            return
         if self.entry is not None and self.entry.awaits_address:
             self.entry.awaits_address = not line.blanks_before and not piece.means & (M.ROLE | M.HONOUR)
             if self.entry.awaits_address and not line.bullet:
