@@ -13,7 +13,7 @@ from shanyrak.appeals.settling import OF_ENTRIES, alike, homes, is_settled, prop
 from shanyrak.desk.colouring import Mark, Row, kind_of, pieces, rows
 
 # Not facts of the text but what the reader made beside them.
-BESIDE = {"spans", "doubts", "lang", "notes", "confidence", "problems", "furniture", "ambiguous", "parts"}
+BESIDE = {"spans", "doubts", "lang", "notes", "confidence", "problems", "furniture", "ambiguous"}
 # Questions about the whole text: whoever misses them sends people into the void.
 FIRST_RANK = {"closed", "updated", "replaced", "several", "parts"}
 NOWHERE = (0, 0)  # an empty mark colours nothing
@@ -41,6 +41,7 @@ WHATS: Mapping[str, Any] = {
     "more_info": gettext_lazy("more information"),
     "donate": gettext_lazy("donations"),
     "closed": gettext_lazy("says that it is over"),
+    "parts": gettext_lazy("headline of a further appeal"),
     "emails_masked": gettext_lazy("hidden mailboxes"),
     "targets": gettext_lazy("who this is"),
     "copies_to": gettext_lazy("who gets copies"),
@@ -110,6 +111,11 @@ class Fact:
     @property
     def is_open(self) -> bool:
         return self.is_in_doubt and not self.is_settled
+
+    @property
+    def is_about_the_page(self) -> bool:
+        """It asks for a yes or no, and there is nothing to mend."""
+        return self.path == "closed" or self.what == "parts"
 
     @property
     def is_movable(self) -> bool:
@@ -249,7 +255,7 @@ def sheet_of(
         groups=[group for group in groups if group.facts],
         entries=[(entry, title) for entry, title in entries if _stands(entry, now)]
         + [(f"{section}/new", str(words)) for section, words in NEW.items()],
-        parts=_parts(text, facts),
+        parts=_parts(text, now),
         problems=[str(problem.get("message", "")) for problem in facts.get("problems") or ()],
         text=rows(pieces(text, _marks(laid), _pairs(facts.get("furniture")))) if with_text else [],
     )
@@ -397,16 +403,21 @@ def _stands(entry: str, now: Mapping[str, Any]) -> bool:
 
 
 def _parts(text: str, facts: Mapping[str, Any]) -> list[Part]:
-    """The appeals on a page that holds several, by their lines."""
-    found = []
-    for part in facts.get("parts") or ():
-        start, end = part["span"] if isinstance(part, Mapping) else part[:2]
-        title = str(part.get("title") or "") if isinstance(part, Mapping) else ""
-        title = title or next((line.strip() for line in text[start:end].splitlines() if line.strip()), "")
-        found.append(
-            Part(text.count("\n", 0, start) + 1, text.count("\n", 0, max(start, end - 1)) + 1, title)
-        )
-    return found
+    """The appeals on a page that holds several, by their lines: the reader gives the headlines of the further ones."""
+    spans = facts.get("spans") or {}
+    heads = [
+        (spans[path][0], headline)
+        for number, headline in enumerate(facts.get("parts") or ())
+        if headline and (path := f"parts/{number}") in spans
+    ]
+    if not heads:
+        return []
+    starts = [(0, str(facts.get("title") or gettext("the first"))), *sorted(heads)]
+    ends = [start for start, _title in starts[1:]] + [len(text)]
+    return [
+        Part(text.count("\n", 0, start) + 1, text.count("\n", 0, len(text[:end].rstrip())) + 1, title)
+        for (start, title), end in zip(starts, ends, strict=True)
+    ]
 
 
 def _pairs(spans: Iterable[Any] | None) -> list[tuple[int, int]]:

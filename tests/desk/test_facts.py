@@ -132,9 +132,20 @@ def test_the_next_question_is_the_one_behind_and_after_the_last_the_first():
 
 
 def test_several_appeals_on_a_page_are_offered_by_their_lines():
-    sheet = sheet_of(TEXT, {**FACTS, "parts": [[0, 31], {"span": [32, 62], "title": "Second"}]}, {})
+    second = {"path": "parts/0", "question": "Another appeal?", "span": [32, 45], "kind": "several"}
+    page = {
+        **FACTS,
+        "title": "Write to the Mayor",
+        "parts": ["Menu | Search"],
+        "spans": {**FACTS["spans"], "parts/0": [32, 45]},
+        "doubts": [*FACTS["doubts"], second],
+    }
+
+    sheet = sheet_of(TEXT, page, {})
 
     assert [(part.first_line, part.last_line, part.title) for part in sheet.parts] == [
-        (1, 1, "Write to the Mayor, fax 960165."),
-        (2, 3, "Second"),
+        (1, 1, "Write to the Mayor"),
+        (2, 3, "Menu | Search"),
     ]
+    assert sheet.doubts[0].path == "parts/0"
+    assert sheet_of(TEXT, page, {"parts/0": said(LEAVE_OUT)}).parts == []

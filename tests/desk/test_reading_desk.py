@@ -201,3 +201,39 @@ def test_a_hostile_word_of_ours_is_shown_as_text(desk):
     )
 
     assert spell not in desk.get(reverse("desk:reading", args=[reading.pk])).content.decode()
+
+
+TWO_APPEALS = """Kemertas: Nurse held after a petition
+
+Saule Ontay was taken from the steps of the town hall on 3 May because she had read a petition aloud.
+Please write politely to the mayor and ask that she be set free at once.
+
+Mayor of Kemertas
+4 Mira Square
+010203 Kemertas
+Email: mayor@kemertas.example
+
+Sarydala: Teacher fined after a roof fell in
+
+Dana Ertis told a newspaper that the roof of her school was unsafe; the next day she was fined for it.
+Please write to the department and urge it to withdraw the fine.
+
+Education Department
+5 Lake Street
+030405 Sarydala
+Email: office@education-sarydala.example
+"""
+
+
+def test_a_page_with_two_appeals_offers_each_by_itself(desk):
+    reading = pasted(desk, TWO_APPEALS)
+
+    sheet = desk.get(reverse("desk:reading", args=[reading.pk])).context["sheet"]
+    assert sheet.doubts[0].is_first_rank and len(sheet.parts) == 2
+    second = {"first_line": sheet.parts[1].first_line, "last_line": sheet.parts[1].last_line}
+    desk.post(reverse("desk:take_part", args=[reading.pk]), second)
+
+    taken = Reading.objects.get(part_end__isnull=False)
+    page = desk.get(reverse("desk:reading", args=[taken.pk])).content.decode()
+    assert "Dana Ertis" in page and "Saule Ontay" not in page
+    assert Arrival.objects.count() == 1
