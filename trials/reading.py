@@ -4,7 +4,9 @@ Damaged appeals: no text and no file may crash the reader, take it far longer th
 
 ``N`` from the environment (20,000 by default) mutations, from a fixed ``SEED``: half of them texts (the specimens of the
 tests), half of them files made of whole appeals (page, mail, mailbox, PDF, Word, OpenDocument). Every fifth leaves
-a contact block whole while all around it is damaged: its points must still be read.
+a contact block whole while all around it is damaged: its points must still be read, together. Half of these blocks are
+invented and stand with their introduction: they must be those of a target. The others are the specimens' own, with only two
+lines above them: whose they are may have been lost, with whom that was said.
 
 PDF and zipped files are opened within this process, as the limited child opens them; ``CHILDREN`` (400) of them in
 the child too, where the same must come out. What took over twenty times as long as its original here is asked again
@@ -47,6 +49,7 @@ SHORTEST = 0.002  # seconds: an original that takes less counts as this, or the 
 HANGS = 60  # seconds after which a mutation is given up
 OWN_MEMORY = 2 << 30  # bytes: what this process may take, so that nothing it opens harms the machine
 GROWN_AT_MOST = 200  # MB
+EVERYBODY = ("targets", "copies_to", "support_to", "own_contacts")
 LONGEST_HARM = PROCESSOR_AT_MOST + 1.0  # seconds
 HARM_MEMORY = MEMORY_AT_MOST >> 20  # MB
 HARM = "harm"  # the word that makes this script open one of them
@@ -122,7 +125,63 @@ def mutated(text: str, dice: random.Random) -> str:
         return ""
 
 
-def with_whole_block(dice: random.Random, stories: list[str]) -> tuple[str, set[str]]:
+@dataclass(frozen=True)
+class Block:
+    """A block of a specimen with the two lines that introduce it, what stands around it, and the points it gives."""
+
+    before: list[str]
+    lines: list[str]
+    after: list[str]
+    points: frozenset[str]
+
+
+def blocks_of(text: str) -> Iterator[Block]:
+    """Find the blocks of two points or more in whose lines no other block has a point."""
+    reading = read_text(text)
+    facts = [(path.split("/"), fact) for path, fact in reading.facts()]
+    points = [
+        (path[:2], fact)
+        for path, fact in facts
+        if len(path) == 4 and path[2] in {"phones", "faxes", "emails"}
+    ]
+    lines = text.split("\n")
+    for index in range(len(reading.targets)):
+        owner = ["targets", str(index)]
+        own = frozenset(fact.value for path, fact in points if path == owner)
+        numbers = {
+            text.count("\n", 0, place) for path, fact in facts if path[:2] == owner for place in fact.span
+        }
+        others = {text.count("\n", 0, fact.start) for path, fact in points if path != owner}
+        if len(own) < 2 or any(min(numbers) <= number <= max(numbers) for number in others):
+            continue
+        spoken = [number for number in range(min(numbers)) if lines[number].strip()]
+        first = min([*spoken[-2:], min(numbers)])
+        last = max(numbers) + 1
+        yield Block(lines[:first], lines[first:last], lines[last:], own)
+
+
+def harmed(lines: list[str], dice: random.Random) -> list[str]:
+    """Some lines lost, in another order or with other letters."""
+    kept = [line for line in lines if dice.random() < 0.8]
+    if dice.random() < 0.3:
+        dice.shuffle(kept)
+    for _ in range(dice.randrange(4) if kept else 0):
+        place = dice.randrange(len(kept))
+        letters = list(kept[place])
+        for _ in range(dice.randrange(1, 10) if letters else 0):
+            letters[dice.randrange(len(letters))] = dice.choice(ODD.replace("\r", "") + "aZ0 ")
+        kept[place] = "".join(letters)
+    return kept
+
+
+def with_own_block(dice: random.Random, blocks: list[Block]) -> tuple[str, frozenset[str]]:
+    """A specimen that is damaged all around one of its blocks; and the block's points."""
+    block = dice.choice(blocks)
+    lines = [*harmed(block.before, dice), *block.lines, *harmed(block.after, dice)]
+    return "\n".join(lines), block.points
+
+
+def with_invented_block(dice: random.Random, stories: list[str]) -> tuple[str, frozenset[str]]:
     """A damaged story, a whole block with its introduction, and lines about the weather; and the block's points."""
     number = dice.randrange(100, 1000)
     block = BLOCK.replace("{n}", str(number))
@@ -130,12 +189,18 @@ def with_whole_block(dice: random.Random, stories: list[str]) -> tuple[str, set[
     before = "\n".join(dice.choice(NOISE) for _ in range(dice.randrange(4)))
     after = "\n".join(dice.choice(NOISE) for _ in range(dice.randrange(4)))
     text = "\n\n".join(part for part in (story, before, block, after) if part)
-    return text, {f"+44 1632 960{number}", f"+44 1632 961{number}", f"m{number}@housing.gov.example"}
+    return text, frozenset(
+        {f"+44 1632 960{number}", f"+44 1632 961{number}", f"m{number}@housing.gov.example"}
+    )
 
 
-def is_kept(text: str, points: set[str]) -> bool:
+def is_kept(text: str, points: frozenset[str], sections: tuple[str, ...]) -> bool:
     shape = read_text(text).as_json()
-    return any(points <= {*t["phones"], *t["faxes"], *t["emails"]} for t in shape["targets"])
+    return any(
+        points <= {*entry["phones"], *entry["faxes"], *entry["emails"]}
+        for section in sections
+        for entry in shape[section]
+    )
 
 
 # --- files ---
@@ -317,22 +382,27 @@ def compare(tally: Tally, kind: str, raw: bytes) -> None:
         print(f"{kind}: the child says {there[:90]!r}, not {here[:90]!r}", flush=True)
 
 
-def try_blocks(count: int, dice: random.Random, tally: Tally, stories: list[str]) -> None:
-    """Texts and files in turn, with a whole block in a damaged story."""
+def try_blocks(count: int, dice: random.Random, tally: Tally, texts: list[str]) -> None:
+    """Invented blocks, in texts and in files, and those of the specimens, in turn."""
+    blocks = [block for text in texts for block in blocks_of(text)]
     for turn in range(count):
-        text, points = with_whole_block(dice, stories)
-        kind = "text"
         if turn % 2:
+            kind, sections = "own", EVERYBODY
+            text, points = with_own_block(dice, blocks)
+        else:
+            kind, sections = "text", ("targets",)
+            text, points = with_invented_block(dice, texts)
+        if turn % 4 == 0:
             # Signs that no XML may hold are not what a program would have written into a file.
             text = "".join(c for c in text if c in "\n\t" or (c.isprintable() and c != "\ud7ff"))
             kind = dice.choice([name for name in FORMATS if name != "typeset pdf"])
             with within(open_here):
                 text = open_document(FORMATS[kind](text)).text
         tally.blocks[kind] += 1
-        if is_kept(text, points):
+        if is_kept(text, points, sections):
             tally.kept[kind] += 1
         elif os.environ.get("SHOW"):
-            print(f"lost in {kind}: {text!r}")
+            print(f"lost in {kind}: {sorted(points)} {text!r}")
 
 
 def try_harms(tally: Tally) -> list[str]:
