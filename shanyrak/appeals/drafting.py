@@ -116,6 +116,7 @@ def make_appeal(
             office = register_target(
                 target, doubts=facts["doubts"], path=f"targets/{position}", country=country, text=text,
                 spans=facts["spans"], seen_on=facts["published"] or "", by=by, now=now,
+                source=f"appeal {appeal.number}",
             )  # fmt: skip
             appeal.targets.create(office=office, position=position)
         Demand.objects.bulk_create(
