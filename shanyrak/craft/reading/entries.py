@@ -164,7 +164,7 @@ def _is_address(piece: Piece) -> bool:
     digits = DIGIT.search(YEAR.sub("", piece.text)) is not None
     if means & M.BOX and digits:
         return True
-    if digits and len(piece.words) <= 12:
+    if digits and (len(piece.words) <= 12 or CARE_OF.match(piece.text)):
         return bool(
             POSTCODE.search(piece.text)
             or means & M.STREET
@@ -315,7 +315,7 @@ def understood(text: str, entry: Entry) -> Understood:
             result.postal.append(piece)
     for piece in head_pieces:
         _place(piece, result)
-    result.postal = [p for p in result.postal if not _is_remark(p)]
+    result.postal = _to_the_land([p for p in result.postal if not _is_remark(p)])
     _settle_postal(text, entry, result)
     return result
 
@@ -517,6 +517,15 @@ def _stands_in_role(result: Understood) -> bool:
     )
 
 
+def _to_the_land(postal: list[Piece]) -> list[Piece]:
+    """Leave out what stands behind the line that ends in a country and is no address: 'Oslo, Norway / Protest letter'."""
+    for index, piece in enumerate(postal):
+        last = piece.words[-1:] and piece.words[-1].lower in country_names()
+        if index and last and not any(is_address(p) for p in postal[index + 1 :]):
+            return postal[: index + 1]
+    return postal
+
+
 def _is_remark(piece: Piece) -> bool:
     """'with nothing but the words: free them': small letters and no sign of an address."""
     small = sum(w.text == w.lower for w in piece.words)
@@ -542,7 +551,7 @@ def _are_listed(pieces: list[Piece]) -> bool:
 
 
 def _is_listed_address(entry: Entry, result: Understood) -> bool:
-    numbered = entry.section == "target" and entry.bullet and len(result.postal) >= 3
+    numbered = entry.section == "target" and entry.bullet and len(result.postal) >= 2
     if not (entry.has_points or numbered) or any(entry.blanks[1:]) or entry.in_prose:
         return False
     return bool(result.name or result.role) and _are_listed(result.postal)

@@ -122,16 +122,18 @@ def _is_ordinal(text: str, words: list[Word]) -> bool:
     )
 
 
-def envelopes_in(text: str, start: int, end: int, number: int, words: list[Word]) -> list[list[Piece]]:
+def envelopes_in(
+    text: str, start: int, end: int, number: int, words: list[Word], *, is_spoken: bool = True
+) -> list[list[Piece]]:
     """
     Find the addresses in a stretch of running text, each as its pieces from the office on.
 
     '…write to the minister, Mr X, 12 Sample Road, Accra, Ghana, and to the Embassy of Y (5 Prim Street, London W1A 1AA)…'
-    gives two. A lone country or a name of a town is none: something must carry a number or a box, or end in a country.
+    gives two; a stretch that is no sentence (not ``is_spoken``) has no words before its first. A lone country or a name of a town is none: something must carry a number or a box, or end in a country.
     """
     runs: list[list[Piece]] = []
     run: list[Piece] = []
-    for piece, is_led, goes_on in _fitting_chunks(text, start, end, number, words):
+    for piece, is_led, goes_on in _fitting_chunks(text, start, end, number, words, is_spoken=is_spoken):
         if piece is None or is_led:
             runs.append(run)
             run = []
@@ -160,7 +162,7 @@ def is_envelope(run: list[Piece]) -> bool:
 
 
 def _fitting_chunks(
-    text: str, start: int, end: int, number: int, words: list[Word]
+    text: str, start: int, end: int, number: int, words: list[Word], *, is_spoken: bool
 ) -> Iterator[tuple[Piece | None, bool, bool]]:
     """
     Give of each chunk what could stand on an envelope (None where nothing could), whether a word like "to" leads it,
@@ -168,7 +170,7 @@ def _fitting_chunks(
     """
     for begin, stop in _chunks(text, start, end):
         inside = [w for w in words if begin <= w.start and w.end <= stop]
-        first, is_led = _lead(inside)
+        first, is_led = _lead(inside) if is_spoken else (0, False)
         fits = _fitting(text, inside[first:])
         if fits == 0 and inside[first:]:
             yield None, False, False

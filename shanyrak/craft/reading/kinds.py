@@ -343,7 +343,7 @@ class LineKinds:
             return True  # "E-mail : minister", the rest of which the page has lost
         return (
             bool(words[0].means & (M.LABEL_ONLY | M.TELEX))
-            and line.text.rstrip(" -.…")[-1:] in ":-"
+            and line.text.rstrip(" -.,;…")[-1:] in ":-"
             and all(
                 w.means & (M.PHONE | M.FAX | M.EMAIL | M.WEB | M.NUMBERWORD | M.TELEX | M.JOIN) for w in words
             )

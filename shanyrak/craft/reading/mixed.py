@@ -3,7 +3,7 @@
 import re
 
 from shanyrak.craft.reading.cues import PETITION
-from shanyrak.craft.reading.entries import Piece, is_address, is_strong_address, piece_of
+from shanyrak.craft.reading.entries import Piece, is_address, is_head, is_strong_address, piece_of
 from shanyrak.craft.reading.envelopes import inline_pieces
 from shanyrak.craft.reading.gathering import Gathering
 from shanyrak.craft.reading.lexicon import M
@@ -42,6 +42,7 @@ class MixedLines(Gathering):
                     and not (line.bullet and current.pieces)
                     and current.pieces
                     and not line.blanks_before
+                    and not (is_head(piece) and any(is_strong_address(p) for p in current.pieces))
                 )
                 if not continues:
                     self.open(line)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from shanyrak.craft.contacts.email import read_email
 from shanyrak.craft.contacts.web import WEB, trimmed
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import DIGIT, Line, Word
+from shanyrak.craft.reading.lines import DIGIT, Line, Word, meaning_of
 
 NUMBER = re.compile(r"(?:[+(\[{][ ]?){0,3}\d(?:[\d .()\-–‑/\[\]{}+]{2,80})\d|\d{5,20}")
 MASKED = re.compile(r"\[e-?mail(?:\s?(?:prote|address|hidden|removed)[^\]\n]{0,12})?(?:\]|$)", re.IGNORECASE)
@@ -72,7 +72,7 @@ MONEY = re.compile(r"(?:[$€£¥₽₸]|USD|EUR|Rs\.?|PhP|KZT|CHF|GBP|No\.)\s?$
 AFTER_MONEY = re.compile(
     r"\s?(?:[$€£¥₽₸¢%]|USD|EUR|euros?\b|dollars?\b|people\b|тенге|руб|kr\b)", re.IGNORECASE
 )
-US_NUMBER = re.compile(r"(?:[({\[]\d{3}[)}\]][ .-]{0,2}|\d{3}[ .-]{1,2})\d{3}[ .-]\d{4}")
+US_NUMBER = re.compile(r"(?:[({\[]\d{3}[)}\]][ .-]{0,2}|\d{3}[ .–-]{1,2})\d{3}[ .–-]\d{4}")
 TRAILING_LABEL = re.compile(
     r"\s?[(\[]?\s?(tel/fax|tel|phone|telephone|ph|t|mobile|cell|switchboard|standard|centrale|centralita|centralino|fax|f|office|home|факс|тел|téléphone|telefon|teléfono|telefono|telefone)\.?\s?[)\]]",
     re.IGNORECASE,
@@ -239,12 +239,9 @@ def _heading_channels(line: Line, body: str, heading: frozenset[str]) -> frozens
         and not line.means & M.TELEX
         and not any(p.kind == "number" for p in line.points)
     ):
-        channels = set()
-        if line.means & M.FAX:
-            channels.add("fax")
-        if line.means & M.PHONE:
-            channels.add("phone")
-        return frozenset(channels)
+        means = meaning_of(line.words[-8:])
+        told = {name for name, bit in (("fax", M.FAX), ("phone", M.PHONE)) if means & bit}
+        return frozenset(told)
     if line.blanks_before and len(line.words) > 12:
         return frozenset()
     return heading
@@ -354,7 +351,8 @@ def _find_numbers(text: str, line: Line, heading: frozenset[str], carried: froze
                 point.channels, point.is_labelled = frozenset({"phone"}), True
         line.points.append(point)
         previous, edge = point, end
-        if point.is_labelled and (tails := TAILS.match(text, end, line.end)):
+        is_last = candidates[-1][0] == start
+        if is_last and point.is_labelled and (tails := TAILS.match(text, end, line.end)):
             for tail in SHORT.finditer(text, end, tails.end()):
                 more = Point(
                     "number",

@@ -78,7 +78,7 @@ def _assembled(
             entry,
             had_cue=walker.had_target_cue,
             has_target=before is not None,
-            goes_on=bool(before and before.lines and entry.lines and entry.lines[0] - before.lines[-1] == 1),
+            goes_on=before is not None and _goes_on(before, entry, lines, walker.kinds),
         )
         if section == "target" and is_copied(entry, walker.copied):
             section = "copy"
@@ -145,6 +145,16 @@ def _assembled(
         parts=tuple(find_parts(text, lines, walker.kinds, sections["targets"])),
     )
     return find_doubts(text, lines, reading, today)
+
+
+def _goes_on(before: Entry, entry: Entry, lines: list[Line], kinds: list[str]) -> bool:
+    """Say whether nothing stands between two blocks but remarks, or what a numbered list says of its next one."""
+    if not before.lines or not entry.lines:
+        return False
+    between = range(before.lines[-1] + 1, entry.lines[0])
+    return len(between) <= 2 and all(
+        kinds[i] == "remark" or (kinds[i] == "prose" and lines[i].bullet[:1].isdigit()) for i in between
+    )
 
 
 def language_of(text: str) -> str | None:

@@ -107,6 +107,8 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
     )
     if goes_on and one_of_a_list and any(p.kind in {"number", "email"} for p in entry.points):
         return "target"
+    if goes_on and len(pieces) > 2 and strong and means & (M.ROLE | M.HONOUR):
+        return "target"
     if goes_on and several and strong and any(p.kind in {"number", "email"} for p in entry.points):
         return "target"
     if official and entry.points and (had_cue or strong or any(p.kind == "number" for p in entry.points)):

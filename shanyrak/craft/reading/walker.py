@@ -446,7 +446,7 @@ class Walker(MixedLines, SpokenLines):
         is_first = not self.entry.pieces and (is_head(piece) or line.bullet)
         if not is_first and len(piece.words) <= LONGEST_CHUNK:
             return [piece]
-        found = envelopes_in(self.text, piece.start, piece.end, line.number, line.words)
+        found = envelopes_in(self.text, piece.start, piece.end, line.number, line.words, is_spoken=False)
         return found[0] if found and found[0][0].start == piece.start else [piece]
 
     def cued_address(self, line: Line) -> bool:
