@@ -37,6 +37,9 @@ SENTENCES = {
         "Nothing was marked: these words do not stand in the text. Copy them from it as they are; "
         "you can mend them afterwards."
     ),
+    "NoSuchFact": _(
+        "Nothing was changed: what you answered is no longer in this reading. The page below is fresh."
+    ),
     "NoSuchPlace": _("Nothing was moved: say what it is, and to which of those on this page it belongs."),
     "NoWords": _("Nothing was proposed: there are no words in this language yet. Write them first."),
     "NoEnd": _(
