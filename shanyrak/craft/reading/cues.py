@@ -29,9 +29,10 @@ PETITION = Anycase(
     r"petition|petición|pétition|petizione|петици|sign (?:the|this|our|here)|\bsee\b|\bread\b|can be found|click|article|report at|background|video|photo|download|siehe|lesen|voir|véase|leer|смотр|читать"
 )
 COPY_WORD = Anycase(
-    r"\b(?:cop(?:ies|y) (?:to|of|us|for|your|should|may|can|all)|copies\b|copied to\b|b?cc\b|c\.c\.|with (?:a )?cop(?:y|ies)|kopien?\b|abschrift|en copie|copie[s]? (?:à|de|a|per|:)|une copie\b|mettre en copie|con copia|copias?\b|"
+    r"\b(?:cop(?:ies|y) (?:to|of|us|for|your|should|may|can|all)|copies\b|copied to\b|b?cc[ion]?\b|c\.c\.|with (?:a )?cop(?:y|ies)|kopien?\b|abschrift|en copie|copie[s]? (?:à|de|a|per|:)|une copie\b|mettre en copie|con copia|copias?\b|"
     r"otra copia|cópias?\b|com cópia|per conoscenza|p\.c\.|in copia|kopie[ën]{0,2}\b|kopya|bilgi için|kopię|kopii\b|kopie\b|kopior\b|kópi\w+|másolat\w*|do wiadomości|копи[юияй]\w{0,2}\b|копі[яюії]\w{0,2}\b|көшірме|نسخة|نسخ\b|رونوشت)"
 )
+COPY_LABEL = re.compile(r"(?:c ?/ ?c|p\. ?c\.|c\. ?c\.)\s{0,2}:", re.IGNORECASE)
 NOT_A_COPY = Anycase(
     r"copy (?:of (?:the|this) (?:text|letter below|report)|and paste|the (?:text|letter|address))|copiez|copie(?:n)? (?:sie|und)|hard copy|copia y pega"
 )
@@ -63,6 +64,8 @@ CARDS = Anycase(
 def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | None:
     """Say which section a sentence introduces: target, copy, support, own, skip; None for a sentence that introduces nothing."""
     means = meaning_of(words)
+    if words and len(words[0].text) == 1 and COPY_LABEL.match(body):
+        return "copy"
     copied = COPY_WORD.search(body) if means & M.COPY else None
     if copied and not NOT_A_COPY.search(body):
         # "Letters should be sent to the president, with copies to us." – what follows are the targets.

@@ -109,6 +109,7 @@ class Understood:
     role: tuple[int, int] | None = None
     organisation: tuple[int, int] | None = None
     postal: list[Piece] = field(default_factory=list)
+    is_person: bool = False  # a form of address stands before the name
 
 
 def piece_of(
@@ -174,7 +175,7 @@ def _is_address(piece: Piece) -> bool:
         )
     if means & M.STREET and not means & (M.ROLE | M.HONOUR) and not _is_office(piece):
         return True
-    return is_country_or_city(piece)
+    return is_country_or_city(piece) or (_is_office(piece) and _ends_in_country(piece))
 
 
 def _is_no_address(text: str) -> bool:
@@ -397,12 +398,22 @@ def _place(piece: Piece, result: Understood) -> bool:
         result.name = result.name or name
         return True
     if (
+        result.name
+        and means & M.HONOUR
+        and looks_like_name(piece)
+        and not means & M.ORG
+        and not result.is_person
+    ):
+        result.organisation = result.organisation or result.name
+        result.name, result.is_person = (piece.start, piece.end), True
+        return True
+    if (
         result.name is None
         and looks_like_name(piece)
         and not is_country_or_city(piece)
         and (result.organisation is None or means & M.HONOUR)
     ):
-        result.name = (piece.start, piece.end)
+        result.name, result.is_person = (piece.start, piece.end), bool(means & M.HONOUR)
         return True
     if means & M.ORG and result.organisation is None:
         result.organisation = (piece.start, piece.end)

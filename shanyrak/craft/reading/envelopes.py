@@ -21,7 +21,7 @@ from shanyrak.craft.reading.lines import DIGIT, Word
 from shanyrak.craft.reading.places import countries_in, country_names
 
 CUT = re.compile(
-    r"[\s,;:.|()\[\]](?:(?<=[,;:])\s|(?<=\s)(?:[|·•]\s|[–—-]\s(?!\d)|\|\s?|\((?!Pvt|Pty|P\))\s?|[\[\]]\s?)"
+    r"\x1f|[\s,;:.|()\[\]](?:(?<=[,;:])\s|(?<=\s)(?:[|·•]\s|[–—-]\s(?!\d)|\|\s?|\((?!Pvt|Pty|P\))\s?|[\[\]]\s?)"
     r"|(?<=[|\[\]])\s?|(?<=\()(?!Pvt|Pty|P\))\s?|(?<=\))(?<!Pvt\))(?<!Pty\))(?<!\(P\))\s?|(?<=[.;])$)"
 )
 # Words that open the name of a street where the number stands behind it.
@@ -184,7 +184,7 @@ def _fitting_chunks(
         place = address_begins(text, inside) if inside else None
         spans = [(begin, until)] if place is None else [(begin, place), (place, until)]
         for a, b in spans:
-            piece = piece_of(text, a, b, number, words)
+            piece = piece_of(text, a, b, number, inside)
             if piece is not None and len(piece.words) <= LONGEST_CHUNK:
                 yield piece, is_led and a == begin, goes_on and b == until
             else:

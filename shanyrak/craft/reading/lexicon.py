@@ -91,7 +91,7 @@ TABLES: dict[int, str] = {
         caros prezado prezada senhor senhora egregio gentile illustrissimo monsieur madame geachte beste sayın sayin уважаемый уважаемая
         уважаемые шановний шановна шановні құрметті глубокоуважаемый excellency highness majesty""",
     M.ROLE: """
-        premier minister ministra ministrowi ministrem ministru prezydent prezydenta prezydentowi prezes prezesa dyrektor dyrektora dyrektorowi burmistrz burmistrza wojewoda wojewody
+        giudici premier minister ministra ministrowi ministrem ministru prezydent prezydenta prezydentowi prezes prezesa dyrektor dyrektora dyrektorowi burmistrz burmistrza wojewoda wojewody
         starosta prokurator prokuratora rzecznik marszałek ambasador ambasadora komendant naczelnik ředitel ředitele ministr starosta primátor prezident velvyslanec
         statsminister justitieminister minister talman ambassadör landshövding generaldirektör statsråd borgmester ordfører pääministeri ministeri miniszter miniszterelnök elnök igazgató nagykövet
         ministru președinte președintele primar primarul primăria ambasador director prim-ministru ministre alcalde predsjednik predsednik ministar direktor gradonačelnik veleposlanik
@@ -122,7 +122,7 @@ TABLES: dict[int, str] = {
         الرئيس رئيس وزير النائب المدعي سفير السفير محافظ مدير قاضي والي ملك أمير
         رئیس‌جمهور رئیس وزیر دادستان سفیر استاندار شهردار رهبر مدیر""",
     M.ORG: """
-        ministerstwo ministerstwa kancelaria urząd urzędu prokuratura sąd komenda ambasada konsulat lasów starostwo ministerstvo úřad vláda velvyslanectví soud věznice
+        изолятор* милици* полици* овд гувд умвд ministerstwo ministerstwa kancelaria urząd urzędu prokuratura sąd komenda ambasada konsulat lasów starostwo ministerstvo úřad vláda velvyslanectví soud věznice
         departementet regeringen ministeriet ambassaden riksdagen kriminalvården styrelsen ministeriö suurlähetystö minisztérium nagykövetség kormány
         ministerul guvernul ambasada parlamentul prefectura ministeri ajuntament ministarstvo vlada veleposlanstvo ambasada kementerian kedutaan kejaksaan
         office ministry department dept embassy consulate mission commission committee council court parliament congress senate assembly
@@ -226,7 +226,7 @@ TABLES: dict[int, str] = {
         نطالب طالبوا المطالبة أطالب بخواهید می‌خواهیم خواستار""",
     M.MUST: "must should shall has have need needs",
     M.COPY: """
-        kopię kopie kopii kopię kopii kopia kopior kopi kópia másolat copie copii kopiju kopija tembusan wiadomości do_wiadomości
+        cci cco ccn kopię kopie kopii kopię kopii kopia kopior kopi kópia másolat copie copii kopiju kopija tembusan wiadomości do_wiadomości
         copied copy copies cc cc. bcc c.c. ccs cc’d kopie kopien abschrift ampliation copie copias cópia cópias copia copie conoscenza conocimiento
         kopya kopyası kopyasını копи* копі* көшірме* нسخة نسخة نسخ رونوشت kopieën cc:""",
     M.SUPPORT: " solidarności solidaritu stöd solidaritet szolidaritás solidaritate mailing comfort solidaritätsadressen solidaritäts* solidariteits* steunbetuiging* солідарн* solidarity support supporting solidaritätsadressen solidarität soutien solidarité solidaridad apoyo apoio solidariedade solidarietà sostegno solidariteit dayanışma солидарност* поддержк* солідарн* підтримк* تضامن همبستگی encouragement",

@@ -52,7 +52,8 @@ PLAIN = str.maketrans(
 )
 
 
-# Cells of a table keep their borders: a tab between two of them becomes a bar.
+# Cells of a table keep their borders: a tab between two of them becomes a sign that is a space to everybody else.
+BORDER = "\x1f"
 CELL = re.compile(r"(?<=[^\s:;,|.)•*·–-])\t(?=[^\s|])")
 ODD = re.compile("[" + "".join(map(re.escape, map(chr, PLAIN))) + "]")
 
@@ -120,7 +121,7 @@ def _seen(word: str) -> tuple[str, int, bool]:
 def plain(text: str) -> str:
     """Make odd spaces and line ends ordinary ones; the length does not change."""
     if "\t" in text:
-        text = CELL.sub("|", text)
+        text = CELL.sub(BORDER, text)
     if ODD.search(text):
         text = text.translate(PLAIN)
     return text.replace("**", "  ")

@@ -53,6 +53,11 @@ LONGEST_NUMBER = 16
 TAIL = re.compile(r"[ .,/-]{1,2}(\d{3,5})$")
 # "…963 7160, 61, 62": the last digits of further lines, and nothing else behind them.
 TAILS = re.compile(r"(?:\s?[,/]\s?\d{2,3}(?![\d-])){1,5}(?=\s?(?:$|[;.)]|and\b|or\b))")
+ABROAD = re.compile(
+    r"[\s(,;/\[]{0,3}(?:or |and )?(?:if )?(?:(?:calling |faxing )?(?:from |for )?(?:outside|abroad|overseas)[^\d(+]{0,24}|international[^\d(+]{0,14}|int[’']?l[^\d(+]{0,10}|aus dem ausland|depuis l[’']étranger|"
+    r"desde (?:el |fuera)[^\d(+]{0,16}|dall[’']estero|do exterior|из-за (?:рубежа|границы))[\s:]{0,3}\(?",
+    re.IGNORECASE,
+)
 SHORT = re.compile(r"\d{2,3}")
 ZIP = re.compile(r"\d{5}-\d{4}")
 STATE = re.compile(r"\b[A-Z]{2},?\s$")
@@ -305,7 +310,10 @@ def _find_numbers(text: str, line: Line, heading: frozenset[str], carried: froze
             and len(gap) < 50
         ):
             gap = ":"  # "fax 8è bureau pref : 01…": the label opens the line, an office stands between
-        touches = BETWEEN.fullmatch(gap) is not None or _is_remark(gap)
+        abroad = previous is not None and ABROAD.fullmatch(text, previous.end, start) is not None
+        touches = abroad or BETWEEN.fullmatch(gap) is not None or _is_remark(gap)
+        if abroad and previous is not None:
+            channels = previous.channels
         owner = None
         if (
             not touches

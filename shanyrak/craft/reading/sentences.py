@@ -13,9 +13,11 @@ SENTENCE_END = re.compile(
     r"[.!?…;:](?:(?<!:)[.!?…;]*[\"”’»)]{0,2}(?=\s|$)|(?<=[a-zà-ÿа-я][.!?])(?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я])|(?<=:)(?=\s|$))"
 )
 ABBREVIATION = frozenset(
-    """mr mrs ms dr prof st no nr tel fax hon gen col lt lic ing sr sra sig dott mme m av ave bldg str ext vs etc e.g i.e u.s u.k p.o d.c art al
+    """tél telf tlf mr mrs ms dr prof st no nr tel fax hon gen col lt lic ing sr sra sig dott mme m av ave bldg str ext vs etc e.g i.e u.s u.k p.o d.c art al
     ph h.e z.hd hd gral excmo sas exa exas exc exmo exma vs v.s г ул д стр им тел вул пр пл просп буд обл р кв стр корп пер наб ш""".split()
 )
+# Words that tie a sentence together in one language and stand in addresses of another.
+NO_TIES = frozenset({"no", "s", "so", "com", "a", "us", "i", "do"})
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
 
 
@@ -79,22 +81,34 @@ def _sentence(line: Line, start: int, end: int) -> Sentence:
     )
 
 
+def words_outside(line: Line) -> list[Word]:
+    """List the words of a line that stand in none of its points, which stand in order."""
+    words, points = [], iter(line.points)
+    point = next(points, None)
+    for word in line.words:
+        while point is not None and point.end <= word.start:
+            point = next(points, None)
+        if point is None or word.start < point.start:
+            words.append(word)
+    return words
+
+
 def is_prose(line: Line, text: str) -> bool:
     """Running text: words that tie a sentence together, small letters, an end mark; an address has none of these."""
     words = line.words
     if line.points:
-        words = [w for w in words if not any(p.start <= w.start < p.end for p in line.points)]
+        words = words_outside(line)
     size = len(words)
     if size < 4:
         return False
-    ties = sum(
-        1
-        for w in words
-        if w.means & M.FUNCTION and w.lower not in {"no", "s", "so", "com", "a", "us", "i", "do"}
-    )
-    capitals = sum(1 for w in words if w.is_capital)
+    ties = capitals = labels = 0
+    for word in words:
+        capitals += word.is_capital
+        if word.means & M.FUNCTION and word.lower not in NO_TIES:
+            ties += 1
+        if word.means & M.LABEL_ONLY and text[word.end : word.end + 2].strip()[:1] == ":":
+            labels += 1
     ends = line.text.rstrip('"”’)»')[-1:] in ".!?…"
-    labels = sum(1 for w in words if w.means & M.LABEL_ONLY and text[w.end : w.end + 2].strip()[:1] == ":")
     if labels >= 2 and capitals * 2 > size:
         return False
     if (

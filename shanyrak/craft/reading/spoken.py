@@ -76,9 +76,20 @@ class SpokenLines(Gathering):
                 cue = self.cue_of(said, words)
                 if cue is None and place == part.start and point.kind == "email" and current is None:
                     cue = None
-            tail = Sentence(point.end, part.end, [w for w in part.words if w.start >= point.end], [])
+            is_behind = False  # what it is for, the sentence says behind it
+            tail = Sentence(
+                point.end,
+                part.end,
+                [
+                    w
+                    for w in part.words
+                    if w.start >= point.end and not any(p.start <= w.start < p.end for p in part.points)
+                ],
+                [],
+            )
             if cue is None and section is None and carried is None and tail.means & (M.SEND | M.THING):
                 cue = self.cue_of(self.text[part.start : part.end], part.words)
+                is_behind = cue is not None
             if cue is not None and not (
                 section in {"copy", "support", "own"} and cue == "target" and place != part.start
             ):
@@ -89,7 +100,11 @@ class SpokenLines(Gathering):
             if section == "target" and carried == "support" and PRONOUN.search(said):
                 effective = carried  # "Solidarity letters can be addressed to: … Send them at a@b"
             identity = self.identity_of(Sentence(place, begin, words, []), begin, line.number)
-            if not identity and current is None and section == "target" and not self.identity:
+            if point.owner is not None and point.owner[0] >= place:
+                owner = piece_of(self.text, *point.owner, line.number, line.words, is_head=True)
+                if owner is not None and owner.means & (M.ORG | M.ROLE):
+                    identity, effective = [owner], "target"
+            if is_behind and not identity and current is None and section == "target" and not self.identity:
                 identity = self.identity_of(tail, part.end, line.number)  # "under 1 you can send a fax to X"
             place = max(place, point.end)
             if point.kind == "web" and not self.is_way_to_write(part, said, effective, point):
@@ -159,6 +174,7 @@ class SpokenLines(Gathering):
         start, end = entry.heads[0].start, entry.heads[0].end
         house = HOUSE_NUMBER.match(self.text, end, line.end)
         parts = inline_pieces(self.text, start, house.end() if house else end, line.number, line.words)
+        parts = [p for p in parts if not p.words or not all(w.means & M.LABEL_ONLY for w in p.words)]
         if is_envelope(parts) and any(is_strong_address(p) for p in parts[1:]):
             entry.pieces, entry.heads = parts, []
 

@@ -95,7 +95,14 @@ class Walker(MixedLines, SpokenLines):
             if kind not in {"prose", "furniture"} and OWN_LEAD.match(line.text):
                 self.close()
                 self.section = "own"
-            elif line.points and len(line.words) < 16 and LIST_FOOT.search(line.text):
+                if line.points:
+                    self.on_header(line)
+                    continue
+            elif (
+                len(line.words) < 16
+                and (line.points or (kind == "plain" and line.number > len(self.lines) - 9))
+                and LIST_FOOT.search(line.text)
+            ):
                 self.disown_foot(line)
             getattr(self, "on_" + kind)(line)
         self.close()
@@ -152,7 +159,7 @@ class Walker(MixedLines, SpokenLines):
             self.section = None
 
     def on_header(self, line: Line) -> None:
-        """A line of a mail's own header: who wrote to whom, not whom to write to."""
+        """A line of a mail's own header, or of whoever passed it on: who wrote to whom, not whom to write to."""
         self.close()
         if line.points:
             entry = Entry("own", line.number, in_prose=True)
