@@ -65,7 +65,7 @@ def find_demands(
                 continue
         sample = (
             SAMPLE.search(line.text)
-            if line.means & (M.THING | M.SEND | M.FUNCTION) or ":" in line.text[:60]
+            if ":" in line.text and (line.means & (M.THING | M.SEND | M.FUNCTION) or ":" in line.text[:60])
             else None
         )
         if sample and (

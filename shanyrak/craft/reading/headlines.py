@@ -216,26 +216,35 @@ def _worth(text: str, lines: list[Line], line: Line, body: str, tops: list[str])
     following = lines[line.number + 1].text if line.number + 1 < len(lines) else ""
     if POSTCODE.match(body) or (size < 4 and POSTCODE.match(following)):
         worth -= 4  # somebody's address
-    for distance, sign in ((1, 2.0), (2, 1.4), (3, 0.7), (4, 0.4)):
-        beside = [lines[n] for n in (line.number - distance, line.number + distance) if 0 <= n < len(lines)]
-        if not SUBJECT.match(line.text) and any(
-            is_date_line(text, other) or BYLINE.match(other.text) for other in beside
-        ):
-            worth += sign
-            break
+    if not SUBJECT.match(line.text):
+        worth += _day_beside(text, lines, line.number)
     if size > 1:
         others = [top for n, top in enumerate(tops) if n != line.number]
         if low in tops[max(0, line.number - 1) : line.number] + tops[line.number + 1 : line.number + 2]:
             worth -= 1  # twice in a row: a picture and its caption
-        elif low in others or any(
-            top.endswith(low) and (LEADING.match(top) or BREADCRUMB.search(top)) for top in others
-        ):
-            worth += 4
-        elif size > 2 and any(low in top and len(top) < 3 * len(low) for top in others):
-            worth += 1
+        else:
+            alike = [top for top in others if low in top]
+            if any(
+                top == low or (top.endswith(low) and (LEADING.match(top) or BREADCRUMB.search(top)))
+                for top in alike
+            ):
+                worth += 4
+            elif size > 2 and any(len(top) < 3 * len(low) for top in alike):
+                worth += 1
         if BREADCRUMB.search(low) and any(top.count(" ") > 1 and low.endswith(" " + top) for top in others):
             worth -= 4  # a path of links that ends with the headline
     return worth
+
+
+def _day_beside(text: str, lines: list[Line], number: int) -> float:
+    """Weigh how near above or below a line the day or the author of the text stands."""
+    for distance, sign in ((1, 2.0), (2, 1.4), (3, 0.7), (4, 0.4)):
+        for place in (number - distance, number + distance):
+            if 0 <= place < len(lines) and (
+                is_date_line(text, lines[place]) or BYLINE.match(lines[place].text)
+            ):
+                return sign
+    return 0.0
 
 
 def _menu_end(lines: list[Line]) -> int:
