@@ -68,6 +68,8 @@ def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | N
         return "copy"
     copied = COPY_WORD.search(body) if means & M.COPY else None
     if copied and not NOT_A_COPY.search(body):
+        if "To:" in body:
+            return "target"  # "Put the first into the To: line and all others into cc:"
         # "Letters should be sent to the president, with copies to us." – what follows are the targets.
         aside = body.rstrip()[-1:] in ".!" and WITH.search(
             body, max(0, copied.start() - 8), copied.start() + 5

@@ -545,6 +545,7 @@ def _is_remark(piece: Piece) -> bool:
         and small * 2 > len(piece.words)
         and not piece.words[0].is_capital
         and not is_strong_address(piece)
+        and not CARE_OF.match(piece.text)
     )
 
 

@@ -30,6 +30,7 @@ STREET_FIRST = frozenset(
     carrera calzada strada bulevardul ул улица пр проспект пр-т площадь вул вулиця просп площа""".split()
 )
 ARTICLES = frozenset("the la le el der die das il".split())
+LABEL_BEFORE = re.compile(r"\s?(?:(?:[Pp]ostal|[Mm]ailing|[Pp]ost) address\s|via\s|by post\s|per Post\s)")
 ORDINALS = frozenset("st nd rd th e er ère ème de ste º ª".split())
 LONGEST_CHUNK = 16
 HOUSE_BEFORE = re.compile(r"\d[\d/-]{0,8}[A-Za-z]?\s{1,3}$")
@@ -56,10 +57,21 @@ def inline_pieces(text: str, start: int, end: int, number: int, words: list[Word
         place = address_begins(text, inside) if inside else None
         spans = [(begin, stop)] if place is None else [(begin, place), (place, stop)]
         for a, b in spans:
-            piece = piece_of(text, a, b, number, words)
+            piece = piece_of(text, *_without_labels(text, a, b, inside), number, words)
             if piece is not None:
                 pieces.append(piece)
     return pieces
+
+
+def _without_labels(text: str, start: int, end: int, words: list[Word]) -> tuple[int, int]:
+    """Leave out 'postal address' or 'via' before an address, and 'Fax no.' behind it."""
+    if lead := LABEL_BEFORE.match(text, start, end):
+        start = lead.end()
+    for word in reversed([w for w in words if start <= w.start and w.end <= end]):
+        if not word.means & M.LABEL_ONLY or end - word.end > 3:
+            break
+        end = word.start
+    return start, end
 
 
 def _chunks(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -56,7 +56,7 @@ class M:
 
 TABLES: dict[int, str] = {
     M.PHONE: """
-        pho res resi telefonu telefony telefoner puhelin telefonszám telefonul mobil tlf.
+        tty tdd pho res resi telefonu telefony telefoner puhelin telefonszám telefonul mobil tlf.
         tel tel. tels telephone telephones telephoning tele phone phones phoning ph call calls calling ring cell cellphone mobile mob hotline
         switchboard voice landline telefon telefonnummer telefonnummern telefonisch handy mobil anruf anrufe anrufen ruf fernsprecher
         téléphone téléphones telephone tél tél. téléphoner appeler appelez portable standard
@@ -82,7 +82,7 @@ TABLES: dict[int, str] = {
         webform form webformulier sitesi formu الموقع موقع وبسایت تارنما сайты""",
     M.TELEX: "telex telexes télex telegram telegrams telegramme telegraph telegramm telegrama twitter facebook instagram skype телеграмма телекс",
     M.LABEL_ONLY: """
-        pho res resi телефон телефоны телефонам телефону telefonu tel tel. tels voice telephone phone ph tél tél. telefon telefono teléfono telefone téléphone telefoon тел тел. fax telefax faks факс email
+        tty tdd pho res resi телефон телефоны телефонам телефону telefonu tel tel. tels voice telephone phone ph tél tél. telefon telefono teléfono telefone téléphone telefoon тел тел. fax telefax faks факс email
         e-mail mail courriel mél correo e-posta eposta web website webseite هاتف فاكس تلفن فکس نمابر fax. tlf telf tfno mob моб cell
         facsimile web-page webpage homepage сайт url mobile hotline""",
     M.SALUTATION: "salutation salutations anrede saludo tratamiento saluto hitap обращение звернення үндеу",

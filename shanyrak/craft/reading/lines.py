@@ -136,7 +136,7 @@ STICKY = re.compile(
     r"[A-ZÄÖÜ](?:(?<=\d{4}.)(?=[a-zäöü])|(?<=[a-zäöüß].)(?<=(?=(?:Tel|Fax|Telefon|Telefax|Phone|Email|E-[Mm]ail|Anschrift|Adresse)\b\.?\s?:).))"
 )
 # "…the loss of life.Embassy of Freland" at the end of a line: the head of the block below.
-GLUED = re.compile(r"(?<=[a-zäöüß][.!?])([A-ZÄÖÜ][a-zäöüß]{1,20})(?=[ .])")
+GLUED = re.compile(r"(?<=[a-zäöüß][.!?])([A-ZÄÖÜ][a-zäöüß]{1,20})(?= )")
 LAST_STICKY = re.compile(r"[a-zäöüß][.!?]([A-ZÄÖÜ][^.!?]{3,70})$")
 LONGEST_STICKY = 73
 # The header of a mail within a paragraph: three of its labels at least.

@@ -137,7 +137,7 @@ def is_copied(entry: Entry, copied: list[Piece]) -> bool:
     mine = entry_stems(entry)
     for piece in copied:
         named = stems_of([piece])
-        if len(named) >= 2 and shared_stems(named, mine) >= max(2, 0.7 * len(named)):
+        if len(named) >= 2 and shared_stems(named, mine) >= max(2, 0.6 * len(named)):
             return True
     return False
 
@@ -175,6 +175,9 @@ def joined(entries: list[Entry]) -> list[Entry]:
     seen: dict[str, Entry] = {}  # by a number of its address, by each of its points
     for entry in entries:
         home = next((e for e in kept[-60:] if _same_office(e, entry)), None)
+        if home is None and kept and _is_second_office(kept[-1], entry):
+            home = kept[-1]
+            home.pieces = home.pieces + entry.pieces
         if home is None and len(kept) == 1 and _adds_a_number(kept[0], entry):
             home = kept[0]
         marks = _marks(entry)
@@ -200,6 +203,30 @@ def joined(entries: list[Entry]) -> list[Entry]:
         for key in (*marks, *keys):
             seen.setdefault(key, home)
     return kept
+
+
+def _is_second_office(person: Entry, entry: Entry) -> bool:
+    """
+    'The Hon. Ana Sample, Minister of Fisheries' with one number, and right below 'Minister of Fisheries, 200 Sample Street':
+    the same office at its second address.
+    """
+    if not (
+        person.lines
+        and entry.lines
+        and entry.lines[0] - person.lines[-1] == 1
+        and person.pieces
+        and entry.pieces
+    ):
+        return False
+    first = entry.pieces[0]
+    if first.means & M.HONOUR or not any(p.means & M.HONOUR for p in person.pieces[:2]):
+        return False
+    if any(is_strong_address(p) for p in person.pieces) or not any(
+        is_strong_address(p) for p in entry.pieces
+    ):
+        return False
+    named = stems_of([first])
+    return bool(named) and shared_stems(named, entry_stems(person)) >= max(1, len(named) - 1)
 
 
 def _key(point: Point) -> str:

@@ -155,7 +155,10 @@ class SpokenLines(Gathering):
         if said is None or NOT_A_COPY.search(body):
             return
         words = [w for w in part.words if w.start >= part.start + said.end() - 3]
-        self.copied += self.identity_of(Sentence(part.start + said.start(), part.end, words, []), part.end, 0)
+        for whole in self.identity_of(Sentence(part.start + said.start(), part.end, words, []), part.end, 0):
+            kept = [w for w in whole.words if w.is_capital or w.means & (M.ROLE | M.ORG | M.PARTICLE)]
+            whole.words = tuple(kept[:10])
+            self.copied.append(whole)
 
     def still_spoken_of(self, point: Point, section: str | None) -> Entry | None:
         """'Ring the manager on 1. You can also fax 2': a sentence that names nobody goes on about the one named before it."""
@@ -228,6 +231,9 @@ class SpokenLines(Gathering):
             return current
         wanted = identity or ([] if current is not None else self.identity)
         stems = stems_of(wanted)
+        is_exact = said.rstrip().endswith(
+            ":"
+        )  # "General Staff of Freland: fax 1, Presidency of Freland: fax 2"
         candidates = [
             e
             for e in [*self.entries[-40:], *([self.entry] if self.entry else [])]
@@ -244,7 +250,7 @@ class SpokenLines(Gathering):
                 score == best_score and score and not entry.in_prose and best is not None and best.in_prose
             ):
                 best, best_score = entry, score
-        if best is not None and best_score >= max(1, (len(stems) + 1) // 2):
+        if best is not None and best_score >= max(1, (len(stems) + is_exact + 1) // 2):
             return best
         if (
             not wanted

@@ -18,7 +18,7 @@ from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import CALL_ENDS, Line
 from shanyrak.craft.reading.mixed import MixedLines
 from shanyrak.craft.reading.sentences import Sentence, sentences_of
-from shanyrak.craft.reading.spoken import SpokenLines
+from shanyrak.craft.reading.spoken import FORM, SpokenLines
 
 # No address has more lines; what has, is a list of something else.
 LONGEST_BLOCK = 30
@@ -283,6 +283,11 @@ class Walker(MixedLines, SpokenLines):
         cue = self.cue_of(line.text, line.words, is_heading=True)
         piece = piece_of(self.text, line.start, line.end, line.number, line.words)
         official = any(w.means & (M.ROLE | M.ORG | M.HONOUR) for w in line.words)
+        if cue is None and piece is not None and self.is_under_a_person(line):
+            assert self.entry is not None
+            self.entry.pieces.append(piece)  # "Parliament Hill:" below a minister: the first of her offices
+            self.touch(line)
+            return
         if cue is None and official and piece is not None:
             if self.section in {None, "own", "skip"}:
                 self.section = "target"
@@ -519,7 +524,8 @@ class Walker(MixedLines, SpokenLines):
             else:
                 entry = self.open(line, with_identity=True)
         last = line.points[-1]
-        if line.blanks_before and entry.has_points and last.kind == "web" and last.start == line.start:
+        bare_link = last.kind == "web" and last.start == line.start and not FORM.search(last.value)
+        if line.blanks_before and entry.has_points and bare_link:
             self.entry_for_web(line, last, None)  # a bare link under a list is no way to write
             return
         bare = len(line.points) == 1 and last.kind == "email" and last.start == line.start
@@ -534,6 +540,18 @@ class Walker(MixedLines, SpokenLines):
         entry.awaits_address = False
         self.touch(line)
         self.trailing_address(line, last)
+
+    def is_under_a_person(self, line: Line) -> bool:
+        entry = self.entry
+        return (
+            entry is not None
+            and self.is_headed(entry)
+            and any(p.means & M.HONOUR for p in entry.pieces[:2])
+            and not any(is_strong_address(p) for p in entry.pieces)
+            and line.blanks_before <= 1
+            and len(line.words) <= 4
+            and not line.means & (M.ROLE | M.HONOUR)
+        )
 
     def is_headed(self, entry: Entry) -> bool:
         return bool(entry.pieces) and not entry.has_points and not entry.is_done
