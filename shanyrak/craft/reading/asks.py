@@ -19,7 +19,7 @@ from shanyrak.craft.reading.sentences import sentences_of
 from shanyrak.craft.reading.wishes import Place, aside_of, fact_at, slogan_of, wish_of
 
 LIST_HEAD = Anycase(
-    r"(?:\bdemand(?:s|ing)?\b|\burg(?:e|es|ing)\b|\bask(?:s|ing)?\b|\bcall(?:s|ing)? (?:on|for|upon)\b|\brequest(?:s|ing)?\b|\binsist(?:ing)?\b|\bdemands\b|forder\w*|verlang\w*|bitten sie|demand(?:er|ez|ant|ons|es)\b|exig\w+|"
+    r"(?:\btell (?:them|him|her|the \w+)\b|\bdemand(?:s|ing)?\b|\burg(?:e|es|ing)\b|\bask(?:s|ing)?\b|\bcall(?:s|ing)? (?:on|for|upon)\b|\brequest(?:s|ing)?\b|\binsist(?:ing)?\b|\bdemands\b|forder\w*|verlang\w*|bitten sie|demand(?:er|ez|ant|ons|es)\b|exig\w+|"
     r"réclam\w+|ped(?:ir|imos|ido|iendo)\b|pidiendo|(?:pidi|exigi)éndo\w+|(?:inst|solicit)ándo\w+|solicit\w+|inst(?:ar|ando|amos)\b|exort\w+|chied\w+|richie\w+|eis(?:en|t)?\b|vraag\w*|talep\w*|требу\w+|требован\w+|прос(?:им|ите|ить)|призыва\w+|вимаг\w+|"
     r"закликa\w+|талап\w*|نطالب|مطالب|خواست)(?:[^.!?]|\.(?=\w)){0,160}:\s*$"
 )
@@ -35,7 +35,7 @@ LIST_TITLE = re.compile(
     re.IGNORECASE,
 )
 SAMPLE = Anycase(
-    r"\b(?:(?:sample|model|suggested|following|example|draft|possible) (?:\w+ )?(?:letter|message|text|e-?mail|fax|wording|script)|(?:message|letter|text|script) (?:below|to (?:copy|send|read))|musterbrief|formulierungsvorschlag|brieftext|carta modelo|"
+    r"\b(?:(?:sample|model|suggested|following|example|draft|possible) (?:\w+ )?(?:letter|message|text|e-?mail|fax|wording|script)|(?:message|letter|text|script) (?:below|to (?:copy|send|read))|musterbrief|textvorschlag|mustertext|formulierungsvorschlag|brieftext|carta modelo|"
     r"modelo de carta|(?:siguiente|seguinte|seguente) (?:carta|texto|mensaje|mensagem|testo|lettera)|lettre[- ]type|modèle de lettre|texte suivant|lettera tipo|fac[- ]?simile|voorbeeldbrief|voorbeeldtekst|örnek (?:mektup|metin)|"
     r"(?:образец|текст|пример) (?:письма|обращения)|зразок листа|текст листа|хат үлгісі)"
 )
@@ -56,7 +56,7 @@ def find_demands(
     list_bullet = mark = ""
     for line in lines:
         kind = kinds[line.number] if line.number < len(kinds) else "plain"
-        if kind == "rule" and len(line.words) > 9:
+        if kind in {"rule", "points"} and len(line.words) > 9:
             kind = "prose"  # a sentence with a blank to fill in: "I, ________, urge you"
         if kind == "dear":
             in_letter, listing = TO_READERS.search(line.text[:60]) is None, 0

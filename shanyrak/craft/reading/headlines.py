@@ -19,7 +19,7 @@ PAGE_PART = re.compile(
     re.IGNORECASE,
 )
 KICKER = re.compile(
-    r"(?:\W*(?:urgent action|urgent appeal|action alert|urgent|take action|action|alert|public statement|press release|ai index.*|index:?.*|for immediate release|eilaktion|urgent action network|acción urgente|action urgente|azione urgente|"
+    r"(?:\W*(?:urgent action|urgent appeal|action alert|urgent|take action|act now|machen sie mit|mitmachen|jetzt handeln|agissez|actúa|partecipa|action|alert|public statement|press release|ai index.*|index:?.*|for immediate release|eilaktion|urgent action network|acción urgente|action urgente|azione urgente|"
     r"ação urgente|news|in brief|news in brief|features?|articles?|events?|campaigns?|actions?|blog|international|aktuelles|nachrichten|actualités|noticias|notícias|notizie|новости|срочн\w+ акци\w+|acil eylem)\W*)",
     re.IGNORECASE,
 )
@@ -93,6 +93,8 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
         subject = SUBJECT.match(line.text)
         if height >= TOP or (kind == "dear" and best is not None):
             break
+        if kind == "date" or is_date_line(text, line):
+            cost = min(cost, 1)  # a post begins here
         if not line.words or kind in NO_TITLE or (kind == "header" and not subject):
             continue
         if subject is None and (kind == "rule" or _is_site(line) or is_date_line(text, line)):
@@ -104,7 +106,7 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
             continue
         if subject is None and (kind == "dear" or _is_running(line, body, kind)):
             # The text has begun. A forwarded mail may still have a word before its headline.
-            cost += 3 if is_mail and cost < 9 else 9
+            cost += 3 if is_mail and cost < 6 else 6
             continue
         worth = _worth(text, lines, line, body, tops) - cost - height + (2 if subject else 0)
         end = reached = _end_of(lines, line)

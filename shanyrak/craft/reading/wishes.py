@@ -35,7 +35,7 @@ ASK = Anycase(
 )
 FOREIGN_ASK = Anycase(
     r"\b(?:fordere(?=,? )|(?:bitte|fordere|bitten|fordern) (?:ich|wir) sie|ich bitte (?:sie )?|(?:wir|ich) (?:fordere?n?|verlangen?|bitten?|appelliere?n?)|fordern sie|bitten sie|fordert\b.{0,40}\bauf|nous (?:demandons|exigeons|vous demandons)|je (?:vous )?(?:demande|prie (?:de|d[’'])(?! ?(?:agréer|croire|recevoir|trouver|accepter))|exige)|demandez|exigez|pour (?:demander|exiger)|demandant|"
-    r"exigimos|exijo|pedimos|le pido|les pido|solicit[oa]|solicitamos|instamos|pida(?:n)?(?:le|les)? que|(?:le|les) pidan?|exija(?:n)?|para exigir|exigir que|pedir que|exhort[oa]|exhortamos|"
+    r"exigimos|exijo|pedimos|le pido|les pido|solicit[oa]|solicitamos|instamos|pida(?:n)?(?:le|les)? que|(?:le|les) pidan?|exija(?:n)?|para exigir|exigir que|pedindo(?:-lhes?)?,? (?:que|a|o)\b|exigindo que|solicitando que|chiedendo(?:gli|le)? (?:che|di)|(?:la|le|vi) preg(?:o|hiamo)(?: vivamente)? di|(?:lo|la|li|le) inviti(?:no)? a|le (?:suplico|ruego|imploro)|les (?:suplicamos|rogamos)|rogamos que|pedir que|exhort[oa]|exhortamos|"
     r"apelando a que|pidiendo que|exigiendo que|peço|pedimos|peça(?:m)? (?:que|a)|exij[oa]m?|exigimos|solicito|chied(?:o|iamo|ete|endo)|esig(?:iamo|o)|pretendiamo|vi invitiamo|la invito|sollecit\w+|"
     r"(?:wij|ik) (?:eis|vraag|verzoek|roep)\w*|eis dat|vraag (?:hem|haar|hen|de|het)|talep (?:ediyoruz|ediyorum|edin|ediniz)|istiyoruz|çağr[ıi]da bulunuyor\w+|"
     r"требуем|требую|требуйте|требовать|просим вас|прошу вас|призываем|призываю|призовите|настаива\w+|вимагаємо|вимагаю|вимагайте|закликаємо|прошу вас|талап етеміз|талап етемін|сұраймыз|"
@@ -57,11 +57,11 @@ CLAUSE = Anycase(
 )
 # Right before a finite verb, when the reader or the writer asks; after any other word somebody else does.
 WE_ASK = Anycase(
-    r"(?:^\s*|[^\w\s]\s{0,2}|\b(?:and|or|but|please|to|we|i|you|all|also|now|then|must|should|can|could|will|would|let[’']?s|us|again|therefore|thus|hereby|so|further|"
-    r"respectfully|strongly|firmly|urgently|kindly|humbly|publicly|directly|instead|just|simply|especially|\w+ly)\s)$"
+    r"(?:^\s*|[^\w\s]\s{0,2}|\b(?:and|or|but|please|to|we|i|you|all|also|now|then|must|should|may|might|shall|can|could|will|would|let[’']?s|us|again|therefore|thus|hereby|so|further|"
+    r"respectfully|strongly|firmly|urgently|kindly|humbly|publicly|directly|instead|just|simply|especially|\w+ly)\s{1,3})$"
 )
 OTHER_ASKS = Anycase(
-    r"\b(?:has|have|had|was|were|been|who|which|they|he|she|it|nobody|people|workers|officers|police|to be|we have|they (?:and|also|now|will|would))\s(?:\w+ly |also |now |only )?$"
+    r"\bif (?:you|we|they) $|\b(?:has|have|had|was|were|been|who|which|they|he|she|it|nobody|people|workers|officers|police|to be|we have|they (?:and|also|now|will|would))\s(?:\w+ly |also |now |only )?$"
 )
 NOUN = Anycase(
     r"\b(?:the|a|an|this|that|their|our|his|her|its|of|these|those|one|two|three|four|five|following|in|on|great|high|main|first|press|phone)\s$"
@@ -89,7 +89,7 @@ TOLD_PLEASE = Anycase(
     r"\bplease (?:let (?:him|her|them|the \w+) know|tell|urge|ask|demand|insist|request|call (?:on|for))\b"
 )
 TELL_THEM = Anycase(
-    r"(?:^\s*|[(–—-] ?|\b(?:and|to|please|or|then|also|just)\s)(tell|ask|urge|remind|encourage|press|implore|beg|let) (?:him|her|them|the (?!reader|public|world|truth|press|media|other|link|button)\w+)\s"
+    r"(?:^\s*|[(–—-] ?|\b(?:and|to|please|or|then|also|just)\s)((?:tell|ask|urge|remind|encourage|press|implore|beg) (?:him|her|them|the (?!reader|public|world|truth|press|media|other|link|button)\w+|(?!us\b|me\b|you|people|others?\b|friends|every|how\b|why\b|what\b|where\b|when\b|if\b|whether|for\b|about|anyone|those)[^,.;:()]{3,60}?(?= (?:that|to)\b))|let (?:him|her|them|the \w+) (?=know\b))\s?"
 )
 LETTER_PLEASE = Anycase(
     r"(?:^[\"“«'‘]?|[.!?:,] ?)(?:i |we )?(?:please (?!(?:send|write|email|fax|call|sign|click|note|find|see|read|feel|accept|contact|forward|copy|visit|go|add|attend|invite|encourage|pray|keep|remember|be (?:polite|brief|courteous)|think|change|use (?!your|the power)|look|let (?:us|me)|do not hesitate|inform|reply|join|help|take|act|stand|continue|check))\w+|bitte (?:\w+ )?\w+en sie|bitte \w+ sie|por favor,? \w+|per favore|alstublieft|lütfen|пожалуйста,?|будь ласка)"
@@ -114,7 +114,7 @@ DIRECT = {
     "it": re.compile(r"^che (?:la|il|i|le|si|cessi|non)\b", re.IGNORECASE),
 }
 MUST = Anycase(
-    r"\b(?:must|should|has to|have to|needs? to)\b (?:immediately |now |also |at once |not )?(?:be|let|stop|end|release|free|drop|lift|allow|ensure|guarantee|act|take|withdraw|give|protect|respect|investigate|grant|halt|resign|make|keep|put)\b"
+    r"\b(?:must|should|has to|have to|needs? to)\b (?:immediately |now |also |at once |not |not only |\w+ly )?(?:have|get|receive|see|say|use|pay|open|close|change|meet|reinstate|return|recogni[sz]e|condemn|cease|refrain|provide|treat|step|call|answer|be|let|stop|end|release|free|drop|lift|allow|ensure|guarantee|act|take|withdraw|give|protect|respect|investigate|grant|halt|resign|make|keep|put)\b"
 )
 NOT_MUST = Anycase(
     r"\b(?:we|you|i|it|everybody|everyone|people|one|he|she|this|action|something|letters?|copies|messages|appeals|faxes|emails?|who|readers|supporters|nobody|what|they|that|there|law|which|code|prefix|(?:a|an|every|any) \w+)\W+(?:\d+\W+)?(?:\w+ly )?(?:must|should|has to|have to|needs? to)"
@@ -319,7 +319,7 @@ def _verbs(body: str, place: Place) -> Iterator[tuple[int, bool]]:
 
 # "Wir bitten Sie, sich daran zu beteiligen": readers are asked, not an office.
 FOREIGN_STEP = Anycase(
-    r".{0,30}\b(?:difund|comparti|divulg|assinem|firmen|firméis|particip|envi[eé]|escrib[aá]|mandare|inviare (?:una |le )?(?:cartol|lett|mail|e-mail|fax)|signer|écrire (?:\w+ ){0,3}(?:aux?|à)\b|diffuser|partager|soutenir notre|firmare|diffondere|partecipare|beteiligen|unterschreib|unterzeichn|mitzumachen|weiterzuleiten|schreiben sie|подпис|распростран|репост)"
+    r".{0,30}\b(?:difund|comparti|divulg|assinem|firmen|firméis|particip|envi[eé]|escrib[aá]|mandare|inviare (?:una |le )?(?:cartol|lett|mail|e-mail|fax)|nos (?:mantengan|informen|hagan saber)|signer|écrire (?:\w+ ){0,3}(?:aux?|à)\b|diffuser|partager|soutenir notre|firmare|diffondere|partecipare|beteiligen|unterschreib|unterzeichn|mitzumachen|weiterzuleiten|schreiben sie|подпис|распростран|репост)"
 )
 THIRD = re.compile(r"(?:urges|calls)\b")
 OTHERS = Anycase(r"\b(?:mp|mps|senator|minister|he|she|who|which)\s$")
