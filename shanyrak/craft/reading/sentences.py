@@ -14,7 +14,7 @@ SENTENCE_END = re.compile(
 )
 ABBREVIATION = frozenset(
     """tél telf tlf mr mrs ms dr prof st no nr tel fax hon gen col lt lic ing sr sra sig dott mme m av ave bldg str ext vs etc e.g i.e u.s u.k p.o d.c art al
-    ph h.e z.hd hd gral excmo sas exa exas exc exmo exma vs v.s г ул д стр им тел вул пр пл просп буд обл р кв стр корп пер наб ш""".split()
+    ph h.e z.hd hd gral excmo sas exa exas exc exmo exma vs v.s v.sas v.exa v.exas v.sa г ул д стр им тел вул пр пл просп буд обл р кв стр корп пер наб ш""".split()
 )
 # Words that tie a sentence together in one language and stand in addresses of another.
 NO_TIES = frozenset({"no", "s", "so", "com", "a", "us", "i", "do"})
