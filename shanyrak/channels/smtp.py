@@ -331,10 +331,14 @@ def _as_data(message: bytes) -> bytes:
 
     Bare CR and LF become CRLF, so that no server may read a dot of its own into them (SMTP smuggling).
     """
-    lines = re.sub(rb"\r\n|\r|\n", b"\r\n", message)
+    lines = message
+    ends = lines.count(b"\r\n")
+    if lines.count(b"\r") != ends or lines.count(b"\n") != ends:
+        lines = re.sub(rb"\r\n|\r|\n", b"\r\n", lines)
     if not lines.endswith(b"\r\n"):
         lines += b"\r\n"
-    return re.sub(rb"^\.", b"..", lines, flags=re.MULTILINE)
+    lines = lines.replace(b"\r\n.", b"\r\n..")
+    return b"." + lines if lines.startswith(b".") else lines
 
 
 def _queue_id(reply: tuple[int, bytes]) -> str:

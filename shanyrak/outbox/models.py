@@ -130,7 +130,9 @@ class Delivery(SealedRow):
 
     origin = models.CharField(max_length=12, help_text="the room that asked: letter, confirm, thanks …")
     origin_id = models.UUIDField()
-    gate = models.ForeignKey(Gate, null=True, blank=True, on_delete=models.PROTECT, related_name="deliveries")
+    gate = models.ForeignKey(
+        Gate, null=True, blank=True, on_delete=models.PROTECT, related_name="deliveries", db_index=False
+    )  # delivery_by_gate finds them
     channel = models.CharField(max_length=8, choices=Channel.choices)
     contact = models.ForeignKey(
         ContactPoint, null=True, blank=True, on_delete=models.PROTECT, related_name="deliveries"
@@ -143,7 +145,9 @@ class Delivery(SealedRow):
     mail_id = models.CharField(max_length=120, unique=True, help_text="the Message-ID header")
     bounce_token = models.CharField(max_length=40, unique=True)
     envelope = SealedTextField(blank=True)  # JSON of channels.base.Envelope, frozen at the first committing
-    worker = models.ForeignKey(Worker, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    worker = models.ForeignKey(
+        Worker, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )  # delivery_under_way finds them; every index costs at each of a letter's steps
     attempts = models.PositiveSmallIntegerField(default=0)
     not_before = models.DateTimeField()
     expires_at = models.DateTimeField(null=True, blank=True)
@@ -155,7 +159,7 @@ class Delivery(SealedRow):
         max_length=300, blank=True, help_text="the carrier's words at the last step; for staff"
     )
     decided_by = models.ForeignKey(
-        "people.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "people.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_index=False
     )
     created_at = models.DateTimeField()
     stepped_at = models.DateTimeField()
