@@ -16,6 +16,7 @@ from email.utils import getaddresses
 from html.parser import HTMLParser
 
 from shanyrak.copies.trailing import cut_trail
+from shanyrak.craft.contacts.autoreplies import is_by_machine
 from shanyrak.craft.documents.webpages import tame
 
 PARTS_AT_MOST = 100
@@ -133,11 +134,7 @@ def _references(message: Message) -> list[str]:
 
 
 def is_automatic(message: Message) -> bool:
-    if str(message.get("Auto-Submitted") or "no").split(";")[0].strip().lower() != "no":
-        return True
-    if message.get_content_type() == "multipart/report":
-        return True
-    return any(message.get(name) is not None for name in ("X-Autoreply", "X-Auto-Response-Suppress-Reply"))
+    return is_by_machine({name.lower(): header(message, name) for name in message})
 
 
 def _letter_in(message: Message) -> str:

@@ -14,15 +14,17 @@ from shanyrak.arrivals.models import Arrival, ArrivalState
 from shanyrak.copies.opening import OpenedMail, UnableToOpen, open_mail
 from shanyrak.copies.receiving import receive_arrival
 from shanyrak.craft.contacts.autoreplies import Answer, class_of
+from shanyrak.craft.contacts.bounces import Bounce
 from shanyrak.letters.replying import pass_on
-from shanyrak.mailroom.reports import read_report
-from shanyrak.outbox.bouncing import answer_by_machine, answer_by_person, bounce
+from shanyrak.mailroom.reports import Report, read_report
+from shanyrak.outbox.bouncing import answer_by_machine, answer_by_person, arrive, bounce
 from shanyrak.vault.errors import KeysMissing, NoPrivateKey
 
 MAILBOXES = ("copies", "bounce", "reply")
 AUTOMATIC = {
     Answer.MOVED: "A machine answered: write by their form, or elsewhere. The contact’s ledger says so.",
     Answer.UNREAD: "A machine answered: nobody reads this mailbox. The contact’s ledger says so.",
+    Answer.GONE: "A machine answered: who read it works there no longer. The contact’s ledger says so.",
     Answer.AWAY: "A machine answered: somebody is away.",
     Answer.RECEIVED: "A machine answered: it was received.",
     Answer.OTHER: "A machine answered.",
@@ -73,7 +75,12 @@ def _read(arrival: Arrival, *, now: datetime) -> None:
 
 def _read_reply(arrival: Arrival, *, now: datetime) -> None:
     """The writer hears what the office wrote; what a machine wrote goes no further than the desk."""
-    mail = open_mail(arrival.raw.open())
+    raw = arrival.raw.open()
+    report = read_report(raw)
+    if report:  # some servers write to Reply-To instead of the envelope's sender
+        _follow_report(arrival, report, now=now)
+        return
+    mail = open_mail(raw)
     if mail.is_automatic:
         _read_automatic(arrival, mail, now=now)
         return
@@ -99,16 +106,26 @@ def _read_bounce(arrival: Arrival, *, now: datetime) -> None:
     """Only a report with a valid token moves a delivery, and only once. Machines answer to this address too."""
     raw = arrival.raw.open()
     report = read_report(raw)
-    mail = open_mail(raw) if report is None else None
-    if mail and mail.is_automatic:
+    if report:
+        _follow_report(arrival, report, now=now)
+        return
+    mail = open_mail(raw)
+    if mail.is_automatic:
         _read_automatic(arrival, mail, now=now)
-    elif report is None:
+    else:
         keeping.mark(
             arrival, ArrivalState.ASKED, why="It came to a bounce address and is no delivery report."
         )
-    elif not report.has_failed:
-        keeping.mark(arrival, ArrivalState.READ, why="A delay or a success: nothing changes.")
-    elif bounce(arrival.token, why=report.why, is_for_good=report.is_for_good, now=now):
+
+
+def _follow_report(arrival: Arrival, report: Report, *, now: datetime) -> None:
+    """Only a valid token moves a delivery: whoever forges a report does not know it."""
+    if report.kind == Bounce.RELAYED:
+        arrive(arrival.token, why=report.why, now=now)
+        keeping.mark(arrival, ArrivalState.READ, why="Their server has it.")
+    elif report.kind == Bounce.DELAYED:
+        keeping.mark(arrival, ArrivalState.READ, why="A delay: nothing changes.")
+    elif bounce(arrival.token, kind=report.kind, why=report.why, now=now):
         keeping.mark(arrival, ArrivalState.READ, why="The delivery came back.")
     else:
         keeping.mark(arrival, ArrivalState.QUARANTINED, why="No delivery waits for this report.")

@@ -1,53 +1,120 @@
-"""Delivery reports (RFC 3464): did a mail of ours come back for good?"""
+"""Reports of mail servers (RFC 3464, or in free text): what became of a mail of ours?"""
 
 import re
 from dataclasses import dataclass
+from email.message import Message
+from email.utils import parseaddr
 
-from shanyrak.copies.opening import parse, walk
+from shanyrak.copies.opening import header, parse, plain, walk
+from shanyrak.craft.contacts.bounces import (
+    CAME_BACK,
+    Bounce,
+    class_of_report,
+    class_of_words,
+    is_from_server,
+)
 
 WHY_AT_MOST = 200  # characters
-# 5.x.x that say nothing of the mailbox: full, too big a mail, refused as unwanted (RFC 3463).
-NOT_THE_MAILBOX = re.compile(r"5\.(?:2\.[23]|3\.4|7\.\d+)$")
+NOT_THE_REASON = "came back without a reason"
+# Where a server's own words end and our letter begins.
+RETURNED = re.compile(
+    r"^(?:--- (?:below this line|the original message)|-{3,} ?(?:this is a copy|original message|forwarded message|"
+    r"returned message|исходное|текст письма)|.{0,40}original message (?:follows|headers?)|return-path:|received: from)",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """``has_failed`` is False for a delay or a success. ``why`` is the status code and the server's words."""
+    """``why`` is the status code and the server's words, without any address."""
 
-    has_failed: bool
-    why: str
-    status: str = ""  # RFC 3463: 5.1.1
+    kind: Bounce
+    why: str = ""
+
+    @property
+    def has_failed(self) -> bool:
+        """False for a delay or a success."""
+        return self.kind in CAME_BACK
 
     @property
     def is_for_good(self) -> bool:
-        """No such mailbox, no such domain; not a full mailbox, a long queue or a refusal as unwanted mail."""
-        return self.has_failed and self.status.startswith("5.") and not NOT_THE_MAILBOX.fullmatch(self.status)
+        """No such mailbox, no such domain; not a full mailbox, a long queue or a refusal."""
+        return self.kind == Bounce.UNKNOWN
 
 
 def read_report(raw: bytes) -> Report | None:
     """
-    Read a delivery report; None when the mail is none: then a person wrote it, or a machine we do not know.
+    Read a report; None when the mail is none: then a person wrote it, or a machine we do not know.
 
     :raises UnableToOpen: nested too deep, or in too many parts
     """
     message = parse(raw)
-    said = [
-        part.as_string() for part in walk(message) if part.get_content_type() == "message/delivery-status"
-    ]
-    if not said:
+    parts = [part for part in walk(message) if part.get_content_type() == "message/delivery-status"]
+    if parts:
+        return _of_status("\n\n".join(part.as_string() for part in parts), _words(message))
+    if not _is_a_servers(message):
         return None
-    fields = "\n".join(said)
-    actions = {action.lower() for action in re.findall(r"(?im)^Action:\s*([A-Za-z]+)", fields)}
-    status = re.search(r"(?im)^Status:\s*(\d\.\d{1,3}\.\d{1,3})", fields)
-    words = re.search(r"(?im)^Diagnostic-Code:\s*(.+(?:\n[ \t].+)*)", fields)
-    why = " ".join(filter(None, [status and status[1], words and " ".join(words[1].split())]))
-    return Report(
-        "failed" in actions,
-        _without_addresses(why or "came back without a reason")[:WHY_AT_MOST],
-        status[1] if status else "",
+    words = _words(message)
+    return Report(class_of_words(words), _why("", words))
+
+
+def _of_status(fields: str, text: str) -> Report:
+    """One recipient who got it is enough: then nothing came back."""
+    groups = [group for group in re.split(r"\n[ \t]*\n", fields) if _field(group, "Action")]
+    reports = [_of_recipient(group, text) for group in groups] or [_of_recipient(fields, text)]
+    there = next((report for report in reports if not report.has_failed), None)
+    return there or min(reports, key=lambda report: list(Bounce).index(report.kind))
+
+
+def _of_recipient(group: str, text: str) -> Report:
+    action = _field(group, "Action")
+    found = re.match(r"[245]\.\d{1,3}\.\d{1,3}", _field(group, "Status"))
+    status = found[0] if found else ""
+    words = _field(group, "Diagnostic-Code")
+    # Of 5.0.0 a server says only that it failed; its words may hold a better code.
+    inner = re.search(r"\b[45]\.\d{1,3}\.\d{1,3}\b", words)
+    if inner and status in {"", "5.0.0", "4.0.0", "5.5.0"}:
+        status = inner[0]
+    kind = class_of_report(action=action or "failed", status=status, words=words)
+    if kind == Bounce.FAILED and text:
+        kind = class_of_report(action="failed", status="", words=text)
+    return Report(kind, _why(status, words))
+
+
+def _field(group: str, name: str) -> str:
+    found = re.search(rf"(?im)^{name}:[ \t]*(.*(?:\n[ \t]+.+)*)", group)
+    return " ".join(found[1].split()) if found else ""
+
+
+def _is_a_servers(message: Message) -> bool:
+    shown, address = parseaddr(str(message.get("From") or ""))
+    subject = header(message, "Subject")
+    has_failed = message.get("X-Failed-Recipients") is not None
+    text = _words(message)
+    return any(
+        is_from_server(sender=sender, subject=subject, text=text, has_failed_recipients=has_failed)
+        for sender in {address.partition("@")[0], shown}
     )
 
 
-def _without_addresses(why: str) -> str:
+def _words(message: Message) -> str:
+    """What the server says for people to read; not the letter that it sends back below."""
+    for part in walk(message):
+        if part.get_content_type() == "text/plain" and not part.is_multipart():
+            text = plain(part)
+            cut = RETURNED.search(text, 1)
+            return text[: cut.start()] if cut else text
+    return ""
+
+
+def _why(status: str, words: str) -> str:
     """The reason goes into a journal that staff read: an address in it may be a supporter's."""
-    return re.sub(r"<?[^\s<>@]+@[^\s<>@]+>?", "<…>", why)
+    said = words.strip() if len(words) <= WHY_AT_MOST else _line_with_code(words)
+    why = " ".join(filter(None, ["" if status in said else status, " ".join(said.split())]))
+    return re.sub(r"<?[^\s<>@]+@[^\s<>@]+>?", "<…>", why or NOT_THE_REASON)[:WHY_AT_MOST]
+
+
+def _line_with_code(words: str) -> str:
+    """Of a long text the line that names a code, else its beginning."""
+    coded = re.search(r"^.*\b[45]\d\d[ -].*$|^.*\b[45]\.\d{1,3}\.\d{1,3}\b.*$", words, re.MULTILINE)
+    return coded[0] if coded else words

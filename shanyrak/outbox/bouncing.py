@@ -5,38 +5,67 @@ from datetime import datetime
 from django.db import transaction
 
 from shanyrak.craft.contacts.autoreplies import Answer
+from shanyrak.craft.contacts.bounces import CAME_BACK, Bounce
 from shanyrak.outbox.addressing import thaw
 from shanyrak.outbox.models import Delivery, DeliveryState
 from shanyrak.targets.models import ContactPoint, EvidenceKind
 from shanyrak.targets.suspending import suspend_if_dead
 from shanyrak.targets.witnessing import witness
 
-ANSWERS = {Answer.MOVED: EvidenceKind.MOVED, Answer.UNREAD: EvidenceKind.UNREAD}
+ANSWERS = {
+    Answer.MOVED: EvidenceKind.MOVED,
+    Answer.UNREAD: EvidenceKind.UNREAD,
+    Answer.GONE: EvidenceKind.UNREAD,
+}
+SAID = {
+    Answer.AWAY: "Somebody is away.",
+    Answer.RECEIVED: "It was received.",
+    Answer.GONE: "Who read it works there no longer.",
+}
+BOUNCES = {Bounce.UNKNOWN: EvidenceKind.BOUNCED_HARD, Bounce.MOVED: EvidenceKind.MOVED}
 
 
-def bounce(token: str, *, why: str, now: datetime, is_for_good: bool = False) -> bool:
+def bounce(token: str, *, kind: Bounce, why: str, now: datetime) -> bool:
     """
     Mark the delivery with this token as come back. False when there is none, or it is no longer waiting for that.
 
-    ``is_for_good`` says that the mailbox is dead; a second message that comes back so sets the contact aside.
+    A second message that comes back because there is no such mailbox sets the contact aside.
     """
+    assert kind in CAME_BACK
     with transaction.atomic():
         is_moved = Delivery.objects.filter(
             bounce_token=token, state__in=[DeliveryState.ACCEPTED, DeliveryState.RELAYED]
         ).update(state=DeliveryState.BOUNCED, stepped_at=now, why=why[:300])
         if not is_moved:
             return False
-        come_back(Delivery.objects.get(bounce_token=token), why=why, now=now, is_for_good=is_for_good)
+        come_back(Delivery.objects.get(bounce_token=token), kind=kind, why=why, now=now)
     return True
 
 
-def come_back(delivery: Delivery, *, why: str, now: datetime, is_for_good: bool) -> None:
+def arrive(token: str, *, why: str, now: datetime) -> bool:
+    """Their server says that it has the message. False when the token is unknown or nothing waits for that."""
+    return bool(
+        token
+        and Delivery.objects.filter(bounce_token=token, state=DeliveryState.ACCEPTED).update(
+            state=DeliveryState.RELAYED, stepped_at=now, why=why[:300]
+        )
+    )
+
+
+def come_back(delivery: Delivery, *, kind: Bounce, why: str, now: datetime) -> None:
     """Write into the contact's ledger that this delivery came back; nothing for one to a supporter."""
     contact = _contact(delivery)
     if contact is None:
         return
-    kind = EvidenceKind.BOUNCED_HARD if is_for_good else EvidenceKind.BOUNCED_SOFT
-    witness(contact, kind, value=sent_to(delivery), words=why, key=str(delivery.pk), now=now)
+    witness(
+        contact,
+        BOUNCES.get(kind, EvidenceKind.BOUNCED_SOFT),
+        value=sent_to(delivery),
+        words=why,
+        source=kind.value,
+        key=str(delivery.pk),
+        now=now,
+    )
     suspend_if_dead(contact, now=now)
 
 
@@ -48,8 +77,15 @@ def answer_by_machine(token: str, *, answer: Answer, now: datetime) -> bool:
         if delivery is None or contact is None:
             return False
         kind = ANSWERS.get(answer, EvidenceKind.AUTOREPLY)
-        words = {Answer.AWAY: "Somebody is away.", Answer.RECEIVED: "It was received."}.get(answer, "")
-        witness(contact, kind, value=sent_to(delivery), words=words, key=str(delivery.pk), now=now)
+        witness(
+            contact,
+            kind,
+            value=sent_to(delivery),
+            words=SAID.get(answer, ""),
+            source=answer.value,
+            key=str(delivery.pk),
+            now=now,
+        )
     return True
 
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 
+from shanyrak.craft.contacts.bounces import Bounce
 from shanyrak.outbox.bouncing import come_back
 from shanyrak.outbox.models import Delivery, DeliveryState
 from shanyrak.targets.models import Channel, EvidenceKind
@@ -58,7 +59,7 @@ def _refused(now: datetime) -> int:
     ]
     for delivery in refused:
         with transaction.atomic():
-            come_back(delivery, why=delivery.why, now=now, is_for_good=True)
+            come_back(delivery, kind=Bounce.UNKNOWN, why=delivery.why, now=now)
     return len(refused)
 
 

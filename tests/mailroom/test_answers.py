@@ -90,11 +90,14 @@ def test_a_written_answer_shows_that_the_mailbox_lives():
 
 
 def test_a_report_tells_a_dead_mailbox_from_a_full_one():
-    from shanyrak.mailroom.reports import Report
+    from shanyrak.craft.contacts.bounces import Bounce, class_of_report
 
-    assert Report(has_failed=True, why="", status="5.1.1").is_for_good
-    assert not Report(has_failed=True, why="", status="5.2.2").is_for_good
-    assert not Report(has_failed=True, why="", status="5.7.1").is_for_good
-    assert not Report(has_failed=True, why="", status="4.4.7").is_for_good
-    assert not Report(has_failed=False, why="", status="5.1.1").is_for_good
-    assert not Report(has_failed=True, why="").is_for_good
+    def class_of(status: str, action: str = "failed") -> Bounce:
+        return class_of_report(action=action, status=status, words="")
+
+    assert class_of("5.1.1") == Bounce.UNKNOWN
+    assert class_of("5.2.2") == Bounce.FULL
+    assert class_of("5.7.1") == Bounce.POLICY
+    assert class_of("4.4.7") == Bounce.TEMPORARY
+    assert class_of("5.1.1", action="delayed") == Bounce.DELAYED
+    assert class_of("") == Bounce.FAILED

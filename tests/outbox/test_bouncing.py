@@ -7,7 +7,8 @@ import pytest
 from django.conf import settings
 
 from shanyrak.craft.contacts.autoreplies import Answer
-from shanyrak.outbox.bouncing import answer_by_machine, bounce
+from shanyrak.craft.contacts.bounces import Bounce
+from shanyrak.outbox.bouncing import answer_by_machine, arrive, bounce
 from shanyrak.outbox.models import Delivery, Worker
 from shanyrak.outbox.testifying import bear_witness
 from shanyrak.targets.models import ContactPoint, Evidence
@@ -46,7 +47,7 @@ def in_the_world(monkeypatch):
 def test_a_message_that_comes_back_is_a_line_in_the_ledger():
     delivery = sent(make_appeal())
 
-    bounce(delivery.bounce_token, why="5.1.1 no such user", is_for_good=True, now=LATER)
+    bounce(delivery.bounce_token, why="5.1.1 no such user", kind=Bounce.UNKNOWN, now=LATER)
 
     (line,) = lines(contact_of(delivery), "bounced_hard")
     assert line.words == "5.1.1 no such user"
@@ -57,7 +58,7 @@ def test_two_messages_that_come_back_for_good_set_the_contact_aside():
     appeal = make_appeal()
 
     for delivery in [sent(appeal), sent(appeal)]:
-        bounce(delivery.bounce_token, why="5.1.1", is_for_good=True, now=LATER)
+        bounce(delivery.bounce_token, why="5.1.1", kind=Bounce.UNKNOWN, now=LATER)
 
     contact = contact_of(delivery)
     assert contact.suspended_at == LATER
@@ -73,7 +74,7 @@ def test_a_full_mailbox_sets_nothing_aside():
 
     for _ in range(3):
         delivery = sent(appeal)
-        bounce(delivery.bounce_token, why="5.2.2 mailbox full", is_for_good=False, now=LATER)
+        bounce(delivery.bounce_token, why="5.2.2 mailbox full", kind=Bounce.FULL, now=LATER)
 
     assert contact_of(delivery).suspended_at is None
     assert len(lines(contact_of(delivery), "bounced_soft")) == 3
@@ -83,7 +84,7 @@ def test_the_same_report_twice_is_one_line():
     delivery = sent(make_appeal())
 
     for _ in range(2):
-        bounce(delivery.bounce_token, why="5.1.1", is_for_good=True, now=LATER)
+        bounce(delivery.bounce_token, why="5.1.1", kind=Bounce.UNKNOWN, now=LATER)
 
     assert len(lines(contact_of(delivery), "bounced_hard")) == 1
 
@@ -93,6 +94,7 @@ def test_the_same_report_twice_is_one_line():
     [
         (Answer.MOVED, "moved"),
         (Answer.UNREAD, "unread"),
+        (Answer.GONE, "unread"),
         (Answer.AWAY, "autoreply"),
         (Answer.RECEIVED, "autoreply"),
         (Answer.OTHER, "autoreply"),
@@ -111,6 +113,36 @@ def test_an_answer_with_a_made_up_token_is_written_nowhere():
 
     assert not answer_by_machine("0" * 32, answer=Answer.MOVED, now=LATER)
     assert not answer_by_machine("", answer=Answer.MOVED, now=LATER)
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        (Bounce.UNKNOWN, "bounced_hard"),
+        (Bounce.MOVED, "moved"),
+        (Bounce.FULL, "bounced_soft"),
+        (Bounce.SPAM, "bounced_soft"),
+        (Bounce.POLICY, "bounced_soft"),
+        (Bounce.TEMPORARY, "bounced_soft"),
+        (Bounce.FAILED, "bounced_soft"),
+    ],
+)
+def test_the_ledger_says_why_it_came_back(kind, line):
+    delivery = sent(make_appeal())
+
+    bounce(delivery.bounce_token, kind=kind, why="their words", now=LATER)
+
+    assert [each.source for each in lines(contact_of(delivery), line)] == [kind]
+
+
+def test_their_server_says_that_it_has_the_letter():
+    delivery = sent(make_appeal())
+
+    assert arrive(delivery.bounce_token, why="2.0.0", now=LATER)
+
+    delivery.refresh_from_db()
+    assert delivery.state == "relayed"
+    assert not arrive(delivery.bounce_token, why="2.0.0", now=LATER) and not arrive("", why="", now=LATER)
 
 
 # --- what the nightly look at deliveries finds ---
