@@ -20,7 +20,7 @@ INFORM = Anycase(
 )
 REPORT = Anycase(
     r"\b(?:(?:inform|notify|tell|let) (?:us|me)|let us know|report (?:what|your|back|actions|any)|send us|copy us|keep us|forward .{0,40}(?:to us|repl)|any (?:repl|respons)|bcc us|cc us|"
-    r"informier|teilt uns mit|tenez-nous|faites-(?:le-)?nous savoir|nous (?:le )?faire savoir|an unser\w{0,2} (?:fax|e-?mail|adresse|büro)|à notre (?:fax|adresse|e-?mail)|a nuestr[oa] (?:fax|correo|e-?mail)|informez-nous|infórmenos|infórmennos|nos informen|informe-nos|informateci|сообщите нам|повідомте нас|bizi bilgilendir)"
+    r"informier|teilt uns mit|tenez-nous|faites-(?:le-)?nous savoir|nous (?:le )?faire savoir|an unser\w{0,2} (?:fax|e-?mail|adresse|büro|$)|à notre (?:fax|adresse|e-?mail)|a nuestr[oa] (?:fax|correo|e-?mail)|informez-nous|infórmenos|infórmennos|nos informen|informe-nos|informateci|сообщите нам|повідомте нас|bizi bilgilendir)"
 )
 DONATION = Anycase(
     r"donat|\biban\b|paypal|patreon|spende|\bdon(?:s|ación|ativo)|doaç|donazion|bağ[ıi]ş|пожертв|bank account|swift|bankverbindung|konto(?:nummer)?\b"

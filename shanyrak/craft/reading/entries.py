@@ -23,7 +23,7 @@ ATTENTION = re.compile(
 )
 CARE_OF = re.compile(r"(?:c/o|a/c|p\.a\.|p/a|bei|chez)[:\s]", re.IGNORECASE)
 NO_ADDRESS = re.compile(
-    r"^(?:ext|extensi[óo]n|poste|durchwahl|ramal|interno|toestel|доб)\b|#\s?[A-Z]{0,3}-?\d{4,}|\b\d{5}-\d{3}\b(?!-)(?!\s*,?\s*[A-Z]{2}\b)|\b\d{1,3}[.,]\d{3}\b(?![-\d])|\.\.\.|___|\d ?[ap]\.?m\b|\b\d{1,2}:\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\d (?:uhr|hrs|years|days|hours)\b|^(?:19|20)\d{2}[/.-]\d|\bOBS \d|\b(?:date|re|index|posted|case)\b\s?[:.]?\s?\S{0,9}\d",
+    r"^(?:ai index|index number|distr|external|extra \d|ua \d|ext|extensi[óo]n|poste|durchwahl|ramal|interno|toestel|доб)\b|#\s?[A-Z]{0,3}-?\d{4,}|\b\d{5}-\d{3}\b(?!-)(?!\s*,?\s*[A-Z]{2}\b)|\b\d{1,3}[.,]\d{3}\b(?![-\d])|\.\.\.|___|\d ?[ap]\.?m\b|\b\d{1,2}:\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\.pdf|\d [km]b\b|\d (?:uhr|hrs|years|days|hours)\b|^(?:19|20)\d{2}[/.-]\d|\bOBS \d|\b(?:date|re|index|posted|case)\b\s?[:.]?\s?\S{0,9}\d",
     re.IGNORECASE,
 )
 DECIMAL = re.compile(r"\d[.]\d")
@@ -496,6 +496,13 @@ def _settle_postal(text: str, entry: Entry, result: Understood) -> None:
     if doubtful and not any(is_sure_address(p) for p in strong):
         strong = []
     one_line = in_one_line
+    if (
+        strong
+        and one_line
+        and all(is_country_or_city(p) for p in strong)
+        and strong[-1] is not result.postal[-1]
+    ):
+        strong = []  # "Desk Office (Honduras) David Sample": what it is about, not where it is
     if strong and one_line and len(entry.pieces) < 3 and all(is_country_or_city(p) for p in strong):
         strong = []
     if (

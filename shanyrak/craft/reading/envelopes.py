@@ -196,7 +196,7 @@ def _fitting_chunks(
         place = address_begins(text, inside) if inside else None
         spans = [(begin, until)] if place is None else [(begin, place), (place, until)]
         for a, b in spans:
-            piece = piece_of(text, a, b, number, inside)
+            piece = piece_of(text, *_without_labels(text, a, b, inside), number, inside)
             if piece is not None and len(piece.words) <= LONGEST_CHUNK:
                 yield piece, is_led and a == begin, goes_on and b == until
             else:
@@ -237,6 +237,8 @@ def _fitting(text: str, words: list[Word]) -> int:
             len(word.text) <= 2 and not word.means & (M.FUNCTION | M.TO | M.JOIN)
         ):
             continue  # "15th", "2e", "d"
+        if "/" in text[word.start - 1 : word.end + 1]:
+            continue  # "c/o"
         if index and text[word.end : word.end + 2].strip()[:1].isdigit() and not word.means & M.TO:
             continue  # "zona 1", "lote 4"
         if 0 < index < 4 and index + 1 < len(words) and words[index + 1].is_capital and not word.means:

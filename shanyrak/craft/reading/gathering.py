@@ -48,6 +48,8 @@ class Gathering(LineKinds):
 
     def touch(self, line: Line) -> None:
         assert self.entry is not None
+        if self.entry.lines[-1:] == [line.number]:
+            return
         self.entry.lines.append(line.number)
         self.entry.blanks.append(line.blanks_before)
 

@@ -78,6 +78,7 @@ COLUMN_HEADS = frozenset(
 )
 
 
+LABEL_NOUNS = frozenset("address adress addresses number adresse nummer dirección indirizzo endereço".split())
 PAGE = re.compile(
     r"(?:page|seite|página|pagina|стр\.?|sayfa|strona)\s\d{1,3}(?:\s(?:of|von|de|di|из|/)\s[^.]{1,30})?",
     re.IGNORECASE,
@@ -264,7 +265,9 @@ class LineKinds:
             return False
         if LABEL_OF.match(line.text) and any(w.is_capital and w.means & (M.ORG | M.ROLE) for w in head[1:]):
             return False  # "Mail address for the Ministry of Justice: a@b"
-        if self.calls_somebody(line, head, first):
+        if self.calls_somebody(line, head, first) or any(
+            w.means & M.SEND and not w.means & M.LABEL_ONLY and not w.is_capital for w in head[1:]
+        ):
             return False
         if (head[0].means & M.LABEL_ONLY and len(head) <= 8) or (
             head[0].means & (M.PHONE | M.FAX | M.EMAIL | M.WEB | M.TELEX) and len(head) <= 5
@@ -335,6 +338,8 @@ class LineKinds:
         words = line.words
         if not words or len(words) > 3:
             return False
+        if len(words) == 2 and words[1].lower in LABEL_NOUNS and line.text.rstrip(" ,;.-")[-1:] == ":":
+            return bool(words[0].means & M.LABEL_ONLY)  # "E-mail address:,"
         if (
             words[0].means & M.EMAIL
             and words[0].means & M.LABEL_ONLY

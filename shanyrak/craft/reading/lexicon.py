@@ -56,7 +56,7 @@ class M:
 
 TABLES: dict[int, str] = {
     M.PHONE: """
-        tty tdd pho res resi telefonu telefony telefoner puhelin telefonszám telefonul mobil tlf.
+        toll-free freephone tollfree tty tdd pho res resi telefonu telefony telefoner puhelin telefonszám telefonul mobil tlf.
         tel tel. tels telephone telephones telephoning tele phone phones phoning ph call calls calling ring cell cellphone mobile mob hotline
         switchboard voice landline telefon telefonnummer telefonnummern telefonisch handy mobil anruf anrufe anrufen ruf fernsprecher
         téléphone téléphones telephone tél tél. téléphoner appeler appelez portable standard
@@ -82,7 +82,7 @@ TABLES: dict[int, str] = {
         webform form webformulier sitesi formu الموقع موقع وبسایت تارنما сайты""",
     M.TELEX: "telex telexes télex telegram telegrams telegramme telegraph telegramm telegrama twitter facebook instagram skype телеграмма телекс",
     M.LABEL_ONLY: """
-        tty tdd pho res resi телефон телефоны телефонам телефону telefonu tel tel. tels voice telephone phone ph tél tél. telefon telefono teléfono telefone téléphone telefoon тел тел. fax telefax faks факс email
+        toll-free freephone tollfree tty tdd pho res resi телефон телефоны телефонам телефону telefonu tel tel. tels voice telephone phone ph tél tél. telefon telefono teléfono telefone téléphone telefoon тел тел. fax telefax faks факс email
         e-mail mail courriel mél correo e-posta eposta web website webseite هاتف فاكس تلفن فکس نمابر fax. tlf telf tfno mob моб cell
         facsimile web-page webpage homepage сайт url mobile hotline""",
     M.SALUTATION: "salutation salutations anrede saludo tratamiento saluto hitap обращение звернення үндеу",
@@ -181,14 +181,14 @@ TABLES: dict[int, str] = {
         көшесі даңғылы үй қаласы ауданы облысы шағын
         pl ploshad ploschad ulitsa ul ul. prospekt prospect mikr mkr mikroraion dom
         شارع ميدان طريق حي مبنى خیابان میدان بلوار کوچه کوی پلاک""",
-    M.BOX: "box p.o. po postbox pob postfach bp b.p. apartado casilla caixa casella postbus posta-kutusu а/я boîte",
+    M.BOX: "freepost gpo pmb bag apdo apdo. skrytka postfack postboks postilokero postafiók skrzynka box p.o. po postbox pob postfach bp b.p. apartado casilla caixa casella postbus posta-kutusu а/я boîte",
     M.SEND: """
         wysyłanie wysyłajcie wysłać wyślij wyślijcie pisać piszcie napisz napiszcie apel apele protestujcie dzwońcie zadzwoń kierować adresy
         pište napište napsat posílejte pošlete zašlete skriv skicka skriva ring protestera send skrive skriver sende kirjoita kirjoittakaa lähettäkää írjanak írjatok írj küldjön küldjetek
         scrieți scrie trimite trimiteți escriviu enviar envieu pišite pošaljite pošlite šaljite γράψτε στείλτε tulis kirim kirimkan
         send sending sent write writing email e-mail fax call phone contact contacting protest protests appeal appeals address addresses tell
         bombard direct directed addressed forward forwarded post mail submit urge lobby ring telephone contacts reach reached recipients targets
-        faxt mailt ruft schreibt schreiben schreibe schicken schickt senden sendet appelladressen appelle protestschreiben adressen adresse richten richtet
+        erreichen erreicht erreichbar faxt mailt ruft schreibt schreiben schreibe schicken schickt senden sendet appelladressen appelle protestschreiben adressen adresse richten richtet
         protestiert protestieren anschriften kontakt protestbriefe protestbrief protestmails protestfaxe protestnoten
         écrire écrivez envoyer envoyez adresser adressez appelez écris envoie adresses appels destinataires protestations
         enviad* envíen* escríb* enviá* calling phoning faxing emailing enviar envíe envíen envía envia envien escribir escriba escriban escribe dirigir diríjase dirigirse direcciones mandar manda mande
@@ -208,7 +208,7 @@ TABLES: dict[int, str] = {
         lettera brieven mektup mektuplar письм* лист листи сообщени* хат хаттар رسائل نامه copies""",
     M.ASK: """
         solicit* exig* exij* exhort* forder* verlang* chied* esig* sollecit* verzoek* istiyor* ediyor* etemiz етеміз
-        implore appealing urged insist rog* prie venho
+        implore appealing urged insist rog* supli* pedindo* exigindo* chiedendo* prego preghiamo inviti prie venho
 
         demand demands demanding urge urges urging ask asks asking call calling insist insisting request requesting press pressing implore
         beg begging plead pleading appeal encourage encouraging remind want hope trust expect express expressing tell telling condemn call calls protest

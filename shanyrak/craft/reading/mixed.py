@@ -46,6 +46,7 @@ class MixedLines(Gathering):
                 )
                 if not continues:
                     self.open(line)
+                    self.touch(line)
                 self.add_inline(line, piece)
             elif self.entry is None or self.entry.is_done:
                 self.open(line, with_identity=True)

@@ -18,7 +18,7 @@ from shanyrak.craft.reading.lines import DIGIT, Line, Word, meaning_of
 NUMBER = re.compile(r"(?:[+(\[{][ ]?){0,3}\d(?:[\d .()\-–‑/\[\]{}+]{2,80})\d|\d{5,20}")
 MASKED = re.compile(r"\[e-?mail(?:\s?(?:prote|address|hidden|removed)[^\]\n]{0,12})?(?:\]|$)", re.IGNORECASE)
 SPOKEN_AT = re.compile(
-    r"(?<![\w.+-])([\w.+-]{1,64})\s{0,2}(?:[(\[{<]\s?(?:at|a|ät|@|arroba|chiocciola|apestaartje|małpa|собака|et)\s?[)\]}>]|(?: at )|(?: @ ?)|(?:@ ))\s{0,2}"
+    r"(?<![\w.+-])([\w.+-]{1,64})\s{0,2}(?:[(\[{<]\s?(?:at|a|ät|@|arroba|chiocciola|apestaartje|małpa|собака|et)\s?[)\]}>]|(?: (?:at|chez) )|(?: @ ?)|(?:@ ))\s{0,2}"
     r"((?:[\w-]{1,63}\s?(?:\.|[(\[{<]\s?(?:dot|punkt|punto|point|ponto|kropka|точка|\.)\s?[)\]}>]| dot )\s?){1,6}[a-zA-Z]{2,10})(?![\w])",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ DATE_LIKE = re.compile(
 DATES = re.compile(rf"(?:(?:{DATE_LIKE.pattern})[\s,;]{{0,3}}){{1,4}}")
 BETWEEN = re.compile(r"[\s:.,;/&|()\[\]\-–—_+*#•=>n°º’'\"]*")
 SPLIT_INSIDE = re.compile(
-    r"\s+[/–-]\s+(?=[+(\[{]?\d)|\s?/\s?(?=\+)|(?<=\d)\s+(?=\+\d)|(?<=\d{6})\s?/\s?(?=\d{6})|(?<=\d{4})\s?/\s(?=\d{3,4}[ -]?\d{3,4}(?!\d))|(?<=\d{4})\s?/\s?(?=\d{3}[ -]?\d{4}(?!\d))|(?<=\d)\s{3,}(?=[+(\d])|(?<=\d{4})\s+(?=\(\d{2,5}\))|(?<=\d{4})\s?/\s?(?=\d{2,4}$)"
+    r"\s+[/–-]\s+(?=[+(\[{]?\d)|\s?/\s?(?=\+)|(?<=\d)\s+(?=\+\d)|(?<=\d{6})\s?/\s?(?=\d{6})|(?<=\d{4})\s?/\s(?=\d{3,4}[ -]?\d{3,4}(?!\d))|(?<=\d{4})\s?/\s?(?=\d{3}[ -]?\d{4}(?!\d))|\s?//\s?|(?<=\d)\s{3,}(?=[+(\d])|(?<=\d{4})\s+(?=\(\d{2,5}\))|(?<=\d{4})\s?/\s?(?=\d{2,4}$)"
 )
 BARE_SITE = re.compile(
     r"(?:[^\W\d_]{2,10}[ -]?){1,3}\s?[:：]\s{0,3}((?:[a-zA-Z0-9][\w-]{0,40}\.){1,3}[a-z]{2,6}(?:/\S{0,200})?)",
@@ -68,6 +68,40 @@ POSTCODE_LABEL = re.compile(
 # "…1 does not work for the moment": a number that nobody should ring.
 SOCIAL = re.compile(
     r"(?:^|\.)(?:facebook|fb|twitter|x|instagram|youtube|tiktok|vk|linkedin|telegram|t)\.(?:com|me|ru)$"
+)
+NO_LOCALS = frozenset(
+    [
+        "us",
+        "me",
+        "them",
+        "him",
+        "her",
+        "it",
+        "look",
+        "looks",
+        "is",
+        "are",
+        "mail",
+        "email",
+        "website",
+        "site",
+        "online",
+        "found",
+        "available",
+        "here",
+        "more",
+        "live",
+        "meet",
+        "only",
+        "read",
+        "see",
+        "visit",
+        "also",
+        "up",
+        "out",
+        "and",
+        "or",
+    ]
 )
 DEAD = re.compile(
     r"[\s,)]{0,3}(?:does (?:not|n.t) (?:work|answer)|(?:is )?(?:no longer|not working|out of (?:order|use|service))|ne (?:fonctionne|répond) (?:pas|plus)|funktioniert nicht|no funciona|non funziona|não funciona|не работает)",
@@ -125,6 +159,7 @@ def find_points(text: str, lines: list[Line]) -> None:
         if (
             "@" in body
             or " at " in body
+            or " chez " in body
             or (("(" in body or "[" in body or "{" in body or "<" in body) and GUARDS.search(body))
         ):
             _find_mailboxes(text, line)
@@ -184,13 +219,18 @@ def _take_spoken(match: re.Match[str], line: Line, taken: list[tuple[int, int]])
     if domain.rpartition(".")[2].lower() not in DOMAINS:
         return
     sign = match.group()[len(local) : match.start(2) - match.start()]
-    is_plain_at = sign.strip() == "at"
+    is_plain_at = sign.strip() in {"at", "chez"}
     if is_plain_at and (". " in match.group(2) or " ." in match.group(2)):
         return  # "released at once. No state…"
-    if is_plain_at and not (
-        line.means & M.EMAIL
-        and "." not in local[-1:]
-        and local.lower() not in {"us", "me", "them", "look", "is", "mail", "email"}
+    bare = is_plain_at and _stands_like_a_mailbox(match, line)
+    if (
+        is_plain_at
+        and not bare
+        and not (
+            line.means & M.EMAIL
+            and "." not in local[-1:]
+            and local.lower() not in {"us", "me", "them", "look", "is", "mail", "email"}
+        )
     ):
         return
     line.points.append(
@@ -205,6 +245,15 @@ def _take_spoken(match: re.Match[str], line: Line, taken: list[tuple[int, int]])
         )
     )
     taken.append((match.start(), match.end()))
+
+
+def _stands_like_a_mailbox(match: re.Match[str], line: Line) -> bool:
+    """'ann.sample at list.example', 'ann at list.example' at the head of a line or of a bracket: as list archives print it."""
+    local, domain = match.group(1), match.group(2)
+    before = match.string[line.start : match.start()].rstrip()
+    if "www" in domain[:4].lower() or local.lower() in NO_LOCALS or " " in domain:
+        return False
+    return not before or before[-1] in ":;,(<[/" or any(c in "._-+" or c.isdigit() for c in local[:-1])
 
 
 def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
@@ -265,6 +314,13 @@ def _label_channel(word: Word, after: str = "") -> str:
     if word.means & (M.TELEX | M.EMAIL | M.WEB | M.BOX):
         return "other"
     return ""
+
+
+def _channel_told(words: list[Word], index: int) -> frozenset[str]:
+    """'FAX the embassy, 1, and the consul, 2': the deed named before counts for every number behind it."""
+    means = meaning_of(words[max(0, index - 25) : index])
+    faxed = any(w.means & M.FAX and w.means & M.SEND for w in words[max(0, index - 25) : index])
+    return frozenset({"fax"}) if faxed and not means & M.PHONE else frozenset()
 
 
 def _find_numbers(text: str, line: Line, heading: frozenset[str], carried: frozenset[str]) -> None:
@@ -340,6 +396,7 @@ def _find_numbers(text: str, line: Line, heading: frozenset[str], carried: froze
             frozenset()
             if spent
             else channels
+            or _channel_told(words, index)
             or _channel_ahead(text, line, index, start, end)
             or (carried if line.bullet else frozenset()),
         )

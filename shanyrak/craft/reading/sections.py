@@ -76,7 +76,9 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
     if PRISONER.search(spoken) and section != "target" and not means & M.ROLE:
         return "support"
     if section == "target":
-        return "target"
+        campaign = means & M.OWN_ORG and not means & (M.ROLE | M.HONOUR | M.ORG)
+        whole = {p.kind for p in entry.points} >= {"email", "web"}
+        return "own" if campaign and whole and has_target and not entry.in_prose else "target"
     official = bool(means & (M.ROLE | M.ORG) and not means & M.OWN_ORG) or any(
         OFFICIAL.search(p.value.rpartition("@")[2].lower()) for p in entry.points if p.kind == "email"
     )
@@ -172,12 +174,12 @@ def is_footer(entry: Entry, targets: list[Entry], last_line: int) -> bool:
 def joined(entries: list[Entry]) -> list[Entry]:
     """Join entries of one office: listed by channel (names in one list, faxes in another), or printed twice."""
     kept: list[Entry] = []
+    marks_of: dict[int, list[str]] = {}  # those with an address
     seen: dict[str, Entry] = {}  # by a number of its address, by each of its points
     for entry in entries:
         home = next((e for e in kept[-60:] if _same_office(e, entry)), None)
         if home is None and kept and _is_second_office(kept[-1], entry):
             home = kept[-1]
-            home.pieces = home.pieces + entry.pieces
         if home is None and len(kept) == 1 and _adds_a_number(kept[0], entry):
             home = kept[0]
         marks = _marks(entry)
@@ -193,10 +195,13 @@ def joined(entries: list[Entry]) -> list[Entry]:
             home = before if told_twice or told_better else None
         if home is None:
             kept.append(entry)
-            home = entry
+            home, marks_of[id(entry)] = entry, marks
         else:
             if not home.pieces:
                 home.pieces, home.heads = entry.pieces, [*home.heads, *entry.heads]
+            elif not marks_of.get(id(home)) and marks and len(home.pieces) < LONGEST_ENVELOPE:
+                home.pieces = [*home.pieces, *(p for p in entry.pieces if p not in home.pieces)]
+                marks_of[id(home)] = marks
             home.salutation = home.salutation or entry.salutation
             home.points += [p for p, key in zip(entry.points, keys, strict=True) if seen.get(key) is not home]
             home.lines += entry.lines
@@ -221,9 +226,8 @@ def _is_second_office(person: Entry, entry: Entry) -> bool:
     first = entry.pieces[0]
     if first.means & M.HONOUR or not any(p.means & M.HONOUR for p in person.pieces[:2]):
         return False
-    if any(is_strong_address(p) for p in person.pieces) or not any(
-        is_strong_address(p) for p in entry.pieces
-    ):
+    numbered = any(is_strong_address(p) and any(c.isdigit() for c in p.text) for p in entry.pieces)
+    if not numbered or any(is_strong_address(p) for p in person.pieces):
         return False
     named = stems_of([first])
     return bool(named) and shared_stems(named, entry_stems(person)) >= max(1, len(named) - 1)

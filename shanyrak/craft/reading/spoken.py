@@ -18,6 +18,9 @@ LIST_AND_COLON_CUT = re.compile(r"[,;:]\s|\s\(|\)|[.;]$")
 PRONOUN = re.compile(
     r"\b(?:them|it|diese|sie|les|las|los|le|li|ze)\b\s*(?:to|at|an|à|a|al|naar)?\s*:?\s*$", re.IGNORECASE
 )
+TELL = re.compile(
+    r"[\s,)]{1,3}(?:and|to|and to)\s(?:tell|ask|urge|demand(?: that)?|insist that|let)\s", re.IGNORECASE
+)
 # Pages by which one can write to an office.
 FORM = re.compile(
     r"contact|kontakt|/form|formular|ecrire|escrib|scrivi|feedback|ansprechpartner|webmail", re.IGNORECASE
@@ -104,7 +107,11 @@ class SpokenLines(Gathering):
                 owner = piece_of(self.text, *point.owner, line.number, line.words, is_head=True)
                 if owner is not None and owner.means & (M.ORG | M.ROLE):
                     identity, effective = [owner], "target"
-            if is_behind and not identity and current is None and section == "target" and not self.identity:
+            tells = (
+                TELL.match(self.text, point.end, part.end) is not None
+            )  # "call 1 and tell the mayor that…"
+            nobody = tells or (is_behind and not self.identity)
+            if nobody and not identity and current is None and section == "target":
                 identity = self.identity_of(tail, part.end, line.number)  # "under 1 you can send a fax to X"
             place = max(place, point.end)
             if point.kind == "web" and not self.is_way_to_write(part, said, effective, point):
@@ -144,6 +151,12 @@ class SpokenLines(Gathering):
             self.spoken_tail(line, current, part.end, tail_words)
         if current is not None:
             self.spoken_of = current
+        if (
+            section == "copy"
+            and part.points
+            and self.text[part.points[-1].end : part.end].lstrip()[:1] == ")"
+        ):
+            section = None  # "ann@a.org (cc: ben@b.org)": the copy is told in brackets, and over with them
         return section or carried
 
     def note_copies(self, part: Sentence) -> None:
@@ -152,7 +165,7 @@ class SpokenLines(Gathering):
             return
         body = self.text[part.start : part.end]
         said = COPY_WORD.search(body)
-        if said is None or NOT_A_COPY.search(body):
+        if said is None or said.start() < 15 or NOT_A_COPY.search(body):
             return
         words = [w for w in part.words if w.start >= part.start + said.end() - 3]
         for whole in self.identity_of(Sentence(part.start + said.start(), part.end, words, []), part.end, 0):
@@ -255,6 +268,7 @@ class SpokenLines(Gathering):
         if (
             not wanted
             and self.entry is not None
+            and self.entry.section != "own"
             and self.entry.has_points
             and re.match(r"\W*(?:or|oder|ou|o|или|also|and|e-?mail|web)\b", said, re.IGNORECASE)
         ):

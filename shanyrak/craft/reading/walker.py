@@ -28,6 +28,9 @@ LIST_FOOT = re.compile(
     r"\b(?:mailing ?list|list ?(?:archive|address|owner|info)|(?:un)?subscribe|to unsub|mailingliste|lista de (?:correo|distribución)|liste de diffusion|рассылк\w+)\b",
     re.IGNORECASE,
 )
+BRACKETED_COPY = re.compile(
+    r"\((?:b?cc|c/c|cop(?:y|ies|ia|ie)(?: to| an| à| a)?)\b[^()]{3,200}\)", re.IGNORECASE
+)
 # Who tells this, not whom to tell.
 OWN_LEAD = re.compile(
     r"(?:sources?|quelle|fuente|fonte|bron|kaynak|источник|джерело|źródło|credit)\s?:|(?:forwarded|re-?posted|released|prepared|distributed|circulated|sent out|sent (?:in)?to the (?:web|list)|weitergeleitet|herausgegeben|difundido|diffusé|diffuso|transmis) (?:by|from|von|por|par|da)\b",
@@ -73,6 +76,8 @@ class Walker(MixedLines, SpokenLines):
 
     def walk(self) -> list[Entry]:
         for line in self.lines:
+            if line.points and "(" in line.text and (copy := BRACKETED_COPY.search(line.text)):
+                self.take_out_copy(line, line.start + copy.start(), line.start + copy.end())
             kind = self.kind_of(line)
             self.kinds.append(kind)
             if (
@@ -107,6 +112,16 @@ class Walker(MixedLines, SpokenLines):
             getattr(self, "on_" + kind)(line)
         self.close()
         return self.entries
+
+    def take_out_copy(self, line: Line, start: int, end: int) -> None:
+        """'ann@a.org (cc: ben@b.org) 555 0101': who gets the copy stands in brackets within the block of another."""
+        copied = [p for p in line.points if start <= p.start and p.end <= end]
+        if not copied or len(copied) == len(line.points):
+            return
+        entry = Entry("copy", line.number, in_prose=True, points=copied, lines=[line.number])
+        self.entries.append(entry)
+        line.points = [p for p in line.points if p not in copied]
+        line.words = [w for w in line.words if not start <= w.start < end]
 
     def disown_foot(self, line: Line) -> None:
         """
@@ -288,6 +303,8 @@ class Walker(MixedLines, SpokenLines):
             self.entry.pieces.append(piece)  # "Parliament Hill:" below a minister: the first of her offices
             self.touch(line)
             return
+        if cue is None and piece is not None and not official and self.heads_points(line):
+            official = True
         if cue is None and official and piece is not None:
             if self.section in {None, "own", "skip"}:
                 self.section = "target"
@@ -540,6 +557,18 @@ class Walker(MixedLines, SpokenLines):
         entry.awaits_address = False
         self.touch(line)
         self.trailing_address(line, last)
+
+    def heads_points(self, line: Line) -> bool:
+        """'Air Sample in Paris, desk for groups:' right above a number, where the readers were called to write: who answers there."""
+        following = self.lines[line.number + 1 : line.number + 2]
+        return (
+            (self.section == "target" or self.had_target_cue)
+            and not line.means & (M.OWN_ORG | M.INFO | M.SUPPORT | M.DONATE)
+            and len(line.words) >= 2
+            and any(w.is_capital for w in line.words[1:])
+            and bool(following and not following[0].blanks_before)
+            and any(p.kind in {"number", "email"} for p in following[0].points)
+        )
 
     def is_under_a_person(self, line: Line) -> bool:
         entry = self.entry
