@@ -34,6 +34,8 @@ def carrier_for(channel: str) -> Carrier:
     :raises NoCarrier: this house has none for it
     """
     environment = settings.ENVIRONMENT
+    if not carries(channel):
+        raise NoCarrier(f"no carrier is set up for {channel}")
     match channel:
         case Channel.EMAIL:
             return EmailCarrier(
@@ -43,7 +45,7 @@ def carrier_for(channel: str) -> Carrier:
             return PostCarrier(PrintTray(environment.print_tray), print_letter)
         case Channel.FAX if environment.fax.startswith("hylafax://"):
             return HylaFaxCarrier(fax_server_of(environment.fax), print_fax)
-        case Channel.FAX if environment.fax or environment.is_sandbox:
+        case _:  # mail to fax
             return GatewayFaxCarrier(
                 _client(),
                 template=environment.fax or SANDBOX_FAX,
@@ -51,7 +53,17 @@ def carrier_for(channel: str) -> Carrier:
                 render=print_fax,
                 now=timezone.now,
             )
-    raise NoCarrier(f"no carrier is set up for {channel}")
+
+
+def carries(channel: str) -> bool:
+    """Whether this house has a carrier for a channel. Asks for no key: a public door may ask."""
+    environment = settings.ENVIRONMENT
+    match channel:
+        case Channel.EMAIL | Channel.POST:
+            return True
+        case Channel.FAX:
+            return bool(environment.fax) or environment.is_sandbox
+    return False
 
 
 def has_witness(channel: str) -> bool:

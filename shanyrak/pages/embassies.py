@@ -10,7 +10,7 @@ from shanyrak.pages.office_time import office_time
 from shanyrak.pages.saying import country_name
 from shanyrak.pages.truths import Truth
 from shanyrak.targets.missions import Mission, missions_for
-from shanyrak.targets.models import Channel
+from shanyrak.targets.models import Channel, OfficeSheet
 
 BY_WHICH_ONE_ASKS = (Channel.PHONE, Channel.EMAIL)
 
@@ -23,6 +23,8 @@ class Door:
     address: str  # "" when nobody has confirmed one
     truths: tuple[Truth, ...]
     notes: tuple[str, ...] = ()
+    sheet: OfficeSheet | None = None  # None for one that we do not know
+    opens_at: datetime | None = None
 
 
 def doors(*, of: str, country: str, now: datetime) -> tuple[Door, ...]:
@@ -68,6 +70,8 @@ def _door(mission: Mission, country: str, now: datetime) -> Door:
         address=house.value if house else "",
         truths=tuple(truths),
         notes=(clock.words,) if clock.words else (),
+        sheet=sheet,
+        opens_at=clock.opens_at,
     )
 
 

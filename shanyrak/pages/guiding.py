@@ -22,6 +22,7 @@ from shanyrak.craft.printing.handin import HandinSheet, Signature, handin_pdf
 from shanyrak.craft.printing.letter import Window
 from shanyrak.craft.printing.words import MissingWords
 from shanyrak.pages.saying import day
+from shanyrak.pages.stamps import stamp_words
 
 # Whose envelopes have which window; everybody else's are the long ones of DIN.
 WINDOWS: Mapping[str, Window] = {"US": "us", "CA": "us", "JP": "japan"}
@@ -42,10 +43,12 @@ class Occasion:
     country: str  # of the writer
 
 
-def carried_channels() -> tuple[str, ...]:
-    """The channels that have a carrier here, in the order we offer them."""
-    has_fax = bool(settings.ENVIRONMENT.fax) or settings.ENVIRONMENT.is_sandbox
-    return ("email", "fax", "post") if has_fax else ("email", "post")
+def is_spoken(occasion: Occasion) -> bool:
+    """Whether the caller has words that the office understands: their own language, or a script in the office's."""
+    if occasion.office_language == occasion.reader_language:
+        return True
+    script = _script(occasion)
+    return script is not None and script.language == occasion.office_language
 
 
 def hand_over(channel: str, envelope: Envelope, occasion: Occasion) -> Handover:
@@ -59,7 +62,8 @@ def hand_over(channel: str, envelope: Envelope, occasion: Occasion) -> Handover:
         case "fax":
             return FaxGuide(_no_paper, _).hand_over(envelope)
         case "post":
-            return PostGuide(_no_paper, _).hand_over(envelope)
+            stamp = stamp_words(origin=occasion.country, destination=envelope.country)
+            return PostGuide(_no_paper, _, stamp=stamp).hand_over(envelope)
         case "webform":
             return WebFormGuide(_recipe(envelope, occasion), say=_).hand_over(envelope)
     return HandinGuide(_no_paper, say=_).hand_over(envelope)

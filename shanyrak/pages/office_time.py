@@ -17,6 +17,7 @@ class OfficeTime:
     words: str  # "" when the office's time zone is not known
     is_open: bool | None  # None: nobody told us their hours
     closed_because: str = ""  # "Republic Day", "Sunday"; "" when it is a working day
+    opens_at: datetime | None = None  # there; this moment when it is open, None when nobody knows
 
 
 def office_time(*, zone: str, hours: str, place: str, now: datetime, country: str = "") -> OfficeTime:
@@ -48,14 +49,14 @@ def office_time(*, zone: str, hours: str, place: str, now: datetime, country: st
 
     if known.is_open(there, is_free):
         words = _("There (%(place)s) it is now: %(day)s, %(time)s. The office is open.") % values
-        return OfficeTime(words, True)
+        return OfficeTime(words, True, opens_at=there)
     if because:
         closed = _("The office is closed now: %(because)s.") % values
     else:
         closed = _("The office is closed now; its hours: %(hours)s.") % values
     opening = known.next_opening(there, is_free)
-    again = _opens(opening, there) if opening else ""
-    return OfficeTime(" ".join(filter(None, [now_there, closed, again])), False, because)
+    again = opens_words(opening, there) if opening else ""
+    return OfficeTime(" ".join(filter(None, [now_there, closed, again])), False, because, opening)
 
 
 def _there(zone: str, now: datetime) -> datetime | None:
@@ -75,9 +76,12 @@ def _free_because(country: str, there: datetime, hours: Hours | None) -> str:
     return ""
 
 
-def _opens(opening: datetime, there: datetime) -> str:
-    """Within a day in hours, later by its day. Across a change of the clocks hours are counted as they pass."""
-    left = opening.astimezone(UTC) - there.astimezone(UTC)
+def opens_words(opening: datetime, now: datetime) -> str:
+    """
+    Say when it opens: within a day in hours, later by its day. Across a change of the clocks hours are counted as
+    they pass. ``opening`` is in the office's own zone.
+    """
+    left = opening.astimezone(UTC) - now.astimezone(UTC)
     if left < timedelta(hours=1):
         return _("It opens within the hour.")
     if left <= timedelta(hours=24):

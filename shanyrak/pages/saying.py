@@ -84,6 +84,10 @@ def said(kind: str) -> str:
     }.get(kind, kind)
 
 
+def locale_of_reader() -> Locale:
+    return _locale("")
+
+
 def _sorting(name: str) -> str:
     return (
         name.casefold()

@@ -10,20 +10,25 @@ from django.utils.translation import gettext as _
 from shanyrak.appeals.models import Appeal
 from shanyrak.channels.base import Envelope, Handover, Step
 from shanyrak.craft.composing.sizes import field_length
+from shanyrak.craft.planning import Door as PlannedDoor
+from shanyrak.craft.planning import Plan, Route, plan
 from shanyrak.letters.letterhead import status_url
 from shanyrak.letters.models import ByHandOutcome
+from shanyrak.outbox.carriers import carries
 from shanyrak.pages.appeal_sheet import ContactLine, contact_line, newest_publications
 from shanyrak.pages.embassies import Door, doors
 from shanyrak.pages.frame import INTERFACE, reader_language
-from shanyrak.pages.guiding import Occasion, carried_channels, hand_over
+from shanyrak.pages.guiding import Occasion, hand_over, is_spoken
 from shanyrak.pages.letter_sheet import OfficeLetter, place_of
 from shanyrak.pages.office_time import OfficeTime, office_time
 from shanyrak.pages.published_words import words_of
+from shanyrak.pages.reasons import aside_words, why_words
+from shanyrak.pages.routes import door_of, route_of
 from shanyrak.pages.tokens import Written
 from shanyrak.pages.truths import Truth
 from shanyrak.targets.models import ContactPoint, OfficeSheet
 
-POST_TAKES_DAYS = 12
+CARRIED = ("email", "fax", "post")  # what we can carry, in the order we offer it
 COPY_ROWS = 8
 
 
@@ -76,6 +81,7 @@ class OfficeWays:
     name: str
     time: str
     ways: tuple[Way, ...]
+    set_aside: tuple[str, ...] = ()  # contacts that are not used now, and why not
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +120,8 @@ def carried_contacts(
     for office in written.offices:
         lines = [contact_line(contact) for contact in contacts_of(appeal).get(office, ())]
         lines = sorted(
-            (line for line in lines if line.channel in carried_channels()),
-            key=lambda line: carried_channels().index(line.channel),
+            (line for line in lines if line.channel in CARRIED and carries(line.channel)),
+            key=lambda line: CARRIED.index(line.channel),
         )
         name = sheets[office].name if len(written.offices) > 1 and office in sheets else ""
         for at, line in enumerate(lines):
@@ -135,30 +141,117 @@ def office_ways(
     *,
     now: datetime,
 ) -> tuple[OfficeWays, ...]:
-    """Every way to every chosen office. The first office's first way is ours, if we can carry anything."""
+    """Every way to every chosen office, best first for this supporter now; ours stands with the first office."""
     carried = carried_contacts(appeal, written, sheets)
-    contacts = contacts_of(appeal)
     offices = []
     for number, letter in enumerate(letters, 1):
-        sheet = sheets[letter.office]
-        clock = office_time(
+        place = _Place(appeal, written, letter, sheets[letter.office], now)
+        ways, routes = place.contacts()
+        if number == 1 and carried:
+            ways.append(_from_here(carried))
+            routes.append(_route_from_here(carried, place))
+        for way, route in place.doors(has_own=any(way.channel == "handin" for way in ways)):
+            ways.append(way)
+            routes.append(route)
+        made = plan([*routes, *place.set_aside], now=now, last_day=appeal.write_before)
+        offices.append(
+            OfficeWays(
+                number,
+                place.sheet.name,
+                place.clock.words,
+                _in_order(ways, made, appeal, now),
+                place.aside_sentences(made, ways),
+            )
+        )
+    return tuple(offices)
+
+
+def _in_order(ways: Sequence[Way], made: Plan, appeal: Appeal, now: datetime) -> tuple[Way, ...]:
+    by_id = {way.id: way for way in ways}
+    names = {way.id: way.title for way in ways}
+    ordered = []
+    for number, planned in enumerate(made.ways, 1):
+        way = by_id[planned.key]
+        reasons = why_words(planned, names=names, now=now, last_day=appeal.write_before)
+        why = " ".join(filter(None, [way.why, reasons]))
+        ordered.append(replace(way, number=number, why=why))
+    return tuple(ordered)
+
+
+class _Place:
+    """One office, seen from where one supporter stands, at one moment."""
+
+    def __init__(
+        self, appeal: Appeal, written: Written, letter: OfficeLetter, sheet: OfficeSheet, now: datetime
+    ) -> None:
+        self.appeal, self.written, self.letter, self.sheet, self.now = appeal, written, letter, sheet, now
+        self.clock: OfficeTime = office_time(
             zone=sheet.time_zone, hours=sheet.hours, place=sheet.place, country=sheet.country, now=now
         )
-        ways = [
-            _way(appeal, contact, letter, sheet, written, clock, now) for contact in contacts[letter.office]
+        self.set_aside = [self.route(contact) for contact in self._suspended()]
+
+    def contacts(self) -> tuple[list[Way], list[Route]]:
+        usable = contacts_of(self.appeal)[self.letter.office]
+        ways = [_way(self.appeal, each, self.letter, self.sheet, self.written, self.now) for each in usable]
+        return ways, [self.route(each) for each in usable]
+
+    def route(self, contact: ContactPoint, *, is_carried: bool = False) -> Route:
+        occasion = occasion_of(self.appeal, self.written, self.sheet, contact)
+        return route_of(
+            contact,
+            self.sheet,
+            self.written,
+            opens_at=self.clock.opens_at,
+            is_spoken=is_spoken(occasion),
+            is_carried=is_carried,
+        )
+
+    def doors(self, *, has_own: bool) -> list[tuple[Way, Route]]:
+        """The doors of its state's missions; the unknown one only where the office names no door of its own."""
+        found = doors(
+            of=self.sheet.mission_of or self.sheet.country, country=self.written.country, now=self.now
+        )
+        made = []
+        for door in found:
+            if not door.id and has_own:
+                continue
+            way = _at_the_door(door, self.appeal, self.letter, self.sheet, self.written, self.now)
+            stands = door_of(door.sheet, self.written) if door.sheet else PlannedDoor.UNKNOWN
+            made.append((way, Route(way.id, "handin", opens_at=door.opens_at, door=stands)))
+        return made
+
+    def aside_sentences(self, made: Plan, ways: Sequence[Way]) -> tuple[str, ...]:
+        lines = {str(contact.pk): contact_line(contact) for contact in self._suspended()}
+        names = {way.id: way.title for way in ways}
+        return tuple(
+            aside_words(
+                planned,
+                contact=f"{lines[planned.key].name}, {lines[planned.key].one_line}",
+                names=names,
+            )
+            for planned in made.set_aside
+        )
+
+    def _suspended(self) -> list[ContactPoint]:
+        """What two persons stood for once and is not used now. What was given up for good is not spoken of."""
+        office = next(
+            target.office
+            for target in self.appeal.targets.all()
+            if str(target.office_id) == self.letter.office
+        )
+        return [
+            each
+            for each in office.contacts.all()
+            if each.known_values and each.suspended_at is not None and each.given_up_at is None
         ]
-        ways.sort(key=lambda way: _rank(way, clock))
-        if number == 1 and carried:
-            ways.insert(0, _from_here(carried))
-        has_door = any(way.channel == "handin" for way in ways)
-        ways += [
-            _at_the_door(door, appeal, letter, sheet, written, now)
-            for door in doors(of=sheet.mission_of or sheet.country, country=written.country, now=now)
-            if door.id or not has_door
-        ]
-        numbered = tuple(replace(way, number=at) for at, way in enumerate(ways, 1))
-        offices.append(OfficeWays(number, sheet.name, clock.words, numbered))
-    return tuple(offices)
+
+
+def _route_from_here(carried: Sequence[Carried], place: "_Place") -> Route:
+    """Our way is as good as the first contact that we would tick."""
+    best = next((each for each in carried if each.is_chosen), carried[0])
+    every = (contact for contacts in contacts_of(place.appeal).values() for contact in contacts)
+    contact = next(each for each in every if str(each.pk) == best.id)
+    return replace(place.route(contact, is_carried=True), key="here")
 
 
 def envelope_for(
@@ -230,13 +323,12 @@ def _way(
     letter: OfficeLetter,
     sheet: OfficeSheet,
     written: Written,
-    clock: OfficeTime,
     now: datetime,
 ) -> Way:
     line = contact_line(contact)
     envelope = envelope_for(letter, written, sheet, to=line.value, appeal=appeal, now=now)
     handover = hand_over(contact.channel, envelope, occasion_of(appeal, written, sheet, contact))
-    title, why = _title_and_why(line.channel, appeal, clock, now)
+    title, why = _title_and_why(line.channel)
     way = Way(
         kind=line.channel,
         id=line.id,
@@ -284,34 +376,21 @@ def _shown_step(step: Step, channel: str, link: str) -> ShownStep:
     return ShownStep(step.text, copy, size, "" if step.link == link else step.link, rows)
 
 
-def _title_and_why(channel: str, appeal: Appeal, clock: OfficeTime, now: datetime) -> tuple[str, str]:
+def _title_and_why(channel: str) -> tuple[str, str]:
     match channel:
         case "email":
             return _("Your own mail program"), _("It looks like what it is: a letter from you.")
         case "phone":
-            if clock.is_open:
-                return _("Call"), _("Thirty seconds, and somebody has to listen. The office is open now.")
-            if clock.is_open is False:
-                return _("Call"), _("Thirty seconds, and somebody has to listen. The office is closed now.")
             return _("Call"), _("Thirty seconds, and somebody has to listen.")
         case "fax":
             return _("Fax"), _("A page on somebody’s desk, if the number still lives.")
         case "post":
-            return _("Print and post"), _post_reason(appeal, now)
+            return _("Print and post"), _("Paper weighs more than mail.")
         case "webform":
             return _("The office’s web form"), _(
                 "Five minutes by hand; we do not fill in officials’ forms by machine."
             )
     return _("Hand it in"), _("Paper with a signature weighs most.")
-
-
-def _post_reason(appeal: Appeal, now: datetime) -> str:
-    left = (appeal.write_before - now.date()).days if appeal.write_before else POST_TAKES_DAYS
-    if left < POST_TAKES_DAYS:
-        return _(
-            "Paper weighs more than mail, but it will be there after the last day to write. Send it another way as well."
-        )
-    return _("Paper weighs more than mail, and there is still time for it.")
 
 
 def _downloads(channel: str, appeal: Appeal) -> tuple[Download, ...]:
@@ -377,11 +456,3 @@ def _at_the_door(
         language=letter.text.language,
         outcomes=_outcomes("handin"),
     )
-
-
-def _rank(way: Way, clock: OfficeTime) -> int:
-    order = ["phone", "email", "fax", "handin", "post", "webform"]
-    if clock.is_open is False:
-        order.remove("phone")
-        order.insert(2, "phone")
-    return order.index(way.channel)

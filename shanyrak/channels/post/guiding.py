@@ -9,15 +9,21 @@ from shanyrak.craft.printing.press import DoesNotFit
 
 
 class PostGuide:
-    """Hands over the PDF, and how to fold and post it. ``say`` puts our sentences into their language."""
+    """
+    Hands over the PDF, and how to fold and post it. ``say`` puts our sentences into their language; ``stamp`` says
+    already in theirs which stamp it needs.
+    """
 
-    def __init__(self, render: Callable[[Envelope], bytes], say: Say = as_written) -> None:
+    def __init__(
+        self, render: Callable[[Envelope], bytes], say: Say = as_written, *, stamp: str = ""
+    ) -> None:
         self._render = render
         self._say = say
+        self._stamp = stamp
 
     def hand_over(self, envelope: Envelope) -> Handover:
         _ = self._say
-        notes = [_("Airmail takes days to weeks. Where the date is near, choose a faster way as well.")]
+        notes: list[str] = []
         try:
             sheet = self._render(envelope)
         except (MissingFont, DoesNotFit) as trouble:
@@ -30,7 +36,7 @@ class PostGuide:
                 _("Or write the address on a plain envelope, in exactly these lines."),
                 copy=envelope.to,
             ),
-            Step(_("Put a stamp on it for a letter abroad of 20 grams, and post it.")),
+            Step(self._stamp or _("Put a stamp on it for a letter of 20 grams, and post it.")),
         ]
         return Handover(
             text=envelope.body,
