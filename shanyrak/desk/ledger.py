@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
+from shanyrak.craft.contacts.bounces import Bounce
 from shanyrak.targets.models import ContactPoint, Evidence, EvidenceKind, How, Trouble, Verdict
 from shanyrak.targets.reporting import ENOUGH
 
@@ -20,6 +22,17 @@ AGAINST = {
     EvidenceKind.DISPUTED,
     EvidenceKind.SUSPENDED,
     EvidenceKind.GIVEN_UP,
+}
+
+
+BOUNCED = {EvidenceKind.BOUNCED_HARD, EvidenceKind.BOUNCED_SOFT}
+CAME_BACK_BECAUSE = {
+    Bounce.UNKNOWN: _lazy("there is no such mailbox"),
+    Bounce.FULL: _lazy("the mailbox is full"),
+    Bounce.SPAM: _lazy("taken for unwanted mail"),
+    Bounce.POLICY: _lazy("refused by a rule of theirs"),
+    Bounce.TEMPORARY: _lazy("their server was not reached in time"),
+    Bounce.FAILED: _lazy("nobody says why"),
 }
 
 
@@ -107,5 +120,7 @@ def _is_report(each: Evidence) -> bool:
 
 
 def _source(each: Evidence) -> str:
+    if each.kind in BOUNCED:
+        return str(CAME_BACK_BECAUSE.get(each.source, each.source))
     is_how = each.kind == EvidenceKind.CONFIRMED and each.source in How.values
     return str(How(each.source).label) if is_how else each.source

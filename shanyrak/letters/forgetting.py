@@ -11,7 +11,8 @@ from shanyrak.people.forgetting import forget as forget_supporter
 
 def forget(letter: Letter, *, now: datetime) -> None:
     messages = list(Message.objects.filter(letter_target__letter=letter))
-    service = Delivery.objects.filter(origin_id=letter.pk, contact__isnull=True).values_list(
+    ours = [letter.pk, *letter.targets.values_list("pk", flat=True)]
+    service = Delivery.objects.filter(origin_id__in=ours, contact__isnull=True).values_list(
         "message", flat=True
     )
     messages += list(Message.objects.filter(pk__in=service))

@@ -8,6 +8,7 @@ from shanyrak.craft.contacts.autoreplies import Answer
 from shanyrak.craft.contacts.bounces import CAME_BACK, Bounce
 from shanyrak.outbox.addressing import thaw
 from shanyrak.outbox.models import Delivery, DeliveryState
+from shanyrak.outbox.telling import tell_organisers
 from shanyrak.targets.models import ContactPoint, EvidenceKind
 from shanyrak.targets.suspending import suspend_if_dead
 from shanyrak.targets.witnessing import witness
@@ -66,7 +67,8 @@ def come_back(delivery: Delivery, *, kind: Bounce, why: str, now: datetime) -> N
         key=str(delivery.pk),
         now=now,
     )
-    suspend_if_dead(contact, now=now)
+    if suspend_if_dead(contact, now=now):
+        tell_organisers(contact, now=now)
 
 
 def answer_by_machine(token: str, *, answer: Answer, now: datetime) -> bool:
