@@ -40,6 +40,8 @@ NO_NAME = frozenset(
     bundes innern inneren justiz intérieur interior justicia gobernación interno interni giustizia estado república nacional nazionale
     внутренних дел юстиции республики российской федерации украины казахстана города области района""".split()
 )
+EXCELLENCY = re.compile(r"(?:[HS]\. ?E\.|HE|H\.H\.|S\.A\.R\.|Z\.E\.|E\.D\.) (?=[A-ZÀ-Þ])")
+SURNAME_FIRST = re.compile(r"[A-ZÀ-Þ]{2,20}, [A-ZÀ-Þ][\w-]{1,20}(?: [A-ZÀ-Þ][\w-]{1,20})?")
 LAND_WORDS = frozenset(
     """republic of the d c city great socialist kingdom federal democratic islamic union state states republik bundesrepublik république royaume república reino
     repubblica republiek koninkrijk cumhuriyeti республика федерация республіка""".split()
@@ -280,7 +282,7 @@ def is_head(piece: Piece) -> bool:
         return False
     if ATTENTION.match(piece.text) or CARE_OF.match(piece.text):
         return False
-    if means & (M.ROLE | M.HONOUR):
+    if means & (M.ROLE | M.HONOUR) or EXCELLENCY.match(piece.text):
         return True
     first = piece.words[0]
     if means & M.ORG and first.is_capital and not re.match(r"\d", piece.text):
@@ -370,6 +372,9 @@ def _place_parts(text: str, piece: Piece, result: Understood, start: int) -> boo
     rest = piece_of(text, start, piece.end, piece.line)
     if rest is None:
         return False
+    if SURNAME_FIRST.fullmatch(rest.text) and result.name is None and not rest.means & (M.ROLE | M.ORG):
+        result.name = (rest.start, rest.end)
+        return True
     parts = _parts(text, rest)
     roles = [p for p in parts if p.means & M.ROLE]
     if len(parts) > 1 and len(roles) == len(parts) and not any(looks_like_name(p) for p in parts):

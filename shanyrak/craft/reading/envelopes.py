@@ -184,6 +184,8 @@ def _fitting_chunks(
         inside = [w for w in words if begin <= w.start and w.end <= stop]
         first, is_led = _lead(inside) if is_spoken else (0, False)
         fits = _fitting(text, inside[first:])
+        if not is_spoken and "c/o " in text[begin:stop]:
+            fits = len(inside) - first
         if fits == 0 and inside[first:]:
             yield None, False, False
             continue

@@ -79,6 +79,11 @@ COLUMN_HEADS = frozenset(
 
 
 LABEL_NOUNS = frozenset("address adress addresses number adresse nummer dirección indirizzo endereço".split())
+# Over the text of a sample letter, without a colon.
+SAMPLE_HEAD = re.compile(
+    r"(?:inhalt|(?:muster|protest)?brief(?:text)?|(?:text)?vorlage|textvorschlag|lettre[- ]type|texte|testo|texto|modelo|template|sample text)",
+    re.IGNORECASE,
+)
 PAGE = re.compile(
     r"(?:page|seite|página|pagina|стр\.?|sayfa|strona)\s\d{1,3}(?:\s(?:of|von|de|di|из|/)\s[^.]{1,30})?",
     re.IGNORECASE,
@@ -113,6 +118,7 @@ class LineKinds:
             return "header"
         if (
             PAGE.fullmatch(body)
+            or (not line.points and SAMPLE_HEAD.fullmatch(body))
             or SUBJECT_LINE.match(body)
             or (not line.points and _may_hold_a_place(body) and PLACEHOLDER.search(body))
         ):
@@ -169,7 +175,7 @@ class LineKinds:
             return "heading"
         if len(line.words) <= 12 and line.words[-1].lower in LAST_OF_A_CALL and self.cue_of(body, line.words):
             return "heading"
-        if self.calls_to_act(line):
+        if self.calls_to_act(line) or self.tells_whom(line):
             return "heading"
         if len(line.words) <= 2 and LONE_HEADING.fullmatch(body):
             return "heading"
@@ -295,6 +301,21 @@ class LineKinds:
             return False
         return head[1].lower == "the" or (
             head[1].is_capital and head[-1].lower in STOPPERS and head[-1].end == first.start - 1
+        )
+
+    def tells_whom(self, line: Line) -> bool:
+        """'Send it to the Permanent Mission of Sample' and the mailbox on the next line: a heading without its colon."""
+        first = line.words[0]
+        following = self.lines[line.number + 1 : line.number + 2]
+        return (
+            4 <= len(line.words) <= 14
+            and bool(first.means & M.SEND)
+            and not first.means & M.LABEL_ONLY
+            and first.start == line.start
+            and line.text[-1:] not in ".!?"
+            and ":" not in line.text
+            and bool(following and following[0].points)
+            and self.cue_of(line.text, line.words) == "target"
         )
 
     def calls_to_act(self, line: Line) -> bool:

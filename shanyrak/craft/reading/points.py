@@ -393,9 +393,7 @@ def _find_numbers(text: str, line: Line, heading: frozenset[str], carried: froze
             channels if touches else frozenset(),
             heading,
             previous if touches else None,
-            frozenset()
-            if spent
-            else channels
+            (frozenset() if spent else channels)
             or _channel_told(words, index)
             or _channel_ahead(text, line, index, start, end)
             or (carried if line.bullet else frozenset()),
