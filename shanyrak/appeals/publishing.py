@@ -6,7 +6,7 @@ from django.db import transaction
 
 from shanyrak.appeals.models import Appeal, AppealState, Proposal, Publication
 from shanyrak.appeals.naming import unallowed_names
-from shanyrak.outbox.gating import open_gate
+from shanyrak.outbox.gating import open_gate, set_last_day
 from shanyrak.outbox.jobs import wake_senders
 from shanyrak.outbox.models import GateState
 from shanyrak.targets.confirming import AlreadyApproved, SamePerson
@@ -145,6 +145,7 @@ def _go_live(appeal: Appeal, write_before: date | None, now: datetime) -> None:
     appeal.opened_at = now if appeal.state != AppealState.LIVE or not appeal.opened_at else appeal.opened_at
     appeal.state = AppealState.LIVE
     appeal.save(update_fields=["state", "write_before", "opened_at"])
+    set_last_day(appeal.gate, write_before)
     if appeal.gate.state == GateState.SHUT:
         open_gate(appeal.gate)
         wake_senders()

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from shanyrak.channels.base import Envelope
-from shanyrak.outbox.models import Delivery
+from shanyrak.outbox.models import BUNDLE, Delivery, DeliveryState, Message
 from shanyrak.outbox.writing import words_hash
 from shanyrak.targets.models import Confirmation, OfficeSheet
 
@@ -26,6 +26,10 @@ class NoContact(Exception):
 
 class WordsChanged(Exception):
     """The words are not those that were approved: nothing may leave."""
+
+
+class NobodyLeft(Exception):
+    """Everybody whose letter was to travel in this bundle took it back."""
 
 
 class AddressBook:
@@ -66,14 +70,12 @@ def envelope_of(delivery: Delivery, book: AddressBook | None = None, *, now: dat
 
     :raises NoContact: wait, and ask again
     :raises WordsChanged: the sealed words do not answer to the hash made when they were approved
+    :raises NobodyLeft: it is a bundle, and empty
     """
     if delivery.envelope:
         return thaw(delivery.envelope.open())
     message = delivery.message
-    subject, body = message.subject.open(), message.body.open()
-    if words_hash(message.pk, subject, body) != bytes(message.words_hash):
-        raise WordsChanged
-
+    subject, body = _all_words(delivery) if delivery.origin == BUNDLE else _words(message)
     to, country = (book or AddressBook([delivery])).look_up(delivery)
     return Envelope(
         delivery_id=str(delivery.pk),
@@ -84,7 +86,7 @@ def envelope_of(delivery: Delivery, book: AddressBook | None = None, *, now: dat
         bounce_token=delivery.bounce_token,
         sender_name=message.sender_name.open(),
         sender_lines=tuple(message.sender_lines.open().splitlines()),
-        reply_to=message.reply_to.open() or f"reply+{delivery.bounce_token}@{settings.SHANYRAK_MAIL_DOMAIN}",
+        reply_to=message.reply_to.open() or _reply_address(delivery),
         language=message.language,
         country=country,
         appeal_number=message.appeal_number,
@@ -94,6 +96,36 @@ def envelope_of(delivery: Delivery, book: AddressBook | None = None, *, now: dat
         # What the house writes by itself says so, and gets no automatic answers (RFC 3834).
         headers={} if delivery.contact_id else {"Auto-Submitted": "auto-generated"},
     )
+
+
+def _words(message: Message) -> tuple[str, str]:
+    subject, body = message.subject.open(), message.body.open()
+    if words_hash(message.pk, subject, body) != bytes(message.words_hash):
+        raise WordsChanged
+    return subject, body
+
+
+def _all_words(bundle: Delivery) -> tuple[str, str]:
+    """
+    Each letter whole, as its writer wrote it, numbered; after each the address at which its writer is answered.
+
+    No word of ours stands between them, so it reads in every language.
+    """
+    members = bundle.members.filter(state=DeliveryState.CLAIMED).select_related("message")
+    letters = list(members.order_by("created_at", "pk"))
+    if not letters:
+        raise NobodyLeft
+    bundle.carried = frozenset(letter.pk for letter in letters)
+    texts = []
+    for place, letter in enumerate(letters, 1):
+        subject, body = _words(letter.message)
+        texts.append(f"[{place}/{len(letters)}] {subject}\n\n{body.strip()}\n\n<{_reply_address(letter)}>\n")
+    first, _ = _words(letters[0].message)
+    return f"{first} ({len(letters)})", f"\n{'_' * 40}\n\n".join(texts)
+
+
+def _reply_address(delivery: Delivery) -> str:
+    return f"reply+{delivery.bounce_token}@{settings.SHANYRAK_MAIL_DOMAIN}"
 
 
 def freeze(envelope: Envelope) -> str:

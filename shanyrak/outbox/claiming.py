@@ -34,6 +34,7 @@ SELECT name FROM lane
 WHERE name IS NOT NULL
   AND EXISTS (SELECT FROM outbox_delivery AS waiting LEFT JOIN outbox_gate AS gate ON gate.number = waiting.gate_id
               WHERE waiting.state = 'queued' AND waiting.lane = lane.name AND waiting.not_before <= %(now)s
+                AND waiting.bundle_id IS NULL
                 AND (gate.number IS NULL OR gate.state = 'open'))
   AND CASE WHEN strpos(name, '/') = 0 THEN true
       ELSE (SELECT count(*) FROM outbox_delivery WHERE lane = name AND left_at > %(hour_ago)s) < %(an_hour)s
@@ -49,7 +50,7 @@ WITH due AS (
     SELECT delivery.id
     FROM outbox_delivery AS delivery LEFT JOIN outbox_gate AS gate ON gate.number = delivery.gate_id
     WHERE delivery.state = 'queued' AND delivery.not_before <= %(now)s AND delivery.lane = lane.name
-      AND (delivery.expires_at IS NULL OR delivery.expires_at > %(now)s)
+      AND delivery.bundle_id IS NULL AND (delivery.expires_at IS NULL OR delivery.expires_at > %(now)s)
       AND (gate.number IS NULL OR gate.state = 'open')
     ORDER BY delivery.not_before
     LIMIT CASE WHEN strpos(lane.name, '/') = 0 THEN %(group)s ELSE greatest(0, least(

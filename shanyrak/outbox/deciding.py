@@ -20,11 +20,15 @@ def decide(delivery: Delivery, *, sent: bool, by, now: datetime) -> None:
     """
     state = DeliveryState.ACCEPTED if sent else DeliveryState.QUEUED
     with transaction.atomic():
-        changed = Delivery.objects.filter(pk=delivery.pk, state=DeliveryState.HELD_UNKNOWN).update(
-            state=state,
-            stepped_at=now,
-            decided_by=by,
-            why="a person says it left" if sent else "a person says it may be sent again",
+        changed = (
+            Delivery.objects.alone()
+            .filter(pk=delivery.pk, state=DeliveryState.HELD_UNKNOWN)
+            .update(
+                state=state,
+                stepped_at=now,
+                decided_by=by,
+                why="a person says it left" if sent else "a person says it may be sent again",
+            )
         )
         if not changed:
             raise UnableToDecide

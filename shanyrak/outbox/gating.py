@@ -4,12 +4,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import connection, transaction
 
 from shanyrak.outbox.calling_back import call_back, go_on_calling_back
-from shanyrak.outbox.models import Delivery, DeliveryState, Gate, GateState
+from shanyrak.outbox.models import BUNDLE, Delivery, DeliveryState, Gate, GateState
 
 GATES = 1  # the first key of our advisory locks; the second is the gate's number
 
@@ -55,15 +55,14 @@ def stop(gate: Gate, *, now: datetime, patience: float = 5) -> StopReport:
     is_complete = _complete(gate, patience)
     _withdraw_waiting(gate, now)
     call_back(gate, now=now)
-    withdrawn = Delivery.objects.filter(gate=gate, state=DeliveryState.WITHDRAWN)
+    letters = Delivery.objects.filter(gate=gate).exclude(origin=BUNDLE)
+    withdrawn = letters.filter(state=DeliveryState.WITHDRAWN)
     return StopReport(
         # Only what a mail server took has its reference.
         not_sent=withdrawn.filter(carrier_ref="").count(),
         called_back=withdrawn.exclude(carrier_ref="").count(),
-        already_out=Delivery.objects.filter(gate=gate).left().count(),
-        undecided=Delivery.objects.filter(
-            gate=gate, state__in=["committing", "in_doubt", "held_unknown"]
-        ).count(),
+        already_out=letters.left().count(),
+        undecided=letters.filter(state__in=["committing", "in_doubt", "held_unknown"]).count(),
         is_complete=is_complete,
     )
 
@@ -76,6 +75,12 @@ def finish_stops(*, now: datetime) -> int:
         _withdraw_waiting(gate, now)
     go_on_calling_back(now=now)
     return done
+
+
+def set_last_day(gate: Gate, day: date | None) -> None:
+    """By the end of this day what waits should have left; what cannot goes together (see bundling.py)."""
+    gate.last_day = day
+    gate.save(update_fields=["last_day"])
 
 
 @contextmanager

@@ -5,6 +5,8 @@ The row is the truth: a job only wakes a batch. What may follow what is decided 
 migrations/0002_rules.py and later ones), and each step writes a line of the journal by itself.
 """
 
+from uuid import UUID
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +38,7 @@ class Gate(models.Model):
     is_paced = models.BooleanField(
         default=True, help_text="no mailbox gets more than it can read; False in drills"
     )
+    last_day = models.DateField(null=True, blank=True, help_text="what waits should have left by its end")
 
     ARROWS = Arrows("shut > open > shut", "shut | open > stopping > stopped")
 
@@ -86,6 +89,7 @@ DELIVERY = Arrows(
     "queued | claimed > withdrawn",
     "accepted > withdrawn",  # called back from the mail server's queue, by a stop
 )
+BUNDLE = "bundle"  # the origin of a mail that carries others whole
 FINAL = ("accepted", "relayed", "bounced", "expired", "refused", "withdrawn")
 
 
@@ -99,8 +103,12 @@ class DeliveryQuerySet(SealedQuerySet):
     def undecided(self) -> "DeliveryQuerySet":
         return self.filter(state__in=[DeliveryState.COMMITTING, DeliveryState.IN_DOUBT])
 
+    def alone(self) -> "DeliveryQuerySet":
+        """What is claimed, witnessed and decided by itself: bundles too, but not what travels in one."""
+        return self.filter(bundle__isnull=True)
+
     def held(self) -> "DeliveryQuerySet":
-        return self.filter(state=DeliveryState.HELD_UNKNOWN)
+        return self.alone().filter(state=DeliveryState.HELD_UNKNOWN)
 
     def of(self, origin: str, *ids: object) -> "DeliveryQuerySet":
         return self.filter(origin=origin, origin_id__in=ids)
@@ -154,6 +162,10 @@ class Delivery(SealedRow):
     left_at = models.DateTimeField(
         null=True, blank=True, help_text="its turn in its lane; kept by the database, None while it waits"
     )
+    bundle = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="members", db_index=False,
+        help_text="the mail in which it travels whole, with others; the database lets it take the same steps",
+    )  # fmt: skip
     carrier_ref = models.CharField(max_length=200, blank=True)
     why = models.CharField(
         max_length=300, blank=True, help_text="the carrier's words at the last step; for staff"
@@ -163,6 +175,9 @@ class Delivery(SealedRow):
     )
     created_at = models.DateTimeField()
     stepped_at = models.DateTimeField()
+
+    # The letters whose texts stand in the bundle that was written last; never stored.
+    carried: frozenset[UUID] = frozenset()
 
     objects = DeliveryQuerySet.as_manager()
 

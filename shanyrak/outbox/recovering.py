@@ -61,7 +61,7 @@ def bury(worker: Worker, *, now: datetime) -> bool:
 
 def settle_doubts(*, now: datetime) -> None:
     """Ask the carrier's own records what became of letters in doubt; where there are none, ask a person."""
-    for delivery in Delivery.objects.filter(state=DeliveryState.IN_DOUBT):
+    for delivery in Delivery.objects.alone().filter(state=DeliveryState.IN_DOUBT):
         known = None if delivery.why == OUT_OF_SIGHT else evidence_for(delivery)
         if known is None:
             _step(delivery, DeliveryState.HELD_UNKNOWN, now, "nobody can tell whether it left")

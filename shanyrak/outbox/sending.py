@@ -18,11 +18,11 @@ from uuid import UUID
 from django.db import DatabaseError, connection, transaction
 
 from shanyrak.channels.base import Envelope, InDoubt, Offer, Receipt, Refused, Speaking, TryLater, Unreachable
-from shanyrak.outbox.addressing import AddressBook, NoContact, WordsChanged, envelope_of, freeze
+from shanyrak.outbox.addressing import AddressBook, NobodyLeft, NoContact, WordsChanged, envelope_of, freeze
 from shanyrak.outbox.carriers import carrier_for, hang_up, has_witness
 from shanyrak.outbox.claiming import claim_after, pause
 from shanyrak.outbox.gating import held
-from shanyrak.outbox.models import Delivery, DeliveryState, Worker
+from shanyrak.outbox.models import BUNDLE, Delivery, DeliveryState, Worker
 from shanyrak.outbox.presence import present
 from shanyrak.targets.models import Channel
 from shanyrak.vault import sessions
@@ -161,6 +161,8 @@ def _offer_each(worker: Worker, deliveries: list[Delivery], clock: Clock) -> lis
             case NoContact():
                 why = "waits for a confirmed contact"
                 ends.append(End(delivery, DeliveryState.QUEUED, why, wait=UNTIL_CONTACT))
+            case NobodyLeft():
+                ends.append(End(delivery, DeliveryState.WITHDRAWN, "everybody in it took theirs back"))
             case WordsChanged():
                 logger.error("delivery %s: the words are not those that were approved", delivery.pk)
                 ends.append(End(delivery, DeliveryState.REFUSED, "the words were changed"))
@@ -206,15 +208,26 @@ def _bring_home(worker: Worker, ready: list[Ready], clock: Clock) -> int:
 
 def _write_committing(worker: Worker, ready: list[Ready], now: datetime) -> list[Ready]:
     """One commit for the whole group, before any last word. Whatever is ours no more is let go."""
+    offered = ready
     for each in ready:
-        if not each.delivery.envelope:
+        # A bundle is written anew each time: whoever takes a letter back meanwhile is not in the next one.
+        if not each.delivery.envelope and each.delivery.origin != BUNDLE:
             each.delivery.envelope = freeze(each.envelope)
     with transaction.atomic():
+        ready = [each for each in ready if _is_still_whole(each)]
         ours = _step_all(worker, [each.delivery for each in ready], now)
-    for each in ready:
+    for each in offered:
         if each.delivery.pk not in ours:
             each.offer.abandon()
-    return [each for each in ready if each.delivery.pk in ours]
+    return [each for each in offered if each.delivery.pk in ours]
+
+
+def _is_still_whole(each: Ready) -> bool:
+    """Whether everybody whose letter stands in this bundle still wants it to leave; locks them until the commit."""
+    if each.delivery.origin != BUNDLE:
+        return True
+    members = Delivery.objects.filter(bundle=each.delivery, state=DeliveryState.CLAIMED)
+    return {member.pk for member in members.select_for_update()} == each.delivery.carried
 
 
 def _step_all(worker: Worker, deliveries: list[Delivery], now: datetime) -> set[UUID]:

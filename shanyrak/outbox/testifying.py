@@ -64,6 +64,8 @@ def _refused(now: datetime) -> int:
 
 
 def _by_wire() -> QuerySet[Delivery]:
-    return Delivery.objects.filter(
-        contact__isnull=False, channel__in=[Channel.EMAIL, Channel.FAX]
-    ).select_related("contact")
+    return (
+        Delivery.objects.alone()
+        .filter(contact__isnull=False, channel__in=[Channel.EMAIL, Channel.FAX])
+        .select_related("contact")
+    )
