@@ -22,3 +22,12 @@ def check_contacts(timestamp: int) -> None:  # noqa: ARG001 -- procrastinate pas
 
     bear_witness(now=timezone.now())
     check_due(asking=outside(), now=timezone.now())
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(queue="duties", name="duties.bundle", queueing_lock="duties.bundle")
+def bundle(timestamp: int) -> None:  # noqa: ARG001 -- procrastinate passes the tick
+    """Every hour: what cannot leave one by one before its appeal's last day goes together."""
+    from shanyrak.outbox.bundling import bundle_what_cannot_finish
+
+    bundle_what_cannot_finish(now=timezone.now())

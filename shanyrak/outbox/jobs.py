@@ -35,12 +35,3 @@ def mend(timestamp: int) -> None:  # noqa: ARG001 -- procrastinate passes the ti
     finish_stops(now=timezone.now())
     send_waiting(clock=timezone.now)
     follow(now=timezone.now())
-
-
-@app.periodic(cron="7 * * * *")
-@app.task(queue="outbox", name="outbox.bundle", queueing_lock="bundle")
-def bundle(timestamp: int) -> None:  # noqa: ARG001 -- procrastinate passes the tick
-    """Every hour: what cannot leave one by one before its appeal's last day goes together."""
-    from shanyrak.outbox.bundling import bundle_what_cannot_finish
-
-    bundle_what_cannot_finish(now=timezone.now())

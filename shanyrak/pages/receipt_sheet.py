@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from shanyrak.craft.composing.letter import LetterText
 from shanyrak.letters.models import Letter, LetterState, LetterTarget
+from shanyrak.outbox.bundling import leaves_about
 from shanyrak.outbox.models import Delivery, DeliveryState
 from shanyrak.pages.appeal_sheet import Truth, for_people, one_line
 from shanyrak.pages.letter_sheet import ShownLetter, show_text
@@ -110,7 +112,7 @@ def _state_of(delivery: Delivery) -> Truth:
     is_paper = delivery.channel == "post"
     match delivery.state:
         case DeliveryState.QUEUED | DeliveryState.CLAIMED:
-            return Truth("", _("Waits to leave"))
+            return Truth("", _waits(delivery))
         case DeliveryState.COMMITTING:
             return Truth("", _("Leaves this moment"))
         case DeliveryState.IN_DOUBT | DeliveryState.HELD_UNKNOWN:
@@ -135,6 +137,21 @@ def _state_of(delivery: Delivery) -> Truth:
         case DeliveryState.REFUSED:
             return Truth("doubt", _("Refused on %(day)s: the address is dead. Another way is better") % on)
     return Truth("", _("Withdrawn: it did not leave"))
+
+
+def _waits(delivery: Delivery) -> str:
+    """When it leaves, as truly as the queue of its mailbox tells."""
+    if delivery.bundle_id:
+        return _(
+            "Leaves with others in one mail, each letter whole: the mailbox takes no more of them one by one in time"
+        )
+    now = timezone.now()
+    leaves = leaves_about(delivery, now=now)
+    if leaves.date() <= now.date():
+        return _("Waits to leave")
+    return _("Waits its turn at their mailbox, which takes some letters a day; leaves about %(day)s") % {
+        "day": _day(leaves)
+    }
 
 
 def _day(at: datetime | None) -> str:

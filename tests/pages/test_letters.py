@@ -1,10 +1,15 @@
 """The writer's own pages: a GET changes nothing, one press confirms, and everything can be taken back."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from shanyrak.letters.links import manage_token
 from shanyrak.letters.models import Letter
 from shanyrak.letters.writing import hash_of
+from shanyrak.outbox.bundling import bundle_what_cannot_finish
 from shanyrak.outbox.models import Delivery
 from tests.make import deliveries_of, make_confirmed_letter, make_letter, make_user
 
@@ -93,6 +98,26 @@ def test_the_receipt_shows_the_exact_text_and_each_delivery(client, appeal, now)
     assert "akim@kemertas.example" in page
     assert "4 Mira Square" in page
     assert page.count("Waits to leave") == 2
+
+
+def test_the_receipt_says_when_a_letter_in_a_long_queue_leaves(client, appeal, now, settings):
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, mailbox_an_hour=1, mailbox_a_day=1)
+    *_, last = (make_confirmed_letter(appeal, now=now + timedelta(seconds=n)) for n in range(4))
+
+    page = client.get(f"/en/letter/{manage_token(last)}/").content.decode()
+
+    leaves = timezone.now() + timedelta(days=3)
+    assert f"leaves about {leaves.day} {leaves:%B}" in page
+
+
+def test_the_receipt_says_that_a_letter_goes_with_others(client, appeal, now, settings):
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, mailbox_an_hour=1, mailbox_a_day=1)
+    letters = [make_confirmed_letter(appeal, now=now) for _ in range(60)]
+    bundle_what_cannot_finish(now=now)
+
+    page = client.get(f"/en/letter/{manage_token(letters[7])}/").content.decode()
+
+    assert "Leaves with others in one mail, each letter whole" in page
 
 
 def test_opening_the_receipt_changes_nothing(client, appeal, now):
