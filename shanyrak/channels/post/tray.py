@@ -1,15 +1,15 @@
 """
 The print tray: a folder in which each delivery lies once, until somebody prints it.
 
-``<delivery id>.pdf`` waits; once printed it moves to ``printed/`` under the same name, so that a delivery
-that is asked for again is found and not printed again. Every move is made under one lock.
+``<delivery id>.pdf`` waits; once taken out (``batches.py``) it moves to ``printed/`` under the same name, so that a
+delivery that is asked for again is found and not printed again. Every move is made under one lock.
 """
 
 import fcntl
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -50,10 +50,10 @@ class PrintTray:
         :raises OSError: it is not in the tray
         """
         name = file_name(delivery_id)
-        with self._locked():
+        with self.locked():
             if not self.holds(delivery_id):
                 os.link(draft, self.folder / name)  # refuses to replace, whatever happens to the lock
-                _sync(self.folder)
+                sync(self.folder)
         draft.unlink(missing_ok=True)
         return name
 
@@ -67,24 +67,12 @@ class PrintTray:
         sheets = [path for path in self.folder.glob("*.pdf") if not path.name.startswith(".")]
         return sorted(sheets, key=lambda path: (path.stat().st_mtime_ns, path.name))
 
-    def mark_printed(self, names: Iterable[str]) -> int:
-        """Move sheets out of the tray. How many there were; one that is gone already does not count."""
-        moved = 0
-        with self._locked():
-            for name in names:
-                sheet = self.folder / Path(name).name
-                if sheet.suffix == ".pdf" and sheet.exists():
-                    sheet.replace(self.folder / PRINTED / sheet.name)
-                    moved += 1
-            _sync(self.folder / PRINTED)
-            _sync(self.folder)
-        return moved
-
     def _make(self) -> None:
         (self.folder / PRINTED).mkdir(parents=True, exist_ok=True, mode=0o700)
 
     @contextmanager
-    def _locked(self) -> Iterator[None]:
+    def locked(self) -> Iterator[None]:
+        """Keep every other process from moving sheets meanwhile."""
         self._make()
         handle = os.open(self.folder / ".lock", os.O_RDWR | os.O_CREAT, 0o600)
         try:
@@ -117,7 +105,8 @@ def file_name(delivery_id: str) -> str:
     return f"{hashlib.sha256(delivery_id.encode('utf-8', 'surrogatepass')).hexdigest()[:40]}.pdf"
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
+    """Make what was linked or moved in a folder last."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

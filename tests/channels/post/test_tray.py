@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from shanyrak.channels.base import Envelope, Receipt, Refused, TryLater, Verdict
-from shanyrak.channels.post import PostCarrier, PostGuide, PrintTray, TrayEvidence, print_letter
+from shanyrak.channels.post import PostCarrier, PostGuide, PrintBatches, PrintTray, TrayEvidence, print_letter
 from shanyrak.craft.printing.press import DoesNotFit
 
 pytestmark = pytest.mark.unit
@@ -58,7 +58,7 @@ def test_the_same_delivery_never_stands_twice_in_the_tray(tray):
 
 def test_a_delivery_that_was_printed_is_not_laid_in_again(tray):
     make_carrier(tray).offer(make_envelope()).commit()
-    assert tray.mark_printed(["0190-a.pdf", "0190-a.pdf", "../../etc/passwd"]) == 1
+    PrintBatches(tray).take(now=NOON)
 
     assert isinstance(make_carrier(tray).offer(make_envelope()).commit(), Receipt)
 
