@@ -105,7 +105,7 @@ TABLES: dict[int, str] = {
         präsident präsidentin ministerpräsident ministerpräsidentin bundeskanzler bundeskanzlerin bundespräsident ministerin
         staatsminister staatsministerin innenminister innenministerin außenminister außenministerin justizminister justizministerin
         botschafter botschafterin bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin generalstaatsanwalt staatsanwalt
-        gouverneur parteisekretär direktor direktorin leiter leiterin staatssekretär staatssekretärin landrat landrätin senatorin richter
+        gouverneur parteisekretär direktor direktorin leiter leiterin staatssekretär staatssekretärin landrat landrätin senatorin richterin richter
         präsidenten generalsekretär generalsekretärin vorsitzender vorsitzende beauftragte beauftragter
         président présidente ministre ministres préfet préfète maire procureur procureure ambassadeur ambassadrice directeur directrice
         secrétaire gouverneure garde chef juge médiateur défenseur commissaire premier gouverneur
@@ -122,7 +122,7 @@ TABLES: dict[int, str] = {
         الرئيس رئيس وزير النائب المدعي سفير السفير محافظ مدير قاضي والي ملك أمير
         رئیس‌جمهور رئیس وزیر دادستان سفیر استاندار شهردار رهبر مدیر""",
     M.ORG: """
-        изолятор* милици* полици* овд гувд умвд ministerstwo ministerstwa kancelaria urząd urzędu prokuratura sąd komenda ambasada konsulat lasów starostwo ministerstvo úřad vláda velvyslanectví soud věznice
+        correctional facility изолятор* милици* полици* овд гувд умвд ministerstwo ministerstwa kancelaria urząd urzędu prokuratura sąd komenda ambasada konsulat lasów starostwo ministerstvo úřad vláda velvyslanectví soud věznice
         departementet regeringen ministeriet ambassaden riksdagen kriminalvården styrelsen ministeriö suurlähetystö minisztérium nagykövetség kormány
         ministerul guvernul ambasada parlamentul prefectura ministeri ajuntament ministarstvo vlada veleposlanstvo ambasada kementerian kedutaan kejaksaan
         office ministry department dept embassy consulate mission commission committee council court parliament congress senate assembly

@@ -19,12 +19,30 @@ def evidence(entry: Entry) -> bool:
     """Is there anything in it by which somebody could be reached, or a head under an introduction?"""
     if any(p.kind in {"email", "number", "web", "masked", "cut"} for p in entry.points):
         return True
+    if is_envelope(entry):
+        return True
     heads = any(p.means & (M.ROLE | M.ORG | M.HONOUR) for p in [*entry.pieces, *entry.heads])
     if any(is_strong_address(p) for p in entry.pieces) and (
         len(entry.pieces) > 1 or entry.section is not None
     ):
-        return heads or entry.section is not None
+        held = any(PRISONER.search(p.text) for p in entry.pieces[:2])
+        return heads or held or entry.section is not None
     return bool(heads and entry.pieces and entry.section in {"target", "copy"})
+
+
+def is_envelope(entry: Entry) -> bool:
+    """Say whether it is what stands on an envelope, whole: a name, a street or box, a town with its code or land; line by line."""
+    pieces = entry.pieces
+    if not 3 <= len(pieces) <= 9 or len({p.line for p in pieces}) < 3 or entry.in_prose:
+        return False
+    name = [w for w in pieces[0].words if not w.means & M.PARTICLE]
+    is_name = (
+        1 < len(name) <= 8
+        and all(w.is_capital for w in name)
+        and not any(c.isdigit() for c in pieces[0].text)
+    )
+    town = any(any(c.isdigit() for c in p.text) for p in pieces[2:])
+    return is_name and town and any(is_strong_address(p) for p in pieces[1:])
 
 
 # Titles that campaigns and associations give their own people too.
@@ -50,11 +68,11 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
     ``goes_on``: it follows directly on a target, as the next of a list.
     """
     section = entry.section
+    first_two = entry.pieces[:2]
     if (
-        entry.pieces
-        and PRISONER.search(entry.pieces[0].text)
-        and not entry.pieces[0].means & M.ROLE
-        and section != "own"
+        section != "own"
+        and any(PRISONER.search(p.text) for p in first_two)
+        and not any(p.means & M.ROLE for p in first_two)
     ):
         return "support"
     if section in {"copy", "support", "info", "skip"}:
@@ -114,6 +132,8 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
     if goes_on and several and strong and any(p.kind in {"number", "email"} for p in entry.points):
         return "target"
     if official and entry.points and (had_cue or strong or any(p.kind == "number" for p in entry.points)):
+        return "target"
+    if had_cue and is_envelope(entry):
         return "target"
     if not entry.points and not (means & (M.ROLE | M.HONOUR)):
         return "drop"
