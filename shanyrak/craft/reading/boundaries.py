@@ -6,6 +6,7 @@ import re
 from shanyrak.craft.contacts.postal import POSTCODE
 from shanyrak.craft.reading.entries import (
     ATTENTION,
+    PRISONER_NUMBER,
     Entry,
     Piece,
     is_address,
@@ -38,7 +39,10 @@ def begins_entry(entry: Entry, line: Line, piece: Piece) -> bool:
     if (
         entry.section is None
         and head
-        and not any(is_head(p) or looks_like_name(p) or is_strong_address(p) for p in entry.pieces)
+        and not any(
+            is_head(p) or looks_like_name(p) or is_strong_address(p) or PRISONER_NUMBER.search(p.text)
+            for p in entry.pieces
+        )
     ):
         return True
     if entry.has_points:

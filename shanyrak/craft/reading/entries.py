@@ -41,6 +41,7 @@ NO_NAME = frozenset(
     внутренних дел юстиции республики российской федерации украины казахстана города области района""".split()
 )
 EXCELLENCY = re.compile(r"(?:[HS]\. ?E\.|HE|H\.H\.|S\.A\.R\.|Z\.E\.|E\.D\.) (?=[A-ZÀ-Þ])")
+FORMS_OF_ADDRESS = frozenset("his her your their son sa su sua seine ihre eure zijne".split())
 SURNAME_FIRST = re.compile(r"[A-ZÀ-Þ]{2,20}, [A-ZÀ-Þ][\w-]{1,20}(?: [A-ZÀ-Þ][\w-]{1,20})?")
 LAND_WORDS = frozenset(
     """republic of the d c city great socialist kingdom federal democratic islamic union state states republik bundesrepublik république royaume república reino
@@ -261,7 +262,9 @@ def looks_like_name(piece: Piece) -> bool:
         return False
     if (len(words) <= 3 and countries_in(words)) or any(w.lower in NO_NAME for w in words):
         return False
-    rest = [w for w in words if not w.means & M.HONOUR]
+    rest = [w for w in words if not w.means & M.HONOUR and w.lower not in FORMS_OF_ADDRESS]
+    if not rest:
+        return False
     if len(rest) < len(words) and rest and not piece.means & M.ORG:
         return True
     if len(words) < 2:
@@ -301,6 +304,8 @@ def understood(text: str, entry: Entry) -> Understood:
             result.name = (piece.start, piece.end)
             continue
         attention = ATTENTION.match(piece.text)
+        if piece.words and all(w.means & M.HONOUR or w.lower in FORMS_OF_ADDRESS for w in piece.words):
+            continue  # "His Excellency", alone on its line
         if index and CARE_OF.match(piece.text):
             result.postal.append(piece)
             continue
@@ -428,6 +433,9 @@ def _place(piece: Piece, result: Understood) -> bool:
 
 def _organisation_leads(words: tuple[Word, ...]) -> bool:
     """'Office of the President', 'Ministry of …', 'The Mayor’s Office': an institution although a title stands in it."""
+    for word, following in zip(words, words[1:], strict=False):
+        if word.means & M.ROLE and word.lower.endswith(("’s", "'s")):
+            return following.means & M.ORG != 0  # "Prime Minister's Office, South Block"
     for word in words:
         if word.means & M.ORG and not word.means & M.ROLE:
             return True

@@ -81,7 +81,7 @@ COLUMN_HEADS = frozenset(
 LABEL_NOUNS = frozenset("address adress addresses number adresse nummer dirección indirizzo endereço".split())
 # Over the text of a sample letter, without a colon.
 SAMPLE_HEAD = re.compile(
-    r"(?:inhalt|(?:muster|protest)?brief(?:text)?|(?:text)?vorlage|textvorschlag|lettre[- ]type|texte|testo|texto|modelo|template|sample text)",
+    r"(?:inhalt|(?:muster|protest)?brief(?:text)?|(?:text)?vorlage|textvorschlag|lettre[- ]type|texte|testo|texto|modelo|template|(?:sample|model|example)[ -](?:text|letter|e-?mail|fax)|carta (?:modelo|tipo)|modelo de carta|lettera tipo|musterschreiben)",
     re.IGNORECASE,
 )
 PAGE = re.compile(

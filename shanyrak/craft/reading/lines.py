@@ -25,6 +25,7 @@ LABELLED = re.compile(
     re.IGNORECASE,
 )
 ENDS_IN_POINT = re.compile(r"(?:\S@\S{3,}|\d{3}[- ]?\d{2}[- ]?\d{2})[.,;]?$")
+NAMED_POINT = re.compile(r"[^:.!?]{2,48}:\s{0,3}(?:[+(]{0,2}\d{2}|\S{1,64}@)")
 JOINS = re.compile(r"(?:and|or|und|oder|ou|et|y|o|e|и|или)\b[^.]{0,60}:\s*$", re.IGNORECASE)
 # One character for one character, so that places in the text stay true.
 PLAIN = str.maketrans(
@@ -299,6 +300,8 @@ def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
     if len(before.strip()) < 40 or not after or BULLET.match(after) or after[0] in "•-*>#|=_":
         return False
     if LABELLED.match(after) or before[-1] in ":;" or JOINS.match(after) or ENDS_IN_POINT.search(before):
+        return False
+    if NAMED_POINT.match(after):
         return False
     if "@" in after[:90] and ":" in after.partition("@")[0]:
         return False

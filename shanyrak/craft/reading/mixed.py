@@ -12,6 +12,16 @@ from shanyrak.craft.reading.points import Point
 
 NOTICE = re.compile(r"\b(?:Due to|Please note|NB:|Note:)")
 
+# What belongs to the number before: "ext. 400 (press 0 for an operator)".
+EXTENSION = re.compile(
+    r"[\s,]{0,3}(?:ext(?:ension)?|x|poste|ramal|int(?:erno)?|toestel|durchwahl|доб)\.?\s?\d{1,5}\b\s?(?:\([^()]{0,60}\)\s?)?[.,;:]?\s?",
+    re.IGNORECASE,
+)
+# A bulleted list may tell "to the" before each office.
+TO_WHOM = re.compile(
+    r"(?:an (?:den|die|das)|aux?|à la|à l[’']|à|al|a la|alla|all[’']|agli|to the|to|aos?|às?|aan (?:de|het))\s?(?=[A-ZÀ-Þ])"
+)
+
 
 class MixedLines(Gathering):
     """Takes apart lines in which names, addresses and points stand side by side."""
@@ -64,6 +74,10 @@ class MixedLines(Gathering):
         opened = raw.rstrip(" :,;-–(")
         lead = re.match(r"[\s.,;:)\]\-–—/|]*(?:(?:and|or|und|oder|et|ou|y|e|или|и)\s)?[\s(]*", raw)
         begin = start + (lead.end() if lead else 0)
+        if start > line.start and (rest := EXTENSION.match(self.text, start, end)):
+            begin = max(begin, rest.end())
+        if to := TO_WHOM.match(self.text, begin, end):
+            begin = to.end()
         stop = start + len(opened)
         for word in reversed(line.words_between(begin, stop)):
             if stop - word.end > 2 or not word.means & M.LABEL_ONLY:

@@ -220,6 +220,8 @@ def _take_spoken(match: re.Match[str], line: Line, taken: list[tuple[int, int]])
         return
     sign = match.group()[len(local) : match.start(2) - match.start()]
     is_plain_at = sign.strip() in {"at", "chez"}
+    if is_plain_at and domain.lower().startswith("www."):
+        return
     if is_plain_at and (". " in match.group(2) or " ." in match.group(2)):
         return  # "released at once. No state…"
     bare = is_plain_at and _stands_like_a_mailbox(match, line)

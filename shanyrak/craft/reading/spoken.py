@@ -18,6 +18,11 @@ LIST_AND_COLON_CUT = re.compile(r"[,;:]\s|\s\(|\)|[.;]$")
 PRONOUN = re.compile(
     r"\b(?:them|it|diese|sie|les|las|los|le|li|ze)\b\s*(?:to|at|an|à|a|al|naar)?\s*:?\s*$", re.IGNORECASE
 )
+# "Please contact our office at 1 if you have questions": said behind the number.
+IF_QUESTIONS = re.compile(
+    r"\b(?:if you (?:have|need|want|would like) (?:any |further |more |some )*(?:questions|info\w*|details|help)|with (?:any )?questions|for (?:more|further) (?:info\w*|details)|bei (?:rück)?fragen|en cas de questions|si tiene\w* (?:dudas|preguntas)|per (?:ulteriori )?informazioni)",
+    re.IGNORECASE,
+)
 TELL = re.compile(
     r"[\s,)]{1,3}(?:and|to|and to)\s(?:tell|ask|urge|demand(?: that)?|insist that|let)\s", re.IGNORECASE
 )
@@ -54,7 +59,7 @@ class SpokenLines(Gathering):
                     self.had_target_cue |= cue == "target"
                 elif len(part.words) > 3:
                     section = None if not first else section
-                if self.prose_address(line, part):
+                if self.prose_address(line, part, carried if line.bullet else None):
                     section = None
                 first = False
                 continue
@@ -93,6 +98,14 @@ class SpokenLines(Gathering):
             if cue is None and section is None and carried is None and tail.means & (M.SEND | M.THING):
                 cue = self.cue_of(self.text[part.start : part.end], part.words)
                 is_behind = cue is not None
+            behind = self.text[point.end : part.end]
+            if (
+                cue == "target"
+                and place == part.start
+                and part.means & (M.INFO | M.HINT)
+                and IF_QUESTIONS.search(behind)
+            ):
+                cue = "own"
             if cue is not None and not (
                 section in {"copy", "support", "own"} and cue == "target" and place != part.start
             ):
@@ -275,14 +288,14 @@ class SpokenLines(Gathering):
             return self.entry
         return None
 
-    def prose_address(self, line: Line, part: Sentence) -> bool:
+    def prose_address(self, line: Line, part: Sentence, carried: str | None = None) -> bool:
         """'…to the ambassador, Ms X, Embassy of Y, 49 Queens Gate, London SW7 5NE': an address inside a sentence."""
         body = self.text[part.start : part.end]
         if not DIGIT.search(body) and body.count(",") < 2:
             return False
-        if not part.means & (M.SEND | M.THING):
+        if not carried and not part.means & (M.SEND | M.THING):
             return False
-        cue = self.cue_of(body, part.words)
+        cue = self.cue_of(body, part.words) or carried
         if cue not in {"target", "copy", "support"}:
             return False
         found = envelopes_in(self.text, part.start, part.end, line.number, part.words)

@@ -13,7 +13,7 @@ from shanyrak.craft.reading.boundaries import begins_entry
 from shanyrak.craft.reading.cues import CALL_TO_WRITE, CARDS, COPY_WORD, REPORT, TO_PRONOUN
 from shanyrak.craft.reading.entries import Entry, Piece, is_head, is_strong_address, looks_like_name, piece_of
 from shanyrak.craft.reading.envelopes import LONGEST_CHUNK, envelopes_in
-from shanyrak.craft.reading.kinds import SALUTATION_LABEL
+from shanyrak.craft.reading.kinds import SALUTATION_LABEL, SAMPLE_HEAD
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import CALL_ENDS, Line
 from shanyrak.craft.reading.mixed import MixedLines
@@ -165,6 +165,8 @@ class Walker(MixedLines, SpokenLines):
                 self.touch(line)
                 return
         self.close()
+        if SAMPLE_HEAD.fullmatch(line.text):
+            self.section, self.identity, self.after_signature = None, [], False
         if line.words and self.is_column_head(line):
             self.columns += [
                 "fax" if w.means & M.FAX else "phone" for w in line.words if w.means & (M.FAX | M.PHONE)
@@ -541,6 +543,8 @@ class Walker(MixedLines, SpokenLines):
             else:
                 entry = self.open(line, with_identity=True)
         last = line.points[-1]
+        if self.is_another_mailbox(entry, line):
+            entry = self.open(line)
         bare_link = last.kind == "web" and last.start == line.start and not FORM.search(last.value)
         if line.blanks_before and entry.has_points and bare_link:
             self.entry_for_web(line, last, None)  # a bare link under a list is no way to write
@@ -557,6 +561,19 @@ class Walker(MixedLines, SpokenLines):
         entry.awaits_address = False
         self.touch(line)
         self.trailing_address(line, last)
+
+    def is_another_mailbox(self, entry: Entry, line: Line) -> bool:
+        """A mailbox between blank lines, below a block that was printed without any and has its mailbox: somebody else's."""
+        following = self.lines[line.number + 1 : line.number + 2]
+        return (
+            line.blanks_before > 0
+            and len(line.points) == 1
+            and line.points[0].kind == "email"
+            and any(p.kind == "email" for p in entry.points)
+            and len(entry.lines) >= 2
+            and not any(entry.blanks[1:])
+            and bool(following and following[0].blanks_before)
+        )
 
     def heads_points(self, line: Line) -> bool:
         """'Air Sample in Paris, desk for groups:' right above a number, where the readers were called to write: who answers there."""
