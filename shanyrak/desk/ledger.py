@@ -26,7 +26,7 @@ AGAINST = {
 
 
 BOUNCED = {EvidenceKind.BOUNCED_HARD, EvidenceKind.BOUNCED_SOFT}
-CAME_BACK_BECAUSE = {
+CAME_BACK_BECAUSE: dict[str, object] = {
     Bounce.UNKNOWN: _lazy("there is no such mailbox"),
     Bounce.FULL: _lazy("the mailbox is full"),
     Bounce.SPAM: _lazy("taken for unwanted mail"),

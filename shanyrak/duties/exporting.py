@@ -84,7 +84,10 @@ def _copy(copy: Copy) -> dict[str, Any]:
 def _own_mails(letter: Letter, supporter: Supporter) -> Iterable[Delivery]:
     thanks = [delivery_origin(each, supporter) for each in Thanks.objects.filter(appeal=letter.appeal)]
     targets = letter.targets.values_list("pk", flat=True)
-    yield from Delivery.objects.filter(contact=None, origin_id__in=[letter.pk, supporter.pk, *targets])
+    answers = letter.answers_received.values_list("pk", flat=True)
+    yield from Delivery.objects.filter(
+        contact=None, origin_id__in=[letter.pk, supporter.pk, *targets, *answers]
+    )
     yield from Delivery.objects.of(THANKS, *thanks)
 
 

@@ -1,7 +1,10 @@
 """What supporters wrote: composed, confirmed, answered."""
 
+from uuid import uuid4
+
+from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from shanyrak.appeals.models import Appeal, Publication
@@ -13,6 +16,8 @@ from shanyrak.targets.models import Channel, ContactPoint, Office
 from shanyrak.vault.fields import SealedTextField
 from shanyrak.vault.ids import new_id
 from shanyrak.vault.models import SealedQuerySet, SealedRow
+
+STAFF = settings.AUTH_USER_MODEL
 
 
 class LetterState(models.TextChoices):
@@ -121,14 +126,106 @@ class ByHand(models.Model):
     reported_at = models.DateTimeField()
 
 
+class AnswerPoolQuerySet(SealedQuerySet):
+    def unread(self) -> "AnswerPoolQuerySet":
+        return self.filter(read_at__isnull=True, erased_at__isnull=True)
+
+
+class AnswerPool(SealedRow):
+    """
+    One answer that an office gave, however many letters got it: its words without those of the writers in it.
+
+    The campaign replies to it once. ``reply`` is the campaign's own; one person writes it, another sends it.
+    """
+
+    appeal = models.ForeignKey(Appeal, on_delete=models.PROTECT, related_name="answer_pools")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    text = SealedTextField()
+    came_by = models.CharField(max_length=8, choices=Channel.choices)
+    by_hand = models.PositiveIntegerField(default=0, help_text="how often somebody filed it at the desk")
+    first_at = models.DateTimeField()
+    erased_at = models.DateTimeField(null=True, blank=True)
+    read_by = models.ForeignKey(STAFF, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    read_at = models.DateTimeField(null=True, blank=True)
+    reply = models.TextField(blank=True)
+    reply_language = models.CharField(max_length=12, blank=True)
+    written_by = models.ForeignKey(STAFF, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    sent_by = models.ForeignKey(STAFF, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AnswerPoolQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sent_by__isnull=True)
+                | (Q(written_by__isnull=False) & ~Q(sent_by=F("written_by"))),
+                name="answer_pool_two_persons",
+            ),
+            models.CheckConstraint(
+                condition=Q(sent_at__isnull=True, sent_by__isnull=True)
+                | (Q(sent_at__isnull=False, sent_by__isnull=False) & ~Q(reply="")),
+                name="answer_pool_sent_has_words",
+            ),
+        ]
+
+
 class Answer(models.Model):
     """What an office wrote back, passed on to the writer of the letter; the office never had their address."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     letter = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="answers_received")
+    pool = models.ForeignKey(
+        AnswerPool, null=True, blank=True, on_delete=models.SET_NULL, related_name="answers"
+    )
     arrival = models.OneToOneField(Arrival, on_delete=models.PROTECT, related_name="+")
     message = models.OneToOneField(Message, on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField()
+
+
+class Heard(models.TextChoices):
+    PERSONAL = "personal", _("Yes, somebody answered what I wrote")
+    STANDARD = "standard", _("Yes, the same text that others got")
+    MACHINE = "machine", _("Only an automatic answer")
+    NOBODY = "nobody", _("No")
+
+
+class HeardBy(models.TextChoices):
+    EMAIL = "email", _("By email")
+    POST = "post", _("By post")
+    PHONE = "phone", _("By telephone")
+    OTHER = "other", _("In another way")
+    NOT = "not", _("Nothing came")
+
+
+class Again(models.TextChoices):
+    YES = "yes", _("Yes, again")
+    PERHAPS = "perhaps", _("Perhaps")
+    NO = "no", _("Not again")
+
+
+class SurveyReply(models.Model):
+    """
+    What somebody said two weeks later, for counting: no name, no letter, no hour.
+
+    ``once_key`` is a keyed hash of the letter, so that each is counted once; nobody can go from it to the letter
+    without the house's key.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)  # one with a time would tell when
+    appeal = models.ForeignKey(Appeal, on_delete=models.CASCADE, related_name="survey_replies")
+    once_key = models.BinaryField(max_length=32, unique=True)
+    heard = models.CharField(max_length=8, choices=Heard.choices)
+    heard_by = models.CharField(max_length=8, choices=HeardBy.choices)
+    again = models.CharField(max_length=8, choices=Again.choices)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(heard__in=Heard.values, heard_by__in=HeardBy.values, again__in=Again.values),
+                name="survey_reply_known",
+            ),
+        ]
 
 
 class ConfirmMail(models.Model):

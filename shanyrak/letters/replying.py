@@ -7,8 +7,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from shanyrak.arrivals.models import Arrival
+from shanyrak.letters.answering import tell_waiting
 from shanyrak.letters.letterhead import status_url
-from shanyrak.letters.models import Answer, Letter
+from shanyrak.letters.models import Answer, Letter, LetterTarget
+from shanyrak.letters.pooling import pool_answer
 from shanyrak.outbox.models import Delivery
 from shanyrak.outbox.posting import post
 from shanyrak.outbox.writing import write
@@ -32,11 +34,15 @@ def pass_on(*, arrival: Arrival, subject: str, text: str, now: datetime) -> bool
     if letter is None or letter.supporter.erased_at:
         return False
     if not Answer.objects.filter(arrival=arrival).exists():
-        _post(arrival, letter, subject, text, now)
+        target = LetterTarget.objects.select_related("office").get(pk=delivery.origin_id)
+        with transaction.atomic():
+            answer = _post(arrival, letter, subject, text, now)
+            if text.strip():
+                tell_waiting(pool_answer(answer, office=target.office, text=text, now=now), now=now)
     return True
 
 
-def _post(arrival: Arrival, letter: Letter, subject: str, text: str, now: datetime) -> None:
+def _post(arrival: Arrival, letter: Letter, subject: str, text: str, now: datetime) -> Answer:
     with translation.override(letter.language):
         lead = _("An office answered your letter for appeal %(number)s. This is what it wrote:") % {
             "number": letter.appeal.number
@@ -62,3 +68,4 @@ def _post(arrival: Arrival, letter: Letter, subject: str, text: str, now: dateti
             gate=None,
             now=now,
         )
+    return answer

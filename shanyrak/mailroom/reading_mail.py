@@ -87,12 +87,12 @@ def _read_reply(arrival: Arrival, *, now: datetime) -> None:
     passed_on = pass_on(arrival=arrival, subject=mail.subject, text=mail.text, now=now)
     if passed_on:
         answer_by_person(arrival.token, now=now)
-    why = (
-        "An office answered, and its writer was told."
-        if passed_on
-        else "An office answered: a person reads it."
-    )
-    keeping.mark(arrival, ArrivalState.ASKED, why=why)
+    if passed_on and mail.text.strip():
+        keeping.mark(
+            arrival, ArrivalState.READ, why="An office answered: its writer was told, and it is pooled."
+        )
+    else:
+        keeping.mark(arrival, ArrivalState.ASKED, why="An office answered: a person reads it.")
 
 
 def _read_automatic(arrival: Arrival, mail: OpenedMail, *, now: datetime) -> None:

@@ -79,6 +79,7 @@ class Purpose(models.TextChoices):
     COPY = "copy", _("Give the residents a translated copy, with my first name and country")
     PUBLIC = "public", _("Show my first name and country under the appeal")
     OTHERS = "others", _("Write to me when another appeal opens")
+    SURVEY = "survey", _("Ask me once, after two weeks, whether anybody answered")
 
 
 class Consent(models.Model):
