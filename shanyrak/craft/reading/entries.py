@@ -7,6 +7,7 @@ An ``Entry`` gathers the pieces of a block; ``understood`` tells name, role, org
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from shanyrak.craft.contacts.postal import POSTCODE
 from shanyrak.craft.reading.dates import month_names
@@ -433,7 +434,7 @@ def _place(piece: Piece, result: Understood) -> bool:
 
 def _organisation_leads(words: tuple[Word, ...]) -> bool:
     """'Office of the President', 'Ministry of …', 'The Mayor’s Office': an institution although a title stands in it."""
-    for word, following in zip(words, words[1:], strict=False):
+    for word, following in pairwise(words):
         if word.means & M.ROLE and word.lower.endswith(("’s", "'s")):
             return following.means & M.ORG != 0  # "Prime Minister's Office, South Block"
     for word in words:

@@ -201,6 +201,8 @@ class LineKinds:
     def cut_remark(self, line: Line) -> None:
         """Leave a bracketed remark of several words at the end of an address line out of it."""
         match = TRAILING_REMARK.search(line.text) if "(" in line.text and not line.points else None
+        if match is not None and match.group().rstrip()[-1:] == ":":
+            return
         if match is None or match.start() < 4:
             return
         inner = [w for w in line.words if w.start >= line.start + match.start()]
@@ -222,6 +224,15 @@ class LineKinds:
             following = self.lines[line.number + 1 : line.number + 2]
             if following and not following[0].blanks_before and following[0].text[-1:] == ",":
                 return False  # a line of an address whose every line ends in a comma
+        if self.kinds[-1:] == ["heading"] and not line.blanks_before:
+            following = self.lines[line.number + 1 : line.number + 2]
+            if (
+                following
+                and not following[0].blanks_before
+                and following[0].digits
+                and len(following[0].words) <= 9
+            ):
+                return False  # the first line of an address, which its heading announced
         if EXCELLENCY.match(body) and len(line.words) <= 5:
             return True
         words = line.words

@@ -63,11 +63,11 @@ TABLES: dict[int, str] = {
         teléfono teléfonos tfno tlf telf tlfno fono móvil celular llamar llame llamen llama
         telefone telefones telemóvel tel/fax ligue ligar
         telefono telefoni cellulare cell. chiamare chiamate telefonare telefonate
-        telefoon telefoonnummer telefoonnummers bel bellen bellen we
+        telefoon telefoonnummer telefoonnummers bel bellen
         telefonu* telefonlar* cep gsm santral arayın telefony telefonów telefonem telefonní
         тел тел. телефон* моб моб. звоните звонить звонок телефону
         هاتف الهاتف تلفون تلفن تليفون موبايل جوال همراه اتصل تماس шақырыңыз
-        whatsapp sms text texting""",
+        whatsapp sms""",
     M.FAX: """
         faxt faxez faxear faxar gefaxt faksem faksy faxem faxu faksin         protestfax protestfaxe faxprotest faxproteste fax faxes faxed faxing facsimile telefax telefaxes faxe faxnummer fax-nr faxnr telefaxnummer télécopie télécopieur telecopie
         faxen faks faksı faksu faksimile факс* fakslar فاكس الفاكس فکس نمابر دورنگار telefaks fax.""",
@@ -82,6 +82,7 @@ TABLES: dict[int, str] = {
         webform form webformulier sitesi formu الموقع موقع وبسایت تارنما сайты""",
     M.TELEX: "telex telexes télex telegram telegrams telegramme telegraph telegramm telegrama twitter facebook instagram skype телеграмма телекс",
     M.LABEL_ONLY: """
+        faxnummer telefonnummer telefaxnummer faxnr
         toll-free freephone tollfree tty tdd pho res resi телефон телефоны телефонам телефону telefonu tel tel. tels voice telephone phone ph tél tél. telefon telefono teléfono telefone téléphone telefoon тел тел. fax telefax faks факс email
         e-mail mail courriel mél correo e-posta eposta web website webseite هاتف فاكس تلفن فکس نمابر fax. tlf telf tfno mob моб cell
         facsimile web-page webpage homepage сайт url mobile hotline""",
@@ -191,7 +192,7 @@ TABLES: dict[int, str] = {
         erreichen erreicht erreichbar faxt mailt ruft schreibt schreiben schreibe schicken schickt senden sendet appelladressen appelle protestschreiben adressen adresse richten richtet
         protestiert protestieren anschriften kontakt protestbriefe protestbrief protestmails protestfaxe protestnoten
         écrire écrivez envoyer envoyez adresser adressez appelez écris envoie adresses appels destinataires protestations
-        enviad* envíen* escríb* enviá* calling phoning faxing emailing enviar envíe envíen envía envia envien escribir escriba escriban escribe dirigir diríjase dirigirse direcciones mandar manda mande
+        llame llamen llamar enviad* envíen* escríb* enviá* calling phoning faxing emailing enviar envíe envíen envía envia envien escribir escriba escriban escribe dirigir diríjase dirigirse direcciones mandar manda mande
         manden destinatarios llamamientos remitir
         envie enviem enviar escreva escrevam escrever mande mandem endereços endereço destinatários
         scriviamo scrivano inviamo mandiamo scrivere scrivete scrivi inviare inviate invia spedire mandare mandate indirizzi indirizzare destinatari appelli
@@ -268,7 +269,7 @@ TABLES: dict[int, str] = {
         unser unsere unserer notre nuestro nuestra inform notify tell let report send copy keep forward any bcc cc informier* teilt tenez-nous informez* infórme* informen informe informateci
         сообщите повідомте bilgilendirin""",
     M.HINT: """
-        więcej szczegóły kontaktowa osoba více kontaktní mera yderligere lisätietoja további mai multe više kontakt
+        envoyez-nous écrivez-nous contactez-nous mandateci inviateci scriveteci envíanos envíennos escríbenos escríbanos więcej szczegóły kontaktowa osoba více kontaktní mera yderligere lisätietoja további mai multe više kontakt
         contact subscribe unsubscribe join person press emergency updates details interviews media our hotline enquiries inquiries contatti contato
         contatos kontakt contacto contactos call email e-mail mail reach visit removed remove posted issued published signed webmaster editor about learn read
         follow assinam signatory signatories signataires firmantes unterzeichner* unterzeichnende* firmatari контакты iletişim подробн* справк* контактн* свяжитесь пишите more further additional weitere nähere mehr más mayor plus mais maiores maggiori ulteriori

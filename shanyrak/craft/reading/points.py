@@ -37,7 +37,7 @@ DATE_LIKE = re.compile(
 DATES = re.compile(rf"(?:(?:{DATE_LIKE.pattern})[\s,;]{{0,3}}){{1,4}}")
 BETWEEN = re.compile(r"[\s:.,;/&|()\[\]\-–—_+*#•=>n°º’'\"]*")
 SPLIT_INSIDE = re.compile(
-    r"\s+[/–-]\s+(?=[+(\[{]?\d)|\s?/\s?(?=\+)|(?<=\d)\s+(?=\+\d)|(?<=\d{6})\s?/\s?(?=\d{6})|(?<=\d{4})\s?/\s(?=\d{3,4}[ -]?\d{3,4}(?!\d))|(?<=\d{4})\s?/\s?(?=\d{3}[ -]?\d{4}(?!\d))|\s?//\s?|(?<=\d)\s{3,}(?=[+(\d])|(?<=\d{4})\s+(?=\(\d{2,5}\))|(?<=\d{4})\s?/\s?(?=\d{2,4}$)"
+    r"\s+[/–-]\s+(?=[+(\[{]?\d)|\s?/\s?(?=\+)|(?<=\d)\s+(?=\+\d)|(?<=\d{6})\s?/\s?(?=\d{6})|(?<=\d{4})\s?/\s(?=\d{3,4}[ -]?\d{3,4}(?!\d))|(?<=\d{4})\s?/\s?(?=\d{3}[ -]?\d{4}(?!\d))|\s?//\s?|(?<=\d)\s{3,}(?=[+(\d])|(?<=\d{4})\s+(?=\(\d{2,5}\))|(?<=\d{4})\s?/\s?(?=\d{1,4}(?:/\d{1,4}){0,4}$)|(?<=/\d)/(?=\d{1,4}(?:/\d{1,4}){0,4}$)"
 )
 BARE_SITE = re.compile(
     r"(?:[^\W\d_]{2,10}[ -]?){1,3}\s?[:：]\s{0,3}((?:[a-zA-Z0-9][\w-]{0,40}\.){1,3}[a-z]{2,6}(?:/\S{0,200})?)",
@@ -50,6 +50,7 @@ OWNER = re.compile(
 )
 # No number has more digits (E.164, with an exit code): what is longer ends in the tail of a second one.
 LONGEST_NUMBER = 16
+TAIL_OF = re.compile(r"/\d{1,2}(?:/\d{1,2}){0,4}$")
 TAIL = re.compile(r"[ .,/-]{1,2}(\d{3,5})$")
 # "…963 7160, 61, 62": the last digits of further lines, and nothing else behind them.
 TAILS = re.compile(r"(?:\s?[,/]\s?\d{2,3}(?![\d-])){1,5}(?=\s?(?:$|[;.)]|and\b|or\b))")
@@ -103,6 +104,60 @@ NO_LOCALS = frozenset(
         "or",
     ]
 )
+# Behind a colon as well, but nothing to ring.
+OTHER_NUMBERS = frozenset(
+    [
+        "konto",
+        "account",
+        "iban",
+        "blz",
+        "ref",
+        "reference",
+        "case",
+        "file",
+        "id",
+        "passport",
+        "docket",
+        "isbn",
+        "issn",
+        "prisoner",
+        "index",
+        "bank",
+        "swift",
+        "nif",
+        "cif",
+        "siret",
+        "charity",
+        "registered",
+        "votes",
+        "inmate",
+        "doc",
+        "number",
+        "numéro",
+        "número",
+        "numero",
+        "aktenzeichen",
+        "az",
+        "index",
+        "cuenta",
+        "compte",
+        "conto",
+        "iban",
+        "clabe",
+        "rut",
+        "cnpj",
+        "cep",
+        "inn",
+        "ogrn",
+        "инн",
+        "огрн",
+        "счет",
+        "счёт",
+        "бик",
+    ]
+)
+AFTER_NAMED = re.compile(r"\s?(?:\([^()]{0,60}\))?[\s.,;]{0,3}")
+IS = re.compile(r"\b(?:is|ist|est|es|è|é)\s$", re.IGNORECASE)
 DEAD = re.compile(
     r"[\s,)]{0,3}(?:does (?:not|n.t) (?:work|answer)|(?:is )?(?:no longer|not working|out of (?:order|use|service))|ne (?:fonctionne|répond) (?:pas|plus)|funktioniert nicht|no funciona|non funziona|não funciona|не работает)",
     re.IGNORECASE,
@@ -154,6 +209,7 @@ def find_points(text: str, lines: list[Line]) -> None:
     """Put onto each line the points that stand in it, in order."""
     heading: frozenset[str] = frozenset()
     carried: frozenset[str] = frozenset()  # of the last number of the line before
+    context = ""  # "fax" where the text before spoke of fax numbers
     for line in lines:
         body = text[line.start : line.end]
         if (
@@ -170,9 +226,11 @@ def find_points(text: str, lines: list[Line]) -> None:
         digits = line.digits
         if digits >= 5:
             first = carried if digits >= 9 and body[0] in "+(0123456789" else heading
-            _find_numbers(text, line, heading or first, carried)
+            _find_numbers(text, line, heading or first, carried, context)
         line.points.sort(key=lambda p: p.start)
         heading = _heading_channels(line, body, heading)
+        if line.means & M.NUMBERWORD and line.means & (M.FAX | M.PHONE):
+            context = "fax" if line.means & M.FAX and not line.means & M.PHONE else ""
         last = line.points[-1] if line.points else None
         carried = last.channels if last is not None and last.is_labelled else frozenset()
 
@@ -309,6 +367,8 @@ SHORT_LABELS = {"T": "phone", "P": "phone", "M": "phone", "F": "fax", "E": "othe
 def _label_channel(word: Word, after: str = "") -> str:
     if len(word.text) == 1 and after[:1] == ":":
         return SHORT_LABELS.get(word.text, "")
+    if word.lower == "text" and after[1:2] and after[1:2] in "0123456789+(":
+        return "phone"  # "or text 07700 900123"
     if word.means & M.FAX:
         return "fax"
     if word.means & M.PHONE:
@@ -325,7 +385,9 @@ def _channel_told(words: list[Word], index: int) -> frozenset[str]:
     return frozenset({"fax"}) if faxed and not means & M.PHONE else frozenset()
 
 
-def _find_numbers(text: str, line: Line, heading: frozenset[str], carried: frozenset[str]) -> None:
+def _find_numbers(
+    text: str, line: Line, heading: frozenset[str], carried: frozenset[str], context: str
+) -> None:
     """Walk the line from left to right: labels set the channel, numbers take it, other words end it."""
     taken = [(p.start, p.end) for p in line.points]
     candidates = [
@@ -399,6 +461,7 @@ def _find_numbers(text: str, line: Line, heading: frozenset[str], carried: froze
             or _channel_told(words, index)
             or _channel_ahead(text, line, index, start, end)
             or (carried if line.bullet else frozenset()),
+            context,
         )
         if point is None:
             continue
@@ -485,7 +548,9 @@ def _split(match: re.Match[str], taken: list[tuple[int, int]]) -> list[tuple[int
     for cut_start, cut_end in [*cuts, (len(text), len(text))]:
         piece = text[place:cut_start]
         left, right = _digits(piece), _digits(text[cut_end:])
-        is_tail = left >= 8 and 2 <= right <= 4 and "/" in text[cut_start:cut_end]
+        is_tail = "/" in text[cut_start:cut_end] and (
+            (left >= 8 and 2 <= right <= 4) or bool(TAIL_OF.match(text, cut_start))
+        )
         divides = left >= 6 and right >= 5 and _slash_divides(text, cut_start, cut_end, left)
         if cut_start < len(text) and not (divides or is_tail):
             continue
@@ -533,6 +598,7 @@ def _judge(
     heading: frozenset[str],
     previous: Point | None,
     loose: frozenset[str],
+    context: str,
 ) -> Point | None:
     """Say whether a candidate is a number to call or fax, and by which channel."""
     size = _digits(printed)
@@ -550,7 +616,7 @@ def _judge(
         return None
     if end < len(text) and text[end].isalpha() and text[end].islower() and not channels:
         return None
-    if start > 0 and ((text[start - 1].isalnum() and printed[0] != "(") or text[start - 1] in "@_"):
+    if start > 0 and ((text[start - 1].isalnum() and printed[0] not in "(+") or text[start - 1] in "@_"):
         return None  # but "ph(202)555-0101"
     if DATES.fullmatch(printed.strip("()")) and "+" not in printed:
         return None
@@ -598,10 +664,30 @@ def _judge(
         return Point("number", start, end, printed, frozenset({"phone"}), is_certain=False)
     if 9 <= size <= 12 and printed[0] in "0(" and " " in printed and _comes_before_another(text, line, end):
         return Point("number", start, end, printed, frozenset({"phone"}), is_certain=False)
+    if _is_named(text, line, start, end, printed, size):
+        channel = frozenset({"fax"}) if context == "fax" else frozenset({"phone"})
+        return Point("number", start, end, printed, channel, is_certain=False)
     alone = len(line.words) <= 1 and size >= 7 and end - start >= len(line.text) * 0.6
     if alone and re.search(r"[ /().-]", printed):
         return Point("number", start, end, printed, frozenset({"phone"}), is_labelled=False, is_certain=False)
     return None
+
+
+def _is_named(text: str, line: Line, start: int, end: int, printed: str, size: int) -> bool:
+    """'Ada Prim; Minister of Ports: 036555218', '0800 555 8804 Coast Guard': whose it is stands beside it, though no label."""
+    if not 8 <= size <= 15 or len(line.words) > 16 or line.means & M.DONATE:
+        return False
+    if any(w.lower in OTHER_NUMBERS for w in line.words):
+        return False
+    before, after = text[line.start : start], text[end : line.end]
+    local = printed[0] in "0(" and (size >= 9 or " " in printed)
+    if not before.strip():
+        first = after.strip()[:1]
+        return local and first.isupper() and len(line.words) <= 6 and after.strip()[-1:] not in ".!?"
+    rest = AFTER_NAMED.fullmatch(after) is not None
+    if before.rstrip()[-1:] == ":" and line.words[0].is_capital:
+        return rest and (local or bool(re.search(r"[ ()-]", printed)))
+    return local and rest and " " in printed and bool(IS.search(before[-6:]))
 
 
 def _comes_before_another(text: str, line: Line, end: int) -> bool:

@@ -53,12 +53,20 @@ CIVIL = frozenset(
 )
 
 
+# Words of associations that stand in the names of ministries as well.
+STATE_MATTERS = frozenset("defence defense international programme action support press".split())
+
+
 def is_government(entry: Entry) -> bool:
     """A title that only an authority bears: minister, governor, prosecutor, ambassador."""
-    words = [w for p in [*entry.pieces, *entry.heads] for w in p.words]
-    return any(w.means & M.ROLE and w.lower not in CIVIL for w in words) and not any(
-        w.means & M.OWN_ORG for w in words
-    )
+    pieces = [*entry.pieces, *entry.heads]
+    titled = any(w.means & M.ROLE and w.lower not in CIVIL for p in pieces for w in p.words)
+    return titled and not speaks_for_itself(pieces)
+
+
+def speaks_for_itself(pieces: list[Piece]) -> bool:
+    """True for a campaign, network, association … by its name; ministries of defence are none."""
+    return any(w.means & M.OWN_ORG and w.lower not in STATE_MATTERS for p in pieces for w in p.words)
 
 
 def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, goes_on: bool = False) -> str:
@@ -97,7 +105,7 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
         campaign = means & M.OWN_ORG and not means & (M.ROLE | M.HONOUR | M.ORG)
         whole = {p.kind for p in entry.points} >= {"email", "web"}
         return "own" if campaign and whole and has_target and not entry.in_prose else "target"
-    official = bool(means & (M.ROLE | M.ORG) and not means & M.OWN_ORG) or any(
+    official = bool(means & (M.ROLE | M.ORG) and not speaks_for_itself(pieces)) or any(
         OFFICIAL.search(p.value.rpartition("@")[2].lower()) for p in entry.points if p.kind == "email"
     )
     if section == "own":
@@ -126,6 +134,17 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
         bool(pieces) and len(set(entry.lines)) == 1 and not entry.in_prose and not means & M.OWN_ORG
     )
     if goes_on and one_of_a_list and any(p.kind in {"number", "email"} for p in entry.points):
+        return "target"
+    private = all(
+        p.kind == "email" and p.value.rpartition("@")[2].lower() in PRIVATE_HOSTS for p in entry.points
+    )
+    if (
+        goes_on
+        and not pieces
+        and not entry.in_prose
+        and not private
+        and any(p.kind == "email" for p in entry.points)
+    ):
         return "target"
     if goes_on and len(pieces) > 2 and strong and means & (M.ROLE | M.HONOUR):
         return "target"

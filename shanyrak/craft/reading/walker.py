@@ -545,6 +545,11 @@ class Walker(MixedLines, SpokenLines):
         last = line.points[-1]
         if self.is_another_mailbox(entry, line):
             entry = self.open(line)
+        behind = self.named_behind(line)
+        if behind is not None:
+            if entry.has_points or entry.pieces:
+                entry = self.open(line)
+            entry.pieces.append(behind)
         bare_link = last.kind == "web" and last.start == line.start and not FORM.search(last.value)
         if line.blanks_before and entry.has_points and bare_link:
             self.entry_for_web(line, last, None)  # a bare link under a list is no way to write
@@ -574,6 +579,16 @@ class Walker(MixedLines, SpokenLines):
             and not any(entry.blanks[1:])
             and bool(following and following[0].blanks_before)
         )
+
+    def named_behind(self, line: Line) -> Piece | None:
+        """'0800 555 0101 Coast Guard': who answers there stands behind the number."""
+        point = line.points[0]
+        if len(line.points) != 1 or point.kind != "number" or point.is_labelled or point.start != line.start:
+            return None
+        words = [w for w in line.words if w.start >= point.end]
+        if not words or not words[0].is_capital or len(words) > 6:
+            return None
+        return piece_of(self.text, words[0].start, line.end, line.number, line.words)
 
     def heads_points(self, line: Line) -> bool:
         """'Air Sample in Paris, desk for groups:' right above a number, where the readers were called to write: who answers there."""
