@@ -177,7 +177,10 @@ def damaged(raw: bytes, dice: random.Random, others: list[bytes]) -> bytes:
             return _with_another_number(raw, dice)
         case 7:
             other = dice.choice(others)
-            return raw[:place] + other[dice.randrange(len(other)) :]
+            start = dice.randrange(len(other))
+            return (
+                raw[:place] + other[start : start + len(raw)]
+            )  # no more: what is far longer may take longer
     return raw[:place] + dice.choice(PIECES) + raw[place:]
 
 

@@ -45,6 +45,7 @@ from shanyrak.craft.reading import read_text
 from tests.craft.reading.specimens import load
 
 TIMES = 20  # times the original's time: the most a mutation may take
+DOUBTFUL = 4  # times: from here on it is measured again, for others have the processor too, and memory is swept at times
 SHORTEST = 0.002  # seconds: an original that takes less counts as this, or the clock would judge
 HANGS = 60  # seconds after which a mutation is given up
 OWN_MEMORY = 2 << 30  # bytes: what this process may take, so that nothing it opens harms the machine
@@ -327,7 +328,7 @@ def try_texts(count: int, dice: random.Random, tally: Tally) -> None:
         text = dice.choice(texts)
         work = partial(read_through, mutated(text, dice))
         ratio = tried(tally, "a text", work.args[0], usual[text], work)
-        if ratio > TIMES:
+        if ratio > DOUBTFUL:
             ratio = min(ratio, seconds(work) / usual[text])
         note(tally, ratio, "a text")
 
@@ -355,8 +356,8 @@ def try_files(count: int, children: int, dice: random.Random, tally: Tally, whol
         whole = dice.choice(wholes)
         raw = damaged(whole.raw, dice, raws)
         ratio = tried(tally, whole.kind, raw, whole.usual, partial(read_and_note, tally, whole.kind, raw))
-        if ratio > TIMES:
-            ratio = min(ratio, seconds(partial(read_whole, raw, open_here), tries=1) / whole.usual)
+        if ratio > DOUBTFUL:
+            ratio = min(ratio, seconds(partial(read_whole, raw, open_here), tries=2) / whole.usual)
         if is_confined(raw):
             confined += 1
             if ratio > TIMES and whole.kind in in_child:
