@@ -16,12 +16,12 @@ from shanyrak.craft.reading.entries import (
     looks_like_name,
 )
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import Line
+from shanyrak.craft.reading.lines import DIGIT, Line
 from shanyrak.craft.reading.places import country_names
 
 # A town with its postcode, or the other way round.
 TOWN = re.compile(
-    r"^(?:[A-Z]{1,3}[- ])?\d{3,6}(?:[- ]\d{2,4})?\s[^\W\d_]|[^\W\d_]{3},?\s(?:[A-Z]{2}\s)?(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{4,6}(?:-\d{3,4})?)$"
+    r"^(?:[A-Z]{1,3}[- ])?(?:\d{3,6}(?:[- ]\d{2,4})?|\d{2}-\d{3})\s[^\W\d_]|[^\W\d_]{3},?\s(?:[A-Z]{2}\s)?(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{4,6}(?:-\d{3,4})?)$"
 )
 
 
@@ -67,6 +67,9 @@ def begins_entry(entry: Entry, line: Line, piece: Piece) -> bool:
         return False
     if entry.is_double_spaced:
         return ends_address(entry) and (head or (len(piece.words) > 3 and not is_address(piece)))
+    first = entry.pieces[0]
+    if len(entry.pieces) == 1 and first.means & M.HONOUR and is_head(piece) and not piece.means & M.HONOUR:
+        return False  # "Mr Sample", a blank line, "Office of the Prime Minister"
     if len(entry.pieces) == 1 and not any(is_strong_address(p) for p in entry.pieces):
         # A lone line and a blank: the head of a widely spaced block, or a headline over nothing.
         return entry.section is None or bool(piece.means & M.ROLE and entry.pieces[0].means & M.ROLE)
@@ -74,7 +77,12 @@ def begins_entry(entry: Entry, line: Line, piece: Piece) -> bool:
     unfinished = not any(is_strong_address(p) for p in entry.pieces) or (
         not ends_address(entry) and bool(TOWN.search(piece.text) or is_country_or_city(piece))
     )
-    if is_country_or_city(piece) and len(piece.words) <= 4 and not _names_a_land(entry.pieces[-1]):
+    if (
+        is_country_or_city(piece)
+        and len(piece.words) <= 4
+        and not DIGIT.search(piece.text)
+        and not _names_a_land(entry.pieces[-1])
+    ):
         return not _names_a_land(piece)
     return not (is_strong_address(piece) and not is_head(piece) and unfinished)
 

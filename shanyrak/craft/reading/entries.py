@@ -48,6 +48,8 @@ LAND_WORDS = frozenset(
     """republic of the d c city great socialist kingdom federal democratic islamic union state states republik bundesrepublik république royaume república reino
     repubblica republiek koninkrijk cumhuriyeti республика федерация республіка""".split()
 )
+# An address by itself: whoever delivers knows whose it is.
+FREEPOST = re.compile(r"\b(?:freepost|free post|antwoordnummer|libre réponse)\b", re.IGNORECASE)
 COMPANY = re.compile(
     r"\b(?:inc|ltd|llc|plc|corp|gmbh|ag|s\.?a|s\.?p\.?a|b\.?v|company|corporation|group)\b", re.IGNORECASE
 )
@@ -167,7 +169,7 @@ def _is_address(piece: Piece) -> bool:
         return False
     means = piece.means
     digits = DIGIT.search(YEAR.sub("", piece.text)) is not None
-    if means & M.BOX and digits:
+    if means & M.BOX and (digits or FREEPOST.search(piece.text)):
         return True
     if digits and (len(piece.words) <= 12 or CARE_OF.match(piece.text)):
         return bool(
@@ -200,6 +202,8 @@ def _is_strong_address(piece: Piece) -> bool:
         return False
     digits = DIGIT.search(YEAR.sub("", piece.text)) is not None
     means = piece.means
+    if means & M.BOX and FREEPOST.search(piece.text):
+        return True
     if means & M.ROLE and not means & (M.STREET | M.BOX) and not POSTCODE.search(piece.text):
         return piece.text.count(",") >= 2 and _organisation_leads(piece.words) and _ends_in_place(piece)
     if digits and (means & (M.STREET | M.BOX) or POSTCODE.search(piece.text)) and is_address(piece):
@@ -224,6 +228,8 @@ def is_sure_address(piece: Piece) -> bool:
         return False
     if not piece.means & M.STREET and any(w.lower in month_names() for w in piece.words):
         return False
+    if piece.means & M.BOX and FREEPOST.search(piece.text):
+        return True
     numbered = DIGIT.search(piece.text) is not None and not DECIMAL.search(piece.text)
     if numbered and (piece.means & (M.STREET | M.BOX) or POSTCODE.search(piece.text)):
         return True

@@ -163,7 +163,8 @@ def is_envelope(run: list[Piece]) -> bool:
         return False
     official = any(p.means & (M.ROLE | M.ORG | M.HONOUR) for p in run)
     if any(
-        (DIGIT.search(p.text) or (p.means & M.STREET and p.words[0].is_capital)) and is_sure_address(p)
+        (DIGIT.search(p.text) or (p.means & (M.STREET | M.BOX) and p.words[0].is_capital))
+        and is_sure_address(p)
         for p in run
     ):
         return official or len(run) >= 3
@@ -180,9 +181,16 @@ def _fitting_chunks(
     Give of each chunk what could stand on an envelope (None where nothing could), whether a word like "to" leads it,
     and whether the sentence goes on behind it.
     """
+    held = False  # the chunk before could stand on an envelope to its end
     for begin, stop in _chunks(text, start, end):
         inside = [w for w in words if begin <= w.start and w.end <= stop]
         first, is_led = _lead(inside) if is_spoken else (0, False)
+        if held and is_led and inside[0].is_capital and inside[0].means & (M.STREET | M.BOX):
+            size = _fitting(text, inside[:first])
+            piece = piece_of(text, begin, inside[size].start, number, inside) if size else None
+            if piece is not None:  # "…, FREEPOST SAMPLE and a copy to …"
+                yield piece, False, True
+        held = False
         fits = _fitting(text, inside[first:])
         if not is_spoken and "c/o " in text[begin:stop]:
             fits = len(inside) - first
@@ -200,6 +208,7 @@ def _fitting_chunks(
         for a, b in spans:
             piece = piece_of(text, *_without_labels(text, a, b, inside), number, inside)
             if piece is not None and len(piece.words) <= LONGEST_CHUNK:
+                held = not goes_on
                 yield piece, is_led and a == begin, goes_on and b == until
             else:
                 yield None, False, False
@@ -236,7 +245,7 @@ def _fitting(text: str, words: list[Word]) -> int:
         if word.text != word.lower or word.means & (M.STREET | M.BOX | M.ROLE | M.ORG | M.PARTICLE):
             continue
         if text[word.start - 1 : word.start].isdigit() or (
-            len(word.text) <= 2 and not word.means & (M.FUNCTION | M.TO | M.JOIN)
+            len(word.text) <= 2 and not word.means & (M.FUNCTION | M.TO | M.JOIN | M.SPOKEN)
         ):
             continue  # "15th", "2e", "d"
         if "/" in text[word.start - 1 : word.end + 1]:

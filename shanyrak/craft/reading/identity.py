@@ -14,7 +14,12 @@ TOWARDS = frozenset(
 )
 SPOKEN_WAYS = frozenset("text ring sms".split())
 ENDS = STOPPERS | GENERIC_IDENTITY
-BREAKS = STOPPERS | frozenset("demanding asking urging that using ou or oder".split())
+# A clause behind them says when or why, no longer who.
+CLAUSES = frozenset(
+    "so only if when before until unless because while wenn damit bevor bis weil "
+    "quand avant cuando antes hasta porque prima voordat если чтобы когда".split()
+)
+BREAKS = STOPPERS | CLAUSES | frozenset("demanding asking urging that using ou or oder".split())
 LEADS = GENERIC_IDENTITY - {"the"}
 
 

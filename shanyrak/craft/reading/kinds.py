@@ -64,6 +64,8 @@ FURNITURE = re.compile(
     r"support building|special financial appeal|liked this article|donate|become a patron|kommentar|commentaires|comentarios|комментари|поделиться|subscribe|sign up|log ?in|register|cookie|privacy|copyright|©|all rights)",
     re.IGNORECASE,
 )
+# "Letter to the embassy.pdf 42.75 KB"
+ATTACHMENT = re.compile(r"\.(?:pdf|docx?|odt|rtf|jpe?g|png|xlsx?)(?![a-z])|\d ?(?:[KM]B|Kb)\b")
 # "SEND YOUR PROTESTS TO" and no colon.
 LAST_OF_A_CALL = frozenset("to an à a al aan naar at para".split())
 LONE_HEADING = re.compile(
@@ -81,7 +83,8 @@ COLUMN_HEADS = frozenset(
 LABEL_NOUNS = frozenset("address adress addresses number adresse nummer dirección indirizzo endereço".split())
 # Over the text of a sample letter, without a colon.
 SAMPLE_HEAD = re.compile(
-    r"(?:inhalt|(?:muster|protest)?brief(?:text)?|(?:text)?vorlage|textvorschlag|lettre[- ]type|texte|testo|texto|modelo|template|(?:sample|model|example)[ -](?:text|letter|e-?mail|fax)|carta (?:modelo|tipo)|modelo de carta|lettera tipo|musterschreiben)",
+    r"(?:inhalt|(?:muster|protest)?brief(?:text)?|(?:text)?vorlage|textvorschlag|lettre[- ]type|texte|testo|texto|modelo|template|sample text|"
+    r"(?:sample|model|example|suggested|draft|form|template) (?:letter|text|e-?mail|fax|message)|modelo de (?:carta|e-?mail|fax)|carta[- ](?:modelo|tipo)|mod[èe]le de lettre|lettera[- ]tipo|modelo da carta|voorbeeldbrief|образец письма|зразок листа)\W{0,3}",
     re.IGNORECASE,
 )
 PAGE = re.compile(
@@ -132,6 +135,8 @@ class LineKinds:
             and not any(p.kind in {"email", "number"} for p in line.points)
             and len(line.words) < 14
         ):
+            return "furniture"
+        if line.digits and not line.points and len(line.words) < 14 and ATTACHMENT.search(body):
             return "furniture"
         if (
             line.means & M.DONATE

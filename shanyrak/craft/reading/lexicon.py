@@ -182,14 +182,15 @@ TABLES: dict[int, str] = {
         көшесі даңғылы үй қаласы ауданы облысы шағын
         pl ploshad ploschad ulitsa ul ul. prospekt prospect mikr mkr mikroraion dom
         شارع ميدان طريق حي مبنى خیابان میدان بلوار کوچه کوی پلاک""",
-    M.BOX: "freepost gpo pmb bag apdo apdo. skrytka postfack postboks postilokero postafiók skrzynka box p.o. po postbox pob postfach bp b.p. apartado casilla caixa casella postbus posta-kutusu а/я boîte",
+    M.BOX: "freepost antwoordnummer gpo pmb bag apdo apdo. skrytka postfack postboks postilokero postafiók skrzynka box p.o. po postbox pob postfach bp b.p. apartado casilla caixa casella postbus posta-kutusu а/я boîte",
     M.SEND: """
+        télécopier télécopiez faxer faxez llamar llamen llame llamá llamad denunciar denuncien denuncie
         wysyłanie wysyłajcie wysłać wyślij wyślijcie pisać piszcie napisz napiszcie apel apele protestujcie dzwońcie zadzwoń kierować adresy
         pište napište napsat posílejte pošlete zašlete skriv skicka skriva ring protestera send skrive skriver sende kirjoita kirjoittakaa lähettäkää írjanak írjatok írj küldjön küldjetek
         scrieți scrie trimite trimiteți escriviu enviar envieu pišite pošaljite pošlite šaljite γράψτε στείλτε tulis kirim kirimkan
         send sending sent write writing email e-mail fax call phone contact contacting protest protests appeal appeals address addresses tell
         bombard direct directed addressed forward forwarded post mail submit urge lobby ring telephone contacts reach reached recipients targets
-        erreichen erreicht erreichbar faxt mailt ruft schreibt schreiben schreibe schicken schickt senden sendet appelladressen appelle protestschreiben adressen adresse richten richtet
+        erreichen erreicht erreichbar faxt mailt ruft schreibt schreiben schreibe schicken schickt senden sendet appelladressen appelle protestschreiben adressen adresse richten richtet angerufen anrufen angefaxt anfaxen anschreiben angeschrieben
         protestiert protestieren anschriften kontakt protestbriefe protestbrief protestmails protestfaxe protestnoten
         écrire écrivez envoyer envoyez adresser adressez appelez écris envoie adresses appels destinataires protestations
         llame llamen llamar enviad* envíen* escríb* enviá* calling phoning faxing emailing enviar envíe envíen envía envia envien escribir escriba escriban escribe dirigir diríjase dirigirse direcciones mandar manda mande
@@ -267,8 +268,9 @@ TABLES: dict[int, str] = {
         похищ* заарешт* ув’язн* затрим* қамау* ұстал* اعتقال سجن بازداشت زندان""",
     M.BACK: """
         unser unsere unserer notre nuestro nuestra inform notify tell let report send copy keep forward any bcc cc informier* teilt tenez-nous informez* infórme* informen informe informateci
-        сообщите повідомте bilgilendirin""",
+        сообщите повідомте bilgilendirin faites-le faites-nous""",
     M.HINT: """
+        ours erreichen erreichbar contacted contactar joindre joint
         envoyez-nous écrivez-nous contactez-nous mandateci inviateci scriveteci envíanos envíennos escríbenos escríbanos więcej szczegóły kontaktowa osoba více kontaktní mera yderligere lisätietoja további mai multe više kontakt
         contact subscribe unsubscribe join person press emergency updates details interviews media our hotline enquiries inquiries contatti contato
         contatos kontakt contacto contactos call email e-mail mail reach visit removed remove posted issued published signed webmaster editor about learn read

@@ -53,6 +53,9 @@ PLAIN = str.maketrans(
 )
 
 
+# "Tel.: +49 (611)" and "353 -0" on the line below.
+NUMBER_BEGUN = re.compile(r"[:.]\s?(?:\+|00)?\s?\d{0,3}[ -]?\(\d{1,5}\)[ /-]{0,3}$")
+NUMBER_REST = re.compile(r"\d[\d ./-]{2,14}")
 # Cells of a table keep their borders: a tab between two of them becomes a sign that is a space to everybody else.
 BORDER = "\x1f"
 CELL = re.compile(r"(?<=[^\s:;,|.)•*·–-])\t(?=[^\s|])")
@@ -297,6 +300,8 @@ def _widths(rows: list[str]) -> list[int]:
 
 
 def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
+    if NUMBER_BEGUN.search(before[-40:]) and NUMBER_REST.fullmatch(after):
+        return True
     if len(before.strip()) < 40 or not after or BULLET.match(after) or after[0] in "•-*>#|=_":
         return False
     if LABELLED.match(after) or before[-1] in ":;" or JOINS.match(after) or ENDS_IN_POINT.search(before):

@@ -8,6 +8,7 @@ from shanyrak.craft.reading.envelopes import inline_pieces
 from shanyrak.craft.reading.gathering import Gathering
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Line
+from shanyrak.craft.reading.places import country_names
 from shanyrak.craft.reading.points import Point
 
 NOTICE = re.compile(r"\b(?:Due to|Please note|NB:|Note:)")
@@ -21,6 +22,10 @@ EXTENSION = re.compile(
 TO_WHOM = re.compile(
     r"(?:an (?:den|die|das)|aux?|à la|à l[’']|à|al|a la|alla|all[’']|agli|to the|to|aos?|às?|aan (?:de|het))\s?(?=[A-ZÀ-Þ])"
 )
+
+
+def _is_a_land(piece: Piece) -> bool:
+    return piece.text in {"US", "UK", "EU"} or " ".join(w.lower for w in piece.words) in country_names()
 
 
 class MixedLines(Gathering):
@@ -42,6 +47,10 @@ class MixedLines(Gathering):
                 and not self.text[begin - 1].isspace()
                 and point.was_repaired
             )
+            if piece is not None and index == 0 and self.is_a_label(line, piece, point):
+                piece = None
+            if piece is not None and index and point.label_start >= piece.end and _is_a_land(piece):
+                piece = None  # "… 1-646-555 0101 - US Fax: 1-202-555 0102"
             if piece is not None and not glued and self.names_someone(piece):
                 current = self.entry
                 continues = (
@@ -94,6 +103,22 @@ class MixedLines(Gathering):
         if begin >= stop:
             return None
         return piece_of(self.text, begin, stop, line.number, line.words)
+
+    def is_a_label(self, line: Line, piece: Piece, point: Point) -> bool:
+        """'Comment line: 1', 'Reception: 2' right below an address: by what it is called there, nobody else."""
+        return (
+            self.entry is not None
+            and not self.entry.is_done
+            and not line.blanks_before
+            and not line.bullet
+            and point.kind == "number"
+            and len(piece.words) <= 3
+            and not DIGIT.search(piece.text)
+            and self.text[piece.end : point.begin].strip() == ":"
+            and not piece.means & (M.ROLE | M.HONOUR | M.ORG)
+            and sum(w.is_capital for w in piece.words) <= 1
+            and any(is_strong_address(p) for p in self.entry.pieces)
+        )
 
     def names_someone(self, piece: Piece) -> bool:
         if not piece.words:

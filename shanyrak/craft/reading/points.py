@@ -440,6 +440,7 @@ def _find_numbers(
             and is_noun
             and previous_end(previous) < last_label_end
             and OWNER.fullmatch(text, last_label_end, start)
+            and not any(w.means & M.SPOKEN for w in words if last_label_end <= w.start < start)
         ):
             owner, touches = (last_label_end, start), True
         named = any(

@@ -200,7 +200,8 @@ def _target_of(text: str, entry: Entry, fallback: str | None) -> Target | None:
     phones, faxes = [], []
     for point, number in numbers:
         confidence = 0.99 if point.is_labelled and point.is_certain else 0.85
-        fact = Fact(point.value, point.start, point.end, confidence, number.expanded)
+        value = re.sub(r" {3,}", " ", point.value)  # broken over two lines
+        fact = Fact(value, point.start, point.end, confidence, number.expanded)
         if "phone" in point.channels:
             phones.append(fact)
         if "fax" in point.channels:

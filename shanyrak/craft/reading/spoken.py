@@ -3,7 +3,7 @@
 
 import re
 
-from shanyrak.craft.reading.cues import ADDRESSEE, COPY_WORD, INFORM, NOT_A_COPY, PETITION
+from shanyrak.craft.reading.cues import ADDRESSEE, COPY_WORD, INFORM, NOT_A_COPY, PETITION, QUESTIONS
 from shanyrak.craft.reading.entries import PRISONER_NUMBER, Entry, Piece, is_strong_address, piece_of
 from shanyrak.craft.reading.envelopes import envelopes_in, inline_pieces, is_envelope
 from shanyrak.craft.reading.gathering import Gathering
@@ -74,6 +74,9 @@ class SpokenLines(Gathering):
         place = part.start
         section: str | None = None
         current: Entry | None = None
+        is_asked = part.means & M.INFO and QUESTIONS.search(self.text[part.points[-1].end : part.end])
+        if is_asked:
+            carried = section = "own"
         for point in part.points:
             begin = max(point.begin, place)
             said = self.text[place:begin]
@@ -107,7 +110,9 @@ class SpokenLines(Gathering):
             ):
                 cue = "own"
             if cue is not None and not (
-                section in {"copy", "support", "own"} and cue == "target" and place != part.start
+                section in {"copy", "support", "own"}
+                and cue == "target"
+                and (place != part.start or is_asked)
             ):
                 if cue != section:
                     current = None
@@ -302,6 +307,8 @@ class SpokenLines(Gathering):
         for pieces in found:
             said = self.text[max(part.start, pieces[0].start - 60) : pieces[0].start]
             section = "copy" if COPY_WORD.search(said) and not NOT_A_COPY.search(said) else cue
+            if cue == section == "copy" and not COPY_WORD.search(self.text[part.start : pieces[-1].start]):
+                section = "target"  # "…to the board, 1 Sample Road, and a copy to us"
             held = next((i for i, p in enumerate(pieces) if PRISONER_NUMBER.search(p.text)), 0)
             entry = Entry("support" if held else section, line.number, in_prose=True, pieces=pieces[held:])
             entry.lines.append(line.number)

@@ -24,7 +24,7 @@ def stems_of(pieces: list[Piece]) -> set[str]:
         for w in p.words
         if len(w.text) > 3
         and not w.means & (M.HONOUR | M.DEAR) & ~M.ROLE
-        and not w.means & M.PARTICLE
+        and not w.means & (M.PARTICLE | M.BOX)
         and w.lower not in GENERIC_IDENTITY
         and not (w.means & (M.WEB | M.LABEL_ONLY))
         and w.lower not in {"please", "republic", "office", "officer"}
