@@ -83,7 +83,7 @@ def begins_entry(entry: Entry, line: Line, piece: Piece) -> bool:
         and not DIGIT.search(piece.text)
         and not _names_a_land(entry.pieces[-1])
     ):
-        return not _names_a_land(piece)
+        return ends_address(entry) and not _names_a_land(piece)
     return not (is_strong_address(piece) and not is_head(piece) and unfinished)
 
 

@@ -181,6 +181,8 @@ def _is_address(piece: Piece) -> bool:
         )
     if means & M.STREET and not means & (M.ROLE | M.HONOUR) and not _is_office(piece):
         return True
+    if means & M.ROLE:
+        return piece.text.count(",") >= 2 and _organisation_leads(piece.words) and _ends_in_place(piece)
     return is_country_or_city(piece) or (_is_office(piece) and _ends_in_country(piece))
 
 
@@ -224,7 +226,7 @@ def _is_strong_address(piece: Piece) -> bool:
 
 def is_sure_address(piece: Piece) -> bool:
     """More than a number beside a name: a street, box, postcode or land says that it is an address."""
-    if not is_strong_address(piece) or (not piece.words and len(DIGIT.findall(piece.text)) > 8):
+    if not is_strong_address(piece) or (len(piece.words) < 3 and len(DIGIT.findall(piece.text)) > 9):
         return False
     if not piece.means & M.STREET and any(w.lower in month_names() for w in piece.words):
         return False

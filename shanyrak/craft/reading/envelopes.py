@@ -57,13 +57,13 @@ def inline_pieces(text: str, start: int, end: int, number: int, words: list[Word
         place = address_begins(text, inside) if inside else None
         spans = [(begin, stop)] if place is None else [(begin, place), (place, stop)]
         for a, b in spans:
-            piece = piece_of(text, *_without_labels(text, a, b, inside), number, words)
+            piece = piece_of(text, *without_labels(text, a, b, inside), number, words)
             if piece is not None:
                 pieces.append(piece)
     return pieces
 
 
-def _without_labels(text: str, start: int, end: int, words: list[Word]) -> tuple[int, int]:
+def without_labels(text: str, start: int, end: int, words: list[Word]) -> tuple[int, int]:
     """Leave out 'postal address' or 'via' before an address, and 'Fax no.' behind it."""
     if lead := LABEL_BEFORE.match(text, start, end):
         start = lead.end()
@@ -206,7 +206,7 @@ def _fitting_chunks(
         place = address_begins(text, inside) if inside else None
         spans = [(begin, until)] if place is None else [(begin, place), (place, until)]
         for a, b in spans:
-            piece = piece_of(text, *_without_labels(text, a, b, inside), number, inside)
+            piece = piece_of(text, *without_labels(text, a, b, inside), number, inside)
             if piece is not None and len(piece.words) <= LONGEST_CHUNK:
                 held = not goes_on
                 yield piece, is_led and a == begin, goes_on and b == until

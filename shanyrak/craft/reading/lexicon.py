@@ -82,7 +82,7 @@ TABLES: dict[int, str] = {
         webform form webformulier sitesi formu الموقع موقع وبسایت تارنما сайты""",
     M.TELEX: "telex telexes télex telegram telegrams telegramme telegraph telegramm telegrama twitter facebook instagram skype телеграмма телекс",
     M.LABEL_ONLY: """
-        faxnummer telefonnummer telefaxnummer faxnr
+        faxnummer telefonnummer telefaxnummer faxnr fax-nr tel-nr telefon-nr fax-no tel-no
         toll-free freephone tollfree tty tdd pho res resi телефон телефоны телефонам телефону telefonu tel tel. tels voice telephone phone ph tél tél. telefon telefono teléfono telefone téléphone telefoon тел тел. fax telefax faks факс email
         e-mail mail courriel mél correo e-posta eposta web website webseite هاتف فاكس تلفن فکس نمابر fax. tlf telf tfno mob моб cell
         facsimile web-page webpage homepage сайт url mobile hotline""",

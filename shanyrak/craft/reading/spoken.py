@@ -5,7 +5,7 @@ import re
 
 from shanyrak.craft.reading.cues import ADDRESSEE, COPY_WORD, INFORM, NOT_A_COPY, PETITION, QUESTIONS
 from shanyrak.craft.reading.entries import PRISONER_NUMBER, Entry, Piece, is_strong_address, piece_of
-from shanyrak.craft.reading.envelopes import envelopes_in, inline_pieces, is_envelope
+from shanyrak.craft.reading.envelopes import envelopes_in, inline_pieces, is_envelope, without_labels
 from shanyrak.craft.reading.gathering import Gathering
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Line, Word
@@ -241,7 +241,8 @@ class SpokenLines(Gathering):
     def spoken_tail(self, line: Line, entry: Entry, end: int, words: list[Word]) -> None:
         if not words or any(w.means & M.FUNCTION for w in words[:6]) or len(words) > 14:
             return
-        piece = piece_of(self.text, words[0].start, end, line.number, line.words)
+        start, end = without_labels(self.text, words[0].start, end, words)
+        piece = piece_of(self.text, start, end, line.number, line.words)
         if piece and is_strong_address(piece) and not entry.pieces:
             entry.pieces.append(piece)
 
