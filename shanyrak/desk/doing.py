@@ -69,6 +69,15 @@ SENTENCES = {
         "You can withdraw this one."
     ),
     "UnableToDecide": _("Nothing was changed: somebody else, or late evidence, has settled it already."),
+    # Paper
+    "NothingWaits": _("No batch was made: nothing waits in the tray that may be posted now."),
+    "NoSuchSerial": _(
+        "Nothing was written down: no letter of this batch has this serial. It stands at its foot."
+    ),
+    "WasPrinted": _(
+        "It was not printed again: these letters went to the printer before. If that paper is lost or blank, say so."
+    ),
+    "NoReasonToReprint": _("Nothing was written down: say what happened to the paper."),
     # Copies
     "NotReceived": _("Nothing was kept: somebody has released or withdrawn this copy meanwhile."),
     "NothingLeft": _("Nothing was kept: nothing remains of the letter. Withdraw the copy instead."),

@@ -206,6 +206,14 @@ def _public(language: str) -> list[Place]:
 
 PUBLIC = [place for language in LANGUAGES for place in _public(language)]
 
+def in_batch(world: World) -> dict[str, Any]:
+    return {"number": world.batch.number}
+
+
+def rightly_counted(world: World) -> dict[str, Any]:
+    return {"counted": str(len(world.batch.papers)), "last": world.batch.papers[-1].serial}
+
+
 # --- The staff door --------------------------------------------------------------------------------------------
 
 DESK = [
@@ -244,6 +252,7 @@ DESK = [
     Place("desk:sandbox"),
     Place("desk:sandbox_mail", one("name", lambda world: world.mail)),
     Place("desk:print_tray"),
+    Place("desk:print_batch", in_batch),
     Place("desk:held_letters"),
     Place("desk:held_letter", one("letter_id", lambda world: world.held_letters[0])),
     Place("desk:copies"),
@@ -306,6 +315,10 @@ FILES = {
     Place("pages:hand-in-pdf", number, who=STRANGER, brings=paper_by("handin")): "application/pdf",
     Place("pages:letter-eml", number, who=STRANGER, brings=paper_by("email")): "message/rfc822",
     Place("desk:paper", one("name", lambda world: world.paper)): "application/pdf",
+    Place("desk:batch_letters", in_batch): "application/pdf",
+    Place("desk:batch_list", in_batch): "application/pdf",
+    Place("desk:batch_labels", lambda _: {"number": 1, "layout": "us-30"}): "application/pdf",
+    Place("desk:spoiled_paper", lambda _: {"number": 1, "serial": "1-001"}): "application/pdf",
     Place("desk:bulletin_pdf", one("bulletin_id", lambda world: world.bulletin)): "application/pdf",
     Place("desk:export_directory", one("key", lambda _: "csv")): "text/csv",
     Place("mfa_download_recovery_codes", who="saule"): "text/plain",
@@ -437,6 +450,10 @@ DEEDS = [
         "desk:held_deliveries",
         lambda _: {"answer": "sent"},
     ),
+    Deed("desk:print_letters", in_batch, "desk:print_batch", lambda _: {"why": "The printer had no toner."}),
+    Deed("desk:spoil_paper", in_batch, "desk:print_batch", lambda _: {"serial": "1-001", "why": "Coffee."}),
+    Deed("desk:count_batch", in_batch, "desk:print_batch", rightly_counted),
+    Deed("desk:take_batch", nothing, "desk:print_batch"),
     Deed("desk:release_letter", one("letter_id", lambda world: world.held_letters[0]), "desk:held_letters"),
     Deed("desk:withdraw_letter", one("letter_id", lambda world: world.held_letters[1]), "desk:held_letters"),
     Deed("desk:return_copy", one("copy_id", lambda world: world.redacted[0]), "desk:copy"),

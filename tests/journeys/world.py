@@ -44,6 +44,8 @@ from shanyrak.arrivals.models import ArrivalKind, ArrivalState
 from shanyrak.bulletins.approving import approve as approve_bulletin
 from shanyrak.bulletins.assembling import assemble, candidates
 from shanyrak.bulletins.taking import take
+from shanyrak.channels.post import PrintBatches, PrintTray
+from shanyrak.channels.post.batches import Batch
 from shanyrak.copies.models import Copy
 from shanyrak.copies.receiving import receive_from_letters
 from shanyrak.copies.redacting import redact, suggest
@@ -71,6 +73,7 @@ from shanyrak.translations.asking import ask, ask_for_released_copies
 from shanyrak.translations.claiming import claim
 from shanyrak.translations.drafting import draft
 from shanyrak.translations.models import Translation
+from shanyrak.vault.ids import new_id
 from tests.journeys.house import HERE, House
 from tests.make import confirm_letter
 
@@ -140,6 +143,7 @@ class World:
     key: int  # a security key of saule's
     mail: str  # a sandbox mail's name
     paper: str
+    batch: Batch  # taken out of the print tray
 
     @property
     def appeal(self) -> Appeal:
@@ -221,6 +225,7 @@ def make_world(house: House) -> World:
     directory = keep(raw=A_DIRECTORY.encode(), kind=ArrivalKind.UPLOAD, now=now, received_by=marta)
     _an_embassy(by=tomas, and_by=marta, now=now)
     reading = Reading.objects.filter(appeal__isnull=True).first()
+    batch = _a_batch(house, now=now)
     return World(
         number=appeal.number,
         draft=draft_appeal.number,
@@ -250,7 +255,21 @@ def make_world(house: House) -> World:
         key=key,
         mail=next(house.home.glob("sandbox/*.eml")).stem,
         paper=house.papers()[0].name,
+        batch=batch,
     )
+
+
+def _a_batch(house: House, *, now: datetime) -> Batch:
+    """All letters but one were taken out of the tray to be printed, and the first was spoiled."""
+    tray = PrintTray(house.home / "print-tray")
+    first, *others = house.papers()
+    if not others:  # nobody else chose paper
+        tray.put(tray.draft(str(new_id()), first.read_bytes()), str(new_id()))
+    batches = PrintBatches(tray)
+    batches.take(now=now, but={first.name})
+    batches.say_printed(1, now=now, by="marta")
+    batches.say_spoiled(1, "1-001", why="The printer ate it.", now=now, by="marta")
+    return batches.read(1)
 
 
 def _doubted(office: Office, *, by: User, now: datetime) -> tuple[ContactPoint, GivingUp]:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from shanyrak.desk.doing import attempt
 from shanyrak.desk.mails import glance, mails_in, shown_mail
+from shanyrak.desk.packing import batches
 from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.outbox.deciding import decide
 from shanyrak.outbox.models import Delivery, DeliveryState
@@ -85,7 +86,7 @@ def sandbox_mail(request: StaffRequest, name: str) -> HttpResponse:
 @for_roles(Role.ORGANISER)
 def print_tray(request: StaffRequest) -> HttpResponse:
     page = Paginator(_papers(), ON_A_PAGE).get_page(request.GET.get("p"))
-    return render(request, "desk/print_tray.html", {"page": page})
+    return render(request, "desk/print_tray.html", {"page": page, "batches": batches().numbers()[:ON_A_PAGE]})
 
 
 @for_roles(Role.ORGANISER)
