@@ -68,6 +68,10 @@ SENTENCES = {
         "The letter was not released: this person’s letter to the same office has left before. "
         "You can withdraw this one."
     ),
+    "NoReply": _("Nothing was sent: there are no words yet. Write them first."),
+    "SentBefore": _("Nothing was changed: these words are out, and who read them should not find others."),
+    "NoAnswer": _("Nothing was filed: say what the office wrote or said."),
+    "NotItsTarget": _("Nothing was filed: this appeal does not write to that office."),
     "UnableToDecide": _("Nothing was changed: somebody else, or late evidence, has settled it already."),
     # Paper
     "NothingWaits": _("No batch was made: nothing waits in the tray that may be posted now."),

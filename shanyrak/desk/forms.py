@@ -255,7 +255,14 @@ class ContactForm(Question):
         label=_("As printed in the source"), widget=lines(3), help_text=_("Letter for letter.")
     )
     instructions = forms.CharField(
-        label=_("For a web form: the steps, one a line"), required=False, widget=lines(3)
+        label=_("For a web form: the steps, one a line"),
+        required=False,
+        widget=lines(6),
+        help_text=_(
+            "A field in brackets, as the form calls it, then what goes into it (subject, letter, name, email, own) and "
+            "how many characters it takes: [Question] letter 2000. What the page shows when it worked: "
+            "success: Thank you."
+        ),
     )
     source = forms.CharField(label=_("Where we know it from"), required=False, max_length=300)
 
@@ -340,6 +347,31 @@ class OutcomeForm(Question):
 class ThanksForm(Question):
     text = forms.CharField(label=_("Words to those who wrote"), widget=lines(8))
     language = forms.ChoiceField(label=_("In which language"), choices=LANGUAGES)
+
+
+class ReplyForm(Question):
+    text = forms.CharField(label=_("What we say to it"), widget=lines(8))
+    language = forms.ChoiceField(label=_("In which language"), choices=LANGUAGES)
+
+
+class FiledAnswerForm(Question):
+    """An answer that came by post, or was said on the telephone."""
+
+    office = forms.ChoiceField(label=_("Who answered"))
+    came_by = forms.ChoiceField(
+        label=_("How it came"),
+        choices=[each for each in Channel.choices if each[0] != Channel.WEBFORM],
+        initial=Channel.POST,
+    )
+    text = forms.CharField(
+        label=_("What it says"),
+        widget=lines(10),
+        help_text=_("Word for word, or the sense of what was said. Names of writers are taken out."),
+    )
+
+    def __init__(self, *args: Any, offices: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["office"].choices = offices  # type: ignore[attr-defined]
 
 
 class PlaceForm(Question):

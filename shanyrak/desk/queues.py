@@ -10,7 +10,7 @@ from shanyrak.appeals.models import AppealState, Proposal, Reading
 from shanyrak.arrivals.models import Arrival, ArrivalState
 from shanyrak.bulletins.models import Bulletin, BulletinState
 from shanyrak.copies.models import Copy, CopyState
-from shanyrak.letters.models import Letter, LetterState
+from shanyrak.letters.models import AnswerPool, Letter, LetterState
 from shanyrak.outbox.models import Delivery
 from shanyrak.outcomes.models import Thanks, ThanksState
 from shanyrak.people.models import Role, User
@@ -101,6 +101,10 @@ def bulletins_for(user: User) -> QuerySet[Bulletin]:
     return Bulletin.objects.filter(state=BulletinState.ASSEMBLED).exclude(assembled_by=user)
 
 
+def answers_to_read() -> QuerySet[AnswerPool]:
+    return AnswerPool.objects.unread().order_by("first_at")
+
+
 def arrivals_asked() -> QuerySet[Arrival]:
     return Arrival.objects.filter(state__in=[ArrivalState.ASKED, ArrivalState.QUARANTINED]).order_by(
         "received_at"
@@ -156,6 +160,15 @@ def _organisers(user: User) -> list[Queue]:
             reverse("desk:contacts_in_doubt"),
             "c",
             is_urgent=True,
+        ),
+        Queue(
+            answers_to_read().count(),
+            _("Answers to read"),
+            _("Offices answered. Each answer stands here once, however many letters got it."),
+            _("Read them"),
+            reverse("desk:answers"),
+            "w",
+            is_urgent=False,
         ),
         Queue(
             arrivals_asked().count(),

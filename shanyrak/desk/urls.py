@@ -9,6 +9,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from shanyrak.desk.views import (
+    answers,
     appeals,
     approvals,
     arrivals,
@@ -109,6 +110,9 @@ addresses = [
     path("letters/held/<uuid:letter_id>/", letters.held_letter, name="held_letter"),
     path("letters/held/<uuid:letter_id>/release/", letters.release_letter, name="release_letter"),
     path("letters/held/<uuid:letter_id>/withdraw/", letters.withdraw_letter, name="withdraw_letter"),
+    path("answers/", answers.answers, name="answers"),
+    path("answers/<uuid:pool_id>/", answers.answer, name="answer"),
+    path("appeals/<int:number>/answers/new/", answers.file_answer, name="file_answer"),
     path("copies/", copies.copies, name="copies"),
     path("copies/<uuid:copy_id>/", copies.copy, name="copy"),
     path("copies/<uuid:copy_id>/release/", copies.release_copy, name="release_copy"),

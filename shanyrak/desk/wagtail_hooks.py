@@ -39,6 +39,7 @@ PLACES = (
     Place(_("Targets"), "targets", Role.ORGANISER, icon="site", order=40),
     Place(_("Outbox"), "outbox", Role.ORGANISER, icon="mail", order=50),
     Place(_("Held letters"), "held_letters", Role.ORGANISER, icon="lock", order=55),
+    Place(_("Answers"), "answers", Role.ORGANISER, icon="comment", order=58),
     Place(_("Arrivals"), "arrivals", Role.ORGANISER, icon="download", order=60),
     Place(_("Copies"), "copies", Role.REDACTOR, icon="copy", order=70),
     Place(_("Translations"), "translations", Role.TRANSLATOR, icon="globe", order=80),

@@ -20,7 +20,7 @@ from shanyrak.bulletins import forgetting as bulletins
 from shanyrak.bulletins.models import BulletinItem
 from shanyrak.copies import forgetting as copies
 from shanyrak.copies.models import Copy, CopyState
-from shanyrak.letters import emptying, withdrawing
+from shanyrak.letters import emptying, surveying, withdrawing
 from shanyrak.letters.models import Letter, LetterState
 from shanyrak.outbox.models import FINAL, Delivery
 from shanyrak.people import forgetting as people
@@ -81,6 +81,7 @@ def _addresses(now: datetime) -> QuerySet[Supporter]:
         Supporter.objects.filter(erased_at__isnull=True, letter__in=_final(now - ADDRESS_AFTER_FINAL))
         .filter(email__isempty=False)
         .exclude(pk__in=_listening())
+        .exclude(pk__in=_to_be_asked(now))
     )
 
 
@@ -139,6 +140,14 @@ def _listening() -> QuerySet[Any, Any]:
     )
     agreed = Consent.objects.filter(purpose__in=[Purpose.NEWS, Purpose.OTHERS], is_given=True, pk=newest)
     return agreed.values("supporter")
+
+
+def _to_be_asked(now: datetime) -> QuerySet[Any, Any]:
+    """Those who may be asked after two weeks whether anybody answered, until they were."""
+    agreed = Consent.objects.filter(purpose=Purpose.SURVEY, is_given=True)
+    recent = agreed.filter(supporter__confirmed_at__gt=now - surveying.UNTIL)
+    asked = Delivery.objects.filter(origin=surveying.ORIGIN).values("origin_id")
+    return recent.exclude(supporter__letter__in=asked).values("supporter")
 
 
 def _each(rows: QuerySet[Any], deed: Callable[[Any], object]) -> int:

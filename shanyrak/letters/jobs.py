@@ -11,3 +11,12 @@ def offer(timestamp: int) -> None:  # noqa: ARG001 -- procrastinate passes the t
     from shanyrak.letters.offering import offer_other_ways
 
     offer_other_ways(now=timezone.now())
+
+
+@app.periodic(cron="23 9 * * *")
+@app.task(queue="letters", name="letters.survey", queueing_lock="letters.survey")
+def ask(timestamp: int) -> None:  # noqa: ARG001 -- procrastinate passes the tick
+    """Once a day: ask those who agreed whether anybody answered."""
+    from shanyrak.letters.surveying import ask_two_weeks_later
+
+    ask_two_weeks_later(now=timezone.now())

@@ -12,6 +12,7 @@ from shanyrak.craft.composing.letter import LetterText
 from shanyrak.letters.models import Letter, LetterState, LetterTarget
 from shanyrak.outbox.bundling import leaves_about
 from shanyrak.outbox.models import Delivery, DeliveryState
+from shanyrak.pages.answering_sheet import CameBack, came_back
 from shanyrak.pages.appeal_sheet import Truth, for_people, one_line
 from shanyrak.pages.letter_sheet import ShownLetter, show_text
 from shanyrak.pages.saying import day, language_name, said
@@ -34,6 +35,7 @@ class Receipt:
     writing: ShownLetter | None
     writing_note: str
     deliveries: tuple[ShownDelivery, ...]
+    came_back: CameBack
 
 
 def receipts(letter: Letter) -> tuple[Receipt, ...]:
@@ -87,6 +89,7 @@ def _receipt(letter: Letter, target: LetterTarget, deliveries: Iterable[Delivery
         writing=show_text(text, own=_open(letter, "own_words")) if text else None,
         writing_note=language_name(target.message.language),
         deliveries=shown,
+        came_back=came_back(letter, target.office, now=timezone.now()),
     )
 
 

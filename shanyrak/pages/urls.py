@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from shanyrak.pages.views import appeals, letters, papers, reporting, sending, standing, writing
+from shanyrak.pages.views import appeals, asking, letters, papers, reporting, sending, standing, writing
 
 app_name = "pages"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("about/", standing.about, name="about"),
     path("your-data/", standing.your_data, name="your-data"),
     path("confirm/<str:token>/", letters.confirm_page, name="confirm"),
+    path("questions/<str:token>/", asking.questions, name="questions"),
     path("letter/<str:token>/", letters.letter_page, name="letter"),
     path("<int:number>/", appeals.appeal, name="appeal"),
     path("<int:number>/status.json", appeals.status, name="status"),

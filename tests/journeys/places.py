@@ -176,6 +176,18 @@ def paper_by(channel: str) -> Made:
     return brings
 
 
+def of_survey(world: World) -> dict[str, Any]:
+    return {"token": world.survey_token}
+
+
+def one_answer(_world: World) -> dict[str, Any]:
+    return {"heard": "nobody"}
+
+
+def three_answers(_world: World) -> dict[str, Any]:
+    return {"heard": "nobody", "heard_by": "not", "again": "yes"}
+
+
 def _public(language: str) -> list[Place]:
     def place(name: str, needs: Made = nothing, **more: Any) -> Place:
         return Place(f"pages:{name}", needs, who=STRANGER, language=language, **more)
@@ -200,11 +212,15 @@ def _public(language: str) -> list[Place]:
         place("confirm", one("token", lambda world: world.confirm_token)),
         place("confirm", one("token", lambda _: "never-made"), status=404, called="pages-confirm-unknown"),
         place("letter", one("token", lambda world: world.letter_token)),
+        place("questions", of_survey),
+        place("questions", of_survey, brings=one_answer, status=422, called="pages-questions-lacking"),
+        place("questions", of_survey, brings=three_answers, called="pages-questions-counted"),
         place("appeal", one("number", lambda _: 999), status=404, called="404"),
     ]
 
 
 PUBLIC = [place for language in LANGUAGES for place in _public(language)]
+
 
 def in_batch(world: World) -> dict[str, Any]:
     return {"number": world.batch.number}
@@ -255,6 +271,10 @@ DESK = [
     Place("desk:print_batch", in_batch),
     Place("desk:held_letters"),
     Place("desk:held_letter", one("letter_id", lambda world: world.held_letters[0])),
+    Place("desk:answers"),
+    Place("desk:answer", one("pool_id", lambda world: world.answers[0])),
+    Place("desk:answer", one("pool_id", lambda world: world.answers[2]), called="desk-answer-replied-to"),
+    Place("desk:file_answer", number),
     Place("desk:copies"),
     Place("desk:copy", one("copy_id", lambda world: world.received[0])),
     Place("desk:copy", one("copy_id", lambda world: world.redacted[0]), called="desk-copy-compare"),

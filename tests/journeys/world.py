@@ -51,9 +51,13 @@ from shanyrak.copies.receiving import receive_from_letters
 from shanyrak.copies.redacting import redact, suggest
 from shanyrak.copies.releasing import release
 from shanyrak.desk.roles import ensure_groups
+from shanyrak.letters.answering import send_reply, write_reply
 from shanyrak.letters.links import manage_token
-from shanyrak.letters.models import Letter
+from shanyrak.letters.models import AnswerPool, Letter
+from shanyrak.letters.pooling import file_by_hand
+from shanyrak.letters.surveying import survey_token
 from shanyrak.letters.writing import Text, hash_of, write_letter
+from shanyrak.mailroom.reading_mail import process_waiting
 from shanyrak.outbox.models import Delivery, Worker
 from shanyrak.outcomes.models import Confidence, Outcome, OutcomeKind, Thanks
 from shanyrak.outcomes.recording import record
@@ -125,7 +129,9 @@ class World:
     doubted: UUID  # a contact with a doubt, reports and much in its ledger
     giving_up: UUID  # proposed by tomas
     confirm_token: str  # of a letter that waits for its writer
-    letter_token: str  # of a letter that left
+    letter_token: str  # of a letter that left, and was answered
+    survey_token: str
+    answers: list[UUID]  # pools: one with a reply of tomas, one filed by hand
     held_letters: list[UUID]
     held_delivery: UUID
     received: list[UUID]  # copies
@@ -222,6 +228,7 @@ def make_world(house: House) -> World:
         now=now, outcome=outcome,
     )  # fmt: skip
     arrivals = [_arrival(number, now=now) for number in range(2)]
+    answers = _answers(appeal, letters, by=tomas, and_by=marta, now=now)
     directory = keep(raw=A_DIRECTORY.encode(), kind=ArrivalKind.UPLOAD, now=now, received_by=marta)
     _an_embassy(by=tomas, and_by=marta, now=now)
     reading = Reading.objects.filter(appeal__isnull=True).first()
@@ -238,6 +245,8 @@ def make_world(house: House) -> World:
         giving_up=giving_up.pk,
         confirm_token="a-confirm-token",
         letter_token=manage_token(letters[0]),
+        survey_token=survey_token(letters[1]),
+        answers=answers,
         held_letters=held,
         held_delivery=in_doubt.pk,
         received=list(Copy.objects.received().values_list("pk", flat=True)),
@@ -420,6 +429,43 @@ def _open_translation(thanks: Thanks) -> Translation:
         origin_id=thanks.pk,
         now=timezone.now(),
     )
+
+
+def _answers(appeal: Appeal, letters: list[Letter], *, by: User, and_by: User, now: datetime) -> list[UUID]:
+    """The same answer to three letters, with a reply that waits for its second person; one by post; one replied to."""
+    office = appeal.targets.first().office
+    for letter in letters[:3]:
+        _answer(letter, "Thank you for your letter. The court is independent; we cannot comment.", now=now)
+    pooled = AnswerPool.objects.get()
+    write_reply(pool=pooled, text="The court is not the question.", language="en", by=by, now=now)
+    filed = file_by_hand(
+        appeal=appeal,
+        office=office,
+        came_by="post",
+        text="The petition was put on file no. 17.",
+        by=by,
+        now=now,
+    )
+    _answer(
+        letters[0], "I have met her family this morning. She will be home on Friday.\n\nO. Tulin", now=now
+    )
+    told = AnswerPool.objects.unread().get()
+    send_reply(
+        pool=write_reply(pool=told, text="We hold them to it.", language="en", by=by, now=now),
+        by=and_by,
+        now=now,
+    )
+    _answer(letters[3], "We do not answer letters from abroad.", now=now)
+    return [pooled.pk, filed.pk, told.pk]
+
+
+def _answer(letter: Letter, text: str, *, now: datetime) -> None:
+    delivery = Delivery.objects.of("letter", *letter.targets.values_list("pk", flat=True)).filter(
+        channel="email"
+    )
+    raw = f"From: press@kemertas.example\nSubject: Your letter\n\n{text}\n"
+    keep(raw=raw.encode(), kind=ArrivalKind.MAIL, now=now, mailbox="reply", token=delivery.get().bounce_token)
+    process_waiting(now=now)
 
 
 def _an_embassy(*, by: User, and_by: User, now: datetime) -> None:

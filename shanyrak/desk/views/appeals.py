@@ -30,7 +30,8 @@ from shanyrak.desk.forms import (
 )
 from shanyrak.desk.queues import AT_WORK
 from shanyrak.desk.roles import StaffRequest, for_roles
-from shanyrak.letters.models import LetterState
+from shanyrak.duties.surveying import survey_counts
+from shanyrak.letters.models import Again, Heard, HeardBy, LetterState
 from shanyrak.outbox.models import Delivery, DeliveryState
 from shanyrak.people.models import Role, User
 from shanyrak.targets.confirming import propose_value
@@ -67,6 +68,7 @@ def appeal(request: StaffRequest, number: int) -> HttpResponse:
             "persons": _persons(appeal),
             "journal": _journal(appeal),
             "letters": _letters(appeal),
+            "survey": _survey(appeal),
             "stop_form": BecauseForm(auto_id="stop_%s"),
             "turns": _turns(appeal),
             "development_form": DevelopmentForm(
@@ -76,6 +78,21 @@ def appeal(request: StaffRequest, number: int) -> HttpResponse:
             "may_stop": appeal.state in MAY_STOP,
         },
     )
+
+
+def _survey(appeal: Appeal) -> list[tuple[str, int]]:
+    """What those say who were asked two weeks later: answers that ten people or more gave, in tens."""
+    counts = survey_counts(appeal)
+    labels = {
+        "heard": (_("Answered"), Heard),
+        "heard_by": (_("Came"), HeardBy),
+        "again": (_("Would write"), Again),
+    }
+    return [
+        (f"{labels[question][0]}: {labels[question][1](answer).label}", number)
+        for question, answers in counts.answers.items()
+        for answer, number in answers
+    ]
 
 
 @for_roles(Role.ORGANISER)

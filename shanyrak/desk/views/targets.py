@@ -12,6 +12,7 @@ from shanyrak.craft.transliterating import in_other_letters
 from shanyrak.desk.doing import attempt, complain
 from shanyrak.desk.forms import BecauseForm, ContactForm, OfficeForm, ValueForm
 from shanyrak.desk.roles import StaffRequest, for_roles
+from shanyrak.duties.responding import responsiveness
 from shanyrak.people.models import Role
 from shanyrak.targets.confirming import propose_value
 from shanyrak.targets.models import Channel, ContactPoint, Office
@@ -99,6 +100,7 @@ def office(request: StaffRequest, office_id: UUID) -> HttpResponse:
                 "-proposed_at", "-pk"
             ),
             "contacts": contacts,
+            "record": responsiveness(office),
             "contact_form": ContactForm(auto_id="new_%s"),
             "appeals": office.appeals.select_related("case"),
         },

@@ -30,7 +30,7 @@ from shanyrak.pages.writing_form import Problem
 from shanyrak.people.models import Purpose
 from shanyrak.targets.models import Channel, ContactPoint, Office
 
-ASKED = (Purpose.NEWS, Purpose.COPY, Purpose.PUBLIC, Purpose.OTHERS)
+ASKED = (Purpose.NEWS, Purpose.COPY, Purpose.PUBLIC, Purpose.SURVEY, Purpose.OTHERS)
 ADDRESS_AT_MOST = 300
 
 
