@@ -10,12 +10,12 @@ from shanyrak.craft.reading.results import Fact
 
 SITE_LINE = re.compile(
     r"(?:custom search|search|home|menu|skip to|navigation|daily archives|tag archives|category archives?|monthly archives|archives?\b|petition update|smaller font|larger font|rss|print|share|tweet|email this|"
-    r"log ?in|register|sign up|subscribe|you are here|back to|next|previous|posted|published|by |from:|to:|date:|sent:|cc:|>|newsletter|document - $|return to|skip|share this|print this|\d+ comments?|toggle |issue date|accessib|increase text|letzte änderung|stand:|last (?:update|modified)|"
+    r"log ?in|register|sign up|subscribe|you are here|back to|next|previous|posted|published|by |from:|to:|date:|sent:|cc:|>|newsletter|document - $|return to|skip|meteen naar|ga naar de inhoud|zum inhalt|aller au contenu|saltar al|ir al contenido|vai al contenuto|pular para|перейти к|share this|print this|\d+ comments?|toggle |issue date|accessib|increase text|letzte änderung|stand:|last (?:update|modified)|"
     r"arch/|www\.|http|follow|contact us|about us|главная|поиск|startseite|accueil|inicio|suche|início|ana sayfa|الرئيسية|[\w-]{3,40}\.(?:com|org|net|info|de|fr|ru|kz)\b)",
     re.IGNORECASE,
 )
 PAGE_PART = re.compile(
-    r".{0,40}\blog ?in$|\[?(?:(?:date|thread) )?prev(?:ious)?\b|(?:related )?categories\b|related (?:posts|articles)|tags?:|labels?:|filed under|rate this|post(?:ed)? by |[^{]{0,60}\{",
+    r".{0,40}\blog ?in$|(?:[^|]{1,40}\|){3}|\[?(?:(?:date|thread) )?prev(?:ious)?\b|(?:related )?categories\b|related (?:posts|articles)|tags?:|labels?:|filed under|rate this|post(?:ed)? by |[^{]{0,60}\{",
     re.IGNORECASE,
 )
 KICKER = re.compile(
@@ -195,7 +195,7 @@ def _is_running(line: Line, body: str, kind: str) -> bool:
 def _worth(text: str, lines: list[Line], line: Line, body: str, tops: list[str]) -> float:
     """Weigh the signs that a line is the headline; 0 is a line that nothing speaks for or against."""
     size = len(line.words)
-    worth = {0: -6.0, 1: -4.0, 2: -1.0, 3: 0.0, 4: 0.4}.get(size, 1.0) - max(0, size - 18) / 4
+    worth = {0: -6.0, 1: -7.0, 2: -1.0, 3: 0.0, 4: 0.4}.get(size, 1.0) - max(0, size - 18) / 4
     low = " ".join(body.lower().split())
     if KICKER.fullmatch(body):
         worth -= 6
@@ -203,6 +203,8 @@ def _worth(text: str, lines: list[Line], line: Line, body: str, tops: list[str])
         worth += 1
     elif body[-1:] in ".:,;" and body[-3:] != "..." and not (body[-1:] == "." and is_title_case(line)):
         worth -= 6 if body[-1] == ":" else 2.5
+    if size < 5 and line.words and line.words[0].means & (M.HONOUR | M.ROLE):
+        worth -= 1.5  # somebody to write to
     if body[:1] in "[(" and body[-1:] in ")]":
         worth -= 4
     if size < 6 and line.means & M.ORG and all(w.is_capital for w in line.words):
