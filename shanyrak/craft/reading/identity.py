@@ -66,7 +66,8 @@ def identity_of(text: str, part: Sentence, end: int, line: int) -> list[Piece]:
                 chosen = chosen[:i]
                 break
     while chosen and (
-        chosen[-1].lower in ENDS
+        (chosen[-1].means & M.SEND and not chosen[-1].is_capital)
+        or chosen[-1].lower in ENDS
         or (chosen[-1].means & (M.TO | M.JOIN | M.LABEL_ONLY) and not chosen[-1].is_capital)
     ):
         chosen = chosen[:-1]

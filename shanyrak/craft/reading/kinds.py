@@ -274,6 +274,11 @@ class LineKinds:
         first = line.points[0]
         words = [w for w in line.words if w.end <= first.begin or (w.end <= first.start and not w.means)]
         head = [w for w in line.words if w.end <= first.start]
+        said = self.text[line.start : first.start]
+        if head and line.means & (M.INFO | M.HINT) and self.cue_of(said, head) == "own":
+            return False
+        if len(head) > 1 and head[0].lower in {"call", "ring"}:
+            return False  # "CALL NOW: Sheriff Sample 1"
         if not head and COPY_WORD.search(line.text):
             return False
         if not head:

@@ -228,7 +228,7 @@ TABLES: dict[int, str] = {
         نطالب طالبوا المطالبة أطالب بخواهید می‌خواهیم خواستار""",
     M.MUST: "must should shall has have need needs",
     M.COPY: """
-        cci cco ccn kopię kopie kopii kopię kopii kopia kopior kopi kópia másolat copie copii kopiju kopija tembusan wiadomości do_wiadomości
+        kopiera kopion cci cco ccn kopię kopie kopii kopię kopii kopia kopior kopi kópia másolat copie copii kopiju kopija tembusan wiadomości do_wiadomości
         copied copy copies cc cc. bcc c.c. ccs cc’d kopie kopien abschrift ampliation copie copias cópia cópias copia copie conoscenza conocimiento
         kopya kopyası kopyasını копи* копі* көшірме* нسخة نسخة نسخ رونوشت kopieën cc:""",
     M.SUPPORT: " solidarności solidaritu stöd solidaritet szolidaritás solidaritate mailing comfort solidaritätsadressen solidaritäts* solidariteits* steunbetuiging* солідарн* solidarity support supporting solidaritätsadressen solidarität soutien solidarité solidaridad apoyo apoio solidariedade solidarietà sostegno solidariteit dayanışma солидарност* поддержк* солідарн* підтримк* تضامن همبستگی encouragement",
@@ -271,7 +271,7 @@ TABLES: dict[int, str] = {
         сообщите повідомте bilgilendirin faites-le faites-nous""",
     M.HINT: """
         ours erreichen erreichbar contacted contactar joindre joint
-        envoyez-nous écrivez-nous contactez-nous mandateci inviateci scriveteci envíanos envíennos escríbenos escríbanos więcej szczegóły kontaktowa osoba více kontaktní mera yderligere lisätietoja további mai multe više kontakt
+        наш notre unsere unser nuestro nuestra nostro nosso onze envoyez-nous écrivez-nous contactez-nous mandateci inviateci scriveteci envíanos envíennos escríbenos escríbanos więcej szczegóły kontaktowa osoba více kontaktní mera yderligere lisätietoja további mai multe više kontakt
         contact subscribe unsubscribe join person press emergency updates details interviews media our hotline enquiries inquiries contatti contato
         contatos kontakt contacto contactos call email e-mail mail reach visit removed remove posted issued published signed webmaster editor about learn read
         follow assinam signatory signatories signataires firmantes unterzeichner* unterzeichnende* firmatari контакты iletişim подробн* справк* контактн* свяжитесь пишите more further additional weitere nähere mehr más mayor plus mais maiores maggiori ulteriori

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns are read across, not down
 """Lines of a block that hold names and contact points together, up to a whole block on one line."""
 
 import re
@@ -13,6 +14,11 @@ from shanyrak.craft.reading.points import Point
 
 NOTICE = re.compile(r"\b(?:Due to|Please note|NB:|Note:)")
 
+DESK = re.compile(
+    r"(?:customer|client|kunden)[ -]?(?:services?|care|relations|dienst|service)|reception|(?:general |public )?enquir(?:y|ies)|(?:main|head|central) office|"
+    r"(?:toll[- ]free|comment|direct|information)(?: line| number)?|kundenservice|zentrale|accueil|service clients?|atención al cliente|servizio clienti|klantenservice|приёмная",
+    re.IGNORECASE,
+)
 # What belongs to the number before: "ext. 400 (press 0 for an operator)".
 EXTENSION = re.compile(
     r"[\s,]{0,3}(?:ext(?:ension)?|x|poste|ramal|int(?:erno)?|toestel|durchwahl|доб)\.?\s?\d{1,5}\b\s?(?:\([^()]{0,60}\)\s?)?[.,;:]?\s?",
@@ -123,6 +129,8 @@ class MixedLines(Gathering):
     def names_someone(self, piece: Piece) -> bool:
         if not piece.words:
             return DIGIT.search(piece.text) is not None and is_address(piece)
+        if self.entry is not None and self.entry.has_points and DESK.fullmatch(piece.text):
+            return False  # another line of the same house
         return any(
             len(w.text) > 1
             and (w.is_capital or w.means & (M.ROLE | M.ORG) or not w.text.isascii())

@@ -13,7 +13,7 @@ from functools import lru_cache
 from shanyrak.craft.contacts.email import read_email
 from shanyrak.craft.contacts.web import WEB, trimmed
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import DIGIT, Line, Word, meaning_of
+from shanyrak.craft.reading.lines import BORDER, DIGIT, Line, Word, meaning_of
 
 NUMBER = re.compile(r"(?:[+(\[{][ ]?){0,3}\d(?:[\d .()\-–‑/\[\]{}+]{2,80})\d|\d{5,20}")
 MASKED = re.compile(r"\[e-?mail(?:\s?(?:prote|address|hidden|removed)[^\]\n]{0,12})?(?:\]|$)", re.IGNORECASE)
@@ -648,7 +648,9 @@ def _judge(
         return Point("number", start, end, printed, _one(heading), is_labelled=True)
     spoken = loose - {"other"}
     led = ON.search(text, max(line.start, start - 8), start) or (
-        size >= 8 and printed[0] in "(0" and text[max(line.start, start - 2) : start].strip() in {":", "("}
+        size >= 8
+        and printed[0] in "(0"
+        and text[max(line.start, start - 2) : start].strip() in {":", "(", ","}
     )
     if spoken and size >= 8 and led:
         return Point("number", start, end, printed, _one(spoken), is_labelled=True)
@@ -686,7 +688,7 @@ def _is_named(text: str, line: Line, start: int, end: int, printed: str, size: i
         first = after.strip()[:1]
         return local and first.isupper() and len(line.words) <= 6 and after.strip()[-1:] not in ".!?"
     rest = AFTER_NAMED.fullmatch(after) is not None
-    if before.rstrip()[-1:] == ":" and line.words[0].is_capital:
+    if before.rstrip()[-1:] == ":" and line.words[:1] and line.words[0].is_capital:
         return rest and (local or bool(re.search(r"[ ()-]", printed)))
     return local and rest and " " in printed and bool(IS.search(before[-6:]))
 
@@ -705,7 +707,8 @@ def _comes_before_another(text: str, line: Line, end: int) -> bool:
 def _stands_apart(text: str, line: Line, start: int, end: int) -> bool:
     """'Sample Stores - 0800 555 0101 - mail@…': a number between dashes or bars, beside a mailbox or site or at the end."""
     before, after = text[line.start : start].rstrip(" "), text[end : line.end].lstrip(" ")
-    return before[-1:] in {"-", "–", "—", "|", "·", "•"} and after[:1] in {"", "-", "–", "—", "|", "·", "•"}
+    apart = {"-", "–", "—", "|", "·", "•", BORDER}
+    return before[-1:] in apart and after[:1] in {"", *apart}
 
 
 def _one(channels: frozenset[str]) -> frozenset[str]:

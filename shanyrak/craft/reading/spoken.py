@@ -102,13 +102,11 @@ class SpokenLines(Gathering):
                 cue = self.cue_of(self.text[part.start : part.end], part.words)
                 is_behind = cue is not None
             behind = self.text[point.end : part.end]
-            if (
-                cue == "target"
-                and place == part.start
-                and part.means & (M.INFO | M.HINT)
-                and IF_QUESTIONS.search(behind)
-            ):
-                cue = "own"
+            asks_us = part.means & (M.INFO | M.HINT) and (
+                IF_QUESTIONS.search(behind) or INFORM.search(self.text[place : point.start])
+            )
+            if asks_us and cue == "target" and place == part.start:
+                cue = "own"  # "Call our hotline: 1", "Please contact us at 1 if you have questions"
             if cue is not None and not (
                 section in {"copy", "support", "own"}
                 and cue == "target"
@@ -169,13 +167,16 @@ class SpokenLines(Gathering):
             self.spoken_tail(line, current, part.end, tail_words)
         if current is not None:
             self.spoken_of = current
-        if (
-            section == "copy"
-            and part.points
-            and self.text[part.points[-1].end : part.end].lstrip()[:1] == ")"
-        ):
+        if section == "copy" and part.points and self.is_copy_in_brackets(part):
             section = None  # "ann@a.org (cc: ben@b.org)": the copy is told in brackets, and over with them
         return section or carried
+
+    def is_copy_in_brackets(self, part: Sentence) -> bool:
+        last = part.points[-1]
+        if self.text[last.end : part.end].lstrip()[:1] != ")":
+            return False
+        opened = self.text.rfind("(", part.start, last.start)
+        return opened >= 0 and COPY_WORD.search(self.text[opened : last.start]) is not None
 
     def note_copies(self, part: Sentence) -> None:
         """'…to the President, with a copy to the Commission of Sample': its address may follow, and is for the copy."""
@@ -207,6 +208,8 @@ class SpokenLines(Gathering):
         line = self.lines[entry.first_line]
         start, end = entry.heads[0].start, entry.heads[0].end
         house = HOUSE_NUMBER.match(self.text, end, line.end)
+        if house and any(end <= p.start < house.end() for p in line.points):
+            house = None
         parts = inline_pieces(self.text, start, house.end() if house else end, line.number, line.words)
         parts = [p for p in parts if not p.words or not all(w.means & M.LABEL_ONLY for w in p.words)]
         if is_envelope(parts) and any(is_strong_address(p) for p in parts[1:]):
@@ -242,6 +245,10 @@ class SpokenLines(Gathering):
         if not words or any(w.means & M.FUNCTION for w in words[:6]) or len(words) > 14:
             return
         start, end = without_labels(self.text, words[0].start, end, words)
+        found = envelopes_in(self.text, start, end, line.number, words)
+        if found and not entry.pieces:
+            entry.pieces = found[0]  # "…fax 1 or mailed to State House, P.O. Box 30, Lusaka, Zambia"
+            return
         piece = piece_of(self.text, start, end, line.number, line.words)
         if piece and is_strong_address(piece) and not entry.pieces:
             entry.pieces.append(piece)
@@ -282,7 +289,9 @@ class SpokenLines(Gathering):
                 score == best_score and score and not entry.in_prose and best is not None and best.in_prose
             ):
                 best, best_score = entry, score
-        if best is not None and best_score >= max(1, (len(stems) + is_exact + 1) // 2):
+        if best is not None and best_score >= (
+            len(stems) if current is not None and identity else max(1, (len(stems) + is_exact + 1) // 2)
+        ):
             return best
         if (
             not wanted
