@@ -211,6 +211,9 @@ def _target_doubts(path: str, target: Target, section: str) -> list[Doubt]:
     )
     if anchor is None:
         return []
+    if target.postal is not None and target.postal.confidence < 0.9:
+        question = f"«{target.postal.value}» was cut out of a line of text. Is it a whole address?"
+        doubts.append(Doubt(f"{path}/postal", question, target.postal.span, "cut-address"))
     if target.emails_masked:
         doubts.append(
             Doubt(

@@ -24,7 +24,7 @@ ATTENTION = re.compile(
 )
 CARE_OF = re.compile(r"(?:c/o|a/c|p\.a\.|p/a|bei|chez)[:\s]", re.IGNORECASE)
 NO_ADDRESS = re.compile(
-    r"^(?:ai index|index number|distr|external|extra \d|ua \d|ext|extensi[óo]n|poste|durchwahl|ramal|interno|toestel|доб)\b|#\s?[A-Z]{0,3}-?\d{4,}|\b\d{5}-\d{3}\b(?!-)(?!\s*,?\s*[A-Z]{2}\b)|\b\d{1,3}[.,]\d{3}\b(?![-\d])|\.\.\.|___|\d ?[ap]\.?m\b|\b\d{1,2}:\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\.pdf|\d [km]b\b|\d (?:uhr|hrs|years|days|hours)\b|^(?:19|20)\d{2}[/.-]\d|\bOBS \d|\b(?:date|re|index|posted|case)\b\s?[:.]?\s?\S{0,9}\d",
+    r"^(?:ai index|index number|distr|external|extra \d|ua \d|ext|extensi[óo]n|poste|durchwahl|ramal|interno|toestel|доб)\b|#\s?[A-Z]{0,3}-?\d{4,}|\b\d{5}-\d{3}\b(?!-)(?!\s*,?\s*[A-Z]{2}\b)|\b\d{1,3}[.,]\d{3}\b(?![-\d])|\.\.\.|___|\d ?[ap]\.?m\b|\b\d{1,2}:\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\.pdf|\d [km]b\b|\d (?:uhr|hrs|years|days|hours)\b|^(?:19|20)\d{2}[/.-]\d|\bOBS \d|:\s?\(?0\d{2,4}\)?[ /-]?\d{3}[ -]?\d{2,}|\b(?:date|re|index|posted|case)\b\s?[:.]?\s?\S{0,9}\d",
     re.IGNORECASE,
 )
 DECIMAL = re.compile(r"\d[.]\d")
@@ -50,6 +50,10 @@ LAND_WORDS = frozenset(
 )
 # An address by itself: whoever delivers knows whose it is.
 FREEPOST = re.compile(r"\b(?:freepost|free post|antwoordnummer|libre réponse)\b", re.IGNORECASE)
+ADDRESS_LABEL = re.compile(
+    r"(?:(?:(?:postal|mailing|post|street) )?address|(?:post)?(?:adresse|anschrift)|dirección(?: postal)?|endereço|indirizzo|почтовый адрес|адрес)\s?[:–-]?\s(?=\S)",
+    re.IGNORECASE,
+)
 COMPANY = re.compile(
     r"\b(?:inc|ltd|llc|plc|corp|gmbh|ag|s\.?a|s\.?p\.?a|b\.?v|company|corporation|group)\b", re.IGNORECASE
 )
@@ -540,6 +544,7 @@ def _settle_postal(text: str, entry: Entry, result: Understood) -> None:
     if not strong and not _is_listed_address(entry, result):
         result.postal = []
         return
+    result.postal = _without_labels(text, result.postal)
     first = result.postal[0]
     if result.organisation and result.organisation[1] <= first.start:
         start, end = result.organisation
@@ -549,6 +554,19 @@ def _settle_postal(text: str, entry: Entry, result: Understood) -> None:
                 piece = piece_of(text, start, end, whole.line)
                 if piece:
                     result.postal.insert(0, piece)
+
+
+def _without_labels(text: str, postal: list[Piece]) -> list[Piece]:
+    """Leave out 'postal address' before an envelope, and 'Fax-Nr' that only the number behind it explains."""
+    labels = M.FAX | M.PHONE | M.EMAIL | M.WEB | M.NUMBERWORD
+    while len(postal) > 1 and postal[-1].words and all(w.means & labels for w in postal[-1].words):
+        postal = postal[:-1]
+    lead = ADDRESS_LABEL.match(postal[0].text)
+    if lead is not None:
+        start = postal[0].start + lead.end()
+        bare = piece_of(text, start, postal[0].end, postal[0].line, list(postal[0].words))
+        postal = [bare, *postal[1:]] if bare is not None else postal
+    return postal
 
 
 def _stands_in_role(result: Understood) -> bool:

@@ -365,6 +365,8 @@ class LineKinds:
             if word.means & M.SEND and not word.means & (M.EMAIL | M.FAX | M.PHONE | M.WEB) and opens:
                 return True
         first = line.words[0] if line.words else None
+        if first and first.lower in LABEL_NOUNS and self.text[first.end : first.end + 1] == ":":
+            return False  # "Adresse: Musterweg 5, 01099 Musterstadt; Tel. 1": a part of a block
         return bool(first and first.means & M.SEND and not first.means & M.LABEL_ONLY)
 
     def is_telegram(self, line: Line) -> bool:

@@ -131,6 +131,8 @@ class MixedLines(Gathering):
             return DIGIT.search(piece.text) is not None and is_address(piece)
         if self.entry is not None and self.entry.has_points and DESK.fullmatch(piece.text):
             return False  # another line of the same house
+        if all(w.means & (M.HINT | M.INFO) and not w.means & (M.ROLE | M.ORG) for w in piece.words):
+            return False  # "Weitere Fax-Nummer der Air Sample: 1"
         return any(
             len(w.text) > 1
             and (w.is_capital or w.means & (M.ROLE | M.ORG) or not w.text.isascii())

@@ -246,7 +246,10 @@ def _postal(text: str, known: Understood) -> Fact | None:
             value += "\n" if piece.line != line else _sign(text[place : piece.start])
         value += " ".join(piece.text.split())
         line, place = piece.line, piece.end
-    return Fact(value, known.postal[0].start, known.postal[-1].end, 0.95)
+    # Cut out of one line without a number or a comma, it may be no address, or end elsewhere.
+    cut = "\n" not in value and not (any(c.isdigit() for c in value) and "," in value)
+    unsure = cut or value.count("(") != value.count(")")
+    return Fact(value, known.postal[0].start, known.postal[-1].end, 0.8 if unsure else 0.95)
 
 
 def _sign(between: str) -> str:
