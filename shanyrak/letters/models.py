@@ -111,6 +111,9 @@ class ByHandOutcome(models.TextChoices):
     NO_ANSWER = "no_answer", _("Nobody answered")
     WRONG = "wrong", _("The number or address is wrong")
     REFUSED = "refused", _("They would not take it")
+    HUNG_UP = "hung_up", _("They hung up")
+    BUSY = "busy", _("It was busy, or a machine was full")
+    FAX_TONE = "fax_tone", _("I heard a fax")
 
 
 class ByHand(models.Model):

@@ -47,11 +47,16 @@ def report_by_hand(
 
 
 def _tell(contact: ContactPoint, report: ByHand, now: datetime) -> None:
-    """«Nobody answered» says nothing: offices close. That somebody spoke, or the number is wrong, does."""
+    """
+    «Nobody answered» says nothing: offices close, lines are busy. That somebody spoke, if only to hang up, or that the
+    number is wrong, does.
+    """
     if report.outcome == ByHandOutcome.WRONG:
         what = WRONG.get(Channel(contact.channel), Trouble.WRONG_PERSON)
         report_trouble(contact, what=what, form_key=report.form_token, now=now)
-    elif report.outcome == ByHandOutcome.SPOKE or (
+    elif report.outcome == ByHandOutcome.FAX_TONE:
+        report_trouble(contact, what=Trouble.WRONG_PERSON, form_key=report.form_token, now=now)
+    elif report.outcome in {ByHandOutcome.SPOKE, ByHandOutcome.HUNG_UP} or (
         report.outcome == ByHandOutcome.DONE and contact.channel == Channel.FAX
     ):
         report_success(contact, form_key=report.form_token, now=now)

@@ -1,6 +1,6 @@
 """Ask the channels' guides how a supporter carries a letter by hand; say which channels we carry ourselves."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -16,6 +16,7 @@ from shanyrak.channels.phone.guiding import PhoneGuide
 from shanyrak.channels.post.guiding import PostGuide
 from shanyrak.channels.post.printing import print_letter
 from shanyrak.channels.webform.guiding import Content, FormField, Recipe, WebFormGuide
+from shanyrak.channels.webform.recipes import read_recipe
 from shanyrak.craft.composing.phrasebook import UnknownLanguage
 from shanyrak.craft.composing.script import CallParts, PhoneScript, phone_script
 from shanyrak.craft.printing.handin import HandinSheet, Signature, handin_pdf
@@ -41,6 +42,8 @@ class Occasion:
     name: str
     place: str
     country: str  # of the writer
+    tried: str = ""  # of a web form: when, by whom, and how often it worked
+    shorten: Callable[[int], str] | None = None  # the letter in at most so many characters
 
 
 def is_spoken(occasion: Occasion) -> bool:
@@ -65,7 +68,8 @@ def hand_over(channel: str, envelope: Envelope, occasion: Occasion) -> Handover:
             stamp = stamp_words(origin=occasion.country, destination=envelope.country)
             return PostGuide(_no_paper, _, stamp=stamp).hand_over(envelope)
         case "webform":
-            return WebFormGuide(_recipe(envelope, occasion), say=_).hand_over(envelope)
+            recipe = _recipe(envelope, occasion)
+            return WebFormGuide(recipe, shorten=occasion.shorten, say=_).hand_over(envelope)
     return HandinGuide(_no_paper, say=_).hand_over(envelope)
 
 
@@ -113,14 +117,14 @@ def _script(occasion: Occasion) -> PhoneScript | None:
 
 
 def _recipe(envelope: Envelope, occasion: Occasion) -> Recipe:
-    steps = tuple(line.strip() for line in occasion.instructions.splitlines() if line.strip())
-    unknown = _("Nobody has described this form yet: its fields may be called otherwise, and may take less.")
-    return Recipe(
-        url=envelope.to,
-        fields=(FormField(_("Subject"), Content.SUBJECT), FormField(_("Message"), Content.LETTER)),
-        steps=steps,
-        tried="" if steps else unknown,
+    usual = (FormField(_("Subject"), Content.SUBJECT), FormField(_("Message"), Content.LETTER))
+    recipe = read_recipe(occasion.instructions, url=envelope.to, unknown=usual)
+    unknown = (
+        ""
+        if occasion.instructions.strip()
+        else _("Nobody has described this form yet: its fields may be called otherwise, and may take less.")
     )
+    return replace(recipe, tried=" ".join(filter(None, [unknown, occasion.tried])))
 
 
 def _pack(envelope: Envelope, *, occasion: Occasion) -> bytes:

@@ -9,6 +9,7 @@ from shanyrak.appeals.models import Appeal
 from shanyrak.craft.composing.letter import LetterParts, LetterText, Writer, compose
 from shanyrak.craft.composing.phrasebook import UnknownLanguage, phrases_of
 from shanyrak.craft.composing.salutations import Holder
+from shanyrak.craft.composing.shortening import compose_within
 from shanyrak.pages.appeal_sheet import newest_publications, publication_for
 from shanyrak.pages.published_words import PublishedWords, words_of
 from shanyrak.pages.saying import country_name, language_name
@@ -44,6 +45,11 @@ class OfficeLetter:
     writing_note: str
     reading: ShownLetter | None
     reading_note: str
+    parts: LetterParts  # what ``text`` was composed of
+
+    def within(self, limit: int) -> str:
+        """Give the letter in at most so many characters of a form's field, its demands last to go."""
+        return compose_within(self.parts, limit).body
 
     @property
     def is_aligned(self) -> bool:
@@ -97,10 +103,11 @@ def _office_letter(
     sheet: OfficeSheet, written: Written, pages: Mapping[str, PublishedWords], shown: str, *, is_one: bool
 ) -> OfficeLetter:
     language = sheet.language if sheet.language in pages and _is_known(sheet.language) else shown
-    text = _compose(sheet, written, pages[language], language)
+    parts = _parts(sheet, written, pages[language], language)
+    text = compose(parts)
     reading = None
     if language != shown:
-        reading = show_text(_compose(sheet, written, pages[shown], shown), own=written.own)
+        reading = show_text(compose(_parts(sheet, written, pages[shown], shown)), own=written.own)
     return OfficeLetter(
         office=str(sheet.office_id),
         heading="" if is_one else sheet.name,
@@ -110,13 +117,14 @@ def _office_letter(
         % {"language": _first_big(language_name(language))},
         reading=reading,
         reading_note=_("%(language)s: the same, for you") % {"language": _first_big(language_name(shown))},
+        parts=parts,
     )
 
 
-def _compose(sheet: OfficeSheet, written: Written, page: PublishedWords, language: str) -> LetterText:
+def _parts(sheet: OfficeSheet, written: Written, page: PublishedWords, language: str) -> LetterParts:
     texts = {line.number: line.text for line in page.demands}
     is_theirs = language == sheet.language  # how they are greeted is written in their language
-    parts = LetterParts(
+    return LetterParts(
         language=language if _is_known(language) else "en",
         demands=tuple(texts[number] for number in written.demands if number in texts),
         case=page.case_sentence,
@@ -129,7 +137,6 @@ def _compose(sheet: OfficeSheet, written: Written, page: PublishedWords, languag
         own_words=written.own,
         own_language=written.language,
     )
-    return compose(parts)
 
 
 def _first_big(name: str) -> str:

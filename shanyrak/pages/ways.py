@@ -17,6 +17,7 @@ from shanyrak.letters.models import ByHandOutcome
 from shanyrak.outbox.carriers import carries
 from shanyrak.pages.appeal_sheet import ContactLine, contact_line, newest_publications
 from shanyrak.pages.embassies import Door, doors
+from shanyrak.pages.experiences import experiences, tried_words
 from shanyrak.pages.frame import INTERFACE, reader_language
 from shanyrak.pages.guiding import Occasion, hand_over, is_spoken
 from shanyrak.pages.letter_sheet import OfficeLetter, place_of
@@ -192,7 +193,19 @@ class _Place:
 
     def contacts(self) -> tuple[list[Way], list[Route]]:
         usable = contacts_of(self.appeal)[self.letter.office]
-        ways = [_way(self.appeal, each, self.letter, self.sheet, self.written, self.now) for each in usable]
+        lately = experiences(usable, now=self.now)
+        ways = [
+            _way(
+                self.appeal,
+                each,
+                self.letter,
+                self.sheet,
+                self.written,
+                self.now,
+                tried=tried_words(each, lately.get(str(each.pk))) if each.channel == "webform" else "",
+            )
+            for each in usable
+        ]
         return ways, [self.route(each) for each in usable]
 
     def route(self, contact: ContactPoint, *, is_carried: bool = False) -> Route:
@@ -324,10 +337,13 @@ def _way(
     sheet: OfficeSheet,
     written: Written,
     now: datetime,
+    *,
+    tried: str = "",
 ) -> Way:
     line = contact_line(contact)
     envelope = envelope_for(letter, written, sheet, to=line.value, appeal=appeal, now=now)
-    handover = hand_over(contact.channel, envelope, occasion_of(appeal, written, sheet, contact))
+    occasion = occasion_of(appeal, written, sheet, contact)
+    handover = hand_over(contact.channel, envelope, replace(occasion, tried=tried, shorten=letter.within))
     title, why = _title_and_why(line.channel)
     way = Way(
         kind=line.channel,
@@ -415,6 +431,9 @@ def _outcomes(channel: str) -> tuple[Choice, ...]:
             return (
                 Choice(ByHandOutcome.SPOKE, _("I spoke to someone")),
                 Choice(ByHandOutcome.NO_ANSWER, _("Nobody answered")),
+                Choice(ByHandOutcome.HUNG_UP, _("They hung up")),
+                Choice(ByHandOutcome.BUSY, _("It was busy, or a machine was full")),
+                Choice(ByHandOutcome.FAX_TONE, _("I heard a fax")),
                 Choice(ByHandOutcome.WRONG, _("The number is wrong")),
             )
         case "fax":
@@ -427,6 +446,7 @@ def _outcomes(channel: str) -> tuple[Choice, ...]:
             return (
                 Choice(ByHandOutcome.DONE, _("They took it")),
                 Choice(ByHandOutcome.REFUSED, _("They would not take it")),
+                Choice(ByHandOutcome.NO_ANSWER, _("The door was locked")),
             )
         case "webform":
             return (

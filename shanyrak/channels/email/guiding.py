@@ -31,13 +31,29 @@ class EmailGuide:
         link = mailto_link(envelope.to, envelope.subject, envelope.body)
         fits = len(link) <= MAILTO_LIMIT
         notes = [_("It leaves from your own address. We cannot see whether it left.")]
-        if not fits:
+        webmails = self._webmails(envelope)
+        if fits:
+            notes.append(
+                _("The link holds the whole letter: %(length)d of %(limit)d characters.")
+                % {"length": len(link), "limit": MAILTO_LIMIT}
+            )
+        else:
             notes.append(
                 _(
                     "The letter is too long for a mail link (%(length)d characters of %(limit)d): "
                     "open the draft, or copy the text."
                 )
                 % {"length": len(link), "limit": MAILTO_LIMIT}
+            )
+        if len(webmails) < len(WEBMAILS):
+            notes.append(
+                _("For web mail it is too long (more than %(limit)d characters): copy the text.")
+                % {"limit": WEBMAIL_LIMIT}
+            )
+        draft = _draft(envelope)
+        if draft:
+            notes.append(
+                _("The draft (.eml) holds all of it: %(size)d KB.") % {"size": -(-len(draft) // 1024)}
             )
         return Handover(
             link=link if fits else "",
@@ -46,9 +62,9 @@ class EmailGuide:
                 Step(_("Copy the address."), copy=envelope.to),
                 Step(_("Copy the subject."), copy=envelope.subject),
                 Step(_("Copy the letter."), copy=envelope.body),
-                *self._webmails(envelope),
+                *webmails,
             ),
-            attachment=_draft(envelope),
+            attachment=draft,
             attachment_name=file_name(envelope, ".eml"),
             notes=tuple(notes),
         )
