@@ -400,10 +400,14 @@ def try_blocks(count: int, dice: random.Random, tally: Tally, texts: list[str]) 
             with within(open_here):
                 text = open_document(FORMATS[kind](text)).text
         tally.blocks[kind] += 1
-        if is_kept(text, points, sections):
-            tally.kept[kind] += 1
-        elif os.environ.get("SHOW"):
+        before = tally.kept[kind]
+        tried(tally, f"a block in {kind}", text, 1, partial(keep, tally, kind, text, points, sections))
+        if os.environ.get("SHOW") and tally.kept[kind] == before:
             print(f"lost in {kind}: {sorted(points)} {text!r}")
+
+
+def keep(tally: Tally, kind: str, text: str, points: frozenset[str], sections: tuple[str, ...]) -> None:
+    tally.kept[kind] += is_kept(text, points, sections)
 
 
 def try_harms(tally: Tally) -> list[str]:

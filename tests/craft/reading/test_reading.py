@@ -75,6 +75,13 @@ def test_no_text_breaks_it(text: str):
         assert 0 <= start <= end <= len(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["1: 0205550101", "(1): 020 555 01 01", "12): 0800 555 8804", ": :", "1) 2)"]
+)
+def test_a_line_without_a_word_breaks_nothing(text: str):
+    assert read_text(text).targets == ()
+
+
 pieces = st.sampled_from(
     [
         "Minister of Justice",
@@ -91,6 +98,7 @@ pieces = st.sampled_from(
         "@",
         "+7 3272 716557",
         "or 2716538",
+        "1: 0205550101",
         "Tel/fax",
         "1.",
         "•",
