@@ -109,7 +109,7 @@ def address_begins(text: str, words: list[Word]) -> int | None:
             continue
         if word.means & M.BOX and (word.lower != "p" or text[word.end : word.end + 1] == "."):
             return word.start
-        if word.lower in STREET_FIRST and not before.means & M.PARTICLE:
+        if word.lower in STREET_FIRST and text[word.start - 1] == " " and not before.means & M.PARTICLE:
             return word.start
         if word.lower in ARTICLES and before.is_capital and index > 2:
             return word.start

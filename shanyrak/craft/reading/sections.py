@@ -53,6 +53,11 @@ CIVIL = frozenset(
 )
 
 
+# A block that begins with one of these, below those of the authorities, is whoever calls.
+CAMPAIGNS = frozenset(
+    """comité comite comitato campaign kampagne campagne campaña campanha campagna collectif kollektiv colectivo coletivo collettivo netzwerk network réseau red rede rete
+    coalition bündnis initiative friends freunde amis amigos amici coordinadora coordination solidarity""".split()
+)
 # Words of associations that stand in the names of ministries as well.
 STATE_MATTERS = frozenset("defence defense international programme action support press".split())
 
@@ -104,6 +109,9 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
     if section == "target":
         campaign = means & M.OWN_ORG and not means & (M.ROLE | M.HONOUR | M.ORG)
         whole = {p.kind for p in entry.points} >= {"email", "web"}
+        named = bool(entry.pieces and entry.pieces[0].words and entry.pieces[0].words[0].lower in CAMPAIGNS)
+        if named and has_target and not entry.bullet and not means & (M.ROLE | M.HONOUR):
+            return "own"
         return "own" if campaign and whole and has_target and not entry.in_prose else "target"
     official = bool(means & (M.ROLE | M.ORG) and not speaks_for_itself(pieces)) or any(
         OFFICIAL.search(p.value.rpartition("@")[2].lower()) for p in entry.points if p.kind == "email"

@@ -15,6 +15,7 @@ from shanyrak.craft.reading.stems import entry_stems, shared_stems, stems_of
 
 LIST_CUT = re.compile(r"[,;]\s|\s\(|\)|[.;]$")
 LIST_AND_COLON_CUT = re.compile(r"[,;:]\s|\s\(|\)|[.;]$")
+BY_WAY = re.compile(r"\b(?:via|through|using|über|per|par|por|door)\s{0,2}$", re.IGNORECASE)
 PRONOUN = re.compile(
     r"\b(?:them|it|diese|sie|les|las|los|le|li|ze)\b\s*(?:to|at|an|à|a|al|naar)?\s*:?\s*$", re.IGNORECASE
 )
@@ -63,6 +64,8 @@ class SpokenLines(Gathering):
                     section = None
                 first = False
                 continue
+            if all(p.kind == "web" for p in part.points):
+                self.prose_address(line, part)
             section = self.take_spoken(line, part, section)
             first = False
         # A sentence that is complete introduces nothing below it.
@@ -239,6 +242,7 @@ class SpokenLines(Gathering):
             or official
             or bool(spoken & {"site", "website", "form"})
             or FORM.search(point.value) is not None
+            or BY_WAY.search(said) is not None
         )
 
     def spoken_tail(self, line: Line, entry: Entry, end: int, words: list[Word]) -> None:

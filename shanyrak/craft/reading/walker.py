@@ -11,7 +11,15 @@ import re
 
 from shanyrak.craft.reading.boundaries import begins_entry
 from shanyrak.craft.reading.cues import CALL_TO_WRITE, CARDS, COPY_WORD, REPORT, TO_PRONOUN
-from shanyrak.craft.reading.entries import Entry, Piece, is_head, is_strong_address, looks_like_name, piece_of
+from shanyrak.craft.reading.entries import (
+    Entry,
+    Piece,
+    is_country_or_city,
+    is_head,
+    is_strong_address,
+    looks_like_name,
+    piece_of,
+)
 from shanyrak.craft.reading.envelopes import LONGEST_CHUNK, envelopes_in
 from shanyrak.craft.reading.kinds import SALUTATION_LABEL, SAMPLE_HEAD
 from shanyrak.craft.reading.lexicon import M
@@ -45,6 +53,7 @@ ADDRESS_IS = re.compile(
     r"(?:the |la |l[’']|o |die |het |das )?(?:address|adresse|anschrift|dirección|endereço|indirizzo|adres|адрес)\b",
     re.IGNORECASE,
 )
+LAND_LEAD = re.compile(r"(?:(?:in|en|em|à|au|aux|nel|w|в) )?([^\W\d_][\w ’'.-]{1,24}):\s", re.IGNORECASE)
 BARE_POSTCODE = re.compile(r"\d{3,6}(?:[- ]\d{2,4})?")
 FRIENDS = re.compile(
     r"\b(?:friends?|supporters?|comrades?|colleagues?|everyone|all|sisters|brothers|activists?|readers?|unterstützer\w*|freund\w*|genoss\w+|kolleg\w+|ami(?:e?s)?|camarades?|collègues|amig\w+|compañer\w+|companheir\w+|colegas|compagn\w+|amic\w+|colleghi|vrienden|kameraden|друзья|товарищи|коллеги|друзі|товариші|достар|arkadaşlar|dostlar)\b",
@@ -434,6 +443,12 @@ class Walker(MixedLines, SpokenLines):
         also = ALSO_TO.match(line.text)
         if also and self.section in {"target", "copy"} and (self.entry is None or self.entry.has_points):
             start = line.start + also.end()
+        if (land := LAND_LEAD.match(line.text)) and not label:
+            name = piece_of(
+                self.text, line.start + land.start(1), line.start + land.end(1), line.number, line.words
+            )
+            if name is not None and is_country_or_city(name):
+                start = line.start + land.end()  # "In Kenya: Embassy of …"
         piece = piece_of(self.text, start, line.end, line.number, line.words)
         if label and self.entry is not None and not self.entry.is_done:
             self.entry.awaits_address = True
@@ -474,7 +489,7 @@ class Walker(MixedLines, SpokenLines):
     def unfolded(self, line: Line, piece: Piece) -> list[Piece]:
         """Give the parts of a line that holds a whole block, or more of an address than one line should; else the line."""
         assert self.entry is not None
-        is_first = not self.entry.pieces and (is_head(piece) or line.bullet)
+        is_first = not self.entry.pieces and (is_head(piece) or line.bullet or piece.start > line.start)
         if not is_first and len(piece.words) <= LONGEST_CHUNK:
             return [piece]
         found = envelopes_in(self.text, piece.start, piece.end, line.number, line.words, is_spoken=False)
