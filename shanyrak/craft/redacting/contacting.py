@@ -27,12 +27,12 @@ _URL = re.compile(
 _NETWORK = (
     r"(?:telegram|телеграмм?\w*|тг|instagram|insta|инстаграмм?\w*|инста|facebook|fb|фейсбу[кц]\w*|twitter|твиттер\w*|"
     r"vk|вк|вконтакте|whats\s?app|ватсапп?\w*|skype|скайп\w*|tiktok|тикток\w*|linkedin|viber|вайбер\w*|"
-    r"snapchat|mastodon|discord|bluesky|threads|одноклассники|reddit|matrix|signal|messenger|youtube)"
+    r"snapchat|mastodon|discord|bluesky|threads|одноклассники|жж|livejournal|icq|reddit|matrix|signal|messenger|youtube)"
 )
 _HANDLE = re.compile(r"(?<![\w@./])@[A-Za-zА-Яа-я0-9_](?:[\w.]{1,38}\w)(?![\w@])")
 _LABELLED_HANDLE = re.compile(
     rf"(?<!\w){_NETWORK}(?:\s+(?:ник|nick|account|handle|name|id|username|аккаунт|profile|profil|perfil|konto|usuario|compte))?"
-    r"(?:\s*[:=/]\s*|\s+(?:is|is:|as|under|ist|unter|est|sous|es|como|—|–|-|под именем|под ником|—)\s+|\s+(?=[@\w.]*[\d_@]))"
+    r"(?:\s*[:=/]\s*|\s+(?:is|is:|as|under|ist|unter|est|sous|es|como|—|–|-|под именем|под ником|—)\s+|\s+(?=[@\w.]*[\d_@]|\w+\.\w))"
     r"(@?[\w.-]*\w)",
     re.IGNORECASE,
 )
@@ -41,14 +41,20 @@ _PHONE = re.compile(r"(?<![\w.,/+-])(?:\+|00)?\s?\(?\d[\d\s().\u00a0\u2011\u2013
 _PHONE_LABEL = re.compile(
     r"(?:tel|tél|phone|ph|mob|mobile|cell|call|ring|fax|whats\s?app|viber|telegram|signal|handy|mobil|fon|telefon\w*|telefonnummer|"
     r"ruf\w*|nummer|portable|téléphone|numéro|móvil|teléfono|celular|número|тел|телефон\w*|моб|мобильн\w*|сот|сотов\w*|"
-    r"номер\w*|звон\w*|факс|ұялы|нөмір\w*|байланыс|хабарлас\w*|ватсап\w*|number|numer|komórka|komórkowy|numara\w*|cep)"
+    r"номер\w*|звон\w*|факс|ұялы|нөмір\w*|т|байланыс|хабарлас\w*|ватсап\w*|number|numer|komórka|komórkowy|numara\w*|cep)"
     r"\s*[.:№#]*\s*(?:is|ist|est|es|—|–|-|:|at|unter|au|al|по|me|on)?\s*[:.]?\s*$",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{4}\s?[-–/]\s?\d{2,4}")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ .,\u00a0]\d{3})+")
 _EXTENSION = re.compile(
-    r"\s*(?:,\s*)?(?:ext\.?|extension|x|доб\.?|poste|durchwahl|int\.?)\s*\d{1,5}\b", re.IGNORECASE
+    r"\s*(?:,\s*)?\(?(?:ext\.?|extension|x|доб\.?|вн\.?|внутр\.?|poste|durchwahl|int\.?)\s*\d{1,5}\b\)?",
+    re.IGNORECASE,
+)
+# Less than a number, yet with the number of the house it rings one person: "poste 0471", "факс: -048".
+_SHORT = re.compile(
+    r"(?<!\w)(?:poste|ext\.?|extension|durchwahl|dw|доб\.?|вн\.?|(?:tel|tél|fax|факс|тел)\.?\s*:)\s*(-?\d[\d-]{2,6})(?!\w)",
+    re.IGNORECASE,
 )
 
 
@@ -62,6 +68,8 @@ def find_contacts(text: str) -> Iterable[Span]:
     for found in _URL.finditer(text):
         yield Span(Kind.URL, found.start(), found.start() + len(found[0].rstrip(".,;:!?)]’'")))
     yield from _phones(text)
+    for found in _SHORT.finditer(text):
+        yield Span(Kind.PHONE, found.start(1), found.end(1))
 
 
 def _phones(text: str) -> Iterable[Span]:

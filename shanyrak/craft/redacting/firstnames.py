@@ -292,6 +292,7 @@ _CASE_ENDING = re.compile(
 )
 _PUT_BACK = ("", "а", "я", "й", "ь", "ия", "ій", "о", "a", "ek")
 
+_DIMINUTIVE = re.compile(r"([а-я]{3,})(?:к|очк|ечк|еньк|оньк|ушк|юшк)(?:а|и|у|е|ой|ою)")  # "Динарка"
 _PATRONYMIC = re.compile(
     rf"[{UPPER}][{LOWER}]+(?:ович|евич|ёвич|йович|івна|ївна|овна|евна|ична|инична|ovich|evich|ovych|ovna|evna|ivna|ұлы|қызы|улы|кызы|оглы|uly|kyzy|qyzy|ulı)"
     r"(?:а|у|ем|ом|е|ы|ой|и|ою|ей|і|ичу|ича|ың|дың|ның|ға|ге|на|не|мен|м|мын|мін|n[aı]ng|ны|сы)?"
@@ -313,6 +314,10 @@ def first_name_in(word: str) -> str:
     if lower.replace("ё", "е") in FIRST_NAMES:
         return lower.replace("ё", "е")
     if "-" in lower and all(part in FIRST_NAMES for part in lower.split("-")):
+        return lower
+    if (short := _DIMINUTIVE.fullmatch(lower)) and any(
+        short[1] + end in FIRST_NAMES for end in ("", "а", "я")
+    ):
         return lower
     stem = lower
     for _ in range(2):

@@ -2,14 +2,25 @@
 """The whole of a redaction: every finder looks at the letter, and what they found is put together."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
+from shanyrak.craft.redacting.cities import names_only_cities
 from shanyrak.craft.redacting.contacting import find_contacts
+from shanyrak.craft.redacting.giving import given_in
+from shanyrak.craft.redacting.inflecting import stem
+from shanyrak.craft.redacting.institutions import find_institutions
 from shanyrak.craft.redacting.layout import CLOSING, OFFICIAL, Layout, Line, layout_of
 from shanyrak.craft.redacting.letters import CAPITALISED, INITIAL, LOWER, UPPER
+from shanyrak.craft.redacting.lowercase import (
+    find_lowercase_names,
+    find_lowercase_signers,
+    is_without_capitals,
+)
 from shanyrak.craft.redacting.marking import Kind, Redaction, Span, redaction_of
-from shanyrak.craft.redacting.naming import blocks_of, find_names
+from shanyrak.craft.redacting.naming import blocks_of, find_names, introduces_the_writer, is_of_the_circle
 from shanyrak.craft.redacting.numbering import find_numbers
+from shanyrak.craft.redacting.occupations import TITLE
 from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
 from shanyrak.craft.redacting.placing import (
     find_places,
@@ -18,6 +29,7 @@ from shanyrak.craft.redacting.placing import (
     own_towns,
     without_countries,
 )
+from shanyrak.craft.redacting.signing import foot_lines, foot_of, lists_of_signers
 
 LEVELS = ("first-name", "anonymous")
 
@@ -36,6 +48,7 @@ _LABEL = re.compile(
     r"^\s*(?:re|subject|betreff|objet|asunto|тема|konu|temat|тақырыбы|date|datum|дата|fecha|tarih|күні|to|an|à|para|кому|кімге|kime|do)\s*\.?\s*:",
     re.IGNORECASE,
 )
+_TO = re.compile(r"^\s*(?:to|an|à|para|кому|кімге|kime|do)\s*:", re.IGNORECASE)
 _FROM = re.compile(
     r"^\s*(?:from|sender|absender(?:in)?|von|expéditeur|expéditrice|de la part de|de|remitente|от(?: кого)?|отправитель|жіберуші|кімнен|gönderen|nadawca|від|od)\s*:?\s+(?=\S)",
     re.IGNORECASE,
@@ -72,16 +85,17 @@ def redact(
     """
     Take out of a letter what shows who wrote it, and whom of their circle it tells about.
 
-        redact("My name is Ruth Hall.").text == "My name is [name]."
+        redact("My name is Ruth Hall.").text == "My name is Ruth [name]."
 
-    Gone: names, emails, phones, links and accounts, postal addresses, own towns, workplaces, numbers of
-    documents and accounts, dates of birth, everything in the signature but a country, older mails quoted
-    below. What stays: countries, officials, and the people whose case the letter is about, as far as the
-    words around their names tell. Rules miss things: a person reads the result before anybody else does.
+    Gone: surnames of the writers, whole names of others, emails, phones, links and accounts, postal addresses,
+    villages, workplaces, numbers of documents and accounts, dates of birth, older mails quoted below. What
+    stays: countries, officials, and the people whose case the letter is about, as far as the words around
+    their names tell; and the writers' first names or one initial, what they are ("retired nurse") and large
+    cities that stand alone. Rules miss things: a person reads the result before anybody else does.
 
     ``language`` (BCP 47) is guessed when "". ``known`` are names that are always private, such as the
     sender's; ``keep`` are names of the public case that always stay. ``level`` is one of LEVELS; with
-    "anonymous" the sender's age goes too. Marks count characters of ``text``. Never raises.
+    "anonymous" first names, cities, ages and everything in the signature but a country go too. Marks count characters of ``text``. Never raises.
     """
     original, text = text, _plain(text)
     spans = [Span(Kind.URL, found.start(), found.end()) for found in _ENDLESS.finditer(text)]
@@ -90,20 +104,86 @@ def redact(
     is_german = language.lower().startswith("de") if language else _seems_german(text)
     known, keep = list(known), list(keep)
     spans += [Span(Kind.QUOTE, start, end) for start, end in layout.trail]
-    spans += find_contacts(text)
+    spans += [span for span in find_contacts(text) if not _is_the_addressees(text, span)]
     spans += find_numbers(text)
     spans += find_places(text)
     spans += own_towns(text, is_german=is_german)
-    spans += _signature(text, layout, spans)
+    spans += find_institutions(text)
     spans += [span for line in _all_lines(text) for span in _town_of(line)]
-    spans += _head(layout)
+    found, lines = list(spans), list(_all_lines(text))
+    foots = [foot_of(text, foot_lines(layout, lines), found)]
+    foots += [foot_of(text, block, found) for block in (*_sender_blocks(layout), *lists_of_signers(lines))]
+    spans += [span for foot in foots for span in foot.spans]
+    stays = [stay for foot in foots for stay in foot.stays]
+    if is_without_capitals(text):
+        spans += find_lowercase_names(text)
+        for span, given in find_lowercase_signers(_blanked(text, spans)):
+            spans.append(span)
+            stays += [given] if given else []
+    if level == "anonymous":
+        spans += [*_signature(text, layout, found), *_head(layout)]
     hidden = _blanked(text, spans)
     spans += find_names(hidden, layout, is_german=is_german, known=known, keep=keep)
-    spans += _exactly(text, known)
     if level == "anonymous":
         spans += [Span(Kind.NUMBER, found.start(1), found.end(1)) for found in _AGE.finditer(text)]
+    else:
+        spans = [span for span in spans if not _is_large_city(text, span)]
+        spans = list(_cut(spans, [*stays, *_own_given(text, spans, stays), *_titles(text)]))
+    spans += _exactly(text, known)
     kept = _places_of(text, keep)
     return redaction_of(original, [span for span in spans if not _lies_in(span, kept)])
+
+
+def _is_the_addressees(text: str, span: Span) -> bool:
+    """ "To: mayor@…" above the letter is the office's own."""
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    return span.kind is Kind.EMAIL and bool(_TO.match(line)) and len(line) < 40
+
+
+def _is_large_city(text: str, span: Span) -> bool:
+    return span.kind in {Kind.ADDRESS, Kind.SIGNATURE} and names_only_cities(text[span.start : span.end])
+
+
+def _own_given(text: str, spans: list[Span], stays: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """Where the writers' first names stand, which may stay: introduced, or the same as in a signature."""
+    given = [text[start:end] for start, end in stays if re.fullmatch(r"[\w'’-]+", text[start:end])]
+    names = [span for span in spans if span.kind is Kind.NAME]
+    for span in names:
+        if introduces_the_writer(text, span.start) and (part := given_in(text[span.start : span.end])):
+            start, end = span.start + part[0], span.start + part[1]
+            given.append(text[start:end])
+            yield start, end
+    own = {stem(name) for name in given if len(name) > 2}
+    for span in names:
+        name = text[span.start : span.end]
+        if re.fullmatch(r"[\w'’-]+", name) and stem(name) in own and not is_of_the_circle(text, span.start):
+            yield span.start, span.end
+
+
+def _titles(text: str) -> Iterable[tuple[int, int]]:
+    for found in TITLE.finditer(text):
+        if len(found[0]) > 2:
+            yield found.span()
+
+
+def _cut(spans: list[Span], stays: list[tuple[int, int]]) -> Iterable[Span]:
+    """Take what stays out of the names and signatures, which may fall into pieces."""
+    stays = sorted(stays)
+    starts = [start for start, _ in stays]
+    longest = max((end - start for start, end in stays), default=0)
+    for span in spans:
+        if span.kind not in {Kind.NAME, Kind.SIGNATURE}:
+            yield span
+            continue
+        at = span.start
+        for start, end in stays[bisect_left(starts, span.start - longest) : bisect_left(starts, span.end)]:
+            if end <= at:
+                continue
+            if start > at:
+                yield Span(span.kind, at, start)
+            at = max(at, end)
+        if at < span.end:
+            yield Span(span.kind, at, span.end)
 
 
 def _plain(text: str) -> str:
@@ -236,6 +316,23 @@ def _head(layout: Layout) -> Iterable[Span]:
         else:
             for line in block:
                 yield from _town_of(line)
+
+
+def _sender_blocks(layout: Layout) -> Iterable[list[Line]]:
+    for block in blocks_of(layout):
+        from_at = next(
+            (at for at, line in enumerate(block) if _FROM.match(line.text) or _KAZAKH_FROM.match(line.text)),
+            None,
+        )
+        if from_at is not None:
+            yield [_unlabelled(line) for line in block[from_at:] if not _LABEL.match(line.text)]
+        elif not OFFICIAL.search(" ".join(line.text for line in block)) and _is_sender_block(block):
+            yield [_unlabelled(line) for line in block if not _LABEL.match(line.text)]
+
+
+def _unlabelled(line: Line) -> Line:
+    label = _FROM.match(line.text) or _FIELD.match(line.text)
+    return Line(line.start + label.end(), line.text[label.end() :]) if label else line
 
 
 def _is_sender_block(block: list[Line]) -> bool:

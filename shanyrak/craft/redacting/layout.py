@@ -127,11 +127,7 @@ def _trail(lines: list[Line], length: int) -> tuple[int, tuple[tuple[int, int], 
         starts = _TRAIL_RULE.match(line.text) or (at > 2 and _is_header_block(lines, at))
         # An attribution may be wrapped over two lines.
         wrapped = line.text + " " + lines[at + 1].text if at + 1 < len(lines) else line.text
-        if (
-            not starts
-            and at > 0
-            and (_ATTRIBUTION.match(line.text.strip()) or _wrapped_attribution(wrapped, lines, at))
-        ):
+        if not starts and (_ATTRIBUTION.match(line.text.strip()) or _wrapped_attribution(wrapped, lines, at)):
             starts = True
         if starts:
             after = _end_of_quote(lines, at)

@@ -7,195 +7,47 @@ release or case the letter is about. Which name is which is read from the words 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from shanyrak.craft.redacting.circles import (
+    ASKED_ME,
+    COURTESY,
+    COURTESY_AFTER,
+    DOES,
+    KIN_BEFORE,
+    KIN_WORD,
+    NAMED_AFTER,
+    NAMED_BEFORE,
+    SELF_BEFORE,
+    WEAK_SELF,
+)
 from shanyrak.craft.redacting.firstnames import (
     first_name_in,
     has_patronymic_shape,
     has_surname_shape,
     is_ambiguous,
 )
+from shanyrak.craft.redacting.inflecting import stem
 from shanyrak.craft.redacting.layout import OFFICIAL, Layout
-from shanyrak.craft.redacting.letters import CAPITALISED, INITIAL, LOWER, PARTICLE, UPPER
+from shanyrak.craft.redacting.letters import CAPITALISED, INITIAL, PARTICLE, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
+from shanyrak.craft.redacting.nouns import GERMAN_BEFORE_NOUN, is_body, is_german_noun
 from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
+from shanyrak.craft.redacting.publicity import (
+    CASE_AFTER,
+    CASE_BEFORE,
+    FORMAL_GREETING,
+    OFFICE_AFTER,
+    OFFICE_BEFORE,
+    PRIVATE_OWNER,
+    PUBLIC_FIGURES,
+)
 
 _TOKEN = re.compile(
     rf"(?P<initial>{INITIAL})|(?P<capital>{CAPITALISED})|(?P<particle>(?<!\w){PARTICLE}(?!\w)|d['’](?=[{UPPER}]))|(?P<word>[\w'’ʼ-]+)"
 )
 _SENTENCE_END = re.compile(r"(?:[.!?…:]['\"»”’)]*\s+|\n\s*\n\s*|\n\s*[-–—•*\d]+[.)]?\s+|^\s*|[«„“\"]\s*|\n)$")
-
-# --- words right before a name of a private person --------------------------------------------------------
-
-_SELF = (
-    r"my (?:full |real )?name is|my name['’]s|name:|i am called|i['’]m called|call me|i, the undersigned,?|i, |people call me|known as|i am|i['’]m|this is|writing as|signed by|signed:|"
-    r"меня зовут|мо[её] имя|моё полное имя|моя фамилия|я, нижеподписавш\w+,|я, |я —|я –|я -|это|фамилия:|имя:|ф\.?и\.?о\.?:?|зовут|обращается к вам|пишет вам|вам пишет|подписал\w*|"
-    r"менің атым(?:-жөнім)?|атым(?:-жөнім)?|есімім|менің есімім|аты-жөнім|аты-жөні:?|мен, |мен —|мен –|мен -|мен|тегім|жазып отырған|"
-    r"ich heiße|ich heisse|mein name ist|mein name:|name:|ich, |ich bin|gezeichnet:?|man nennt mich|hier schreibt(?: ihnen)?|ihnen schreibt|"
-    r"je m['’]appelle|mon nom est|je me nomme|je, soussignée?,?|je soussignée?,?|moi, |nom:|nom :|je suis|c['’]est|signée?:?|on m['’]appelle|"
-    r"me llamo|mi nombre es|mi nombre completo es|yo, |nombre:|soy|el que suscribe,?|la que suscribe,?|el abajo firmante,?|la abajo firmante,?|quien suscribe,?|mi nombre,|le escribe|les escribe|"
-    r"benim adım|adım|ismim|ben, |adım soyadım|ben|мене звати|моє ім['’]я|мене звуть|я, |вам пише|nazywam się|mam na imię|ja, |imię i nazwisko:|jestem"
-)
-_WEAK_SELF = re.compile(
-    r"(?:^|\W)(?:i am|i['’]m|this is|это|мен|ben|ich bin|je suis|c['’]est|soy|jestem|known as|signed|ja,|зовут|я -|я –|я —|мен -|мен –|мен —)\s*$",
-    re.IGNORECASE,
-)
-_KIN = (
-    r"(?:(?:half-|step-?|grand|great-grand|god)?(?:sister|brother|mother|father|daughter|son|child|children|parents|mum|mom|dad|aunt|uncle|niece|nephew|cousin|wife|husband|partner|spouse|fiancée?|"
-    r"girlfriend|boyfriend|friend|neighbou?r|colleague|co-worker|coworker|flatmate|roommate|housemate|classmate|boss|manager|supervisor|employer|teacher|doctor|gp|therapist|lawyer|solicitor|landlord|landlady|student|pupil|patient|client|"
-    r"grandma|grandpa|granny|nan|kids?|boy|girl|baby|twins?|family|in-law|mentor|tutor|professor|carer|nurse|priest|pastor|comrade|penfriend|acquaintance|relative)s?(?:-in-law)?)"
-)
-_KIN_RU = (
-    r"(?:сестр\w*|сестёр\w*|сестричк\w*|брат\w*|мам\w*|мать|матер\w+|пап[аыуе]|папой|отец|отц\w+|родител\w+|сын\w*|доч\w*|дет\w+|ребён\w+|ребенк\w+|жен[аыуе]|женой|жене|муж\w*|супруг\w*|друг\w*|друз\w+|подруг\w*|подруж\w*|сосед\w*|коллег\w*|тёт\w+|тет\w+|дяд\w+|бабушк\w*|дедушк\w*|дед\w*|"
-    r"племянни\w+|внук\w*|внуч\w+|начальни\w+|учител\w+|врач\w*|юрист\w*|адвокат\w*|знаком\w+|невест\w*|жених\w*|тёщ\w+|тещ\w+|тест[ья]\w*|свекров\w+|зят\w+|свояче\w+|кузин\w*|кузен\w*|однокласс\w+|однокурс\w+|сотрудни\w+|студент\w*|ученик\w*|учениц\w*|пациент\w*|крестн\w+|товарищ\w*|земля\w+|родственни\w+|куратор\w*|директор\w*)"
-)
-_KIN_KK = r"(?:әпке\w*|апа\w*|ана\w*|шеше\w*|әке\w*|аға\w*|іні\w*|қарындас\w*|сіңлі\w*|әже\w*|ата\w*|жолдас\w*|жұбай\w*|күйеу\w*|әйел\w*|ұлы?м\w*|ұлымыз\w*|қызы?м\w*|қызымыз\w*|бала\w*|немере\w*|жиен\w*|туыс\w*|дос\w*|құрбы\w*|көрші\w*|әріптес\w*|сыныптас\w*|мұғалім\w*|ұстаз\w*|дәрігер\w*|келін\w*|баласы|қызы|ұлы|бауыр\w*|таныс\w*|оқушы\w*|студент\w*|жезде\w*|құрдас\w*|курстас\w*|басшы\w*|нағашы\w*|құда\w*|абысын\w*)"
-_KIN_DE = (
-    r"(?:(?:halb|stief|groß|ur-?groß|schwieger)?(?:schwester|bruder|brüder|mutter|vater|eltern|tochter|töchter|sohn|söhne|kind|kinder)(?:n|s|es|r)?|tante|onkels?|nichte|neffen?|cousine?s?|vetter|kusine|oma|opa|enkelin|enkels?|ehefrau|ehemann(?:s|es)?|frau|mann(?:es)?|partnerin|partners?|"
-    r"freundin|freund(?:e|es|en|s)?|nachbarin|nachbarn?|kollegin|kollegen?|mitbewohner(?:in)?|chefin|chefs?|vorgesetzte[rn]?|lehrerin|lehrers?|ärztin|arzt(?:es)?|hausarzt|anwältin|anwalts?|vermieter(?:in)?s?|schüler(?:in)?|studentin|studenten|patientin|patienten|bekannte[rn]?|verlobte[rn]?|meisters?|vorarbeiters?|schwager|schwägerin|"
-    r"mitschüler(?:in)?|genossin|genossen?|betreuer(?:in)?|patenkind|lebensgefährt(?:e|in|en))"
-)
-_KIN_FR = (
-    r"(?:(?:demi-|petite?-|petits-|arrière-|belle-|beau-|grand-|grands-)?(?:sœurs?|soeurs?|frères?|mère|père|parents|filles?|fils|enfants?)|maman|papa|tante|oncle|nièces?|neveux?|cousine?s?|mari|femme|épouse|époux|conjointe?|compagnon|compagne|mamie|papi|"
-    r"amie?s?|copine?|copains?|voisine?s?|collègues?|colocataire|patronn?e?|chef|cheffe|professeure?|prof|institutrice|instituteur|médecin|avocate?|propriétaire|élèves?|étudiante?s?|patiente?s?|connaissance|fiancée?|camarades?|marraine|parrain|responsable|directrice|directeur)"
-)
-_KIN_ES = r"(?:herman[oa]s?|madre|padre|padres|mamá|papá|hij[oa]s?|tí[oa]s?|sobrin[oa]s?|prim[oa]s?|esposa|esposo|marido|mujer|pareja|novi[oa]|abuel[oa]s?|niet[oa]s?|cuñad[oa]s?|suegr[oa]s?|yerno|nuera|amig[oa]s?|vecin[oa]s?|colegas?|compañer[oa]s?|jef[ea]|profesora?|maestr[oa]|médic[oa]|doctora?|abogad[oa]|caser[oa]|alumn[oa]s?|estudiantes?|pacientes?|conocid[oa]s?|prometid[oa]|ahijad[oa]|madrina|padrino|tutora?|camarada)"
-_KIN_TR = r"(?:(?:kız |erkek )?kardeşim\w*|ablam\w*|abim\w*|ağabeyim\w*|annem\w*|babam\w*|oğlum\w*|kızım\w*|çocuğum\w*|eşim\w*|kocam\w*|karım\w*|teyzem\w*|halam\w*|amcam\w*|dayım\w*|yeğenim\w*|kuzenim\w*|büyükannem\w*|anneannem\w*|babaannem\w*|dedem\w*|arkadaşım\w*|dostum\w*|komşum\w*|meslektaşım\w*|iş arkadaşım\w*|öğretmenim\w*|doktorum\w*|avukatım\w*|öğrencim\w*|nişanlım\w*|müdürüm\w*|patronum\w*)"
-_KIN_UK = r"(?:сестр\w*|брат\w*|мам\w*|мат\w+|тат\w*|бать\w+|син\w*|доньк\w*|дочк\w*|дружин\w*|чоловік\w*|друг\w*|подруг\w*|сусід\w*|колег\w*|тітк\w*|дядьк\w*|бабус\w*|дідус\w*|племінни\w+|онук\w*|вчител\w+|лікар\w*|адвокат\w*|знайом\w+|учен\w+|студент\w*|однокласни\w+)"
-_KIN_PL = r"(?:siostr\w*|brat\w*|mam\w*|matk\w*|tat\w*|ojc\w*|ojciec|syn\w*|córk\w*|żon\w*|mąż|męż\w+|przyjaci\w+|koleg\w*|koleżank\w*|sąsiad\w*|ciotk\w*|ciocia|wujk\w*|wujek|babci\w*|dziad\w+|kuzyn\w*|wnuk\w*|wnucz\w+|nauczyciel\w*|lekarz\w*|lekark\w*|adwokat\w*|znajom\w+|uczennic\w*|uczeń|uczni\w+|szef\w*)"
-_OWNER = (
-    r"(?:my|our|his|her|their|a|the|whose|mine|old|"
-    r"мо\w{1,3}|наш\w{0,3}|сво\w{1,3}|его|её|ее|их|одн\w+|стар\w+|родн\w+|двоюродн\w+|лучш\w+|бывш\w+|"
-    r"mein\w{0,2}|unser\w{0,2}|sein\w{0,2}|ihr\w{0,2}|ein\w{0,2}|dein\w{0,2}|der|die|dem|den|"
-    r"mon|ma|mes|notre|nos|son|sa|ses|leurs?|un|une|la|le|l['’]|d['’]|"
-    r"mi|mis|nuestr[oa]s?|su|sus|un|una|el|la|"
-    r"менің|біздің|оның|олардың|мій|моя|моє\w*|мо\w{1,3}|наш\w{0,3}|mój|moj\w{1,3}|nasz\w{0,3}|jego|jej|pan\w?)"
-)
-_CALLED = (
-    r"(?:,?\s*(?:called|named|whose name is|is called|aged \d+|\(\d+\)|по имени|которую зовут|которого зовут|зовут|атты|есімді|namens|heißt|mit namen|qui s['’]appelle|appelée?|nommée?|prénommée?|"
-    r"llamad[oa]|que se llama|se llama|de nombre|adlı|isimli|adındaki|на ім['’]я|o imieniu|imieniem|i|,(?:\s(?:der|die|le|la|el))?|der|die|-|–|—|:|\bis\b|\bist\b|\best\b|\bes\b))?"
-)
-_KIN_ALL = f"{_KIN}|{_KIN_RU}|{_KIN_KK}|{_KIN_DE}|{_KIN_FR}|{_KIN_ES}|{_KIN_TR}|{_KIN_UK}|{_KIN_PL}"
-_KIN_BEFORE = re.compile(
-    rf"(?<!\w)(?:{_OWNER}\s+)?(?P<adjectives>(?:[\w'’-]+\s+){{0,2}}?)(?P<kin>{_KIN_ALL})(?:\s+(?:of mine|and colleague|and neighbour|(?:from|aus|из|de|du|d['’]|of)\s?(?:the |la |der |el |l['’])?\w+))?{_CALLED}\s+$",
-    re.IGNORECASE,
-)
-_SELF_BEFORE = re.compile(rf"(?:^|(?<=[\s(«\"„“*.,;:!?—–-]))(?:{_SELF})\s*[:—–-]?\s*$", re.IGNORECASE)
-# Words for kin and friends that are written with a capital: in German always, elsewhere where a sentence begins.
-_KIN_WORD = re.compile(
-    rf"(?:{_KIN_DE}|{_KIN}|{_KIN_ES}|{_KIN_FR}|{_KIN_TR}|{_KIN_RU}|"
-    r"(?:әпке|апа|ана|шеше|әке|аға|іні|қарындас|сіңлі|әже|ата|жолдас|жұбай|күйеу|әйел|ұл|қыз|бала|немере|жиен|туыс|дос|құрбы|көрші|әріптес|мұғалім|ұстаз|дәрігер|келін|бауыр|таныс|оқушы|студент|жезде|құрдас|курстас)(?:ы?м|і?м|ы?мыз|і?міз|сы|сі|ы|і|дар|дер|лар|лер|тар|тер)+(?:ның|нің|ды|ді|ға|ге|а|е)?)",
-    re.IGNORECASE,
-)
-_COURTESY = re.compile(
-    r"(?:^|(?<=[\s(«\"„“.,;:/]))(?:mr|mrs|ms|miss|mx|dr|prof|rev|fr|sr|sra|srta|mme|mlle|m|д-р|проф|г-н\w*|г-ж\w*|гр)\.?(?:\s(?:dr|prof)\.)?\s+$"
-    r"|(?<!\w)(?:mister|doctor|professor|reverend|herrn?|frau|familie|monsieur|madame|mademoiselle|maître|docteur|señora?|señorita|don|doña|doctora?|familia|famille|господин\w*|госпож\w*|граждан\w*|гражданк\w*|"
-    r"семь\w+|пан[аіуе]?|пані|pana?|pani|panią|panu|państwa|sayın|bay|bayan|the family of|family of|профессор\w*|доктор\w*|доктора|тётя|дядя|баба|дед|тёт[яиеюу]|тёт[еой]\w*|тет[яиеюу]|дяд[яиеюу]|тітка|tante|onkel|oma|opa|aunt|auntie|uncle|tía|tío|tata|tatie|tonton|ms|мырза|ханым)\s+$",
-    re.IGNORECASE,
-)
-_COURTESY_AFTER = re.compile(
-    r"^\s+(?:ханым|мырза|апай|ағай|әпке|апа|көке|тәте|ақсақал|аға|әже|ата|bey|hanım|teyze|amca|abla|abi|hoca)(?!\w{4})",
-    re.IGNORECASE,
-)
-_NAMED_BEFORE = re.compile(
-    r"(?:^|\s|\()(?:(?:her|his|whose) name (?:is|was)|(?:er|sie) heißt|(?:elle|il|qui) s['’]appelle|s['’]appelle|se llama|(?:её|его|ее) зовут|есімі|аты|met|befriended|rencontré|conocí a|познакомил\w+ с|lernte ich|named|called|name of|by the name of|по имени|по фамилии|namens|nommée?|prénommée?|appelée?|llamad[oa]|de nombre|на ім['’]я|o nazwisku|imieniem|attn|c/o|from|sender|absender(?:in)?|expéditeur|expéditrice|remitente|отправитель|жіберуші|от кого|кімнен|gönderen|nadawca|von|от)\s*[:.]?\s*$",
-    re.IGNORECASE,
-)
-_NAMED_AFTER = re.compile(
-    r"^\s+(?:атты|есімді|деген|adlı|isimli|adında\w*|\(\d{1,2}\)|, \d{1,2}(?: years old| лет| ans| años| Jahre)?[,.]|\(\d{1,2})",
-    re.IGNORECASE,
-)
-
-# What a person does and an office seldom: evidence for a single capitalised word in mid-sentence.
-_DOES = re.compile(
-    r"^\s+(?:asked|asks|told|tells|said|says|wrote|writes|cried|wept|cries|lives|lived|died|thinks|believes|showed me|sent me|helped me|phoned|called me|and i(?!\w)|"
-    r"рассказ\w+|сказал\w*|спросил\w*|прислал\w*|говорит|говорил\w*|написал\w*|плач\w+|плакал\w*|жив[её]т|умер\w*|позвонил\w*|думает|"
-    r"fragte|fragt|sagte|sagt|erzählte|erzählt|schrieb|weinte|weint|wohnt|starb|meint|meinte|hat mir|hat mich|"
-    r"m['’]a|nous a|a dit|a demandé|dit|habite|pleure|pense que|"
-    r"me (?:preguntó|dijo|contó|mandó|enseñó|pregunta|dice|cuenta)|dijo|preguntó|vive|llora|lloró|murió|contó|"
-    r"айтты|айтып|айтады|сұрады|жылады|тұрады|деді|дейді|жазды)(?!\w)",
-    re.IGNORECASE,
-)
-_ASKED_ME = re.compile(
-    r"(?:fragte mich|fragt mich|erzählte mir|erzählt mir|sagte mir|schrieb mir|zeigte mir|asked by|told by|i asked|i told|meines freundes|j['’]ai demandé à|le pregunté a|спросил\w* у|я сказал\w*)\s+$",
-    re.IGNORECASE,
-)
-
-# --- words right before a public name ------------------------------------------------------------------------
-
-_CASE_BEFORE = re.compile(
-    r"(?:release(?: of)?|let|free|freedom (?:for|of|to)|liberate|acquit|case (?:of|against)|charges against|imprisonment of|imprisoned|detained|detention of|arrest(?:ed)? (?:of)?|trial of|jailing of|jailed|torture of|attack on|killing of|murder of|"
-    r"journalist|activist|prisoner|prisoners|defender|unionist|lawyers? for|poet|opposition leader|leader|"
-    r"освобод\w+|свобод[ауы]|дел[оуае](?: против)?|обвинени\w+ (?:против|с)|арест\w*|задержани\w+|заключени\w+|суд\w* над|преследовани\w+|убийств\w+|пытк\w+|журналист\w*|активист\w*|поэт\w*|правозащитни\w+|политзаключ\w+|лидер\w*|заключённ\w+|"
-    r"бостандық|азаттық|босат\w*|ақын\w*|журналист\w*|белсенді\w*|құқық қорғаушы\w*|саяси тұтқын\w*|"
-    r"freilassung (?:von|für)?|freiheit für|fall|verhaftung (?:von)?|inhaftierung (?:von)?|inhaftierten?|prozess gegen|anklage gegen|anklagen gegen|vorwürfe gegen|aktivist(?:en|in)?|journalist(?:en|in)?|dichter(?:in|s)?|gefangenen?|verfahren gegen|verfolgung von|mord an|"
-    r"libération (?:de|d['’])|libérez|relâchez|liberté pour|affaire|arrestation (?:de|d['’])|détention (?:de|d['’])|procès (?:de|d['’]|contre)|charges contre|accusations contre|journaliste|militante?|poète|prisonnière?|emprisonnement (?:de|d['’])|assassinat (?:de|d['’])|"
-    r"liberación de|liber(?:e|en|ad) a|liberar a|libertad (?:para|de)|caso de|detención de|arresto de|juicio (?:a|contra|de)|cargos contra|acusaciones contra|periodista|activista|poeta|pres[oa]|encarcelamiento de|asesinato de|"
-    r"serbest bırak\w*|звільн\w+|справ[ауі]|активіст\w*|журналіст\w*|uwolni\w+|zwolni\w+|spraw\w+|aktywist\w+|dziennikar\w+)\s+(?:of |for |de |von |d['’])?$",
-    re.IGNORECASE,
-)
-_CASE_AFTER = re.compile(
-    r"^\s+(?:(?:sofort |bitte |endlich |unverzüglich )?(?:frei(?:zulassen|lassen|gelassen)?)(?!\w)|serbest|(?:\w+ )?босат|(?:must|should|has to|to) be (?:released|freed)|(?:debe|tiene que) ser (?:liberad|puest))",
-    re.IGNORECASE,
-)
-_OFFICE_BEFORE = re.compile(
-    rf"(?:{OFFICIAL.pattern})(?:\s+(?:of|for|der|des|von|du|de|de la|del|г\.|города|области|республики|республика|қаласының|облысының|казахстана|{CAPITALISED}|[{LOWER}]{{3,14}})){{0,4}}[,:]?\s+(?:(?:mr|mrs|ms|herrn?|frau|m|mme|sr|sra|господин\w*|госпож\w*|г-н\w*|пан\w*)\.?\s+)?$",
-    re.IGNORECASE,
-)
-_OFFICE_AFTER = re.compile(
-    rf"^,?\s*(?:the |der |die |den |le |la |el |l['’])?(?:{OFFICIAL.pattern})", re.IGNORECASE
-)
-_PRIVATE_OWNER = re.compile(
-    r"(?:my|our|mein\w*|unser\w*|mon|ma|notre|mi|nuestr[oa]|мо[йяюеим]\w*|наш\w*|менің|біздің)\s+[^.,;]{0,40}$",
-    re.IGNORECASE,
-)
-_FORMAL_GREETING = re.compile(
-    r"(?:mr|mrs|ms|dr|sir|madam|minister|mayor|akim|president|excellency|honou?rable|уважаем\w+|господин|госпож|құрметті|қадірлі|sehr geehrte|herr|frau|monsieur|madame|señor|señora|sr\.|sra\.|estimad|distinguid|excelent|sayın|шановн|пан|szanown|pan)",
-    re.IGNORECASE,
-)
-PUBLIC_FIGURES = [
-    "nazarbayev",
-    "nazarbaev",
-    "tokayev",
-    "tokaev",
-    "putin",
-    "zelensky",
-    "zelenskyy",
-    "biden",
-    "trump",
-    "macron",
-    "merkel",
-    "scholz",
-    "erdoğan",
-    "erdogan",
-    "starmer",
-    "sánchez",
-    "tasmagambetov",
-    "назарбаев",
-    "токаев",
-    "тоқаев",
-    "путин",
-    "зеленский",
-    "байден",
-    "трамп",
-    "макрон",
-    "меркель",
-    "шольц",
-    "эрдоған",
-    "эрдоган",
-    "тасмагамбетов",
-    "lenin",
-    "marx",
-    "stalin",
-    "ленин",
-    "маркс",
-    "сталин",
-    "abai",
-    "shevchenko",
-    "pushkin",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,30 +62,7 @@ class _Token:
         return self.shape in {"initial", "capital"}
 
 
-def stem(word: str) -> str:
-    """Give what stays of a name in every case: "Петровой" and "Петров" meet, "Müllers" and "Müller" too."""
-    word = unicodedata.normalize("NFC", word.lower()).replace("ё", "е").replace("’", "'")
-    word = re.sub(r"'s$|'$", "", word)
-    if re.search("[а-яәғқңөұүһіїєґ]", word):
-        word = (
-            re.sub(
-                r"(?:ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|ны|ні|ды|ді|ты|ті|дан|ден|тан|тен|нан|нен|мен|бен|пен|мын|мін|пын|пін)$",
-                "",
-                word,
-            )
-            if len(word) > 6
-            else word
-        )
-        return (
-            re.sub(
-                r"(?:ого|ому|ыми|ими|ым|им|ой|ей|ою|ею|ую|ая|ом|ем|ий|ый|ия|ию|ии|ові|еві|[аяоеыиуюьйіїє])$",
-                "",
-                word,
-            )
-            if len(word) > 3
-            else word
-        )
-    return word[:-1] if word.endswith("s") and len(word) > 4 else word
+_FIGURES = frozenset(stem(name) for name in PUBLIC_FIGURES)
 
 
 def find_names(
@@ -244,7 +73,7 @@ def find_names(
         _Token(found.start(), found.end(), found[0], str(found.lastgroup)) for found in _TOKEN.finditer(text)
     ]
     known_stems = {stem(word) for name in known for word in _words(name)}
-    kept = {stem(word) for name in keep for word in _words(name)} | set(PUBLIC_FIGURES)
+    kept = {stem(word) for name in keep for word in _words(name)} | _FIGURES
     kept |= _addressed(layout)
     runs = list(_runs(tokens, text))
     kept |= {
@@ -266,6 +95,16 @@ def find_names(
     return spans + list(_again(tokens, text, learnt - kept, known_stems))
 
 
+def introduces_the_writer(text: str, at: int) -> bool:
+    """Say whether the words before a name make it the writer's own: "my name is", "меня зовут"."""
+    before = _before(text, at)
+    return bool(SELF_BEFORE.search(before)) and not is_of_the_circle(text, at)
+
+
+def is_of_the_circle(text: str, at: int) -> bool:
+    return bool(KIN_BEFORE.search(_before(text, at)))
+
+
 def _words(name: str) -> list[str]:
     return [word for word in re.findall(r"[\w'’-]+", name) if len(word) > 1]
 
@@ -279,7 +118,7 @@ def _addressed(layout: Layout) -> set[str]:
             for word in re.findall(CAPITALISED, line.text)
             if not is_public(word) and not is_beginner(word)
         ]
-        if _FORMAL_GREETING.search(line.text) or len(names) > 2:
+        if FORMAL_GREETING.search(line.text) or len(names) > 2:
             kept |= {stem(word) for word in names}
     for block in blocks_of(layout):
         if OFFICIAL.search(" ".join(line.text for line in block)):
@@ -396,14 +235,14 @@ def _is_public_run(text: str, run: list[_Token]) -> bool:
     if not words:
         return False
     before = _before(text, words[0].start)
-    if _PRIVATE_OWNER.search(before) or (_KIN_BEFORE.search(before) and not _OFFICE_BEFORE.search(before)):
+    if PRIVATE_OWNER.search(before) or (KIN_BEFORE.search(before) and not OFFICE_BEFORE.search(before)):
         return False
-    if _SELF_BEFORE.search(before) and not _WEAK_SELF.search(before):
+    if SELF_BEFORE.search(before) and not WEAK_SELF.search(before):
         return False
-    if _OFFICE_BEFORE.search(before) or _CASE_BEFORE.search(before):
+    if OFFICE_BEFORE.search(before) or CASE_BEFORE.search(before):
         return True
     after = text[words[-1].end : words[-1].end + 40]
-    return bool(_OFFICE_AFTER.match(after) or _CASE_AFTER.match(after))
+    return bool(OFFICE_AFTER.match(after) or CASE_AFTER.match(after))
 
 
 def _private_parts(
@@ -414,22 +253,22 @@ def _private_parts(
     ):
         return []
     before = _before(text, run[0].start)
-    is_self = bool(_SELF_BEFORE.search(before))
-    is_weak = bool(_WEAK_SELF.search(before))
-    is_kin = bool(_KIN_BEFORE.search(before))
-    is_strong = is_kin or (is_self and not is_weak) or bool(_NAMED_BEFORE.search(before))
+    is_self = bool(SELF_BEFORE.search(before))
+    is_weak = bool(WEAK_SELF.search(before))
+    is_kin = bool(KIN_BEFORE.search(before))
+    is_strong = is_kin or (is_self and not is_weak) or bool(NAMED_BEFORE.search(before))
     parts = []
     for part, at_sentence_start in _parted(text, run, is_strong=is_strong):
         words = [token.text for token in part if token.shape == "capital"]
         own_before = before if part[0] is run[0] else _before(text, part[0].start)
-        evidence = (is_strong and part[0] is run[0]) or bool(_COURTESY.search(own_before))
-        evidence = evidence or bool(_KIN_BEFORE.search(own_before))
+        evidence = (is_strong and part[0] is run[0]) or bool(COURTESY.search(own_before))
+        evidence = evidence or bool(KIN_BEFORE.search(own_before))
         evidence = evidence or (is_weak and part[0] is run[0] and _may_be_name(words, is_german=is_german))
         after = text[part[-1].end : part[-1].end + 30]
-        evidence = evidence or bool(_COURTESY_AFTER.match(after)) or bool(_NAMED_AFTER.match(after))
+        evidence = evidence or bool(COURTESY_AFTER.match(after)) or bool(NAMED_AFTER.match(after))
         evidence = evidence or (follows_name and part[0] is run[0])
         if not at_sentence_start and not any(is_public(word) for word in words):
-            evidence = evidence or bool(_DOES.match(after) or _ASKED_ME.search(own_before))
+            evidence = evidence or bool(DOES.match(after) or ASKED_ME.search(own_before))
         if not evidence and not _looks_like_name(
             text, part, is_german=is_german, at_sentence_start=at_sentence_start
         ):
@@ -440,9 +279,9 @@ def _private_parts(
         if long_words and _all_kept(long_words, kept) and not (is_self and not is_weak):
             continue
         start, end = part[0].start, part[-1].end
-        if courtesy := _COURTESY.search(text[max(0, start - 25) : start]):
+        if courtesy := COURTESY.search(text[max(0, start - 25) : start]):
             start -= len(courtesy[0].lstrip()) if not is_public_title(courtesy[0]) else 0
-        if courtesy := _COURTESY_AFTER.match(text[end : end + 12]):
+        if courtesy := COURTESY_AFTER.match(text[end : end + 12]):
             end += len(courtesy[0])
         parts.append((Span(Kind.NAME, start, end), words))
     return parts
@@ -454,6 +293,8 @@ def is_public_title(courtesy: str) -> bool:
 
 
 def _all_kept(words: list[str], kept: set[str]) -> bool:
+    if any(stem(word) in _FIGURES for word in words):
+        return True  # "Ainur Kurmanov": the surname of a public figure takes the first name with it
     return all(stem(word) in kept or is_public(word) for word in words) and any(
         stem(word) in kept for word in words
     )
@@ -469,7 +310,7 @@ def _parted(text: str, run: list[_Token], *, is_strong: bool) -> list[tuple[list
     for at, token in enumerate(run):
         first_name = first_name_in(token.text)
         outside = token.shape == "capital" and (
-            (at < len(run) - 1 and not first_name and bool(_KIN_WORD.fullmatch(token.text)))
+            (at < len(run) - 1 and not first_name and bool(KIN_WORD.fullmatch(token.text)))
             or (is_beginner(token.text) and not (first_name and at > 0) and not _is_inner(run, at))
             or (
                 is_public(token.text)
@@ -520,7 +361,7 @@ def _may_be_name(words: list[str], *, is_german: bool) -> bool:
     if first_name_in(words[0]):
         return True
     if len(words) >= 2:
-        return not is_german or not _is_german_noun(words[0])
+        return not is_german or not is_german_noun(words[0])
     return has_surname_shape(words[0])
 
 
@@ -528,7 +369,9 @@ def _looks_like_name(text: str, part: list[_Token], *, is_german: bool, at_sente
     words = [token.text for token in part if token.shape == "capital"]
     if not words:
         return False
-    if all(word.isupper() and len(word) > 1 for word in words) and len(words) != 2:
+    if all(word.isupper() and len(word) > 1 for word in words) and not any(
+        first_name_in(word) for word in words
+    ):
         return False  # headlines and abbreviations
     first = first_name_in(words[0])
     if any(has_patronymic_shape(word) for word in words):
@@ -551,84 +394,10 @@ def _looks_like_name(text: str, part: list[_Token], *, is_german: bool, at_sente
     if is_german:
         before = _before(text, part[0].start, 20).rstrip()
         last = re.search(r"[\w-]+$", before)
-        if any(_is_german_noun(word) for word in words) or (last and last[0].lower() in _GERMAN_BEFORE_NOUN):
+        if any(is_german_noun(word) for word in words) or (last and last[0].lower() in GERMAN_BEFORE_NOUN):
             return False
         return not at_sentence_start
-    return not _is_body(words)
-
-
-_GERMAN_BEFORE_NOUN = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "einer",
-        "eines",
-        "kein",
-        "keine",
-        "mein",
-        "meine",
-        "meinen",
-        "unser",
-        "unsere",
-        "ihr",
-        "ihre",
-        "für",
-        "mit",
-        "von",
-        "vom",
-        "zu",
-        "zum",
-        "zur",
-        "im",
-        "am",
-        "in",
-        "an",
-        "auf",
-        "aus",
-        "bei",
-        "nach",
-        "vor",
-        "über",
-        "unter",
-        "durch",
-        "ohne",
-        "gegen",
-        "um",
-        "und",
-        "oder",
-        "als",
-        "wie",
-    ]
-)
-_GERMAN_NOUN = re.compile(
-    r"(?:ung|heit|keit|schaft|tion|tät|ismus|nis|tum|ment|haus|häuser|stadt|land|leute|menschen|bewohner|bewohnerinnen|innen|rechte|recht|gewalt|polizei|polizisten|regierung|ordnung|straße|platz|viertel|wohnung|wohnungen|familien|kinder|frauen|männer|jahre|jahren|tage|wochen|brief|fall|ende|anfang|mai)$",
-    re.IGNORECASE,
-)
-
-
-def _is_german_noun(word: str) -> bool:
-    return bool(_GERMAN_NOUN.search(word)) or is_public(word)
-
-
-_BODY = re.compile(
-    r"^(?:house|homes?|alliance|network|forum|front|front|league|campaign|action|group|union|watch|international|national|people['’]?s?|workers['’]?|rights|solidarity|foundation|fund|trust|centre|center|museum|theatre|river|lake|mountain|valley|"
-    r"islands?|sea|ocean|bay|north|south|east|west|northern|southern|eastern|western|central|great|new|old|saint|royal|white|black|red|green|olympic|cold|second|first|world|middle|"
-    r"движение|фронт|союз|комитет|фонд|центр|музей|театр|река|озеро|новый|новая|старый|великий|отечественная|северный|южный|восточный|западный|центральный|олимпийские|красный|"
-    r"front|ligue|mouvement|réseau|fondation|centre|musée|nouvelle|nouveau|grande?|sud|nord|est|ouest|frente|liga|movimiento|red|fundación|centro|museo|nueva|nuevo|sur|norte|este|oeste|gran)$",
-    re.IGNORECASE,
-)
-
-
-def _is_body(words: list[str]) -> bool:
-    return any(_BODY.match(word) for word in words)
+    return not is_body(words)
 
 
 def _joins_names(gap: str) -> bool:

@@ -10,19 +10,19 @@ from shanyrak.craft.redacting.places import is_country
 
 _LABEL = (
     r"(?:passport|pasaporte|passeport|reisepass\w*|паспорт\w*|төлқұжат\w*|pasaport\w*|paszport\w*|"
-    r"identity card|id card|id no|id number|national id|personal(?:ausweis\w*|nummer)|ausweis\w*|"
+    r"identity card|id card|id no|id number|national id|\w*ausweis\w*|personal(?:ausweis\w*|nummer)|ausweis\w*|"
     r"carte d['’]identité|pièce d['’]identité|cni|dni|nie|nif|cédula|curp|rut|documento(?: de identidad)?|"
     r"удостоверени\w*(?: личности)?|жеке куәлі\w*|куәлі\w*|kimlik\w*|dowód\w*(?: osobist\w*)?|pesel|nip|"
     r"иин|жсн|инн|снилс|рнокпп|national insurance|ni number|nino|social security|ssn|"
     r"sozialversicherung\w*|rentenversicherung\w*|steuer-?(?:id|nummer|identifikationsnummer)|krankenversicherten\w*|"
     r"sécurité sociale|nir|número de (?:la )?seguridad social|tax (?:id|number)|"
     r"driver'?s? licen[cs]e|driving licen[cs]e|führerschein\w*|permis de conduire|carnet de conducir|licencia de conducir|водительск\w*(?: удостоверени\w*)?|"
-    r"member(?:ship)?(?: card)?|mitglied\w*|adhérente?|carte d['’]adhérent|socio|socia|членск\w*(?: билет\w*)?|student(?: card)?|matrikel\w*|matrícula|"
+    r"member(?:ship)?(?: card)?|mitglied\w*|adhérente?|carte d['’]adhérent|socio|socia|afiliad[oa]|colegiad[oa]|inscripción|ipsa|orcid|nas|toque|мүшелік билет\w*|профбилет\w*|членск\w*(?: билет\w*)?|student(?: card)?|matrikel\w*|matrícula|"
     r"account|bank account|konto\w*|compte(?: bancaire)?|cuenta(?: bancaria)?|(?:лицевой |расч[её]тный |банковский )?сч[её]т\w*|шот\w*|hesap|"
     r"card|karte\w*|carte|tarjeta|карт[аыеу]|licen[cs]e plate|plate|kennzeichen|immatriculation|matrícula|номер машины|госномер|"
     r"(?:customer|client|patient|staff|employee|badge|policy|service) (?:no|number|id)|kundennummer|patientennummer|табельный|полис\w*|nhs(?: number)?)"
 )
-_BETWEEN = r"(?:\s*(?:(?:number|nummer|numéro|número|номер\w*|нөмір\w*|numer|numarası|numaram|no|nr|num|is|ist|est|es|de|серии|серия|под|im|ім|ым)(?!\w)|n°|nº|№|#|—|–|-|:|\.)\s*[.:]?){0,4}\s*"
+_BETWEEN = r"(?:\s*(?:(?:number|nummer|numéro|número|номер\w*|нөмір\w*|numer|numarası|numaram|no|nr|num|is|ist|est|es|de|серии|серия|под|im|ім|ым)(?!\w)|n°|n\.?º|№|#|—|–|-|:|\.)\s*[.:]?){0,4}\s*"
 _LABELLED = re.compile(
     rf"(?<!\w){_LABEL}(?!\w){_BETWEEN}[:\s]*((?=[\w /-]*\d)[{UPPER}0-9](?:[{UPPER}0-9]|[ ./-](?=[{UPPER}]{{0,3}} ?\d)){{4,30}})",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ netherlands belgium austria switzerland sweden norway denmark finland iceland po
 azerbaijan uzbekistan kyrgyzstan tajikistan turkmenistan mongolia china india japan korea canada mexico argentina chile brazil colombia
 peru bolivia ecuador uruguay australia zealand africa kenya nigeria ghana egypt tunisia morocco lebanon israel palestine jordan iran iraq
 pakistan bangladesh czech czechia slovakia hungary romania bulgaria serbia croatia slovenia greece cyprus estonia latvia lithuania moldova
-republic europe asia northern southern deutschland frankreich spanien großbritannien england schottland irland italien österreich schweiz
+congo haiti haïti saudi arabia arabien arabie arabia corée corea sud nord zambia uganda ethiopia senegal cameroon ivory nepal lanka thailand vietnam philippines indonesia malaysia qatar emirates yemen syria cuba haití guatemala honduras salvador nicaragua panama panamá paraguay ecuador algeria libya sudan somalia rwanda luxembourg malta albania kosovo bosnia macedonia montenegro cameroun côte ivoire maroc liban syrie vietnam inde chine japon suède islande géorgie arménie kirghizistan ouzbékistan sudáfrica egipto marruecos india japón corea suecia islandia venezuela bolivia südafrika ägypten indien japan korea island georgien armenien republic europe asia northern southern deutschland frankreich spanien großbritannien england schottland irland italien österreich schweiz
 schweden norwegen dänemark finnland polen ukraine russland türkei kasachstan usbekistan kirgisistan niederlande belgien griechenland
 ungarn kanada mexiko argentinien brasilien kolumbien australien vereinigtes königreich allemagne espagne angleterre écosse irlande italie
 autriche suisse suède norvège danemark finlande pologne russie turquie pays-bas belgique grèce hongrie canada mexique argentine brésil
@@ -25,7 +25,7 @@ hollanda avusturya isviçre niemcy francja hiszpania anglia polska rosja ukraina
 # Public places and bodies that letters to officials talk about.
 _PUBLIC = """
 schanyrak chanyrak kasachstan kazajistán kazajstán
-almaty alma-ata alma ata astana nur-sultan nursultan shanyrak shymkent karaganda zhanaozen zhanaozén zhanaosen bakay bakai
+almaty ulzhan улжан ұлжан koktem көктем медео medeu medeo алатау respubliki rapporteur special stewards unison unite gmb rmt nut tuc prophet undersigned protest note almaty alma-ata alma ata astana nur-sultan nursultan shanyrak shymkent karaganda zhanaozen zhanaozén zhanaosen bakay bakai
 алмат алма-ат астан шанырак шаңырақ шымкент жанаозен жаңаөзен бакай бақай нур-султан алматы алма ата қарағанды
 moscow москв kremlin brussels brüssel bruxelles bruselas geneva genf genève ginebra nations onu uno un eu ue osce obse осце оон ес
 amnesty international human rights watch greenpeace red cross union socialist resistance sotsialisticheskoe soprotivleniye cwi guardian bbc

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterable
 
+from shanyrak.craft.redacting.cities import names_only_cities
 from shanyrak.craft.redacting.layout import OFFICIAL
 from shanyrak.craft.redacting.letters import CAPITALISED, LOWER, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
@@ -57,6 +58,15 @@ _MORE_AFTER = re.compile(
     rf"{_TOWN_WORD}\s*{_CAP}(?:[\s-]{_CAP}){{0,2}}|{_CAP}(?:ская|ой|ий|кий)?\s+(?:обл\.|область|области|край|р-н|район|қаласы|облысы|ауданы|обл|region)|"
     rf"(?<=,)\s*{_CAP}(?:[ /-](?:am |an der |upon |on |sur |le |la |de |del |los |las |sous |en |bei )?{_CAP}){{0,2}}(?=\s*(?:[,.;\n)]|$|{_POSTCODE}))"
     rf")",
+)
+# "3 Heol y Felin, Llanfair, SY99 9AA": whatever the street is called, from the house's number on.
+_UP_TO_POSTCODE = re.compile(
+    rf"(?:[Tt]he Secretary, )?(?<![\w.,-])\d{{1,4}}[A-Za-z]?,?[ ][^\n.;:!?\d]{{3,80}}?,?[ ]{_UK_POSTCODE}(?!\w)"
+)
+# A village of the writer's or of somebody near: "посёлок Речник", "аул Үлгілі".
+_VILLAGE = re.compile(
+    rf"(?<!\w)(?:(?:посёл|посел)(?:ок|к[аеуи]|ком)|сел[оеау]|деревн[яеиюь]\w*|аул[аеу]?|станиц[аеыу]|хутор[аеу]?|пгт|the village of|village of|ауыл[ыы]?|el pueblo de|le village de|das dorf|dorf)\s+([{UPPER}][\w-]+)",
+    re.IGNORECASE,
 )
 _MORE_BEFORE = re.compile(
     rf"(?:{_POSTCODE}\s*,?\s*)?(?:(?:^|(?<=\d )|(?<=\d, )|(?<=: )){_CAP}\s*,\s*|{_CAP}\s*(?:обл\.|область|қаласы|облысы|ауданы)\s*,\s*)*(?:{_TOWN_WORD}\s*{_CAP}(?:[\s-]{_CAP})?(?:\s+қаласы)?\s*,\s*)*(?:{_FLAT},\s*)?$"
@@ -167,7 +177,7 @@ _WORKPLACE = re.compile(
     rf"[^,.;:!?()\n—–]{{2,70}}(?:[.](?=\s?[{LOWER}\d])[^,.;:!?()\n—–]{{1,40}})?"
 )
 _WORK_STOP = re.compile(
-    r"\s+(?:and|but|who|which|where|because|so|since|when|while|as|for \d+|for many|for over|for the past|for nearly|for almost|for more|with|for \w+ (?:years?|months)|in order|to|that|although|if|after|before|until|not|"
+    r"\s+(?:and|but|who|which|where|because|so|since|when|while|as|for \d+|from \d+|retiring|for many|for over|for the past|for nearly|for almost|for more|with|for \w+ (?:years?|months)|in order|to|that|although|if|after|before|until|not|"
     r"и|но|а|где|который|которая|потому|уже|с \d+|более|около|поэтому|чтобы|когда|"
     r"und|aber|wo|die|der|das|weil|seit|denn|wenn|dass|als|deshalb|doch|sowie|"
     r"et|mais|où|qui|que|parce|depuis|car|donc|comme|quand|lorsque|"
@@ -220,6 +230,12 @@ def find_places(text: str) -> Iterable[Span]:
     yield from _streets(text)
     for found in _POSTCODE_AND_TOWN.finditer(text):
         if not _belongs_to_office(text, found.start()):
+            yield Span(Kind.ADDRESS, found.start(), found.end())
+    for found in _UP_TO_POSTCODE.finditer(text):
+        if not _belongs_to_office(text, found.start()):
+            yield Span(Kind.ADDRESS, found.start(), found.end())
+    for found in _VILLAGE.finditer(text):
+        if found[1][0].isupper() and not is_public(found[1]) and not is_public_place(found[1]):
             yield Span(Kind.ADDRESS, found.start(), found.end())
     yield from _own_places(text)
     yield from _workplaces(text)
@@ -345,6 +361,10 @@ def _workplaces(text: str) -> Iterable[Span]:
             continue
         if not _ORGANISATION.search(named) or len(named) < 3 or all(is_country(w) for w in named.split()):
             continue
+        if (
+            town := re.search(rf"\s(?:in|à|en|в|aus)\s((?:{CAPITALISED}\s?)+)$", named)
+        ) and names_only_cities(town[1]):
+            named = named[: town.start()]
         if OFFICIAL.search(named) and not _INSTITUTION.search(named):
             continue
         yield Span(Kind.WORKPLACE, found.end(), found.end() + len(named))

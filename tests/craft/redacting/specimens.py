@@ -47,13 +47,13 @@ def written_by_hand(folder: Path = LETTERS) -> list[Specimen]:
     ]
 
 
-def judge(specimens: list[Specimen]) -> Judgement:
+def judge(specimens: list[Specimen], *, level: str = "anonymous") -> Judgement:
     """Count labels that are covered from end to end, and words outside all labels that a mark covers."""
     found = labelled = words_lost = other_words = 0
     missed, lost = [], []
     for specimen in specimens:
         text = specimen.text
-        marks = redact(text).marks
+        marks = redact(text, level=level).marks
         covered = {at for mark in marks for at in range(mark.start, mark.end)}
         for start, end in specimen.labels:
             labelled += 1

@@ -1,0 +1,104 @@
+# ruff: noqa: E501 -- tables of words: one line a language is easier to check than a column
+"""Words of six and more languages that stand around the name of the writer, and of the people around them."""
+
+import re
+
+_SELF = (
+    r"my (?:full |real )?name is|my name['’]s|name:|i am called|i['’]m called|call me|i, the undersigned,?|i, |people call me|known as|i am|i['’]m|this is|writing as|signed by|signed:|"
+    r"я|меня зовут|мо[её] имя|моё полное имя|моя фамилия|я, нижеподписавш\w+,|я, |я —|я –|я -|это|фамилия:|имя:|ф\.?и\.?о\.?:?|зовут|обращается к вам|пишет вам|вам пишет|подписал\w*|"
+    r"менің атым(?:-жөнім)?|атым(?:-жөнім)?|есімім|менің есімім|аты-жөнім|аты-жөні:?|мен, |мен —|мен –|мен -|мен|тегім|жазып отырған|"
+    r"ich heiße|ich heisse|mein name ist|mein name:|name:|ich, |ich bin|gezeichnet:?|man nennt mich|hier schreibt(?: ihnen)?|ihnen schreibt|"
+    r"je m['’]appelle|mon nom est|je me nomme|je, soussignée?,?|je soussignée?,?|moi, |nom:|nom :|je suis|c['’]est|signée?:?|on m['’]appelle|"
+    r"je suis née?|me llamo|mi nombre es|mi nombre completo es|yo, |nombre:|soy|el que suscribe,?|la que suscribe,?|el abajo firmante,?|la abajo firmante,?|quien suscribe,?|mi nombre,|le escribe|les escribe|"
+    r"benim adım|adım|ismim|ben, |adım soyadım|ben|мене звати|моє ім['’]я|мене звуть|я, |вам пише|nazywam się|mam na imię|ja, |imię i nazwisko:|jestem"
+)
+WEAK_SELF = re.compile(
+    r"(?:^|\W)(?:i am|i['’]m|this is|это|мен|ben|ich bin|je suis|c['’]est|soy|jestem|known as|signed|ja,|зовут|я|я -|я –|я —|мен -|мен –|мен —)\s*$",
+    re.IGNORECASE,
+)
+_KIN = (
+    r"(?:(?:half-|step-?|grand|great-grand|god)?(?:sister|brother|mother|father|daughter|son|child|children|parents|mum|mom|dad|aunt|uncle|niece|nephew|cousin|wife|husband|partner|spouse|fiancée?|"
+    r"girlfriend|boyfriend|friend|neighbou?r|colleague|co-worker|coworker|flatmate|roommate|housemate|classmate|boss|manager|supervisor|employer|teacher|doctor|gp|therapist|lawyer|solicitor|landlord|landlady|porter|steward|organist|vicar|imam|rabbi|deacon|councillor|student|pupil|patient|client|"
+    r"grandma|grandpa|granny|nan|kids?|boy|girl|baby|twins?|family|in-law|mentor|tutor|professor|carer|nurse|priest|pastor|comrade|penfriend|acquaintance|relative)s?(?:-in-law)?)"
+)
+_KIN_RU = (
+    r"(?:сестр\w*|сестёр\w*|сестричк\w*|брат\w*|мам\w*|мать|матер\w+|пап[аыуе]|папой|отец|отц\w+|родител\w+|сын\w*|доч\w*|дет\w+|ребён\w+|ребенк\w+|жен[аыуе]|женой|жене|муж\w*|супруг\w*|друг\w*|друз\w+|подруг\w*|подруж\w*|сосед\w*|коллег\w*|тёт\w+|тет\w+|дяд\w+|бабушк\w*|дедушк\w*|дед\w*|"
+    r"племянни\w+|внук\w*|внуч\w+|начальни\w+|учител\w+|врач\w*|юрист\w*|адвокат\w*|знаком\w+|невест\w*|жених\w*|тёщ\w+|тещ\w+|тест[ья]\w*|свекров\w+|зят\w+|свояче\w+|кузин\w*|кузен\w*|однокласс\w+|однокурс\w+|сотрудни\w+|студент\w*|ученик\w*|учениц\w*|пациент\w*|крестн\w+|товарищ\w*|земля\w+|родственни\w+|куратор\w*|директор\w*|медсестр\w*|батюшк\w*|отец|отцу|отцом|матушк\w*|священник\w*|имам\w*|доцент\w*|аспирант\w*|староcт\w*|старост\w*|бригадир\w*|воспитател\w+|напарни\w+|внучат\w*|сват\w*|кум\w{0,2})"
+)
+_KIN_KK = r"(?:әпке\w*|апа\w*|ана\w*|шеше\w*|әке\w*|аға\w*|іні\w*|қарындас\w*|сіңлі\w*|әже\w*|ата\w*|жолдас\w*|жұбай\w*|күйеу\w*|әйел\w*|ұлы?м\w*|ұлымыз\w*|қызы?м\w*|қызымыз\w*|бала\w*|немере\w*|жиен\w*|туыс\w*|дос\w*|құрбы\w*|көрші\w*|әріптес\w*|сыныптас\w*|мұғалім\w*|ұстаз\w*|дәрігер\w*|келін\w*|баласы|қызы|ұлы|бауыр\w*|таныс\w*|оқушы\w*|студент\w*|жезде\w*|құрдас\w*|курстас\w*|басшы\w*|нағашы\w*|құда\w*|абысын\w*)"
+_KIN_DE = (
+    r"(?:(?:halb|stief|groß|ur-?groß|schwieger)?(?:schwester|bruder|brüder|mutter|vater|eltern|tochter|töchter|sohn|söhne|kind|kinder)(?:n|s|es|r)?|tante|onkels?|nichte|neffen?|cousine?s?|vetter|kusine|oma|opa|enkelin|enkels?|ehefrau|ehemann(?:s|es)?|frau|mann(?:es)?|partnerin|partners?|"
+    r"freundin|freund(?:e|es|en|s)?|nachbarin|nachbarn?|kollegin|kollegen?|mitbewohner(?:in)?|chefin|chefs?|vorgesetzte[rn]?|lehrerin|lehrers?|ärztin|arzt(?:es)?|hausarzt|anwältin|anwalts?|vermieter(?:in)?s?|schüler(?:in)?|studentin|studenten|patientin|patienten|bekannte[rn]?|verlobte[rn]?|meisters?|vorarbeiters?|schwager|schwägerin|"
+    r"mitschüler(?:in)?|genossin|genossen?|betreuer(?:in)?|patenkind|pfarrer(?:in)?|küster(?:in)?|organistin|organist|pastor(?:in)?|diakon|hebamme|kantor(?:in)?|meister(?:in)?|betriebsrat|lebensgefährt(?:e|in|en))"
+)
+_KIN_FR = (
+    r"(?:(?:demi-|petite?-|petits-|arrière-|belle-|beau-|grand-|grands-)?(?:sœurs?|soeurs?|frères?|mère|père|parents|filles?|fils|enfants?)|maman|papa|tante|oncle|nièces?|neveux?|cousine?s?|mari|femme|épouse|époux|conjointe?|compagnon|compagne|mamie|papi|"
+    r"amie?s?|copine?|copains?|voisine?s?|collègues?|colocataire|patronn?e?|chef|cheffe|professeure?|prof|institutrice|instituteur|médecin|avocate?|propriétaire|élèves?|étudiante?s?|patiente?s?|connaissance|fiancée?|camarades?|marraine|parrain|responsable|directrice|directeur|consœur|confrère|doctorante?|curé|abbé|père|sœur|pasteur|délégué|bénévole)"
+)
+_KIN_ES = r"(?:herman[oa]s?|madre|padre|padres|mamá|papá|hij[oa]s?|tí[oa]s?|sobrin[oa]s?|prim[oa]s?|esposa|esposo|marido|mujer|pareja|novi[oa]|abuel[oa]s?|niet[oa]s?|cuñad[oa]s?|suegr[oa]s?|yerno|nuera|amig[oa]s?|vecin[oa]s?|colegas?|compañer[oa]s?|jef[ea]|profesora?|maestr[oa]|médic[oa]|doctora?|abogad[oa]|caser[oa]|alumn[oa]s?|estudiantes?|pacientes?|conocid[oa]s?|prometid[oa]|ahijad[oa]|madrina|padrino|tutora?|camarada|discípul[oa]|padre|cura|párroco|hermana|comadre|compadre|monja)"
+_KIN_TR = r"(?:(?:kız |erkek )?kardeşim\w*|ablam\w*|abim\w*|ağabeyim\w*|annem\w*|babam\w*|oğlum\w*|kızım\w*|çocuğum\w*|eşim\w*|kocam\w*|karım\w*|teyzem\w*|halam\w*|amcam\w*|dayım\w*|yeğenim\w*|kuzenim\w*|büyükannem\w*|anneannem\w*|babaannem\w*|dedem\w*|arkadaşım\w*|dostum\w*|komşum\w*|meslektaşım\w*|iş arkadaşım\w*|öğretmenim\w*|doktorum\w*|avukatım\w*|öğrencim\w*|nişanlım\w*|müdürüm\w*|patronum\w*)"
+_KIN_UK = r"(?:сестр\w*|брат\w*|мам\w*|мат\w+|тат\w*|бать\w+|син\w*|доньк\w*|дочк\w*|дружин\w*|чоловік\w*|друг\w*|подруг\w*|сусід\w*|колег\w*|тітк\w*|дядьк\w*|бабус\w*|дідус\w*|племінни\w+|онук\w*|вчител\w+|лікар\w*|адвокат\w*|знайом\w+|учен\w+|студент\w*|однокласни\w+)"
+_KIN_PL = r"(?:siostr\w*|brat\w*|mam\w*|matk\w*|tat\w*|ojc\w*|ojciec|syn\w*|córk\w*|żon\w*|mąż|męż\w+|przyjaci\w+|koleg\w*|koleżank\w*|sąsiad\w*|ciotk\w*|ciocia|wujk\w*|wujek|babci\w*|dziad\w+|kuzyn\w*|wnuk\w*|wnucz\w+|nauczyciel\w*|lekarz\w*|lekark\w*|adwokat\w*|znajom\w+|uczennic\w*|uczeń|uczni\w+|szef\w*)"
+_OWNER = (
+    r"(?:my|our|his|her|their|a|the|whose|mine|old|"
+    r"мо\w{1,3}|наш\w{0,3}|сво\w{1,3}|его|её|ее|их|одн\w+|стар\w+|родн\w+|двоюродн\w+|лучш\w+|бывш\w+|"
+    r"mein\w{0,2}|unser\w{0,2}|sein\w{0,2}|ihr\w{0,2}|ein\w{0,2}|dein\w{0,2}|der|die|dem|den|"
+    r"mon|ma|mes|notre|nos|son|sa|ses|leurs?|un|une|la|le|l['’]|d['’]|"
+    r"mi|mis|nuestr[oa]s?|su|sus|un|una|el|la|"
+    r"менің|біздің|оның|олардың|мій|моя|моє\w*|мо\w{1,3}|наш\w{0,3}|mój|moj\w{1,3}|nasz\w{0,3}|jego|jej|pan\w?)"
+)
+_CALLED = (
+    r"(?:,?\s*(?:called|named|was called|hieß|hiess|heisst|whose name is|is called|aged \d+|\(\d+\)|по имени|которую зовут|которого зовут|зовут|атты|есімді|namens|heißt|mit namen|qui s['’]appelle|appelée?|nommée?|prénommée?|"
+    r"llamad[oa]|que se llama|se llama|de nombre|adlı|isimli|adındaki|на ім['’]я|o imieniu|imieniem|i|,(?:\s(?:der|die|le|la|el))?|der|die|-|–|—|:|\bis\b|\bist\b|\best\b|\bes\b))?"
+)
+KIN_ALL = f"{_KIN}|{_KIN_RU}|{_KIN_KK}|{_KIN_DE}|{_KIN_FR}|{_KIN_ES}|{_KIN_TR}|{_KIN_UK}|{_KIN_PL}"
+KIN_BEFORE = re.compile(
+    rf"(?<!\w)(?:{_OWNER}\s+)?(?P<adjectives>(?:[\w'’-]+\s+){{0,2}}?)(?P<kin>{KIN_ALL})(?:\s+(?:of mine|and colleague|and neighbour|(?:from|aus|из|de|du|d['’]|of)\s?(?:the |la |der |el |l['’])?\w+))?{_CALLED}\s+$",
+    re.IGNORECASE,
+)
+SELF_BEFORE = re.compile(rf"(?:^|(?<=[\s(«\"„“*.,;:!?—–-]))(?:{_SELF})\s*[:—–-]?\s*$", re.IGNORECASE)
+# Words for kin and friends that are written with a capital: in German always, elsewhere where a sentence begins.
+KIN_WORD = re.compile(
+    rf"(?:{_KIN_DE}|{_KIN}|{_KIN_ES}|{_KIN_FR}|{_KIN_TR}|{_KIN_RU}|"
+    r"(?:әпке|апа|ана|шеше|әке|аға|іні|қарындас|сіңлі|әже|ата|жолдас|жұбай|күйеу|әйел|ұл|қыз|бала|немере|жиен|туыс|дос|құрбы|көрші|әріптес|мұғалім|ұстаз|дәрігер|келін|бауыр|таныс|оқушы|студент|жезде|құрдас|курстас)(?:ы?м|і?м|ы?мыз|і?міз|сы|сі|ы|і|дар|дер|лар|лер|тар|тер)+(?:ның|нің|ды|ді|ға|ге|а|е)?)",
+    re.IGNORECASE,
+)
+COURTESY = re.compile(
+    r"(?:^|(?<=[\s(«\"„“.,;:/]))(?:mr|mrs|ms|miss|mx|dr|prof|rev|fr|sr|sra|srta|mme|mlle|m|д-р|проф|г-н\w*|г-ж\w*|гр)\.?(?:\s(?:dr|prof)\.)?\s+$"
+    r"|(?<!\w)(?:mister|doctor|professor|reverend|herrn?|frau|familie|monsieur|madame|mademoiselle|maître|docteur|señora?|señorita|don|doña|doctora?|familia|famille|господин\w*|госпож\w*|граждан\w*|гражданк\w*|"
+    r"семь\w+|пан[аіуе]?|пані|pana?|pani|panią|panu|państwa|sayın|bay|bayan|the family of|family of|профессор\w*|доктор\w*|доктора|тётя|дядя|баба|дед|тёт[яиеюу]|тёт[еой]\w*|тет[яиеюу]|дяд[яиеюу]|тітка|tante|onkel|oma|opa|aunt|auntie|uncle|tía|tío|tata|tatie|tonton|ms|мырза|ханым)\s+$",
+    re.IGNORECASE,
+)
+COURTESY_AFTER = re.compile(
+    r"^\s+(?:ханым|мырза|апай|ағай|әпке|апа|көке|тәте|ақсақал|аға|әже|ата|bey|hanım|teyze|amca|abla|abi|hoca)(?!\w{4})",
+    re.IGNORECASE,
+)
+NAMED_BEFORE = re.compile(
+    r"(?:^|\s|\()(?:(?:her|his|whose) name (?:is|was)|(?:er|sie) heißt|(?:elle|il|qui) s['’]appelle|s['’]appelle|se llama|(?:её|его|ее) зовут|есімі|аты|met|befriended|rencontré|conocí a|познакомил\w+ с|lernte ich|named|called|name of|by the name of|по имени|по фамилии|namens|nommée?|prénommée?|appelée?|llamad[oa]|de nombre|на ім['’]я|o nazwisku|imieniem|attn|c/o|from|sender|absender(?:in)?|expéditeur|expéditrice|remitente|отправитель|жіберуші|от кого|кімнен|gönderen|nadawca|von|от)\s*[:.]?\s*$",
+    re.IGNORECASE,
+)
+NAMED_AFTER = re.compile(
+    r"^\s+(?:атты|есімді|деген|adlı|isimli|adında\w*|\(\d{1,2}\)|, \d{1,2}(?: years old| лет| ans| años| Jahre)?[,.]|\(\d{1,2})",
+    re.IGNORECASE,
+)
+
+# What a person does and an office seldom: evidence for a single capitalised word in mid-sentence.
+DOES = re.compile(
+    r"^\s+(?:asked|asks|told|tells|said|says|wrote|writes|cried|wept|cries|lives|lived|died|thinks|believes|showed me|sent me|helped me|phoned|called me|and i(?!\w)|"
+    r"рассказ\w+|сказал\w*|спросил\w*|прислал\w*|говорит|говорил\w*|написал\w*|плач\w+|плакал\w*|жив[её]т|умер\w*|позвонил\w*|думает|"
+    r"fragte|fragt|sagte|sagt|erzählte|erzählt|schrieb|weinte|weint|wohnt|starb|meint|meinte|hat mir|hat mich|"
+    r"m['’]a|nous a|a dit|a demandé|dit|habite|pleure|pense que|"
+    r"me (?:preguntó|dijo|contó|mandó|enseñó|pregunta|dice|cuenta)|dijo|preguntó|vive|llora|lloró|murió|contó|"
+    r"айтты|айтып|айтады|сұрады|жылады|тұрады|деді|дейді|жазды)(?!\w)",
+    re.IGNORECASE,
+)
+ASKED_ME = re.compile(
+    r"(?:fragte mich|fragt mich|erzählte mir|erzählt mir|sagte mir|schrieb mir|zeigte mir|asked by|told by|i asked|i told|meines freundes|j['’]ai demandé à|le pregunté a|спросил\w* у|я сказал\w*)\s+$",
+    re.IGNORECASE,
+)
+KIN = re.compile(KIN_ALL, re.IGNORECASE)
+
+
+def is_kin(word: str) -> bool:
+    """Say whether a word is one for kin, friends, colleagues or whoever else stands near a writer."""
+    return bool(KIN.fullmatch(word))

@@ -1,0 +1,114 @@
+# ruff: noqa: E501 -- tables of words: one line a land is easier to check than a column
+"""
+Cities so large that naming one points to nobody: alone they stay in a letter, inside an address they go.
+
+By stem in six languages, largest cities and the capitals of lands from which letters came; a city that is
+not here goes as if it were a village, which loses a word and betrays nobody. Also wide regions.
+"""
+
+import re
+
+_LATIN = """
+london birmingham manchester liverpool leeds glasgow edinburgh bristol sheffield cardiff belfast dublin cork newcastle nottingham cornwall yorkshire wales kent devon lancashire
+chicago boston seattle houston dallas philadelphia detroit denver atlanta miami washington baltimore minneapolis portland oakland california texas florida ohio oregon montréal montreal toronto vancouver ottawa québec
+sydney melbourne brisbane perth adelaide auckland wellington nairobi kibera lagos accra johannesburg durban capetown pretoria cairo kairo tunis algiers alger casablanca rabat dakar abidjan kinshasa bamako
+mumbai delhi kolkata chennai bangalore bengaluru karachi lahore dhaka istanbul ankara izmir tehran baghdad beirut jerusalem haifa aviv tokyo seoul beijing shanghai singapore jakarta manila
+moscow moskau moscou moscú kyiv kiev kiew minsk warsaw warschau varsovie varsovia prague prag praha praga budapest bucharest bukarest sofia belgrade belgrad belgrado zagreb sarajevo athens athen athènes atenas
+berlin hamburg münchen munich köln cologne frankfurt stuttgart düsseldorf leipzig dortmund essen bremen dresden hannover nürnberg duisburg bochum wien vienna graz linz salzburg zürich zurich basel bern genf geneva lausanne bayern sachsen hessen
+paris marseille lyon toulouse nice nantes strasbourg montpellier bordeaux lille rennes reims toulon grenoble dijon angers bruxelles brussels brüssel liège anvers antwerp genève bretagne provence normandie alsace
+madrid barcelona valencia sevilla zaragoza málaga murcia palma bilbao alicante córdoba valladolid vigo gijón granada bsas buenos rosario mendoza montevideo santiago valparaíso lima bogotá medellín cali caracas quito guayaquil méxico guadalajara monterrey habana asunción andalucía galicia cataluña euskadi asturias
+lisbon lissabon lisbonne lisboa porto rome rom roma milan mailand milano turin naples napoli amsterdam rotterdam utrecht oslo stockholm copenhagen kopenhagen copenhague helsinki reykjavik riga vilnius tallinn
+tashkent taschkent bishkek bischkek dushanbe ashgabat baku tbilisi tiflis yerevan eriwan astana almaty almata karaganda shymkent aktobe atyrau taraz pavlodar kostanay
+srebrenica grozny
+"""
+_CYRILLIC = """
+москв петербург новосибирск екатеринбург казан нижн новгород челябинск самар омск ростов уф красноярск воронеж перм волгоград саратов тюмен тольятти ижевск барнаул иркутск хабаровск владивосток ярослав
+томск кемеров оренбург грозн махачкал калининград сочи краснодар мурманск тул рязан твер урал сибир кавказ минск гомел витебск киев харьков одесс львов донецк днепр запорож ташкент самарканд бишкек ош душанбе ашхабад
+баку тбилиси ереван вильнюс риг таллин варшав праг берлин лондон париж мадрид рим вен брюссел женев стамбул анкар пекин сеул токио хайф иерусалим нью-йорк лейпциг гамбург мюнхен
+алмат алма-ат астан караганд шымкент актобе актюбинск атырау тараз павлодар костана семипалатинск уральск кызылорд актау петропавловск кокшета
+қарағанды ақтөбе қостанай орал қызылорда ақтау көкшетау талдықорған түркістан семей өскемен павлодар тараз атырау алматы астана шымкент лондон мәскеу бішкек ташкент берлин стамбул мюнхен
+"""
+_SAID = frozenset(_LATIN.split()) | frozenset(_CYRILLIC.split())
+# What may stand around a city without making it an address.
+_AROUND = frozenset(
+    [
+        "the",
+        "of",
+        "in",
+        "aus",
+        "from",
+        "de",
+        "à",
+        "a",
+        "en",
+        "la",
+        "el",
+        "in",
+        "из",
+        "в",
+        "во",
+        "г",
+        "город",
+        "города",
+        "городе",
+        "city",
+        "stadt",
+        "ville",
+        "ciudad",
+        "greater",
+        "st",
+        "saint",
+        "sankt",
+        "санкт",
+        "san",
+        "new",
+        "york",
+        "los",
+        "angeles",
+        "tel",
+        "cape",
+        "town",
+        "kong",
+        "hong",
+        "rio",
+        "janeiro",
+        "sao",
+        "paulo",
+        "aires",
+        "abad",
+        "на",
+        "дону",
+        "набережн",
+        "novgorod",
+        "am",
+        "main",
+        "south",
+        "north",
+        "east",
+        "west",
+    ]
+)
+
+
+def is_city(word: str) -> bool:
+    """Say whether the word, in any case, is one of a large city."""
+    lower = word.lower().strip(".,;:()!'’")
+    if lower in _SAID:
+        return True
+    if not lower or lower[0] < "а":
+        return lower.removesuffix("'s").removesuffix("’s") in _SAID
+    return any(lower[:cut] in _SAID for cut in range(max(3, len(lower) - 4), len(lower)))
+
+
+def names_only_cities(place: str) -> bool:
+    """Say whether a place consists of large cities and words around them, with no street, number or village."""
+    words = re.findall(r"[^\W\d_][\w-]*", place)
+    return (
+        bool(words)
+        and not re.search(r"\d", place)
+        and any(
+            is_city(word) or word.lower() in {"york", "angeles", "aires", "town", "kong", "janeiro", "paulo"}
+            for word in words
+        )
+        and all(is_city(word) or word.lower() in _AROUND for word in words)
+    )

@@ -1,0 +1,58 @@
+"""Which part of a writer's name stays: a first name, a nickname or one initial; never a surname."""
+
+import itertools
+import re
+
+from shanyrak.craft.redacting.firstnames import first_name_in, has_patronymic_shape, has_surname_shape
+from shanyrak.craft.redacting.letters import UPPER
+from shanyrak.craft.redacting.occupations import TITLE
+
+_PART = re.compile(rf"(?P<initial>[{UPPER}][{UPPER}{UPPER.lower()}]?\.)|(?P<word>[^\W\d_][\w'’ʼ-]*)")
+
+
+def given_in(name: str) -> tuple[int, int] | None:
+    """
+    Give where in a whole name, such as a line of a signature, the part stands that may stay; None for none.
+
+        given_in("Ruth Hall") == (0, 4); given_in("Ежова Т. В.") == (6, 8); given_in("Петрова") is None
+    """
+    at = 0
+    while found := TITLE.match(name, at):
+        at = found.end()
+        while at < len(name) and name[at] in " .,(":
+            at += 1
+    parts = list(_PART.finditer(name, at))
+    if not parts:
+        return None
+    initials = [part for part in parts if part["initial"]]
+    words = [part for part in parts if part["word"]]
+    is_shortened = len(initials) == 1 and len(words) == 1 and not _is_surname(words[0][0])  # "Мадина Д."
+    if initials and (parts[0]["initial"] or (len(words) == 1 and not is_shortened)):
+        return initials[0].start(), initials[0].end()
+    return _given_word(words, is_alone=len(words) == 1)
+
+
+def _given_word(words: list[re.Match[str]], *, is_alone: bool) -> tuple[int, int] | None:
+    first = words[0]
+    if is_alone:
+        return None if _is_surname(first[0]) else first.span()
+    for before, word in itertools.pairwise(words):
+        if has_patronymic_shape(_titled(word[0])) and not (
+            before is first and len(words) > 2 and _is_surname(before[0])
+        ):
+            return before.span()
+    second = words[1]
+    shouted = first[0].isupper() and len(first[0]) > 1 and not second[0].isupper()
+    if shouted or _is_surname(first[0]):
+        return second.span()
+    if not first_name_in(first[0].lower()) and first_name_in(second[0].lower()) and len(words) <= 3:
+        return second.span()
+    return first.span()
+
+
+def _is_surname(word: str) -> bool:
+    return has_surname_shape(_titled(word)) and not first_name_in(word.lower())
+
+
+def _titled(word: str) -> str:
+    return word[:1].upper() + word[1:].lower() if word.isupper() or word.islower() else word

@@ -1,0 +1,130 @@
+# ruff: noqa: E501 -- tables of words: one line a language is easier to check than a column
+"""
+Finds schools, hospitals, firms, parishes, unions' branches … that bear a name of their own, in six languages.
+
+One table of words for such places a language, and how its names are built around that word. Whoever names one in a
+letter to an official belongs to it; bodies known to everybody and what the appeals are about are left alone.
+"""
+
+import re
+from collections.abc import Iterable
+
+from shanyrak.craft.redacting.cities import names_only_cities
+from shanyrak.craft.redacting.firstnames import first_name_in
+from shanyrak.craft.redacting.letters import LOWER, UPPER
+from shanyrak.craft.redacting.marking import Kind, Span
+from shanyrak.craft.redacting.occupations import is_occupation
+from shanyrak.craft.redacting.places import is_beginner, is_country, is_public_place
+
+_CAP = rf"(?:St\.|Ste\.|Hnos\.|(?:[{UPPER}]\.)+|[{UPPER}][\w'’&/-]*)"
+_QUOTED = r"[«\"„“][^«»\"„“”\n]{2,50}[»\"”“]"
+
+_ENGLISH = (
+    r"(?:School|College|Academy|University|Faculty|Department|Dept|Infirmary|Hospital|Clinic|Surgery|Hospice|Nursery|Kindergarten|Church|Chapel|Parish|Cathedral|Mosque|Synagogue|Temple|Priory|Abbey|Convent|Meeting|Ministries|Congregation|"
+    r"Garage|Depot|Works|Plant|Mill|Factory|Foundry|Shipyard|Colliery|Steelworks|Brewery|Bakery|Dairy|Farm|Stores|Supermarket|Bookshop|Library|Museum|Theatre|Orchestra|Choir|Club|Circle|Society|Association|Board|Institute|Engineering|Motors|Logistics|Couriers|Transport|Haulage|"
+    r"Solicitors|Associates|Partners|Partnership|Consultants|Consulting|Holdings|Industries|Foods|Textiles|Pharmacy|Hotel|Restaurant|Hall|Centre|Center|Hub|Trust|Foundation|Co-op|Cooperative|Co-operative|Laboratories|Laboratory|Branch|Union Council|Trades Council|Ltd|Limited|PLC|LLP|LLC|Inc|Group)"
+)
+_FRENCH = r"(?:[ÉéEe]cole|[Ll]ycée|[Cc]ollège|[Uu]niversité|[Ff]aculté|[Ii]nstitut|[Hh]ôpital|[Cc]linique|[Bb]ibliothèque|[Mm]édiathèque|[Bb]oulangerie|[Uu]sine|[Pp]harmacie|[Cc]rèche|[Ll]ibrairie|[Cc]abinet|[Gg]arage|[Pp]aroisse|[Éé]glise|[Cc]armel|[Cc]ouvent|[Mm]onastère|[Aa]bbaye|[Ss]ection|[Ff]édération|[Uu]nion locale|CGT|CFDT|FO|SUD|CNT|SCP|SARL|SAS|CHU|EHPAD|[Aa]teliers?|[Cc]hantiers?|[Éé]tablissements|Ets|[Ll]aboratoire|[Tt]héâtre|[Mm]usée|[Ff]oyer|[Mm]aison de retraite)"
+_SPANISH = r"(?:[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Uu]niversidad|[Ff]acultad|[Hh]ospital|[Cc]línica|[Bb]iblioteca|[Pp]anadería|[Ff]ábrica|[Ff]armacia|[Gg]uardería|[Tt]aller(?:es)?|[Ll]ibrería|[Aa]stilleros|[Pp]arroquia|[Cc]ooperativa|[Ss]indicato|[Ss]eccional|[Ss]ección|[Cc]onvento|[Mm]onasterio|[Cc]onstrucciones|[Tt]ransportes|[Cc]omercial|[Ii]ndustrias|[Hh]ermanos|[Bb]odegas|[Rr]estaurante|[Bb]ar|[Dd]iario|[Pp]eriódico|[Rr]evista|[Ee]ditorial|[Mm]inera|[Mm]ina|[Mm]useo|[Tt]eatro|[Bb]ufete|[Rr]esidencia|CEIP|IES|CCOO|UGT|CNT|[Hh]ogar)"
+_GERMAN = r"(?:[Ss]chule|[Gg]ymnasium|[Kk]rankenhaus|[Kk]linikum|[Kk]linik|[Uu]niversität|[Hh]ochschule|[Bb]ücherei|[Bb]ibliothek|[Bb]uchhandlung|[Bb]äckerei|[Mm]etzgerei|[Aa]potheke|[Kk]indergarten|[Kk]ita|[Tt]heater|[Ss]tift|[Ss]eniorenheim|[Pp]flegeheim|[Kk]anzlei|[Ww]erke?|[Bb]rauerei|[Ss]parkasse|[Gg]emeinde|[Pp]farrei|[Kk]loster|[Kk]irche|[Oo]rtsverein|[Oo]rtsgruppe|[Bb]ezirksverband|[Kk]reisverband|[Gg]ewerkschaft|[Vv]erlag|[Pp]raxis|[Ww]erkstatt|[Ff]abrik|[Mm]aschinenbau|[Gg]ärtnerei|[Ss]tadtwerke|[Tt]ischlerei|[Ss]chreinerei|[Ss]pedition|[Hh]ütte|[Zz]eche|[Ll]ehrstuhl|[Ii]nstitut)"
+_RUSSIAN = (
+    r"(?:школ|гимнази|лице|больниц|клиник|поликлиник|роддом|завод|фабрик|комбинат|университет|институт|академи|кафедр|факультет|училищ|колледж|медколледж|педколледж|техникум|общежити|библиотек|музе|театр|детск\w+ сад|детсад|садик|храм|церк|приход|собор|монастыр|мечет|общин|"
+    r"профсоюз|профком|союз|магазин|кафе|столов|ателье|мастерск|редакци|газет|лаборатори|бюро|цех|депо|автопарк|совхоз|колхоз|ферм|рынк|рынок|банк|фирм|компани|аптек|шахт|рудник|пекарн|верф|хор|клуб|студи|санатори|в/ч|воинск\w+ част|хосписе?|управляющ\w+ компани)"
+)
+_KAZAKH = r"(?:мектеп|мектеб|гимназия|лицей|колледж|университет|институт|академия|аурухана|емхана|балабақша|кітапхана|зауыт|фабрика|комбинат|кеніш|шахта|наубайхана|дүкен|кафе|асхана|дәмхана|мешіт|медресе|кәсіподақ|кәсіподағ|бөлімше|қоғам|бірлестік|орталық|театр|мұражай|редакция|газет|компания|фирма|серіктестік|депо|ферма|шаруашылық|шаруа қожалығы|дәріхана|кафедра|факультет|ЖШС|АҚ|ЖК)"
+_RU_LOWER = rf"[{LOWER}-]+(?:ого|ому|ом|ой|ая|ый|ий|ое|ем|ей|их|ых|а|я|ы|и|у|е|ов|ев)"
+_RU_NAME = rf"(?:{_QUOTED}|№\s?\d+|(?:им\.|имени)\s?(?:\d+\s)?[{UPPER}][\w.]*(?:\s?[{UPPER}][\w.]*){{0,2}})"
+
+_PATTERNS = [
+    re.compile(pattern.replace(r"\s", r"\x20"))  # never over the end of a line
+    for pattern in (
+        # "Second Mount Gilead A.M.E. Church", "Dept of Anthropology, Nordmark University College"
+        rf"(?<![\w'’])(?:(?:{_CAP}|\d+(?:st|nd|rd|th))\s(?:(?:of the|of|for|and|&|the|in|at)\s)?){{1,6}}{_ENGLISH}(?![\w])(?:\s(?:of|for|in|at)\s(?:the\s)?{_CAP}(?:\s{_CAP})?)?(?:\s(?:No\.?\s)?[A-Z]{{0,3}}/?\d+)?",
+        rf"(?<![\w'’])(?:Faculty|Department|Dept\.?|School|University|Institute|College|Church|Friends|Diocese|Parish) of (?:the )?{_CAP}(?: (?:and |of )?{_CAP}){{0,3}}",
+        rf"(?<![\w'’])(?:Unite|Unison|UNISON|GMB|RMT|ASLEF|NUT|NEU|PCS|UCU|NUJ|CWU|USDAW|SEIU|Teamsters|AFSCME)\s(?:{_CAP}\s)*(?:[Bb]ranch|[Ll]ocal|[Ll]odge)(?:\s[\w/-]*\d[\w/-]*)?",
+        rf"(?<![\w'’])Local \d+,? (?:of (?:the )?)?{_CAP}(?: {_CAP}){{0,4}}",
+        # "храм Успения в Нижних Полянах", "первичной организации профсоюза «Единство» ткацкой фабрики"
+        rf"(?<!\w)(?:[{UPPER}][{LOWER}-]+\s)?(?:{_RU_LOWER}\s){{0,2}}{_RUSSIAN}[{LOWER}]{{0,5}}(?:\s{_RU_LOWER}){{0,2}}\s{_RU_NAME}(?:\s(?:{_RU_LOWER}\s){{0,2}}{_RUSSIAN}[{LOWER}]{{0,5}}(?:\s{_RU_NAME})?)?",
+        rf"(?<!\w)(?i:{_RUSSIAN})[{LOWER}]{{0,5}}(?:\s{_RU_LOWER}){{0,2}}\s[{UPPER}][{LOWER}]+(?:ого|ой|ых|их|а|я|ы|и|ия)(?:\s(?:{_RU_LOWER}|[{UPPER}][{LOWER}]+(?:ого|ой|ых|их|а|я|ы|и))){{0,2}}",
+        rf"(?<=[\w,;:] )[{UPPER}][{LOWER}]+(?:ого|ому|ом|ой|ская|ский|ское|ском)\s(?:{_RU_LOWER}\s){{0,2}}(?:{_RUSSIAN}|институт|союз)[{LOWER}]{{0,5}}",
+        rf"(?:АО|ООО|ТОО|ЗАО|ОАО|ПАО|ИП|НИИ|ГУП|МУП|ЖСК|ТСЖ|КСК|СНТ)\s{_QUOTED}",
+        r"(?<=в/ч )\d+|(?<=часть )\d{4,}|(?<=часть № )\d{4,}",
+        # "«Ақ бидай» наубайханасының", "№ 47 гимназия, 7 «Ә»"
+        rf"{_QUOTED}\s(?:[\w-]+\s){{0,3}}?(?:[{UPPER}][\w-]+\s)?{_KAZAKH}\w*(?:\s(?:[{UPPER}][\w-]+\s)?{_KAZAKH}\w*)*",
+        rf"№\s?\d+(?:-\w+)?\s(?:[{LOWER}-]+\s){{0,2}}{_KAZAKH}\w*(?:,\s\d+\s?-?\s?[«\"][\w]{{1,2}}[»\"])?",
+        rf"(?:[{UPPER}][\w-]+\s){{1,3}}(?:атындағы\s)?(?:[{LOWER}-]+\s){{0,2}}?{_KAZAKH}\w*",
+        # "Kirchengemeinde St. Gertrud zu Vorbildingen", "Astrid-Beispiel-Grundschule in Oberfingen"
+        rf"(?<!\w)[{UPPER}][\w]+(?:-[{UPPER}][\w]+)*-?{_GERMAN}(?!\w)(?:\s(?:St\.|Sankt|Heilig\w*|„[^“\n]+“|{_QUOTED})(?:\s?{_CAP}){{0,3}})?(?:\s(?:in|zu|zum|zur|am|an der|der|des)?\s?[{UPPER}][\w-]+){{1,2}}",
+        rf"(?<!\w)[{UPPER}][\w]+(?:-[{UPPER}][\w]+)+-{_GERMAN}(?!\w)",
+        rf"(?<!\w)(?:St\.|Sankt) {_CAP}(?: (?:zu|in|am) {_CAP})?",
+        rf"(?<!\w)(?:IG Metall|ver\.di|Verdi|GEW|IG BAU|NGG|EVG|DGB)[ -](?:{_CAP}[ -]?){{1,3}}",
+        # "CGT des cheminots de Grandgare-Triage", "École d'urbanisme de l'Université Modèle-Ouest"
+        rf"(?<![\w'’-]){_FRENCH}(?!\w)(?:[\s-](?:(?:des|du|de la|de l['’]|de|d['’]|aux?|à|la|le|les|et)\s?)*(?:{_CAP}|{_QUOTED}|(?:cheminots|postiers|mineurs|enseignants|travailleurs|métallurgistes|dockers|retraités|maternelle|primaire|élémentaire|municipale|municipal|publique|public|privée|urbanisme|droit|médecine|lettres|architecture|sciences|filles|garçons))){{1,6}}",
+        rf"(?:SCP|SARL|SAS|Ets|Établissements|Maître)\s{_CAP}(?:,?\s(?:et |& )?{_CAP}){{0,4}}(?:\s(?:&|et)\s(?:Associés|Fils))",
+        # "Seccional Villa Modelo de la Unión Obrera Metalúrgica", "Construcciones Hnos. Ejemplo"
+        rf"(?<![\w'’-]){_SPANISH}(?!\w)(?:\s(?:(?:de la|de los|de las|del|de|la|el|los|las|y|en)\s)*(?:{_CAP}|N\.?º\s?\d+|{_QUOTED}|(?:pública|público|infantil|municipal|secundaria|primaria|general|universitario)(?=\s))){{1,7}}",
+        rf"(?<![\w'’-])El (?:Diario|Correo|Heraldo|Periódico|Norte|Faro) de (?:la |el )?{_CAP}(?: {_CAP})?",
+    )
+]
+# What belongs to an institution behind a comma or "in": a second name, its town.
+_TAIL = re.compile(
+    rf"(?:,[ ]|[ ](?:in|at|at the|of|of the|zu|à|au|aux|en|de|в|на)\s)(?:(?:{_CAP})(?:\s(?:of\s|de\s|la\s)*(?:{_CAP}|\d+(?!\w))){{0,4}})(?=\s*(?:[,.;:!?)\n]|$))"
+)
+_KNOWN_TO_ALL = re.compile(
+    r"(?<!\w)(?:amnesty|human rights|international covenant|united nations|UN|red cross|greenpeace|constitution\w*|supreme|european|kazakhstan\w*|kazakh|ministry|embassy|parliament|residents|shanyrak|"
+    r"chanyrak|schanyrak|almaty|city service|general assembly|socialist|committee for|naciones|nations|unies|verfassung\w*|menschenrecht\w*|vereinte\w*|botschaft|bundes\w*|europäisch\w*|ambassade|cour|mairie|embajada|kasachstan|"
+    r"казахстан\w*|республик\w*|верховн\w*|оон|амнести\w*|международн\w*|европейск\w*|советск\w*|шанырак\w*|бакай|алматы|алма-ат\w*|қазақстан\w*|халықаралық|республика\w*|бұұ\w*|шаңырақ\w*|әкімдік|медео|конституци\w*|горсовет\w*|нұр отан|нур отан|президент\w*)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def find_institutions(text: str) -> Iterable[Span]:
+    """Find the institutions with a name of their own; each span takes the town behind it with it."""
+    for pattern in _PATTERNS:
+        for found in pattern.finditer(text):
+            start, end = _without_openings(text, found.start(), found.end())
+            if (
+                end - start < 5
+                or _KNOWN_TO_ALL.search(text[start:end])
+                or _is_only_a_kind(text[start:end])
+                or _is_a_person(text[start:end])
+            ) and not found[0].isdigit():
+                continue
+            tail = _TAIL.match(text, end)
+            if tail and not names_only_cities(tail[0]) and not _is_public_tail(tail[0]):
+                end = tail.end()
+            yield Span(Kind.WORKPLACE, start, end)
+
+
+def _without_openings(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the words that only open a sentence: "The …", "Our …", "In …"."""
+    while (first := re.match(r"[\w'’-]+[,\s]+", text[start:end])) and (
+        (
+            is_beginner(first[0].strip(" ,\n"))
+            and not re.match("El (?:Diario|Correo|Heraldo)", text[start:end])
+        )
+        or is_country(first[0])
+        or is_occupation(first[0].strip(" ,\n"))
+    ):
+        start += first.end()
+    if opening := re.match(r"[\w'’-]+ (?:at|in|from|by|with) ", text[start:end]):
+        start += opening.end()  # "Thursdays at St Brannoc's"
+    return start, start + len(text[start:end].rstrip(" .,\n"))
+
+
+def _is_only_a_kind(named: str) -> bool:
+    """ "School", "Church Hall": no name of its own."""
+    words = re.findall(r"[\w'’№-]+", named)
+    return (len(words) < 2 and "-" not in named) or any(is_public_place(word) for word in words)
+
+
+def _is_a_person(named: str) -> bool:
+    """ "Ruth Hall", "Carmen del Hogar": heads that are surnames as well."""
+    words = named.split()
+    is_person = bool(first_name_in(words[0])) or bool(re.match(rf"[{UPPER}]\.", words[0]))
+    return len(words) <= 3 and is_person and not re.search(r"\d|[«\"„“№-]", named)
+
+
+def _is_public_tail(tail: str) -> bool:
+    words = re.findall(rf"[{UPPER}][\w'’-]*", tail)
+    return bool(_KNOWN_TO_ALL.search(tail)) or all(is_country(word) or is_beginner(word) for word in words)

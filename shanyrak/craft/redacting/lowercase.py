@@ -1,0 +1,205 @@
+"""Letters typed without capitals: who is named in them is read from the words before and the last lines alone."""
+
+import re
+from collections.abc import Iterable
+
+from shanyrak.craft.redacting.circles import KIN, is_kin
+from shanyrak.craft.redacting.firstnames import first_name_in, has_patronymic_shape, has_surname_shape
+from shanyrak.craft.redacting.giving import given_in
+from shanyrak.craft.redacting.marking import Kind, Span
+from shanyrak.craft.redacting.occupations import is_occupation
+from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_COURTESY = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "frau",
+        "herr",
+        "herrn",
+        "don",
+        "doña",
+        "señora",
+        "señor",
+        "señorita",
+        "seño",
+        "mme",
+        "madame",
+        "monsieur",
+        "padre",
+        "sor",
+        "hermano",
+        "pani",
+        "pan",
+        "tío",
+        "tía",
+        "tante",
+        "onkel",
+        "oma",
+        "opa",
+        "aunt",
+        "auntie",
+        "uncle",
+        "nan",
+        "тётя",
+        "тетя",
+        "дядя",
+        "тёти",
+        "тети",
+        "баба",
+        "дед",
+        "батюшка",
+        "отец",
+        "пастор",
+        "имам",
+        "апай",
+        "ағай",
+    ]
+)
+_SIGN = frozenset(
+    [
+        "firman",
+        "firma",
+        "firmo",
+        "unterschreibt",
+        "unterschreiben",
+        "signé",
+        "signent",
+        "signed",
+        "подписали",
+        "подписал",
+        "подписываюсь",
+    ]
+)
+# Families named in the plural after an article: "los garcía", "die schmidts", "les martin".
+_FAMILY = frozenset(
+    [
+        "garcía",
+        "lópez",
+        "martínez",
+        "sánchez",
+        "pérez",
+        "gonzález",
+        "rodríguez",
+        "fernández",
+        "gómez",
+        "ruiz",
+        "díaz",
+        "moreno",
+        "martin",
+        "bernard",
+        "dubois",
+        "petit",
+        "durand",
+        "leroy",
+        "moreau",
+        "schmidts",
+        "müllers",
+        "meiers",
+        "webers",
+    ]
+)
+_MOST_CAPITALS = 0.03  # of all words
+_LONGEST_NAME = 4
+
+
+def is_without_capitals(text: str) -> bool:
+    words = _WORD.findall(text)
+    return len(words) > 3 and sum(word[0].isupper() for word in words) <= _MOST_CAPITALS * len(words)
+
+
+def find_lowercase_names(text: str) -> Iterable[Span]:
+    """Find the names of others: behind kin, colleagues and forms of address, lists of first names, "kev donnellan's"."""
+    words = list(_WORD.finditer(text))
+    at = 0
+    while at < len(words) - 1:
+        word, following = words[at][0], words[at + 1]
+        nearby = text[words[at].end() : following.start()]
+        if nearby == " " and (
+            _introduces(word) or (word in {"los", "las", "les", "die", "the"} and following[0] in _FAMILY)
+        ):
+            taken = _names_from(
+                text, words, at + 1, is_certain=word in _COURTESY | _SIGN or following[0] in _FAMILY
+            )
+            if taken:
+                yield Span(Kind.NAME, following.start(), words[at + taken].end())
+                at += taken
+        elif nearby == " " and _is_first_name(word) and following[0].endswith(("'s", "’s")):
+            yield Span(Kind.NAME, words[at].start(), following.end() - 2)
+        at += 1
+
+
+def _introduces(word: str) -> bool:
+    return word in _COURTESY or word in _SIGN or is_kin(word)
+
+
+def _is_first_name(word: str) -> bool:
+    return (
+        bool(first_name_in(word))
+        and not is_beginner(word)
+        and not is_public(word)
+        and not KIN.fullmatch(word)
+    )
+
+
+def _names_from(text: str, words: list[re.Match[str]], at: int, *, is_certain: bool) -> int:
+    """How many words from here are a name, or several of them in a row."""
+    taken = 0
+    while at + taken < len(words) and taken < _LONGEST_NAME:
+        word = words[at + taken][0]
+        if taken and text[words[at + taken - 1].end() : words[at + taken].start()] not in {" ", ", "}:
+            break
+        titled = word.capitalize()
+        if (
+            _is_first_name(word)
+            or has_patronymic_shape(titled)
+            or (taken and has_surname_shape(titled) and len(word) > 5)
+            or (
+                is_certain
+                and not taken
+                and not is_beginner(word)
+                and not is_occupation(word)
+                and not is_public(word)
+                and not is_kin(word)
+            )
+        ):
+            taken += 1
+        else:
+            break
+    return taken
+
+
+def find_lowercase_signers(text: str) -> Iterable[tuple[Span, tuple[int, int] | None]]:
+    """Give what the last short line holds of a name, and what of it may stay."""
+    lines = [(found.start(), found[0]) for found in re.finditer(r"[^\n]+", text)]
+    for start, line in lines[-3:]:
+        named = re.match(
+            r"\W*("
+            + _WORD.pattern
+            + r"(?: "
+            + _WORD.pattern
+            + r"){0,2})(?=\s*(?:$|[,.(+\d]|(?:тел|tel|моб|whatsapp|ватсап)(?!\w)))",
+            line,
+        )
+        if named is None or "\x1f" in named[1]:
+            continue
+        words = [word for word in named[1].split() if word not in {"тел", "tel", "моб", "ватсап", "whatsapp"}]
+        name = " ".join(words)
+        if len(words) < 2 or any(
+            is_beginner(word) or is_occupation(word) or is_country(word) or is_public(word) for word in words
+        ):
+            continue
+        is_alone = start == 0 or text[start - 2 : start] == "\n\n" or start == lines[-1][0]
+        if any(first_name_in(word) or has_surname_shape(word.capitalize()) for word in words) or (
+            is_alone
+            and len(words) == 2
+            and named.end() >= len(line.rstrip())
+            and text[start - 2 : start] == "\n\n"
+        ):
+            begin = start + named.start(1)
+            given = given_in(name)
+            yield Span(Kind.NAME, begin, begin + len(name)), given and (begin + given[0], begin + given[1])

@@ -1,0 +1,89 @@
+# ruff: noqa: E501 -- tables of words: one line a language is easier to check than a column
+"""Words around names that are public already: officials with their office, the people whose case a letter is about."""
+
+import re
+
+from shanyrak.craft.redacting.layout import OFFICIAL
+from shanyrak.craft.redacting.letters import CAPITALISED, LOWER
+
+CASE_BEFORE = re.compile(
+    r"(?:release(?: of)?|let|free|freedom (?:for|of|to)|liberate|acquit|case (?:of|against)|charges against|imprisonment of|imprisoned|detained|detention of|arrest(?:ed)? (?:of)?|trial of|jailing of|jailed|torture of|attack on|killing of|murder of|"
+    r"journalist|activist|prisoner|prisoners|defender|unionist|lawyers? for|poet|opposition leader|leader|"
+    r"освобод\w+|свобод[ауы]|дел[оуае](?: против)?|обвинени\w+ (?:против|с)|арест\w*|задержани\w+|заключени\w+|суд\w* над|преследовани\w+|убийств\w+|пытк\w+|журналист\w*|активист\w*|поэт\w*|правозащитни\w+|политзаключ\w+|лидер\w*|заключённ\w+|"
+    r"бостандық|азаттық|босат\w*|ақын\w*|журналист\w*|белсенді\w*|құқық қорғаушы\w*|саяси тұтқын\w*|"
+    r"freilassung (?:von|für)?|freiheit für|fall|verhaftung (?:von)?|inhaftierung (?:von)?|inhaftierten?|prozess gegen|anklage gegen|anklagen gegen|vorwürfe gegen|aktivist(?:en|in)?|journalist(?:en|in)?|dichter(?:in|s)?|gefangenen?|verfahren gegen|verfolgung von|mord an|"
+    r"libération (?:de|d['’])|libérez|relâchez|liberté pour|affaire|arrestation (?:de|d['’])|détention (?:de|d['’])|procès (?:de|d['’]|contre)|charges contre|accusations contre|journaliste|militante?|poète|prisonnière?|emprisonnement (?:de|d['’])|assassinat (?:de|d['’])|"
+    r"liberación de|liber(?:e|en|ad) a|liberar a|libertad (?:para|de)|caso de|detención de|arresto de|juicio (?:a|contra|de)|cargos contra|acusaciones contra|periodista|activista|poeta|pres[oa]|encarcelamiento de|asesinato de|"
+    r"serbest bırak\w*|звільн\w+|справ[ауі]|активіст\w*|журналіст\w*|uwolni\w+|zwolni\w+|spraw\w+|aktywist\w+|dziennikar\w+)\s+(?:of |for |de |von |d['’])?$",
+    re.IGNORECASE,
+)
+CASE_AFTER = re.compile(
+    r"^\s+(?:(?:sofort |bitte |endlich |unverzüglich )?(?:frei(?:zulassen|lassen|gelassen)?)(?!\w)|serbest|(?:\w+ )?босат|(?:must|should|has to|to) be (?:released|freed)|(?:debe|tiene que) ser (?:liberad|puest))",
+    re.IGNORECASE,
+)
+OFFICE_BEFORE = re.compile(
+    rf"(?:{OFFICIAL.pattern})(?:\s+(?:of|for|der|des|von|du|de|de la|del|г\.|города|области|республики|республика|қаласының|облысының|казахстана|{CAPITALISED}|[{LOWER}]{{3,14}})){{0,4}}[,:]?\s+(?:(?:mr|mrs|ms|herrn?|frau|m|mme|sr|sra|господин\w*|госпож\w*|г-н\w*|пан\w*)\.?\s+)?$",
+    re.IGNORECASE,
+)
+OFFICE_AFTER = re.compile(
+    rf"^,?\s*(?:the |der |die |den |le |la |el |l['’])?(?:{OFFICIAL.pattern})", re.IGNORECASE
+)
+PRIVATE_OWNER = re.compile(
+    r"(?:my|our|mein\w*|unser\w*|mon|ma|notre|mi|nuestr[oa]|мо[йяюеим]\w*|наш\w*|менің|біздің)\s+[^.,;]{0,40}$",
+    re.IGNORECASE,
+)
+FORMAL_GREETING = re.compile(
+    r"(?:mr|mrs|ms|dr|sir|madam|minister|mayor|akim|president|excellency|honou?rable|уважаем\w+|господин|госпож|құрметті|қадірлі|sehr geehrte|herr|frau|monsieur|madame|señor|señora|sr\.|sra\.|estimad|distinguid|excelent|sayın|шановн|пан|szanown|pan)",
+    re.IGNORECASE,
+)
+PUBLIC_FIGURES = [
+    "nazarbayev",
+    "nazarbaev",
+    "tokayev",
+    "tokaev",
+    "putin",
+    "zelensky",
+    "zelenskyy",
+    "biden",
+    "trump",
+    "macron",
+    "merkel",
+    "scholz",
+    "erdoğan",
+    "erdogan",
+    "starmer",
+    "sánchez",
+    "tasmagambetov",
+    "tasmagambetow",
+    "tasmagambétov",
+    "imangali",
+    "имангали",
+    "kurmanov",
+    "kurmanow",
+    "курманов",
+    "құрманов",
+    "atabek",
+    "атабек",
+    "назарбаев",
+    "токаев",
+    "тоқаев",
+    "путин",
+    "зеленский",
+    "байден",
+    "трамп",
+    "макрон",
+    "меркель",
+    "шольц",
+    "эрдоған",
+    "эрдоган",
+    "тасмагамбетов",
+    "lenin",
+    "marx",
+    "stalin",
+    "ленин",
+    "маркс",
+    "сталин",
+    "abai",
+    "shevchenko",
+    "pushkin",
+]

@@ -1,0 +1,316 @@
+# ruff: noqa: E501 -- tables of words: one line a language is easier to check than a column
+"""The foot of a letter, line by line: who signs, what of the name may stay, what stands beside it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from shanyrak.craft.redacting.cities import names_only_cities
+from shanyrak.craft.redacting.firstnames import first_name_in, has_patronymic_shape, has_surname_shape
+from shanyrak.craft.redacting.giving import given_in
+from shanyrak.craft.redacting.institutions import find_institutions
+from shanyrak.craft.redacting.layout import CLOSING, OFFICIAL, Layout, Line
+from shanyrak.craft.redacting.letters import CAPITALISED, LOWER, PARTICLE, UPPER
+from shanyrak.craft.redacting.marking import Kind, Span
+from shanyrak.craft.redacting.occupations import (
+    TITLE,
+    is_all_occupation,
+    is_occupation,
+    leading_occupation,
+)
+from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
+from shanyrak.craft.redacting.placing import looks_like_address, names_an_institution
+
+_SENT_FROM = re.compile(
+    r"^\W*(?:sent from|sent via|get outlook|von meinem|gesendet (?:von|mit)|envoyé (?:de|depuis)|enviado (?:desde|con)|отправлено (?:с|из)|жіберілді|iphone|nach diktat|this (?:e-?mail|message)|ce (?:message|courriel)|diese (?:e-?mail|nachricht)|este (?:mensaje|correo)|это (?:письмо|сообщение))",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]\s*)?(?:[-–—•*~_(\[]+\s*)?(?=\S)")
+_PIECE = re.compile(r"[^,;|()\n—–/]+")
+_AND = re.compile(r"\s(?:and|y|et|und|и|және|мен)\s")
+_LISTING = re.compile(rf"\s*[{UPPER}][\w-]*(?:,\s[{UPPER}][\w-]*)*{_AND.pattern}[{UPPER}][\w-]*\s*(?:,|$)")
+_LABEL = re.compile(
+    r"^\W*(?:(?:tel|tél|phone|telephone|mobile|mob|cell|fax|télécopie|port|portable|móvil|teléfono|guardia|office|home|work|church office|e-?mail|mail|web|site|blog|twitter|telegram|instagram|facebook|skype|icq|тел|телефон|моб|раб|раб\. тел|факс|почта|сайт|блог|скайп|инстаграм|ватсап|ұялы|пошта|handy|mobil|telefon|poste|toque|correo|address|адрес|мекенжай|for reply|для ответа|связь|id|p\.?s)\.?\s?)+[:.]?\W*$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    rf"(?:[{UPPER}][{LOWER}]?\.\s?){{1,3}}(?:-?(?:{PARTICLE}\s)*[{UPPER}][\w'’ʼ-]+(?:\s[{UPPER}][\w'’ʼ-]+)*)?"
+    rf"|[{UPPER}][\w'’ʼ-]*[\"“”»]?(?:\s+(?:(?:{PARTICLE}|d['’]|geb\.?|née|the|y|e|i)\s?)*(?:[\"«„“'][^\"»“”']{{2,20}}[\"»”“']\s?)?(?:[{UPPER}]\.(?:\s?[{UPPER}]\.)*|[{UPPER}][\w'’ʼ-]*)){{0,5}}(?:\s(?:ұлы|қызы|улы|кызы|оглы))?"
+)
+_CLOSES = re.compile(rf"\W*(?:{CLOSING.pattern})(?!\w)[\s,.!:–—-]*", re.IGNORECASE)
+_DEEPEST = 40  # lines from the end
+_GREETS = re.compile(r"^\s*(?:\w+\s){0,4}\w+,\s*$")
+_OWNER = re.compile(rf"(?:from|von|de|с)\s([{UPPER}][\w-]+)['’]s(?!\w)")
+# "3. Bola Adeyemi-Cole, stores", "Claire FONTAINE — France", "Цой Эдуард"
+_SIGNER = re.compile(
+    rf"^\s*(?:\d{{1,3}}[.)]\s*|[-–—•*]\s*)?(?:{_NAME.pattern})\s*(?:(?:[,;(|]|\s[—–-])[^.!?]{{2,60}})?\s*$"
+)
+_ONLY_ASSISTS = re.compile(r"^\W*(?:исп|f\.d\.r|gez|i\. ?a)\.?\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    spans: tuple[Span, ...]  # what goes
+    stays: tuple[tuple[int, int], ...]  # what stays, whatever else finds it
+
+
+def foot_of(text: str, lines: Iterable[Line], found: list[Span]) -> Foot:
+    """Read lines of a foot, of a sender's head or of a list. ``found`` are contacts and numbers that go already."""
+    shown = [line for line in lines if line.text.strip()]
+    spans: list[Span] = []
+    stays: list[tuple[int, int]] = []
+    is_named = False
+    for at, line in enumerate(shown):
+        if _SENT_FROM.match(line.text):
+            stays.append((line.start, line.end))
+            if owner := _OWNER.search(line.text):
+                spans.append(Span(Kind.PHONE, line.start + owner.start(1), line.start + owner.end(1)))
+            continue
+        start = line.start
+        if closing := _CLOSES.match(line.text):
+            start += closing.end()
+            stays.append((line.start, start))
+            if not text[start : line.end].strip() or (
+                line.text.rstrip().endswith(",") and at + 1 < len(shown)
+            ):
+                stays.append((line.start, line.end))
+                continue
+        elif not is_named and at + 1 < len(shown) and _GREETS.match(line.text):
+            stays.append((line.start, line.end))  # "Amandla,", "In Christ,"
+            continue
+        rest = _without(text, start, line.end, found)
+        if number := _NUMBERED.match(rest):
+            start += number.end()
+            rest = rest[number.end() :]
+        if _is_prose(rest):
+            continue
+        is_signed_for = bool(closing and closing[0].lower().startswith("gez"))
+        is_named |= _Reading(rest, start, spans, stays, is_named, is_signed_for).read()
+    return Foot(tuple(spans), tuple(stays))
+
+
+def _without(text: str, start: int, end: int, found: list[Span]) -> str:
+    characters = list(text[start:end])
+    for span in found:
+        for at in range(max(span.start, start), min(span.end, end)):
+            characters[at - start] = "\x1f"
+    return "".join(characters)
+
+
+def _is_prose(line: str) -> bool:
+    words = line.split()
+    return len(words) > 5 and (
+        line.rstrip()[-1:] in ".!?…" or sum(word[:1].islower() for word in words) > 0.7 * len(words)
+    )
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One line while it is read, piece by piece."""
+
+    rest: str
+    start: int
+    spans: list[Span]
+    stays: list[tuple[int, int]]
+    is_named: bool  # a name stood above
+    is_signed_for: bool
+    here: bool = False  # a name stood in this line
+    is_listing: bool = False  # first names only: "Rosa, Paz y Mercedes"
+
+    def read(self) -> bool:
+        institutions = list(find_institutions(self.rest))
+        self.spans += [Span(s.kind, self.start + s.start, self.start + s.end) for s in institutions]
+        parted = self.rest
+        if _LISTING.match(parted):
+            parted = _AND.sub(lambda found: "," * len(found[0]), parted)
+        for piece in _PIECE.finditer(parted):
+            begin, end = piece.span()
+            if any(span.start < end and begin < span.end for span in institutions):
+                self._stay(begin, begin + leading_occupation(piece[0]))
+                continue
+            if self._is_where_an_address_begins(piece[0]):
+                self._go(Kind.ADDRESS, begin + leading_occupation(piece[0]), len(self.rest))
+                break
+            self._piece(piece[0], begin)
+        return self.here
+
+    def _is_where_an_address_begins(self, piece: str) -> bool:
+        rest = self.rest[self.rest.index(piece) :].replace("\x1f", " ")
+        if not re.search(r"\d", rest):
+            return False
+        if looks_like_address(piece) or re.match(r"\s*c/?o(?!\w)", rest, re.IGNORECASE):
+            return True
+        has_name = (
+            bool(_NAME.match(piece.strip()))
+            and not re.search(r"\d", piece)
+            and not (self.here or self.is_named)
+        )
+        if (self.here or self.is_named) and re.match(rf"\s*[{UPPER}]", piece) and re.search(r",\s*\d", rest):
+            return not is_occupation(piece.split(maxsplit=1)[0])
+        return not has_name and (
+            bool(re.search(rf"\d[^,;]*[{UPPER}]|[{UPPER}].*\d", piece))
+            or (looks_like_address(rest) and (self.here or self.is_named))
+        )
+
+    def _piece(self, piece: str, begin: int) -> None:
+        shown = piece.strip(" .\x1f")
+        words = re.findall(r"[^\W\d_][\w'’-]*", shown)
+        if not words:
+            return
+        end = begin + len(piece)
+        if "\x1f" in piece:
+            label = piece.index("\x1f")
+            if _LABEL.match(piece[:label]) or re.search(
+                r"(?:[:№]|(?<!\w)(?:no|nr|n°|nº|n\.º))\.?\s*$", piece[:label], re.IGNORECASE
+            ):
+                self._stay(begin, begin + label)
+                return
+        if (
+            _LABEL.match(piece)
+            or (shown.isupper() and len(shown) <= 4 and self.here)  # "SC", "KC", "PhD"
+            or is_all_occupation(shown)
+            or names_only_cities(shown)
+            or all(is_country(word) or is_beginner(word) for word in words)
+        ):
+            self._stay(begin, end)
+            return
+        lead = self._lead(piece)
+        self._stay(begin, begin + lead)
+        body = piece[lead:]
+        if self._is_name(body):
+            self._name(body, begin + lead)
+        elif names_an_institution(body) and re.search(rf"[{UPPER}\d]", body):
+            self._go(Kind.WORKPLACE, begin + lead, end)
+        elif re.search(rf"[{UPPER}]", body) and (self.is_named or self.here):
+            self._go(Kind.SIGNATURE, begin + lead, end)
+
+    def _lead(self, piece: str) -> int:
+        """What stands before a name: what its bearer does, titles."""
+        lead = leading_occupation(piece)
+        while True:
+            lead += len(piece[lead:]) - len(piece[lead:].lstrip(' :.-"„“'))
+            title = TITLE.match(piece, lead)
+            if title is None or title.end() >= len(piece.rstrip()):
+                return lead
+            lead = title.end()
+
+    def _is_name(self, body: str) -> bool:
+        name = _NAME.match(body)
+        words = name[0].split() if name else []
+        if all((is_beginner(word) or is_public(word)) and not first_name_in(word) for word in words):
+            return False
+        if len(words) == 1 and is_beginner(words[0]):
+            return False
+        if not self.here:
+            return not self.is_named or len(words) > 1 or len(body.split()) == 1
+        if self.is_listing and len(words) == 1:
+            return True
+        shaped = first_name_in(words[0]) or has_patronymic_shape(words[-1]) or has_surname_shape(words[-1])
+        return len(words) > 1 and bool(shaped or "." in words[0])
+
+    def _name(self, body: str, begin: int) -> None:
+        name = _NAME.match(body)
+        if name is None:
+            return
+        owner = re.search(r"['’]s(?!\w)", name[0])
+        end = owner.start() if owner else name.end()
+        self._go(Kind.NAME, begin, begin + end)
+        if not self.here:
+            self.is_listing = len(name[0].split()) == 1
+        self.here = True
+        if self.is_signed_for or owner or _ONLY_ASSISTS.match(self.rest):
+            return
+        if given := given_in(name[0]):
+            self._stay(begin + given[0], begin + given[1])
+
+    def _go(self, kind: Kind, start: int, end: int) -> None:
+        if start < end:
+            self.spans.append(Span(kind, self.start + start, self.start + end))
+
+    def _stay(self, start: int, end: int) -> None:
+        if start < end:
+            self.stays.append((self.start + start, self.start + end))
+
+
+def lists_of_signers(lines: list[Line]) -> Iterable[list[Line]]:
+    """Give the runs of lines, wherever they stand, that bear one name each, as petitions have them."""
+    run: list[Line] = []
+    for line in [*lines, Line(0, "")]:
+        if (
+            _SIGNER.match(line.text)
+            and not _GREETS.match(line.text)
+            and not OFFICIAL.search(line.text)
+            and not names_only_cities(line.text.split(",")[0])
+        ):
+            run.append(line)
+            continue
+        if (
+            len(run) >= 2
+            and sum(bool(first_name_in(word)) for one in run for word in re.findall(CAPITALISED, one.text))
+            >= len(run) / 2
+        ):
+            yield run
+        run = []
+
+
+def foot_lines(layout: Layout, lines: list[Line]) -> list[Line]:
+    """
+    Give the lines that stand as a letter's foot does: below its last sentence, or in a block of short lines.
+
+    An epigraph, a disclaimer or a postscript may follow the foot, so earlier blocks are looked at as well.
+    """
+    lines = [line for line in lines if not any(s <= line.start < e for s, e in layout.trail)][-_DEEPEST:]
+    starts = {line.start for line in layout.signature}
+    is_last = True
+    for block in reversed(_blocks(lines)):
+        tail = _tail(block, may_end_in_prose=is_last)
+        if is_last or (len(tail) == len(block) and _bears_a_name(block)):
+            starts |= {line.start for line in tail}
+        is_last = is_last and not tail
+    if opening := next((line for line in lines if line.text.strip()), None):
+        starts -= {opening.start} - {line.start for line in layout.signature}
+    head = {line.start for line in layout.head} | {line.start for line in layout.salutation}
+    return [line for line in lines if line.start in starts - head]
+
+
+def _blocks(lines: list[Line]) -> list[list[Line]]:
+    blocks: list[list[Line]] = [[]]
+    for line in lines:
+        if line.text.strip():
+            blocks[-1].append(line)
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]
+
+
+def _tail(block: list[Line], *, may_end_in_prose: bool) -> list[Line]:
+    """The last lines of a block that may stand in a foot."""
+    last = len(block)
+    if may_end_in_prose and len(block) > 2:
+        while last > len(block) - 2 and not _may_stand_in_foot(block[last - 1].text.strip()):
+            last -= 1
+    first = last
+    while first and _may_stand_in_foot(block[first - 1].text.strip()):
+        first -= 1
+    return block[first:last] if last - first > 1 or last == len(block) else []
+
+
+def _bears_a_name(block: list[Line]) -> bool:
+    """Say whether a block further up is a foot: a name on a line of its own, no sentence."""
+    if any(re.search(rf"[{LOWER}]{{2}}[.!?]$", line.text.rstrip()) for line in block):
+        return False
+    return any(_SIGNER.match(line.text) and len(line.text.split()) > 1 for line in block)
+
+
+def _may_stand_in_foot(shown: str) -> bool:
+    words = shown.split()
+    if (
+        re.search(r"[@\d]", shown)
+        and len(shown) <= 110
+        and not re.search(rf"[{LOWER}]{{3}}[.!?]\s+[{UPPER}][{LOWER}]+\s[{LOWER}]", shown)
+    ):
+        return sum(word[:1].islower() for word in words) <= max(3, len(words) // 2)
+    if shown[-1] in "!?…" or len(shown) > 90:
+        return False
+    lower = sum(word[:1].islower() and not is_occupation(word) for word in words)
+    return lower <= 2 + len(words) // 5 and not (shown[-1] == "." and len(words) > 4 and lower > 1)
