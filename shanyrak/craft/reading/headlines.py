@@ -15,7 +15,7 @@ SITE_LINE = re.compile(
     re.IGNORECASE,
 )
 PAGE_PART = re.compile(
-    r".{0,40}\blog ?in$|(?:[^|]{1,40}\|){3}|\[?(?:(?:date|thread) )?prev(?:ious)?\b|(?:related )?categories\b|related (?:posts|articles)|tags?:|labels?:|filed under|rate this|post(?:ed)? by |[^{]{0,60}\{",
+    r".{0,40}\blog ?in$|\|?(?:[^|]{1,40}\|){3}|\[?(?:(?:date|thread) )?prev(?:ious)?\b|(?:related )?categories\b|related (?:posts|articles)|tags?:|labels?:|filed under|rate this|post(?:ed)? by |[^{]{0,60}\{",
     re.IGNORECASE,
 )
 KICKER = re.compile(
@@ -81,7 +81,7 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
     best: tuple[float, Fact] | None = None
     tops = [" ".join(line.text.lower().split()) for line in lines[: 2 * TOP]]
     is_mail = any(MAIL_HEADER.match(line.text) for line in lines[:6])
-    height, cost = 0, 0.0
+    height, cost, seen = 0, 0.0, False
     led = _title_led(text, lines[0]) if lines else None
     if led is not None:
         return led
@@ -93,11 +93,13 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
         subject = SUBJECT.match(line.text)
         if height >= TOP or (kind == "dear" and best is not None):
             break
-        if kind == "date" or is_date_line(text, line):
-            cost = min(cost, 1)  # a post begins here
+        dated = kind == "date" or is_date_line(text, line)
+        if dated and not seen and cost >= 6 and line.number < 5 and not is_mail:
+            best, cost = None, 1  # what stood above was the blog's own; a post begins here
+        seen |= dated
         if not line.words or kind in NO_TITLE or (kind == "header" and not subject):
             continue
-        if subject is None and (kind == "rule" or _is_site(line) or is_date_line(text, line)):
+        if subject is None and (kind == "rule" or _is_site(line) or (dated and len(line.words) < 5)):
             continue
         height += 1
         start = line.start + _lead_of(line.text)
@@ -108,7 +110,12 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
             # The text has begun. A forwarded mail may still have a word before its headline.
             cost += 3 if is_mail and cost < 6 else 6
             continue
-        worth = _worth(text, lines, line, body, tops) - cost - height + (2 if subject else 0)
+        worth = (
+            _worth(text, lines, line, body, tops)
+            - cost
+            - height
+            + (2 if subject else 0.5 if height == 1 else 0)
+        )
         end = reached = _end_of(lines, line)
         if best is None or worth > best[0]:
             body = " ".join(text[start:end].split())
@@ -195,7 +202,7 @@ def _is_running(line: Line, body: str, kind: str) -> bool:
 def _worth(text: str, lines: list[Line], line: Line, body: str, tops: list[str]) -> float:
     """Weigh the signs that a line is the headline; 0 is a line that nothing speaks for or against."""
     size = len(line.words)
-    worth = {0: -6.0, 1: -7.0, 2: -1.0, 3: 0.0, 4: 0.4}.get(size, 1.0) - max(0, size - 18) / 4
+    worth = {0: -6.0, 1: -7.5, 2: -1.0, 3: -0.5, 4: 0.4}.get(size, 1.0) - max(0, size - 18) / 4
     low = " ".join(body.lower().split())
     if KICKER.fullmatch(body):
         worth -= 6
@@ -206,8 +213,10 @@ def _worth(text: str, lines: list[Line], line: Line, body: str, tops: list[str])
     if size < 5 and line.words and line.words[0].means & (M.HONOUR | M.ROLE):
         worth -= 1.5  # somebody to write to
     if body[:1] in "[(" and body[-1:] in ")]":
+        worth -= 8
+    if line.digits > 4 and line.means & (M.BOX | M.STREET):
         worth -= 4
-    if size < 6 and line.means & M.ORG and all(w.is_capital for w in line.words):
+    if size < 6 and line.means & (M.ORG | M.OWN_ORG) and all(w.is_capital for w in line.words):
         worth -= 1.5  # whose page it is
     if (
         line.points
