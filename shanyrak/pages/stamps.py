@@ -34,11 +34,12 @@ def stamp_words(*, origin: str, destination: str) -> str:
         return _(
             "Put a stamp on it for a letter of 20 grams; the price we do not know, %(operator)s does. Post it."
         ) % {"operator": f"\u2068{postage.operator}\u2069"}
+    when = _("since when, we do not know") if postage.as_of == "undated" else day(postage.as_of)
     price = format_currency(postage.price, postage.currency, locale=locale_of_reader())
     return _(
         "Put a stamp on it for a letter of 20 grams: it was %(price)s at %(operator)s (%(when)s); ask whether it "
         "still is. Post it."
-    ) % {"price": price, "operator": f"\u2068{postage.operator}\u2069", "when": day(postage.as_of)}
+    ) % {"price": price, "operator": f"\u2068{postage.operator}\u2069", "when": when}
 
 
 @lru_cache(maxsize=4)

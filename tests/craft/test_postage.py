@@ -34,7 +34,7 @@ def test_what_no_source_tells_is_not_known_but_whom_to_ask_is():
     known_operator = table.postage(origin="PL", destination="KZ")
     nobody = table.postage(origin="AQ", destination="KZ")
 
-    assert (known_operator.operator, known_operator.price) == ("Poczta Polska", None)
+    assert (known_operator.operator, known_operator.price) == ("Poczta Polska", None)  # at home it is known
     assert (nobody.operator, nobody.price) == ("", None)
     assert table.journey(origin="PL", destination="KZ") is None
     assert table.journey(origin="", destination="KZ") is None
