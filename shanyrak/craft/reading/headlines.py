@@ -95,7 +95,8 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
             break
         dated = kind == "date" or is_date_line(text, line)
         if dated and not seen and cost >= 6 and line.number < 5 and not is_mail:
-            best, cost = None, 1  # what stood above was the blog's own; a post begins here
+            # What stood above was the blog's own; a post begins here.
+            best, cost = best and (best[0] - 4, best[1]), 1
         seen |= dated
         if not line.words or kind in NO_TITLE or (kind == "header" and not subject):
             continue
@@ -202,7 +203,7 @@ def _is_running(line: Line, body: str, kind: str) -> bool:
 def _worth(text: str, lines: list[Line], line: Line, body: str, tops: list[str]) -> float:
     """Weigh the signs that a line is the headline; 0 is a line that nothing speaks for or against."""
     size = len(line.words)
-    worth = {0: -6.0, 1: -7.5, 2: -1.0, 3: -0.5, 4: 0.4}.get(size, 1.0) - max(0, size - 18) / 4
+    worth = {0: -6.0, 1: -7.5, 2: -1.0, 3: -0.2, 4: 0.4}.get(size, 1.0) - max(0, size - 18) / 4
     low = " ".join(body.lower().split())
     if KICKER.fullmatch(body):
         worth -= 6
