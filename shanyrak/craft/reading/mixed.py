@@ -123,6 +123,7 @@ class MixedLines(Gathering):
             and self.text[piece.end : point.begin].strip() == ":"
             and not piece.means & (M.ROLE | M.HONOUR | M.ORG)
             and sum(w.is_capital for w in piece.words) <= 1
+            and len(self.entry.pieces) > 1  # a lone town is whose office it is: "New York: 1", "Chicago: 2"
             and any(is_strong_address(p) for p in self.entry.pieces)
         )
 

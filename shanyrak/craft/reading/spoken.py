@@ -153,7 +153,7 @@ class SpokenLines(Gathering):
                 and waiting.in_prose
                 and waiting.first_line == line.number
                 and not waiting.points
-                and not identity
+                and (not identity or point.kind == "web")
             ):
                 current = waiting
             elif current is None or identity:
