@@ -61,7 +61,7 @@ def _sentence(reason: Reason, now: datetime, last_day: date | None) -> str:
                 % values
             )
         case Because.JOURNEY_UNKNOWN:
-            return _("How many days a letter takes from where you are, we do not know.")
+            return _("How many days a letter is on its way, we do not know.")
         case Because.DOOR_IN_TOWN:
             return _("It is in your town.")
         case Because.DOOR_IN_COUNTRY:

@@ -27,7 +27,7 @@ def route_of(
         days=_days(contact.channel, sheet, written, is_carried=is_carried),
         opens_at=opens_at if answers else None,
         door=door_of(sheet, written) if contact.channel == Channel.HANDIN else Door.UNKNOWN,
-        is_spoken=is_spoken or contact.channel != Channel.PHONE,
+        is_spoken=is_spoken,
         came_back=_came_back(contact),
         is_doubted=bool(getattr(contact, "open_doubts", ())),
         is_suspended=contact.suspended_at is not None,

@@ -27,7 +27,7 @@ from shanyrak.pages.reasons import aside_words, why_words
 from shanyrak.pages.routes import door_of, route_of
 from shanyrak.pages.tokens import Written
 from shanyrak.pages.truths import Truth
-from shanyrak.targets.models import ContactPoint, OfficeSheet
+from shanyrak.targets.models import Channel, ContactPoint, OfficeSheet
 
 CARRIED = ("email", "fax", "post")  # what we can carry, in the order we offer it
 COPY_ROWS = 8
@@ -209,13 +209,14 @@ class _Place:
         return ways, [self.route(each) for each in usable]
 
     def route(self, contact: ContactPoint, *, is_carried: bool = False) -> Route:
-        occasion = occasion_of(self.appeal, self.written, self.sheet, contact)
+        is_phone = contact.channel == Channel.PHONE
+        occasion = occasion_of(self.appeal, self.written, self.sheet, contact) if is_phone else None
         return route_of(
             contact,
             self.sheet,
             self.written,
             opens_at=self.clock.opens_at,
-            is_spoken=is_spoken(occasion),
+            is_spoken=occasion is None or is_spoken(occasion),
             is_carried=is_carried,
         )
 

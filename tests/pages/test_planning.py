@@ -72,7 +72,7 @@ def test_from_a_country_of_which_no_table_tells_the_page_says_that_it_does_not_k
 
     page = step_three(client, appeal, country="PE", place="Lima")
 
-    assert "How many days a letter takes from where you are, we do not know." in page
+    assert "How many days a letter is on its way, we do not know." in page
     assert "the price we do not know" in page
 
 

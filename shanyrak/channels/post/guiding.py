@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from shanyrak.channels.base import Envelope, Handover, Step
 from shanyrak.channels.handing import Say, as_written, file_name
+from shanyrak.craft.composing.sizes import fax_pages
 from shanyrak.craft.printing.fonts import MissingFont
 from shanyrak.craft.printing.press import DoesNotFit
 
@@ -23,7 +24,7 @@ class PostGuide:
 
     def hand_over(self, envelope: Envelope) -> Handover:
         _ = self._say
-        notes: list[str] = []
+        notes = [_("About %(pages)d page(s).") % {"pages": fax_pages(envelope.body)}]
         try:
             sheet = self._render(envelope)
         except (MissingFont, DoesNotFit) as trouble:
