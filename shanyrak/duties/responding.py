@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
+from uuid import UUID
 
 from django.db.models import Count, Min
 
@@ -76,7 +77,7 @@ def said_of_office(office: Office, *, now: datetime) -> SaidOfOffice | None:
     )
 
 
-def _left(office: Office, before: datetime | None) -> dict[object, datetime]:
+def _left(office: Office, before: datetime | None) -> dict[UUID, datetime]:
     """When each letter to the office left for the first time, by its target row."""
     events = DeliveryEvent.objects.filter(
         delivery__origin="letter", delivery__contact__office=office, after=DeliveryState.ACCEPTED
@@ -86,15 +87,15 @@ def _left(office: Office, before: datetime | None) -> dict[object, datetime]:
     return dict(events.order_by().values_list("delivery__origin_id").annotate(Min("at")))
 
 
-def _states(targets: list[object]) -> dict[object, set[str]]:
-    seen: dict[object, set[str]] = {}
+def _states(targets: list[UUID]) -> dict[UUID, set[str]]:
+    seen: dict[UUID, set[str]] = {}
     rows = Delivery.objects.filter(origin="letter", origin_id__in=targets).order_by()
     for target, state, _count in rows.values_list("origin_id", "state").annotate(Count("pk")):
         seen.setdefault(target, set()).add(state)
     return seen
 
 
-def _first_answers(office: Office, before: datetime | None) -> dict[object, datetime]:
+def _first_answers(office: Office, before: datetime | None) -> dict[UUID, datetime]:
     answers = Answer.objects.filter(pool__office=office)
     if before:
         answers = answers.filter(received_at__lt=before)

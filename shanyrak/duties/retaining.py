@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from shanyrak.appeals.models import Appeal, AppealState
 from shanyrak.arrivals import forgetting as arrivals
@@ -22,12 +22,14 @@ from shanyrak.copies import forgetting as copies
 from shanyrak.copies.models import Copy, CopyState
 from shanyrak.letters import emptying, surveying, withdrawing
 from shanyrak.letters.models import Letter, LetterState
-from shanyrak.outbox.models import FINAL, Delivery
+from shanyrak.outbox import forgetting as outbox
+from shanyrak.outbox.models import FINAL, Delivery, Message
 from shanyrak.people import forgetting as people
 from shanyrak.people import thinning
 from shanyrak.people.models import Consent, Purpose, Supporter
 from shanyrak.targets import reporting
 from shanyrak.targets.models import Report
+from shanyrak.vault.models import ERASED
 
 UNCONFIRMED = timedelta(hours=48)
 ADDRESS_AFTER_FINAL = timedelta(days=7)
@@ -51,6 +53,7 @@ class Retained:
     listeners: int
     withdrawn_quotes: int
     reports: int
+    service_mails: int
 
 
 def retain(*, now: datetime) -> Retained:
@@ -63,6 +66,7 @@ def retain(*, now: datetime) -> Retained:
         listeners=_each(_listeners(now), lambda supporter: people.forget(supporter, now=now)),
         withdrawn_quotes=_each(_withdrawn_quotes(), lambda item: bulletins.forget_copy(item.copy)),
         reports=_each(_reports(now), reporting.forget_words),
+        service_mails=_each(_service_mails(now), lambda message: outbox.forget([message], now=now)),
     )
 
 
@@ -120,6 +124,15 @@ def _withdrawn_quotes() -> QuerySet[BulletinItem]:
 def _reports(now: datetime) -> QuerySet[Report]:
     """Somebody has looked at what a stranger said of a contact: the stranger's words go."""
     return Report.objects.filter(looked_at__lt=now - reporting.FORGOTTEN_AFTER).exclude(value="", link="")
+
+
+def _service_mails(now: datetime) -> QuerySet[Message]:
+    """What the house itself wrote to somebody, and the address it went to; an answer that was passed on, too."""
+    ours = Delivery.objects.filter(message=OuterRef("pk"), contact=None)
+    return Message.objects.filter(Exists(ours)).exclude(
+        Q(wrapped_key=ERASED)
+        | Exists(ours.exclude(state__in=FINAL, stepped_at__lt=now - ADDRESS_AFTER_FINAL))
+    )
 
 
 def _final(before: datetime) -> QuerySet[Letter]:

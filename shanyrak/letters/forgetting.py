@@ -17,7 +17,7 @@ def forget(letter: Letter, *, now: datetime) -> None:
         "message", flat=True
     )
     messages += list(Message.objects.filter(pk__in=service))
-    messages += [answer.message for answer in answers]
+    messages += [answer.message for answer in answers if answer.message]
     forget_arrivals(answer.arrival for answer in answers)
     forget_messages(messages, now=now)
     _forget_pools(answers, now)

@@ -174,16 +174,26 @@ class AnswerPool(SealedRow):
 
 
 class Answer(models.Model):
-    """What an office wrote back, passed on to the writer of the letter; the office never had their address."""
+    """
+    What an office wrote back, passed on to the writer of the letter; the office never had their address.
+
+    One mail from there may answer many letters that travelled together. ``message`` is None when we no longer held
+    the writer's address.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     letter = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="answers_received")
     pool = models.ForeignKey(
         AnswerPool, null=True, blank=True, on_delete=models.SET_NULL, related_name="answers"
     )
-    arrival = models.OneToOneField(Arrival, on_delete=models.PROTECT, related_name="+")
-    message = models.OneToOneField(Message, on_delete=models.PROTECT, related_name="+")
+    arrival = models.ForeignKey(Arrival, on_delete=models.PROTECT, related_name="+")
+    message = models.OneToOneField(Message, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["letter", "arrival"], name="answer_once_a_letter"),
+        ]
 
 
 class Heard(models.TextChoices):

@@ -5,7 +5,7 @@ What an office wrote goes whole to the writer of the letter (replying.py). Every
 pool's text, from which name, addresses and whatever else shows a writer are taken out first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.db import transaction
@@ -69,6 +69,13 @@ def read_pool(*, pool: AnswerPool, by: User, now: datetime) -> None:
 def without_writer(letter: Letter, office: Office, text: str) -> str:
     """The office's words without what shows to whom they were written."""
     return _redacted(text, list(_known(letter)), _public(letter.appeal, office))
+
+
+def without_writers(letters: Iterable[Letter], text: str) -> str:
+    """Without the names and addresses of these writers, letter for letter; all else stays as it was written."""
+    for words in sorted({words for letter in letters for words in _known(letter)}, key=len, reverse=True):
+        text = _without(text, words)
+    return text
 
 
 def _redacted(text: str, known: list[str], keep: list[str]) -> str:

@@ -1,6 +1,7 @@
 """What came back to a letter: that an office answered, what the campaign says to it, and how often it answers at all."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +12,7 @@ from shanyrak.duties.responding import LEAST, SaidOfOffice, said_of_office
 from shanyrak.letters.models import Answer, Letter
 from shanyrak.pages.saying import day
 from shanyrak.targets.models import Office
+from shanyrak.vault.errors import NoPrivateKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class CameBack:
     """``answered`` is a sentence or "". Each reply of the campaign stands once, however many answers it is to."""
 
     answered: str
+    texts: tuple[str, ...]  # what we could not mail
     replies: tuple[OurReply, ...]
     record: str
 
@@ -35,16 +38,28 @@ def came_back(letter: Letter, office: Office, *, now: datetime) -> CameBack:
         .order_by("received_at", "pk")
     )
     return CameBack(
-        _answered(answers), tuple(_replies(answers)), record_line(said_of_office(office, now=now))
+        _answered(answers),
+        tuple(_texts(answers)),
+        tuple(_replies(answers)),
+        record_line(said_of_office(office, now=now)),
     )
 
 
 def _answered(answers: list[Answer]) -> str:
     if not answers:
         return ""
-    return _("They answered on %(day)s; we mailed you what they wrote.") % {
-        "day": day(answers[0].received_at.date())
-    }
+    on = {"day": day(answers[0].received_at.date())}
+    if all(answer.message_id for answer in answers):
+        return _("They answered on %(day)s; we mailed you what they wrote.") % on
+    return _("They answered on %(day)s. We hold your address no longer, so you find it here:") % on
+
+
+def _texts(answers: list[Answer]) -> Iterable[str]:
+    pools = {answer.pool_id: answer.pool for answer in answers if not answer.message_id}
+    for pool in pools.values():
+        if pool and not pool.is_erased:
+            with suppress(NoPrivateKey):
+                yield pool.text.open()
 
 
 def _replies(answers: list[Answer]) -> Iterable[OurReply]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from shanyrak.craft.contacts.bounces import Bounce
+from shanyrak.duties.retaining import retain
 from shanyrak.letters.models import Letter
 from shanyrak.letters.offering import offer_other_ways
 from shanyrak.letters.withdrawing import erase
@@ -117,3 +118,19 @@ def test_the_offer_is_forgotten_with_its_letter():
 
     with pytest.raises(Erased):
         Delivery.objects.get(origin="otherway").message.body.open()
+
+
+def test_the_address_of_such_a_mail_goes_a_week_after_it_left():
+    letter = make_confirmed_letter(email="ruth@mail.example")
+    come_back(letter)
+    offer_other_ways(now=LATER)
+    mail = Delivery.objects.get(origin="otherway")
+    Delivery.objects.filter(pk=mail.pk).update(state="expired", stepped_at=LATER)
+
+    retain(now=LATER + timedelta(days=6))
+    assert mail.message.recipient.open() == "ruth@mail.example"
+    retain(now=LATER + timedelta(days=8))
+
+    with pytest.raises(Erased):
+        Delivery.objects.get(pk=mail.pk).message.recipient.open()
+    assert offer_other_ways(now=LATER + timedelta(days=8)) == 0

@@ -13,8 +13,12 @@ from shanyrak.letters.pooling import NoAnswer, NotItsTarget, file_by_hand, read_
 from shanyrak.letters.withdrawing import erase
 from shanyrak.mailroom.reading_mail import process_waiting
 from shanyrak.outbox.models import Delivery
+from shanyrak.outbox.posting import post
+from shanyrak.outbox.writing import write
 from shanyrak.people.models import Purpose
+from shanyrak.people.thinning import drop_addresses
 from shanyrak.vault.errors import Erased
+from shanyrak.vault.ids import new_id
 from tests.conftest import NOON
 from tests.make import deliveries_of, make_appeal, make_confirmed_letter, make_office, make_user
 
@@ -175,3 +179,36 @@ def test_an_answer_to_one_writer_alone_goes_with_the_letter():
     with pytest.raises(Erased):
         gone.text.open()
     assert "independent" in kept.text.open()
+
+
+def test_an_answer_to_letters_that_travelled_together_reaches_each_writer_without_the_others_names():
+    appeal = make_appeal()
+    people = ("Ruth Calloway", "Ravi Menon")
+    letters = [make_confirmed_letter(appeal, name=name, email=f"{name[:4]}@mail.example") for name in people]
+    message = write(subject="Two letters", body="Both.", language="en", now=NOON)
+    contact = deliveries_of(letters[0]).get().contact
+    bundle = post(
+        origin="bundle", origin_id=new_id(), message=message, channel="email", contact=contact, gate=appeal.gate,
+        now=NOON,
+    )  # fmt: skip
+    for letter in letters:
+        deliveries_of(letter).update(bundle=bundle)
+    raw = b"From: press@kemertas.example\r\nSubject: Re\r\n\r\nDear Ruth Calloway, dear Mr Menon, we read both.\r\n"
+
+    keep(raw=raw, kind="mail", now=LATER, token=bundle.bounce_token, mailbox="reply")
+    process_waiting(now=LATER)
+
+    mails = [each.message for each in Delivery.objects.filter(origin="reply")]
+    assert sorted(mail.recipient.open() for mail in mails) == ["Ravi@mail.example", "Ruth@mail.example"]
+    assert all("we read both" in mail.body.open() and "Menon" not in mail.body.open() for mail in mails)
+    assert AnswerPool.objects.get().answers.count() == 2
+
+
+def test_an_answer_that_comes_when_the_address_is_gone_is_pooled_and_goes_nowhere():
+    letter = make_confirmed_letter()
+    drop_addresses(letter.supporter)
+
+    answer(letter, STANDARD.format(name="Ruth"))
+
+    assert not Delivery.objects.filter(origin="reply").exists()
+    assert AnswerPool.objects.get().answers.get().message is None

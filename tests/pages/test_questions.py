@@ -7,6 +7,7 @@ from shanyrak.letters.answering import send_reply, write_reply
 from shanyrak.letters.links import manage_token
 from shanyrak.letters.models import AnswerPool, SurveyReply
 from shanyrak.letters.surveying import survey_token
+from shanyrak.people.thinning import drop_addresses
 from tests.letters.test_pooling import answer
 from tests.make import make_confirmed_letter, make_user
 
@@ -50,3 +51,13 @@ def test_a_writer_finds_our_reply_with_their_letter(client, appeal):
     page = client.get(address).content.decode()
     assert page.count("The court is not the question.") == 1
     assert "They answered on" in page
+
+
+def test_a_writer_whose_address_we_hold_no_longer_reads_the_answer_with_their_letter(client, appeal):
+    letter = make_confirmed_letter(appeal, now=timezone.now())
+    drop_addresses(letter.supporter)
+    answer(letter, "The court is independent, and we cannot comment on it.\n")
+
+    page = client.get(f"/en/letter/{manage_token(letter)}/").content.decode()
+
+    assert "The court is independent" in page and "no longer" in page
