@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('arrivals', '0002_rules'),
         ('letters', '0005_by_hand_outcomes'),
-        ('outbox', '0007_answers_to_many'),
+        ('outbox', '0006_bundles'),
     ]
 
     operations = [
