@@ -312,9 +312,10 @@ class SpokenLines(Gathering):
         body = self.text[part.start : part.end]
         if not DIGIT.search(body) and body.count(",") < 2:
             return False
-        if not carried and not part.means & (M.SEND | M.THING):
+        is_held = PRISONER_NUMBER.search(body) is not None and self.had_target_cue
+        if not carried and not is_held and not part.means & (M.SEND | M.THING):
             return False
-        cue = self.cue_of(body, part.words) or carried
+        cue = self.cue_of(body, part.words) or carried or ("support" if is_held else None)
         if cue not in {"target", "copy", "support"}:
             return False
         found = envelopes_in(self.text, part.start, part.end, line.number, part.words)
