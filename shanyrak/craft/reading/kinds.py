@@ -300,6 +300,14 @@ class LineKinds:
             head[0].means & (M.PHONE | M.FAX | M.EMAIL | M.WEB | M.TELEX) and len(head) <= 5
         ):
             return not (is_prose(line, self.text) and len(head) > 6)
+        if len(words) > 1 and words[0].means & M.ROLE and words[0].is_capital and words[-1].is_capital:
+            after = self.text[words[-1].end : first.begin].strip()
+            if (
+                after[:1] in {":", ","}
+                and head[-1].means & (M.PHONE | M.FAX | M.EMAIL)
+                and head[-1] not in words
+            ):
+                return False  # "Fiscal General: Fax: 1": whose it is
         small = all(
             w.means
             & (M.PHONE | M.FAX | M.EMAIL | M.WEB | M.TO | M.JOIN | M.NUMBERWORD | M.PARTICLE | M.TELEX)

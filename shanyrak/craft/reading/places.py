@@ -8,6 +8,13 @@ from functools import lru_cache
 from shanyrak.craft.reading.lines import Word
 
 LANGUAGES = ("en", "ru", "kk", "de", "fr", "es", "pt", "it", "nl", "tr", "uk", "ar", "fa")
+# Embassies print their addresses in these too.
+LANDS_ALSO_IN = ("pl", "cs", "sv", "da", "nb", "fi", "hu", "ro", "hr", "ca", "el")
+# "посол Ирана", "Генеральный прокурор Украины": how a name of one word ends in the cases of an office.
+CASES = {
+    "ru": (("ия", ("ии",)), ("ь", ("и",)), ("а", ("ы", "и", "е"))),
+    "uk": (("ія", ("ії",)), ("ь", ("і",)), ("а", ("и", "і"))),
+}
 # Names that CLDR does not give but people write.
 MORE_NAMES = {
     "usa": "US", "u.s.a": "US", "u.s": "US", "united states of america": "US", "uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB",
@@ -60,22 +67,38 @@ US_LINE = re.compile(r"\b([A-Z]{2})\.?,? \d{5}(?:-\d{4})?\b")
 UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 
 
+NO_LANDS = frozenset({"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB", "CQ"})
+
+
 @lru_cache(maxsize=1)
 def country_names() -> dict[str, str]:
     """Map lower-case names of lands in our thirteen languages to ISO 3166 alpha-2. Source: CLDR, through Babel."""
     from babel import Locale
 
     names: dict[str, str] = {}
+    codes = {code for code in Locale.parse("en").territories if len(code) == 2 and code.isalpha()} - NO_LANDS
     for language in LANGUAGES:
         for code, name in Locale.parse(language).territories.items():
-            if (
-                len(code) == 2
-                and code.isalpha()
-                and code not in {"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB", "CQ"}
-            ):
+            if code in codes:
+                names.setdefault(name.lower(), code)
+                for form in _cases(name.lower(), language):
+                    names.setdefault(form, code)
+    for language in LANDS_ALSO_IN:
+        for code, name in Locale.parse(language).territories.items():
+            if code in codes and len(name) > 3:
                 names.setdefault(name.lower(), code)
     names.update(MORE_NAMES)
     return names
+
+
+def _cases(name: str, language: str) -> list[str]:
+    """Give the forms that a name of one word takes behind an office, in Russian and Ukrainian."""
+    if language not in CASES or not name.isalpha() or len(name) < 4:
+        return []
+    for ending, others in CASES[language]:
+        if name.endswith(ending):
+            return [name[: -len(ending)] + other for other in others]
+    return [name + "а", name + "у"] if name[-1] in "бвгджзклмнпрстфхцчшщ" else []
 
 
 # Cities of time zones that are more often the name of a person or an ordinary word.
@@ -128,8 +151,8 @@ def countries_in(words: Sequence[Word]) -> list[tuple[str, int, int]]:
     found, past = [], 0
     for index, word in enumerate(words):
         rows = _names_from(word.lower)
-        if not rows or index < past or not (word.is_capital or not word.text[0].isascii()):
-            continue
+        if not rows or index < past or word.text[0].islower():
+            continue  # "того" is no Togo; Arabic letters have no capitals
         for parts, code in rows:
             size = len(parts)
             if size == 1 or tuple(w.lower for w in words[index : index + size]) == parts:
