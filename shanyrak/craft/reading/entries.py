@@ -185,9 +185,24 @@ def _is_address(piece: Piece) -> bool:
         )
     if means & M.STREET and not means & (M.ROLE | M.HONOUR) and not _is_office(piece):
         return True
+    if means & M.STREET and means & M.ORG and _ends_in_street(piece):
+        return True
     if means & M.ROLE:
         return piece.text.count(",") >= 2 and _organisation_leads(piece.words) and _ends_in_place(piece)
     return is_country_or_city(piece) or (_is_office(piece) and _ends_in_country(piece))
+
+
+def _ends_in_street(piece: Piece) -> bool:
+    """'Office of the President, Independence Avenue': an institution and, behind the last comma, nothing but a street."""
+    place = piece.start + piece.text.rfind(",")
+    last = [w for w in piece.words if w.start > place]
+    return (
+        place > piece.start
+        and 2 <= len(last) <= 5
+        and any(w.means & M.STREET for w in last)
+        and all(w.is_capital or w.means & M.PARTICLE for w in last)
+        and not any(w.means & (M.ROLE | M.HONOUR | M.ORG) for w in last)
+    )
 
 
 def _is_no_address(text: str) -> bool:
@@ -246,7 +261,7 @@ def is_sure_address(piece: Piece) -> bool:
 
 def _ends_in_country(piece: Piece) -> bool:
     """'Collectorate, Prova, Orissa, India': places between commas, the last of them a country."""
-    commas = piece.text.count(",")
+    commas = piece.text.count(",") + piece.text.count("،")
     if (
         commas == 0
         or (commas == 1 and len(piece.words) > 5)
@@ -254,7 +269,7 @@ def _ends_in_country(piece: Piece) -> bool:
         or piece.means & (M.ROLE | M.HONOUR | M.FUNCTION)
     ):
         return False
-    if not all(w.is_capital or w.means & M.PARTICLE for w in piece.words):
+    if not all(not w.text[0].islower() or w.means & M.PARTICLE for w in piece.words):
         return False
     found = countries_in(piece.words)
     return bool(found) and found[-1][2] >= piece.words[-1].end
@@ -375,7 +390,7 @@ def _parts(text: str, piece: Piece) -> list[Piece]:
     """Cut a piece at commas, colons and brackets."""
     parts, place = [], piece.start
     for match in re.finditer(
-        r"[,:;–]\s?|\((?!Pvt|Pty|P\))\s?|(?<!Pvt)(?<!Pty)(?<!\(P)\)\s?|\s-\s|\s(?=z\.Hd)", piece.text
+        r"[,،:;–]\s?|\((?!Pvt|Pty|P\))\s?|(?<!Pvt)(?<!Pty)(?<!\(P)\)\s?|\s-\s|\s(?=z\.Hd)", piece.text
     ):
         if part := piece_of(text, place, piece.start + match.start(), piece.line, is_head=piece.is_head):
             parts.append(part)
@@ -529,7 +544,12 @@ def _settle_postal(text: str, entry: Entry, result: Understood) -> None:
         and strong[-1] is not result.postal[-1]
     ):
         strong = []  # "Desk Office (Honduras) David Sample": what it is about, not where it is
-    if strong and one_line and len(entry.pieces) < 3 and all(is_country_or_city(p) for p in strong):
+    if (
+        strong
+        and one_line
+        and len(entry.pieces) < 3
+        and all(is_country_or_city(p) and not DIGIT.search(p.text) for p in strong)
+    ):
         strong = []
     if (
         strong

@@ -73,6 +73,7 @@ TABLES: dict[int, str] = {
         faxt faxez faxear faxar gefaxt faksem faksy faxem faxu faksin         protestfax protestfaxe faxprotest faxproteste fax faxes faxed faxing facsimile telefax telefaxes faxe faxnummer fax-nr faxnr telefaxnummer télécopie télécopieur telecopie
         faxen faks faksı faksu faksimile факс* fakslar فاكس الفاكس فکس نمابر دورنگار telefaks fax.""",
     M.EMAIL: """
+        e-post epost e-postadress e-postadresse e-posti sähköposti e-pošta e-pochta e-mailcím drótposta imeyl
         pec
         protestmail protestmails protest-mails email emails e-mail e-mails mail e-mailadres mailen mailto emailadresse e-mail-adresse mailadresse courriel courriels mél mel
         électronique correo correos electrónico eletrônico elettronica posta e-posta eposta elektronik имейл мейл емейл
@@ -84,6 +85,7 @@ TABLES: dict[int, str] = {
         webform form webformulier sitesi formu الموقع موقع وبسایت تارنما сайты""",
     M.TELEX: "telex telexes télex telegram telegrams telegramme telegraph telegramm telegrama twitter facebook instagram skype телеграмма телекс",
     M.LABEL_ONLY: """
+        e-post epost sähköposti e-pošta e-mailcím telefonszám puhelin telefonnummer
         pec
         faxnummer telefonnummer telefaxnummer faxnr fax-nr tel-nr telefon-nr fax-no tel-no
         toll-free freephone tollfree tty tdd pho res resi телефон телефоны телефонам телефону telefonu tel tel. tels voice telephone phone ph tél tél. telefon telefono teléfono telefone téléphone telefoon тел тел. fax telefax faks факс email

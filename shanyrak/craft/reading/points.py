@@ -707,6 +707,10 @@ def _comes_before_another(text: str, line: Line, end: int) -> bool:
 def _stands_apart(text: str, line: Line, start: int, end: int) -> bool:
     """'Sample Stores - 0800 555 0101 - mail@…': a number between dashes or bars, beside a mailbox or site or at the end."""
     before, after = text[line.start : start].rstrip(" "), text[end : line.end].lstrip(" ")
+    if not after and any(
+        p.kind == "email" and not text[p.end : start].strip(" ,;|/-–") for p in line.points if p.end <= start
+    ):
+        return True  # "Ana Sample ana@sample.example 020 7555 0101"
     apart = {"-", "–", "—", "|", "·", "•", BORDER}
     return before[-1:] in apart and after[:1] in {"", *apart}
 

@@ -115,7 +115,7 @@ class SpokenLines(Gathering):
                 and cue == "target"
                 and (place != part.start or is_asked)
             ):
-                if cue != section:
+                if cue != (section or carried):
                     current = None
                 section = cue
             effective = section or carried
