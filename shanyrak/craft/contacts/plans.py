@@ -492,8 +492,9 @@ def modern_form(digits: str) -> tuple[str, Change] | None:
     Only a number that is not valid today should be asked about: the caller judges that. None when no known change fits.
     """
     for pattern, change in _compiled().get(digits[:1], ()):
-        if match := pattern.fullmatch(digits):
-            return match.expand(change.new), change
+        if pattern.fullmatch(digits):
+            # Not ``match.expand``: it takes its template apart again at each call.
+            return pattern.sub(change.new, digits, count=1), change
     return None
 
 
