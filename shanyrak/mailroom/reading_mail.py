@@ -7,7 +7,7 @@ What raises is put aside with the kind of trouble, and the next one is read: no 
 import logging
 from datetime import datetime
 
-from django.db import DatabaseError, InterfaceError, transaction
+from django.db import DatabaseError, DataError, InterfaceError, transaction
 
 from shanyrak.arrivals import keeping
 from shanyrak.arrivals.models import Arrival, ArrivalState
@@ -51,9 +51,10 @@ def _process(key: object, *, now: datetime) -> bool:
             if arrival is None:
                 return False
             _read(arrival, now=now)
-    except NOT_THE_MAILS_FAULT:
-        raise
-    except Exception as error:  # noqa: BLE001 -- whatever a mail brings about, it is put aside and not lost
+    except Exception as error:
+        # What the database cannot store is the mail's fault: tried again it would stop the others for ever.
+        if isinstance(error, NOT_THE_MAILS_FAULT) and not isinstance(error, DataError):
+            raise
         logger.warning("arrival %s was put aside: %s", key, type(error).__name__)
         return _put_aside(key, error)
     return True

@@ -111,7 +111,8 @@ def _why(status: str, words: str) -> str:
     """The reason goes into a journal that staff read: an address in it may be a supporter's."""
     said = words.strip() if len(words) <= WHY_AT_MOST else _line_with_code(words)
     why = " ".join(filter(None, ["" if status in said else status, " ".join(said.split())]))
-    return re.sub(r"<?[^\s<>@]+@[^\s<>@]+>?", "<…>", why or NOT_THE_REASON)[:WHY_AT_MOST]
+    shown = "".join(sign if sign.isprintable() else " " for sign in why or NOT_THE_REASON)
+    return re.sub(r"<?[^\s<>@]+@[^\s<>@]+>?", "<…>", shown)[:WHY_AT_MOST]
 
 
 def _line_with_code(words: str) -> str:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import OperationalError
+from django.db import DataError, OperationalError
 
 from shanyrak.arrivals.models import Arrival
 from shanyrak.copies.models import Copy
@@ -160,6 +160,30 @@ def test_a_mail_that_breaks_its_reader_is_put_aside_and_the_next_is_read(monkeyp
     assert process_waiting(now=NOON) == 2
     assert Copy.objects.get().text.open() == "honey"
     assert states() == ["quarantined", "read"]
+
+
+def test_a_report_with_a_nul_in_it_is_understood_and_stops_nobody():
+    delivery = make_sent()
+    make_arrival(
+        report().replace(b"no such user", b"no\0such user"), mailbox="bounce", token=delivery.bounce_token
+    )
+
+    process_waiting(now=NOON)
+
+    delivery.refresh_from_db()
+    assert delivery.state == "bounced" and "\0" not in delivery.why
+
+
+def test_what_the_database_cannot_store_is_put_aside(monkeypatch):
+    make_arrival()
+
+    def unstorable(_arrival, *, now):
+        raise DataError
+
+    monkeypatch.setattr(reading_mail, "receive_arrival", unstorable)
+
+    assert process_waiting(now=NOON) == 1
+    assert states() == ["quarantined"]
 
 
 def test_a_database_that_fails_is_no_fault_of_the_mail(monkeypatch):
