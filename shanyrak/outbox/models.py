@@ -207,6 +207,7 @@ class Delivery(SealedRow):
             models.Index(
                 fields=["lane", "left_at"], name="delivery_pace", condition=Q(left_at__isnull=False)
             ),
+            models.Index(fields=["bundle"], name="delivery_members", condition=Q(bundle__isnull=False)),
         ]
 
 
