@@ -10,7 +10,7 @@ _SELF = (
     r"ich heiße|ich heisse|mein name ist|mein name:|name:|ich, |ich bin|gezeichnet:?|man nennt mich|hier schreibt(?: ihnen)?|ihnen schreibt|"
     r"je m['’]appelle|mon nom est|je me nomme|je, soussignée?,?|je soussignée?,?|moi, |nom:|nom :|je suis|c['’]est|signée?:?|on m['’]appelle|"
     r"je suis née?|me llamo|mi nombre es|mi nombre completo es|yo, |nombre:|soy|el que suscribe,?|la que suscribe,?|el abajo firmante,?|la abajo firmante,?|quien suscribe,?|mi nombre,|le escribe|les escribe|"
-    r"benim adım|adım|ismim|ben, |adım soyadım|ben|мене звати|моє ім['’]я|мене звуть|я, |вам пише|nazywam się|mam na imię|ja, |imię i nazwisko:|jestem"
+    r"benim adım|adım|ismim|ben, |adım soyadım|мене звати|моє ім['’]я|мене звуть|я, |вам пише|nazywam się|mam na imię|ja, |imię i nazwisko:|jestem"
 )
 WEAK_SELF = re.compile(
     r"(?:^|\W)(?:i am|i['’]m|this is|это|мен|ben|ich bin|je suis|c['’]est|soy|jestem|known as|signed|ja,|зовут|я|я -|я –|я —|мен -|мен –|мен —)\s*$",
@@ -19,23 +19,23 @@ WEAK_SELF = re.compile(
 _KIN = (
     r"(?:(?:half-|step-?|grand|great-grand|god)?(?:sister|brother|mother|father|daughter|son|child|children|parents|mum|mom|dad|aunt|uncle|niece|nephew|cousin|wife|husband|partner|spouse|fiancée?|"
     r"girlfriend|boyfriend|friend|neighbou?r|colleague|co-worker|coworker|flatmate|roommate|housemate|classmate|boss|manager|supervisor|employer|teacher|doctor|gp|therapist|lawyer|solicitor|landlord|landlady|porter|steward|organist|vicar|imam|rabbi|deacon|councillor|student|pupil|patient|client|"
-    r"grandma|grandpa|granny|nan|kids?|boy|girl|baby|twins?|family|in-law|mentor|tutor|professor|carer|nurse|priest|pastor|comrade|penfriend|acquaintance|relative)s?(?:-in-law)?)"
+    r"grandma|grandpa|granny|nan|kids?|boy|girl|baby|twins?|family|in-law|mates?|pals?|buddy|buddies|lads?|lass|missus|hubby|bloke|mentor|tutor|professor|carer|nurse|priest|pastor|comrade|penfriend|acquaintance|relative)s?(?:-in-law)?)"
 )
 _KIN_RU = (
     r"(?:сестр\w*|сестёр\w*|сестричк\w*|брат\w*|мам\w*|мать|матер\w+|пап[аыуе]|папой|отец|отц\w+|родител\w+|сын\w*|доч\w*|дет\w+|ребён\w+|ребенк\w+|жен[аыуе]|женой|жене|муж\w*|супруг\w*|друг\w*|друз\w+|подруг\w*|подруж\w*|сосед\w*|коллег\w*|тёт\w+|тет\w+|дяд\w+|бабушк\w*|дедушк\w*|дед\w*|"
-    r"племянни\w+|внук\w*|внуч\w+|начальни\w+|учител\w+|врач\w*|юрист\w*|адвокат\w*|знаком\w+|невест\w*|жених\w*|тёщ\w+|тещ\w+|тест[ья]\w*|свекров\w+|зят\w+|свояче\w+|кузин\w*|кузен\w*|однокласс\w+|однокурс\w+|сотрудни\w+|студент\w*|ученик\w*|учениц\w*|пациент\w*|крестн\w+|товарищ\w*|земля\w+|родственни\w+|куратор\w*|директор\w*|медсестр\w*|батюшк\w*|отец|отцу|отцом|матушк\w*|священник\w*|имам\w*|доцент\w*|аспирант\w*|староcт\w*|старост\w*|бригадир\w*|воспитател\w+|напарни\w+|внучат\w*|сват\w*|кум\w{0,2})"
+    r"племянни\w+|внук\w*|внуч\w+|начальни\w+|учител\w+|врач\w*|юрист\w*|адвокат\w*|знаком\w+|невест\w*|жених\w*|тёщ\w+|тещ\w+|тест[ья]\w*|свекров\w+|зят\w+|свояче\w+|кузин\w*|кузен\w*|однокласс\w+|однокурс\w+|сотрудни\w+|студент\w*|ученик\w*|учениц\w*|пациент\w*|крестн\w+|товарищ\w*|земля\w+|родственни\w+|куратор\w*|директор\w*|медсестр\w*|певч\w+|кореш\w*|братан\w*|прабабушк\w*|прадед\w*|заведующ\w+|режисс[её]р\w*|мастер\w*|завуч\w*|тренер\w*|сменщи\w+|однополчан\w+|санитарк\w*|батюшк\w*|отец|отцу|отцом|матушк\w*|священник\w*|имам\w*|доцент\w*|аспирант\w*|староcт\w*|старост\w*|бригадир\w*|воспитател\w+|напарни\w+|внучат\w*|сват\w*|кум\w{0,2})"
 )
 _KIN_KK = r"(?:әпке\w*|апа\w*|ана\w*|шеше\w*|әке\w*|аға\w*|іні\w*|қарындас\w*|сіңлі\w*|әже\w*|ата\w*|жолдас\w*|жұбай\w*|күйеу\w*|әйел\w*|ұлы?м\w*|ұлымыз\w*|қызы?м\w*|қызымыз\w*|бала\w*|немере\w*|жиен\w*|туыс\w*|дос\w*|құрбы\w*|көрші\w*|әріптес\w*|сыныптас\w*|мұғалім\w*|ұстаз\w*|дәрігер\w*|келін\w*|баласы|қызы|ұлы|бауыр\w*|таныс\w*|оқушы\w*|студент\w*|жезде\w*|құрдас\w*|курстас\w*|басшы\w*|нағашы\w*|құда\w*|абысын\w*)"
 _KIN_DE = (
     r"(?:(?:halb|stief|groß|ur-?groß|schwieger)?(?:schwester|bruder|brüder|mutter|vater|eltern|tochter|töchter|sohn|söhne|kind|kinder)(?:n|s|es|r)?|tante|onkels?|nichte|neffen?|cousine?s?|vetter|kusine|oma|opa|enkelin|enkels?|ehefrau|ehemann(?:s|es)?|frau|mann(?:es)?|partnerin|partners?|"
     r"freundin|freund(?:e|es|en|s)?|nachbarin|nachbarn?|kollegin|kollegen?|mitbewohner(?:in)?|chefin|chefs?|vorgesetzte[rn]?|lehrerin|lehrers?|ärztin|arzt(?:es)?|hausarzt|anwältin|anwalts?|vermieter(?:in)?s?|schüler(?:in)?|studentin|studenten|patientin|patienten|bekannte[rn]?|verlobte[rn]?|meisters?|vorarbeiters?|schwager|schwägerin|"
-    r"mitschüler(?:in)?|genossin|genossen?|betreuer(?:in)?|patenkind|pfarrer(?:in)?|küster(?:in)?|organistin|organist|pastor(?:in)?|diakon|hebamme|kantor(?:in)?|meister(?:in)?|betriebsrat|lebensgefährt(?:e|in|en))"
+    r"mitschüler(?:in)?|genossin|genossen?|betreuer(?:in)?|patenkind|fründin|fründ|nochberi?n?|geselle|gesellin|lehrling|azubi|erzieherin|erzieher|pflegerin|hausmeister|trainer|vreneli|pfarrer(?:in)?|küster(?:in)?|organistin|organist|pastor(?:in)?|diakon|hebamme|kantor(?:in)?|meister(?:in)?|betriebsrat|lebensgefährt(?:e|in|en))"
 )
 _KIN_FR = (
     r"(?:(?:demi-|petite?-|petits-|arrière-|belle-|beau-|grand-|grands-)?(?:sœurs?|soeurs?|frères?|mère|père|parents|filles?|fils|enfants?)|maman|papa|tante|oncle|nièces?|neveux?|cousine?s?|mari|femme|épouse|époux|conjointe?|compagnon|compagne|mamie|papi|"
-    r"amie?s?|copine?|copains?|voisine?s?|collègues?|colocataire|patronn?e?|chef|cheffe|professeure?|prof|institutrice|instituteur|médecin|avocate?|propriétaire|élèves?|étudiante?s?|patiente?s?|connaissance|fiancée?|camarades?|marraine|parrain|responsable|directrice|directeur|consœur|confrère|doctorante?|curé|abbé|père|sœur|pasteur|délégué|bénévole)"
+    r"amie?s?|copine?|copains?|voisine?s?|collègues?|colocataire|patronn?e?|chef|cheffe|professeure?|prof|institutrice|instituteur|médecin|avocate?|propriétaire|élèves?|étudiante?s?|patiente?s?|connaissance|fiancée?|camarades?|marraine|parrain|responsable|directrice|directeur|consœur|confrère|doctorante?|pote|beau-père|belle-sœur|gendre|bru|vendeuse|vendeur|maîtresse|maître|infirmière|facteur|curé|abbé|père|sœur|pasteur|délégué|bénévole)"
 )
-_KIN_ES = r"(?:herman[oa]s?|madre|padre|padres|mamá|papá|hij[oa]s?|tí[oa]s?|sobrin[oa]s?|prim[oa]s?|esposa|esposo|marido|mujer|pareja|novi[oa]|abuel[oa]s?|niet[oa]s?|cuñad[oa]s?|suegr[oa]s?|yerno|nuera|amig[oa]s?|vecin[oa]s?|colegas?|compañer[oa]s?|jef[ea]|profesora?|maestr[oa]|médic[oa]|doctora?|abogad[oa]|caser[oa]|alumn[oa]s?|estudiantes?|pacientes?|conocid[oa]s?|prometid[oa]|ahijad[oa]|madrina|padrino|tutora?|camarada|discípul[oa]|padre|cura|párroco|hermana|comadre|compadre|monja)"
+_KIN_ES = r"(?:herman[oa]s?|madre|padre|padres|mamá|papá|hij[oa]s?|tí[oa]s?|sobrin[oa]s?|prim[oa]s?|esposa|esposo|marido|mujer|pareja|novi[oa]|abuel[oa]s?|niet[oa]s?|cuñad[oa]s?|suegr[oa]s?|yerno|nuera|amig[oa]s?|vecin[oa]s?|colegas?|compañer[oa]s?|jef[ea]|profesora?|maestr[oa]|médic[oa]|doctora?|abogad[oa]|caser[oa]|alumn[oa]s?|estudiantes?|pacientes?|conocid[oa]s?|prometid[oa]|ahijad[oa]|madrina|padrino|tutora?|camarada|discípul[oa]|pana|socio|socia|ahijad[oa]|consuegr[oa]|patrón|patrona|encargad[oa]|director[a]?|padre|cura|párroco|hermana|comadre|compadre|monja)"
 _KIN_TR = r"(?:(?:kız |erkek )?kardeşim\w*|ablam\w*|abim\w*|ağabeyim\w*|annem\w*|babam\w*|oğlum\w*|kızım\w*|çocuğum\w*|eşim\w*|kocam\w*|karım\w*|teyzem\w*|halam\w*|amcam\w*|dayım\w*|yeğenim\w*|kuzenim\w*|büyükannem\w*|anneannem\w*|babaannem\w*|dedem\w*|arkadaşım\w*|dostum\w*|komşum\w*|meslektaşım\w*|iş arkadaşım\w*|öğretmenim\w*|doktorum\w*|avukatım\w*|öğrencim\w*|nişanlım\w*|müdürüm\w*|patronum\w*)"
 _KIN_UK = r"(?:сестр\w*|брат\w*|мам\w*|мат\w+|тат\w*|бать\w+|син\w*|доньк\w*|дочк\w*|дружин\w*|чоловік\w*|друг\w*|подруг\w*|сусід\w*|колег\w*|тітк\w*|дядьк\w*|бабус\w*|дідус\w*|племінни\w+|онук\w*|вчител\w+|лікар\w*|адвокат\w*|знайом\w+|учен\w+|студент\w*|однокласни\w+)"
 _KIN_PL = r"(?:siostr\w*|brat\w*|mam\w*|matk\w*|tat\w*|ojc\w*|ojciec|syn\w*|córk\w*|żon\w*|mąż|męż\w+|przyjaci\w+|koleg\w*|koleżank\w*|sąsiad\w*|ciotk\w*|ciocia|wujk\w*|wujek|babci\w*|dziad\w+|kuzyn\w*|wnuk\w*|wnucz\w+|nauczyciel\w*|lekarz\w*|lekark\w*|adwokat\w*|znajom\w+|uczennic\w*|uczeń|uczni\w+|szef\w*)"
@@ -53,7 +53,7 @@ _CALLED = (
 )
 KIN_ALL = f"{_KIN}|{_KIN_RU}|{_KIN_KK}|{_KIN_DE}|{_KIN_FR}|{_KIN_ES}|{_KIN_TR}|{_KIN_UK}|{_KIN_PL}"
 KIN_BEFORE = re.compile(
-    rf"(?<!\w)(?:{_OWNER}\s+)?(?P<adjectives>(?:[\w'’-]+\s+){{0,2}}?)(?P<kin>{KIN_ALL})(?:\s+(?:of mine|and colleague|and neighbour|(?:from|aus|из|de|du|d['’]|of)\s?(?:the |la |der |el |l['’])?\w+))?{_CALLED}\s+$",
+    rf"(?<!\w)(?:{_OWNER}\s+)?(?P<adjectives>(?:[\w'’-]+\s+){{0,2}}?)(?P<kin>{KIN_ALL})(?:\s+(?:of mine|and colleague|and neighbour|(?:from|at|по|im|vom|on the|am|aus|из|de|du|d['’]|of)\s?(?:the |la |der |el |l['’])?\w+))?{_CALLED}\s+$",
     re.IGNORECASE,
 )
 SELF_BEFORE = re.compile(rf"(?:^|(?<=[\s(«\"„“*.,;:!?—–-]))(?:{_SELF})\s*[:—–-]?\s*$", re.IGNORECASE)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from shanyrak.craft.redacting.marking import Kind, Span
 
-_EMAIL = re.compile(r"(?<![\w.+-])(?:mailto:)?[\w.+'-]+\s?[@＠]\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_EMAIL = re.compile(r"(?<![\w.+-])(?:mailto:)?[\w.+'-]+(?:[@＠]|\s[@＠]\s)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 # "ruth (at) mail (dot) example", "ruth [собака] mail точка example": brackets say that it is one,
 # without them only a spelt-out dot does.
 _AT_BRACKETED = r"\s?[\(\[\{<]\s?(?:at|ät|@|собака|собачка|arroba|arobase|arob|chez|et|ат|эт|małpa|kuyruklu)\s?[\)\]\}>]\s?"
@@ -89,7 +89,7 @@ def _phones(text: str) -> Iterable[Span]:
 
 
 def _is_phone(written: str, *, digits: int, is_labelled: bool) -> bool:
-    if _DATE.fullmatch(written) or digits > 16:
+    if (_DATE.fullmatch(written) and not (is_labelled and "-" in written and digits == 6)) or digits > 16:
         return False
     if is_labelled:
         return digits >= 5

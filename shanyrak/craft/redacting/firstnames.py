@@ -10,6 +10,10 @@ import re
 from shanyrak.craft.redacting.letters import LOWER, UPPER
 
 _LATIN = """
+kev gaz baz daz shaz trish debs mick mickey paddy jules lou bex nige tel ted teddy bert alf stan sid winnie dot dottie flo gladys mabel beryl elsie hilda edna olive ethel doris nan nessa angie pam babs sal sally sukie cath kath jess beth tash becca abby abbie immy gabe zach
+nacho chelo paco pepe pepa lola caro encarna conchi charo kike quique bego merche nando lucho pancho toño chus maite iker leire asun puri rosario remedios angustias aurelio eleuterio evaristo eustaquio
+momo manu titi fred nico seb mimi lulu loulou nono karim rachid youssef malika djamila aïcha solenn yann gwenaëlle apolline rayan soline maïwenn
+uli ueli vreni ronny kathi steffi gabi conny rudi sepp hansi heidi mandy sandy enrico jens murat navid roswitha annegret hedwig waltraud ottmar ägidius kuddel hein
 aaron abigail adam adrian agnes aidan aisha alan albert alex alexander alexandra alexis alfred alice alison allan allison amanda amelia amy andrea andreas andrew
 angela angus anita ann anna anne annette anthony antonia arthur ashley audrey barbara beatrice ben benjamin bernard bernadette beth betty beverley brandon brenda brian bridget bruce
 bryan cameron carl carla carol caroline carolyn catherine cathy cecilia charles charlie charlotte cheryl chloe chris christian christina christine christopher claire clara clare
@@ -78,6 +82,8 @@ sanne pieter willem joost maarten daan femke lieke anouk jeroen bram hendrik mar
 joão josé paulo pedro ana tiago rui inês beatriz catarina luís miguel nuno teresa vasco duarte afonso
 """
 _CYRILLIC = """
+лёха леха серёга серега толик бека ксюша ксюха танюха санёк саня димон витёк женёк колян вован гоша жека лёня лёлик шурик валера валерик натаха людок зинка нюра клава фрося глаша дуся тоня маруся инесса зоя флюра айсылу руслана гузель ильдар рустем ринат фарида
+серик берик ерик болат канат марат нурик айка гуля дана асель асем айым ерке тоқжан рысты сандуғаш мейрамбек бағила дархан назерке бауыржан сәкен гүлсім зәуре алтынай ерғали мирас серікбол ерсін нұрлан нурлан
 агата аделина адриан алан александр александра алексей алена алёна алина алиса алла альберт альбина анастасия анатолий ангелина андрей анжела анна антон антонина аркадий арсений арсен артём артем артур ася белла богдан борис вадим валентин валентина валерий валерия варвара
 василий василиса вера вероника виктор виктория виолетта виталий влад владимир владислав владлен всеволод вячеслав галина геннадий георгий герман глеб григорий давид даниил данил даниэль дарья даша денис диана дмитрий дима евгений евгения егор екатерина катя елена лена елизавета лиза ефим жанна захар зинаида зоя
 иван игнат игорь илья инга инесса инна иннокентий иосиф ирина ира карина кирилл кира клавдия клара константин костя кристина ксения ксюша лариса лев леонид лидия лилия любовь людмила люба люда макар максим маргарита рита марина мария маша марк марта матвей милана мирон мирослав михаил миша надежда надя наталия наталья наташа никита никифор николай коля нина нонна

@@ -22,14 +22,14 @@ _QUOTED = r"[«\"„“][^«»\"„“”\n]{2,50}[»\"”“]"
 _ENGLISH = (
     r"(?:School|College|Academy|University|Faculty|Department|Dept|Infirmary|Hospital|Clinic|Surgery|Hospice|Nursery|Kindergarten|Church|Chapel|Parish|Cathedral|Mosque|Synagogue|Temple|Priory|Abbey|Convent|Meeting|Ministries|Congregation|"
     r"Garage|Depot|Works|Plant|Mill|Factory|Foundry|Shipyard|Colliery|Steelworks|Brewery|Bakery|Dairy|Farm|Stores|Supermarket|Bookshop|Library|Museum|Theatre|Orchestra|Choir|Club|Circle|Society|Association|Board|Institute|Engineering|Motors|Logistics|Couriers|Transport|Haulage|"
-    r"Solicitors|Associates|Partners|Partnership|Consultants|Consulting|Holdings|Industries|Foods|Textiles|Pharmacy|Hotel|Restaurant|Hall|Centre|Center|Hub|Trust|Foundation|Co-op|Cooperative|Co-operative|Laboratories|Laboratory|Branch|Union Council|Trades Council|Ltd|Limited|PLC|LLP|LLC|Inc|Group)"
+    r"Solicitors|Associates|Partners|Partnership|Consultants|Consulting|Holdings|Industries|Foods|Textiles|Pharmacy|Hotel|Restaurant|Hall|Centre|Center|Hub|Trust|Foundation|Co-op|Cooperative|Co-operative|Laboratories|Laboratory|Branch|Union Council|Trades Council|Community Council|Parish Council|Town Council|Students[’'] Union|Credit Union|Candles|Tyres|Foods|Print|Press|Gazette|Herald|Buses|Railway|Estate|Ltd|Limited|PLC|LLP|LLC|Inc|Group)"
 )
-_FRENCH = r"(?:[ÉéEe]cole|[Ll]ycée|[Cc]ollège|[Uu]niversité|[Ff]aculté|[Ii]nstitut|[Hh]ôpital|[Cc]linique|[Bb]ibliothèque|[Mm]édiathèque|[Bb]oulangerie|[Uu]sine|[Pp]harmacie|[Cc]rèche|[Ll]ibrairie|[Cc]abinet|[Gg]arage|[Pp]aroisse|[Éé]glise|[Cc]armel|[Cc]ouvent|[Mm]onastère|[Aa]bbaye|[Ss]ection|[Ff]édération|[Uu]nion locale|CGT|CFDT|FO|SUD|CNT|SCP|SARL|SAS|CHU|EHPAD|[Aa]teliers?|[Cc]hantiers?|[Éé]tablissements|Ets|[Ll]aboratoire|[Tt]héâtre|[Mm]usée|[Ff]oyer|[Mm]aison de retraite)"
-_SPANISH = r"(?:[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Uu]niversidad|[Ff]acultad|[Hh]ospital|[Cc]línica|[Bb]iblioteca|[Pp]anadería|[Ff]ábrica|[Ff]armacia|[Gg]uardería|[Tt]aller(?:es)?|[Ll]ibrería|[Aa]stilleros|[Pp]arroquia|[Cc]ooperativa|[Ss]indicato|[Ss]eccional|[Ss]ección|[Cc]onvento|[Mm]onasterio|[Cc]onstrucciones|[Tt]ransportes|[Cc]omercial|[Ii]ndustrias|[Hh]ermanos|[Bb]odegas|[Rr]estaurante|[Bb]ar|[Dd]iario|[Pp]eriódico|[Rr]evista|[Ee]ditorial|[Mm]inera|[Mm]ina|[Mm]useo|[Tt]eatro|[Bb]ufete|[Rr]esidencia|CEIP|IES|CCOO|UGT|CNT|[Hh]ogar)"
-_GERMAN = r"(?:[Ss]chule|[Gg]ymnasium|[Kk]rankenhaus|[Kk]linikum|[Kk]linik|[Uu]niversität|[Hh]ochschule|[Bb]ücherei|[Bb]ibliothek|[Bb]uchhandlung|[Bb]äckerei|[Mm]etzgerei|[Aa]potheke|[Kk]indergarten|[Kk]ita|[Tt]heater|[Ss]tift|[Ss]eniorenheim|[Pp]flegeheim|[Kk]anzlei|[Ww]erke?|[Bb]rauerei|[Ss]parkasse|[Gg]emeinde|[Pp]farrei|[Kk]loster|[Kk]irche|[Oo]rtsverein|[Oo]rtsgruppe|[Bb]ezirksverband|[Kk]reisverband|[Gg]ewerkschaft|[Vv]erlag|[Pp]raxis|[Ww]erkstatt|[Ff]abrik|[Mm]aschinenbau|[Gg]ärtnerei|[Ss]tadtwerke|[Tt]ischlerei|[Ss]chreinerei|[Ss]pedition|[Hh]ütte|[Zz]eche|[Ll]ehrstuhl|[Ii]nstitut)"
+_FRENCH = r"(?:[ÉéEe]cole|[Ll]ycée|[Cc]ollège|[Uu]niversité|[Ff]aculté|[Ii]nstitut|[Hh]ôpital|[Cc]linique|[Bb]ibliothèque|[Mm]édiathèque|[Bb]oulangerie|[Uu]sine|[Pp]harmacie|[Cc]rèche|[Ll]ibrairie|[Cc]abinet|[Gg]arage|[Pp]aroisse|[Éé]glise|[Cc]armel|[Cc]ouvent|[Mm]onastère|[Aa]bbaye|[Ss]ection|[Ff]édération|[Uu]nion locale|CGT|CFDT|FO|SUD|CNT|SCP|SARL|SAS|CHU|EHPAD|[Aa]teliers?|[Cc]hantiers?|[Éé]tablissements|Ets|[Ll]aboratoire|[Tt]héâtre|[Mm]usée|[Ff]oyer|[Mm]aison de retraite|[Aa]ssociation|[Hh]ôtel|[Rr]estaurant|[Ee]ntreprise|[Ss]ociété|[Cc]oopérative|[Cc]horale|[Cc]lub|[Ii]mprimerie|[Mm]anufacture|[Ff]onderie|[Mm]ission)"
+_SPANISH = r"(?:[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Uu]niversidad|[Ff]acultad|[Hh]ospital|[Cc]línica|[Bb]iblioteca|[Pp]anadería|[Ff]ábrica|[Ff]armacia|[Gg]uardería|[Tt]aller(?:es)?|[Ll]ibrería|[Aa]stilleros|[Pp]arroquia|[Cc]ooperativa|[Ss]indicato|[Ss]eccional|[Ss]ección|[Cc]onvento|[Mm]onasterio|[Cc]onstrucciones|[Tt]ransportes|[Cc]omercial|[Ii]ndustrias|[Hh]ermanos|[Bb]odegas|[Rr]estaurante|[Bb]ar|[Dd]iario|[Pp]eriódico|[Rr]evista|[Ee]ditorial|[Mm]inera|[Mm]ina|[Mm]useo|[Tt]eatro|[Bb]ufete|[Rr]esidencia|CEIP|IES|CCOO|UGT|CNT|[Hh]ogar|[Hh]otel|[Aa]sociación|[Cc]lub|[Pp]eña|[Ss]upermercado|[Ff]undición|[Mm]atadero|[Cc]lube)"
+_GERMAN = r"(?:[Ss]chule|[Gg]ymnasium|[Kk]rankenhaus|[Kk]linikum|[Kk]linik|[Uu]niversität|[Hh]ochschule|[Bb]ücherei|[Bb]ibliothek|[Bb]uchhandlung|[Bb]äckerei|[Mm]etzgerei|[Aa]potheke|[Kk]indergarten|[Kk]ita|[Tt]heater|[Ss]tift|[Ss]eniorenheim|[Pp]flegeheim|[Kk]anzlei|[Ww]erke?|[Bb]rauerei|[Ss]parkasse|[Gg]emeinde|[Pp]farrei|[Kk]loster|[Kk]irche|[Oo]rtsverein|[Oo]rtsgruppe|[Bb]ezirksverband|[Kk]reisverband|[Gg]ewerkschaft|[Vv]erlag|[Pp]raxis|[Ww]erkstatt|[Ff]abrik|[Mm]aschinenbau|[Gg]ärtnerei|[Ss]tadtwerke|[Tt]ischlerei|[Ss]chreinerei|[Ss]pedition|[Hh]ütte|[Zz]eche|[Ll]ehrstuhl|[Hh]otel|[Gg]asthof|[Vv]erein|[Cc]hor|[Hh]ospiz|[Ii]nitiative|[Vv]erband|[Bb]etrieb|[Ll]aden|[Kk]onditorei|[Mm]olkerei|[Mm]ühle|[Rr]eederei|[Ww]erft|[Ii]nstitut)"
 _RUSSIAN = (
     r"(?:школ|гимнази|лице|больниц|клиник|поликлиник|роддом|завод|фабрик|комбинат|университет|институт|академи|кафедр|факультет|училищ|колледж|медколледж|педколледж|техникум|общежити|библиотек|музе|театр|детск\w+ сад|детсад|садик|храм|церк|приход|собор|монастыр|мечет|общин|"
-    r"профсоюз|профком|союз|магазин|кафе|столов|ателье|мастерск|редакци|газет|лаборатори|бюро|цех|депо|автопарк|совхоз|колхоз|ферм|рынк|рынок|банк|фирм|компани|аптек|шахт|рудник|пекарн|верф|хор|клуб|студи|санатори|в/ч|воинск\w+ част|хосписе?|управляющ\w+ компани)"
+    r"профсоюз|профком|союз|магазин|кафе|столов|ателье|мастерск|редакци|газет|лаборатори|бюро|цех|депо|автопарк|совхоз|колхоз|ферм|рынк|рынок|банк|фирм|компани|аптек|шахт|рудник|пекарн|верф|хор|клуб|студи|санатори|гостиниц|ресторан|ассоциаци|товариществ|кооператив|прачечн|парикмахерск|мельниц|типографи|птицефабрик|управлени|трест|училищ|интернат|диспансер|амбулатори|в/ч|воинск\w+ част|хосписе?|управляющ\w+ компани)"
 )
 _KAZAKH = r"(?:мектеп|мектеб|гимназия|лицей|колледж|университет|институт|академия|аурухана|емхана|балабақша|кітапхана|зауыт|фабрика|комбинат|кеніш|шахта|наубайхана|дүкен|кафе|асхана|дәмхана|мешіт|медресе|кәсіподақ|кәсіподағ|бөлімше|қоғам|бірлестік|орталық|театр|мұражай|редакция|газет|компания|фирма|серіктестік|депо|ферма|шаруашылық|шаруа қожалығы|дәріхана|кафедра|факультет|ЖШС|АҚ|ЖК)"
 _RU_LOWER = rf"[{LOWER}-]+(?:ого|ому|ом|ой|ая|ый|ий|ое|ем|ей|их|ых|а|я|ы|и|у|е|ов|ев)"
@@ -38,6 +38,8 @@ _RU_NAME = rf"(?:{_QUOTED}|№\s?\d+|(?:им\.|имени)\s?(?:\d+\s)?[{UPPER}]
 _PATTERNS = [
     re.compile(pattern.replace(r"\s", r"\x20"))  # never over the end of a line
     for pattern in (
+        # "a small bookshop called The Crooked Page"
+        rf"(?:(?:shop|store|café|cafe|pub|firm|company|business|band|choir|club|group|charity|practice|magazine|newspaper|farm|restaurant|school|laden|firma|verein|gruppe|librairie|boutique|entreprise|association|tienda|empresa|asociación|grupo) (?:called|named|namens|appelée?|nommée?|llamad[oa]) )(?P<named>{_CAP}(?: (?:of |the |and |& |de |la |le |y )?{_CAP}){{0,4}})",
         # "Second Mount Gilead A.M.E. Church", "Dept of Anthropology, Nordmark University College"
         rf"(?<![\w'’])(?:(?:{_CAP}|\d+(?:st|nd|rd|th))\s(?:(?:of the|of|for|and|&|the|in|at)\s)?){{1,6}}{_ENGLISH}(?![\w])(?:\s(?:of|for|in|at)\s(?:the\s)?{_CAP}(?:\s{_CAP})?)?(?:\s(?:No\.?\s)?[A-Z]{{0,3}}/?\d+)?",
         rf"(?<![\w'’])(?:Faculty|Department|Dept\.?|School|University|Institute|College|Church|Friends|Diocese|Parish) of (?:the )?{_CAP}(?: (?:and |of )?{_CAP}){{0,3}}",
@@ -54,12 +56,12 @@ _PATTERNS = [
         rf"№\s?\d+(?:-\w+)?\s(?:[{LOWER}-]+\s){{0,2}}{_KAZAKH}\w*(?:,\s\d+\s?-?\s?[«\"][\w]{{1,2}}[»\"])?",
         rf"(?:[{UPPER}][\w-]+\s){{1,3}}(?:атындағы\s)?(?:[{LOWER}-]+\s){{0,2}}?{_KAZAKH}\w*",
         # "Kirchengemeinde St. Gertrud zu Vorbildingen", "Astrid-Beispiel-Grundschule in Oberfingen"
-        rf"(?<!\w)[{UPPER}][\w]+(?:-[{UPPER}][\w]+)*-?{_GERMAN}(?!\w)(?:\s(?:St\.|Sankt|Heilig\w*|„[^“\n]+“|{_QUOTED})(?:\s?{_CAP}){{0,3}})?(?:\s(?:in|zu|zum|zur|am|an der|der|des)?\s?[{UPPER}][\w-]+){{1,2}}",
+        rf"(?<!\w)(?:[{UPPER}][\w]+(?:-[{UPPER}][\w]+)*-?)?{_GERMAN}(?!\w)(?:\s(?:St\.|Sankt|Heilig\w*|„[^“\n]+“|{_QUOTED})(?:\s?{_CAP}){{0,3}})?(?:\s(?:in|zu|zum|zur|am|an der|der|des)?\s?[{UPPER}][\w-]+){{1,2}}",
         rf"(?<!\w)[{UPPER}][\w]+(?:-[{UPPER}][\w]+)+-{_GERMAN}(?!\w)",
         rf"(?<!\w)(?:St\.|Sankt) {_CAP}(?: (?:zu|in|am) {_CAP})?",
         rf"(?<!\w)(?:IG Metall|ver\.di|Verdi|GEW|IG BAU|NGG|EVG|DGB)[ -](?:{_CAP}[ -]?){{1,3}}",
         # "CGT des cheminots de Grandgare-Triage", "École d'urbanisme de l'Université Modèle-Ouest"
-        rf"(?<![\w'’-]){_FRENCH}(?!\w)(?:[\s-](?:(?:des|du|de la|de l['’]|de|d['’]|aux?|à|la|le|les|et)\s?)*(?:{_CAP}|{_QUOTED}|(?:cheminots|postiers|mineurs|enseignants|travailleurs|métallurgistes|dockers|retraités|maternelle|primaire|élémentaire|municipale|municipal|publique|public|privée|urbanisme|droit|médecine|lettres|architecture|sciences|filles|garçons))){{1,6}}",
+        rf"(?<![\w'’-]){_FRENCH}(?!\w)(?:[\s-](?:(?:des|du|de la|de l['’]|de|d['’]|aux?|à|la|le|les|et)\s?)*(?:{_CAP}|{_QUOTED}|(?:cheminots|postiers|mineurs|enseignants|travailleurs|métallurgistes|dockers|retraités|maternelle|primaire|élémentaire|municipale|municipal|publique|public|privée|urbanisme|droit|médecine|lettres|architecture|sciences|filles|garçons|hôpital|école|lycée|usine|université|poste|mairie|chemins de fer))){{1,6}}",
         rf"(?:SCP|SARL|SAS|Ets|Établissements|Maître)\s{_CAP}(?:,?\s(?:et |& )?{_CAP}){{0,4}}(?:\s(?:&|et)\s(?:Associés|Fils))",
         # "Seccional Villa Modelo de la Unión Obrera Metalúrgica", "Construcciones Hnos. Ejemplo"
         rf"(?<![\w'’-]){_SPANISH}(?!\w)(?:\s(?:(?:de la|de los|de las|del|de|la|el|los|las|y|en)\s)*(?:{_CAP}|N\.?º\s?\d+|{_QUOTED}|(?:pública|público|infantil|municipal|secundaria|primaria|general|universitario)(?=\s))){{1,7}}",
@@ -78,11 +80,14 @@ _KNOWN_TO_ALL = re.compile(
 )
 
 
+_ORDINALS = frozenset(["first", "second", "third"])  # "Second Baptist Church"
+
+
 def find_institutions(text: str) -> Iterable[Span]:
     """Find the institutions with a name of their own; each span takes the town behind it with it."""
     for pattern in _PATTERNS:
         for found in pattern.finditer(text):
-            start, end = _without_openings(text, found.start(), found.end())
+            start, end = _without_openings(text, *_named(found))
             if (
                 end - start < 5
                 or _KNOWN_TO_ALL.search(text[start:end])
@@ -90,10 +95,18 @@ def find_institutions(text: str) -> Iterable[Span]:
                 or _is_a_person(text[start:end])
             ) and not found[0].isdigit():
                 continue
+            if (town := re.search(r" (?:in|at|of) ([^\n]+)$", text[start:end])) and names_only_cities(
+                town[1]
+            ):
+                end = start + town.start()
             tail = _TAIL.match(text, end)
             if tail and not names_only_cities(tail[0]) and not _is_public_tail(tail[0]):
                 end = tail.end()
             yield Span(Kind.WORKPLACE, start, end)
+
+
+def _named(found: re.Match[str]) -> tuple[int, int]:
+    return found.span("named") if "named" in found.re.groupindex else found.span()
 
 
 def _without_openings(text: str, start: int, end: int) -> tuple[int, int]:

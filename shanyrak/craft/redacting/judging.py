@@ -29,7 +29,7 @@ from shanyrak.craft.redacting.placing import (
     own_towns,
     without_countries,
 )
-from shanyrak.craft.redacting.signing import foot_lines, foot_of, lists_of_signers
+from shanyrak.craft.redacting.signing import Foot, foot_lines, foot_of, lists_of_signers
 
 LEVELS = ("first-name", "anonymous")
 
@@ -111,8 +111,9 @@ def redact(
     spans += find_institutions(text)
     spans += [span for line in _all_lines(text) for span in _town_of(line)]
     found, lines = list(spans), list(_all_lines(text))
-    foots = [foot_of(text, foot_lines(layout, lines), found)]
-    foots += [foot_of(text, block, found) for block in (*_sender_blocks(layout), *lists_of_signers(lines))]
+    contacts = [span for span in found if span.kind not in {Kind.ADDRESS, Kind.WORKPLACE}]
+    foots = [foot_of(text, foot_lines(layout, lines), contacts)]
+    foots += [foot_of(text, block, contacts) for block in (*_sender_blocks(layout), *lists_of_signers(lines))]
     spans += [span for foot in foots for span in foot.spans]
     stays = [stay for foot in foots for stay in foot.stays]
     if is_without_capitals(text):
@@ -128,7 +129,7 @@ def redact(
         spans += [Span(Kind.NUMBER, found.start(1), found.end(1)) for found in _AGE.finditer(text)]
     else:
         spans = [span for span in spans if not _is_large_city(text, span)]
-        spans = list(_cut(spans, [*stays, *_own_given(text, spans, stays), *_titles(text)]))
+        spans = list(_cut(spans, [*stays, *_own_given(text, spans, foots), *_titles(text)]))
     spans += _exactly(text, known)
     kept = _places_of(text, keep)
     return redaction_of(original, [span for span in spans if not _lies_in(span, kept)])
@@ -144,10 +145,16 @@ def _is_large_city(text: str, span: Span) -> bool:
     return span.kind in {Kind.ADDRESS, Kind.SIGNATURE} and names_only_cities(text[span.start : span.end])
 
 
-def _own_given(text: str, spans: list[Span], stays: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+def _own_given(text: str, spans: list[Span], foots: list[Foot]) -> Iterable[tuple[int, int]]:
     """Where the writers' first names stand, which may stay: introduced, or the same as in a signature."""
-    given = [text[start:end] for start, end in stays if re.fullmatch(r"[\w'’-]+", text[start:end])]
-    names = [span for span in spans if span.kind is Kind.NAME]
+    signed = [(span.start, span.end) for foot in foots for span in foot.spans]
+    given = [text[start:end] for foot in foots for start, end in foot.stays]
+    given = [name for name in given if re.fullmatch(r"[\w'’-]+", name)]
+    names = [
+        span
+        for span in spans
+        if span.kind is Kind.NAME and not any(start <= span.start < end for start, end in signed)
+    ]
     for span in names:
         if introduces_the_writer(text, span.start) and (part := given_in(text[span.start : span.end])):
             start, end = span.start + part[0], span.start + part[1]

@@ -105,6 +105,58 @@ _FAMILY = frozenset(
 )
 _MOST_CAPITALS = 0.03  # of all words
 _LONGEST_NAME = 4
+_MINE = frozenset(
+    # The writer's.
+    [
+        "my",
+        "our",
+        "his",
+        "her",
+        "mein",
+        "meine",
+        "meinem",
+        "meiner",
+        "meinen",
+        "mini",
+        "mis",
+        "unser",
+        "unsere",
+        "mon",
+        "ma",
+        "mes",
+        "notre",
+        "nos",
+        "son",
+        "sa",
+        "mi",
+        "mis",
+        "nuestra",
+        "su",
+        "мой",
+        "моя",
+        "мою",
+        "моего",
+        "моей",
+        "моему",
+        "моим",
+        "наш",
+        "наша",
+        "нашего",
+        "нашей",
+        "нашу",
+        "его",
+        "её",
+        "менің",
+        "біздің",
+    ]
+)
+# What follows a word for kin when no name does: verbs above all, by their endings in Russian and Kazakh.
+_NO_NAME = re.compile(
+    r"(?:lost|told|says?|said|is|was|has|had|died|lives?|lived|works?|worked|and|also|who|from|got|came|cries|cried|wrote|did|does|thinks?|knows?|said|went|saw|made|can|cant|wont|will|never|used|always|"
+    r"ist|war|hat|hatte|sagt|sagte|wohnt|lebt|lebte|arbeitet|und|auch|kommt|kam|weint|us|aus|vom|im|seit|kann|est|était|était|vit|dit|habite|pleure|aussi|qui|qu\w*|m['’]\w+|travaille|avait|a|y|es|era|fue|dice|vive|vivía|tiene|tenía|llora|murió|perdi[oó]|también|que|trabaja|está|"
+    r"\w+(?:ет|ёт|ит|ал|ала|ил|ила|ел|ела|ут|ют|ат|ят|ся|сь|ает|ный|ная|ной|ый|ий|ая|ды|ді|ты|ті|йды|йді|ып|іп|ады|еді|еды))",
+    re.IGNORECASE,
+)
 
 
 def is_without_capitals(text: str) -> bool:
@@ -123,7 +175,12 @@ def find_lowercase_names(text: str) -> Iterable[Span]:
             _introduces(word) or (word in {"los", "las", "les", "die", "the"} and following[0] in _FAMILY)
         ):
             taken = _names_from(
-                text, words, at + 1, is_certain=word in _COURTESY | _SIGN or following[0] in _FAMILY
+                text,
+                words,
+                at + 1,
+                is_certain=word in _COURTESY | _SIGN
+                or following[0] in _FAMILY
+                or (at > 0 and words[at - 1][0] in _MINE),
             )
             if taken:
                 yield Span(Kind.NAME, following.start(), words[at + taken].end())
@@ -162,12 +219,21 @@ def _names_from(text: str, words: list[re.Match[str]], at: int, *, is_certain: b
                 is_certain
                 and not taken
                 and not is_beginner(word)
+                and not _NO_NAME.fullmatch(word)
                 and not is_occupation(word)
                 and not is_public(word)
                 and not is_kin(word)
             )
         ):
             taken += 1
+        elif (
+            taken
+            and at + taken + 1 < len(words)
+            and _is_first_name(words[at + taken + 1][0])
+            and text[words[at + taken].end() : words[at + taken + 1].start()] == " "
+            and not is_beginner(word)
+        ):
+            taken += 2  # "серик бека толик"
         else:
             break
     return taken

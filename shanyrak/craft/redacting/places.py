@@ -70,7 +70,7 @@ christmas easter ramadan nauryz наурыз рождеств пасх weihnacht
 """
 # Words that begin sentences, so that their capital says nothing; also greetings and letter words.
 _BEGINNERS = """
-i the a an my our your his her their its this that these those we you he she it they there here what when where why how who which if in on at by
+уважаемая уважаемые дорогая дорогие глубокоуважаемый i i'm i've i'd i'll im we're the a an my our your his her their its this that these those we you he she it they there here what when where why how who which if in on at by
 for from to of and but or so as with without after before since because while although please no not yes never also once now today yesterday
 tomorrow last next every each all both many most some such then thus however therefore let do does did is are was were will would can could
 should must may might have has had stop demand release dear re subject date fax tel phone email address reply copy cc ps

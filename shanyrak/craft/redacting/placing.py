@@ -65,7 +65,7 @@ _UP_TO_POSTCODE = re.compile(
 )
 # A village of the writer's or of somebody near: "посёлок Речник", "аул Үлгілі".
 _VILLAGE = re.compile(
-    rf"(?<!\w)(?:(?:посёл|посел)(?:ок|к[аеуи]|ком)|сел[оеау]|деревн[яеиюь]\w*|аул[аеу]?|станиц[аеыу]|хутор[аеу]?|пгт|the village of|village of|ауыл[ыы]?|el pueblo de|le village de|das dorf|dorf)\s+([{UPPER}][\w-]+)",
+    rf"(?<!\w)(?:(?:посёл|посел)(?:ок|к[аеуи]|ком)|сел[оеау]|деревн[яеиюь]\w*|аул[аеу]?|станиц[аеыу]|хутор[аеу]?|пгт|the village of|village of|ауыл[ыы]?|el pueblo de|le village de|das dorf|dorf)\s+([{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?)",
     re.IGNORECASE,
 )
 _MORE_BEFORE = re.compile(
@@ -155,7 +155,7 @@ _NO_TOWN = frozenset(
 )
 _PLACE_WORDS = re.compile(
     rf"(?:(?:the|der|dem|la|le|les|el|los|las|а|city of|town of|village of|городе|город|городке|посёлке|селе|деревне|г\.|der stadt|stadt|la ville de|ville de|la ciudad de|місті|mieście|район[еа]?|small town of|a town called|a village called)\s+)*"
-    rf"(?:{_CAP}|\d+[\w/-]*)(?:(?:[\s-]|,\s?)(?:(?:am|an der|upon|on|sur|le|la|de|del|los|las|sous|en|der|ул\.|д\.|кв\.|г\.|дом|квартира|көшесі)\s)?(?:{_CAP}|\d+[\w/-]*)){{0,6}}"
+    rf"(?:{_CAP}|\d+[\w/-]*)(?:(?:[\s-]|,\s?)(?:(?:am|an der|upon|on|sur|le|la|de la|de los|de las|de|del|los|las|sous|en|der|lès|ул\.|д\.|кв\.|г\.|дом|квартира|көшесі)\s)?(?:{_CAP}|\d+[\w/-]*)){{0,6}}"
 )
 
 _WORK = (
@@ -367,7 +367,8 @@ def _workplaces(text: str) -> Iterable[Span]:
             named = named[: town.start()]
         if OFFICIAL.search(named) and not _INSTITUTION.search(named):
             continue
-        yield Span(Kind.WORKPLACE, found.end(), found.end() + len(named))
+        subject = re.match(rf"[{LOWER} ]+?\s(?:at|in|an der|am|à|en|в)\s(?=[{UPPER}])", named)
+        yield Span(Kind.WORKPLACE, found.end() + (subject.end() if subject else 0), found.end() + len(named))
     for pattern in (_WORK_KAZAKH, _WORK_TURKISH):
         for found in pattern.finditer(text):
             start = found.start(1)
@@ -381,8 +382,6 @@ def _workplaces(text: str) -> Iterable[Span]:
         while words and is_beginner(words[0]):
             start = text.index(words[0], start) + len(words[0])
             words = words[1:]
-        if text[max(0, start - 2) : start] in {"l'", "l’"}:
-            start -= 2
         if (len(words) > 1 or "-" in found[0]) and not any(is_public_place(word) for word in words):
             yield Span(Kind.WORKPLACE, start, found.end())
 

@@ -38,6 +38,11 @@ _NAME = re.compile(
     rf"|[{UPPER}][\w'’ʼ-]*[\"“”»]?(?:\s+(?:(?:{PARTICLE}|d['’]|geb\.?|née|the|y|e|i)\s?)*(?:[\"«„“'][^\"»“”']{{2,20}}[\"»”“']\s?)?(?:[{UPPER}]\.(?:\s?[{UPPER}]\.)*|[{UPPER}][\w'’ʼ-]*)){{0,5}}(?:\s(?:ұлы|қызы|улы|кызы|оглы))?"
 )
 _CLOSES = re.compile(rf"\W*(?:{CLOSING.pattern})(?!\w)[\s,.!:–—-]*", re.IGNORECASE)
+_OFFICE = re.compile(
+    rf"\s*(?:[{UPPER}][\w-]*\s)?(?:[{LOWER}][\w.-]*\s){{1,3}}(?=(?:[{UPPER}][\w.'’-]*\s){{1,2}}[{UPPER}][\w.'’-]*)"
+)
+_ARTICLES = frozenset(["the", "der", "die", "das", "el", "los", "las", "les", "unser", "unsere", "our"])
+_TOWN_OR_STREET = re.compile(r"\s*(?:г|гор|пос|дер|ул|пр|просп|пер|обл|қ|к-сі)\.\s?\w", re.IGNORECASE)
 _DEEPEST = 40  # lines from the end
 _GREETS = re.compile(r"^\s*(?:\w+\s){0,4}\w+,\s*$")
 _OWNER = re.compile(rf"(?:from|von|de|с)\s([{UPPER}][\w-]+)['’]s(?!\w)")
@@ -84,6 +89,9 @@ def foot_of(text: str, lines: Iterable[Line], found: list[Span]) -> Foot:
             rest = rest[number.end() :]
         if _is_prose(rest):
             continue
+        if rest.rstrip().endswith(":") and not re.search(r"\d", rest) and not any(find_institutions(rest)):
+            stays.append((line.start, line.end))  # "За инициативную группу:"
+            continue
         is_signed_for = bool(closing and closing[0].lower().startswith("gez"))
         is_named |= _Reading(rest, start, spans, stays, is_named, is_signed_for).read()
     return Foot(tuple(spans), tuple(stays))
@@ -99,6 +107,9 @@ def _without(text: str, start: int, end: int, found: list[Span]) -> str:
 
 def _is_prose(line: str) -> bool:
     words = line.split()
+    is_sentence = bool(re.search(rf"[{LOWER}]{{3}}[.!?…]+$", line.rstrip()))
+    if is_sentence and len(words) > 1 and any(word[0] in LOWER and not is_occupation(word) for word in words):
+        return True
     return len(words) > 5 and (
         line.rstrip()[-1:] in ".!?…" or sum(word[:1].islower() for word in words) > 0.7 * len(words)
     )
@@ -127,6 +138,10 @@ class _Reading:
             begin, end = piece.span()
             if any(span.start < end and begin < span.end for span in institutions):
                 self._stay(begin, begin + leading_occupation(piece[0]))
+                last = max(span.end for span in institutions if span.start < end)
+                if re.search(r"\d", self.rest[last:end]):
+                    self._go(Kind.ADDRESS, last, len(self.rest))
+                    break
                 continue
             if self._is_where_an_address_begins(piece[0]):
                 self._go(Kind.ADDRESS, begin + leading_occupation(piece[0]), len(self.rest))
@@ -138,7 +153,11 @@ class _Reading:
         rest = self.rest[self.rest.index(piece) :].replace("\x1f", " ")
         if not re.search(r"\d", rest):
             return False
-        if looks_like_address(piece) or re.match(r"\s*c/?o(?!\w)", rest, re.IGNORECASE):
+        if (
+            _TOWN_OR_STREET.match(piece)
+            or looks_like_address(piece)
+            or re.match(r"\s*c/?o(?!\w)", rest, re.IGNORECASE)
+        ):
             return True
         has_name = (
             bool(_NAME.match(piece.strip()))
@@ -181,14 +200,25 @@ class _Reading:
             self._name(body, begin + lead)
         elif names_an_institution(body) and re.search(rf"[{UPPER}\d]", body):
             self._go(Kind.WORKPLACE, begin + lead, end)
-        elif re.search(rf"[{UPPER}]", body) and (self.is_named or self.here):
-            self._go(Kind.SIGNATURE, begin + lead, end)
+        elif (capital := re.search(rf"[{UPPER}]", body)) and (self.is_named or self.here):
+            first = capital.start() if body.lstrip()[:1].islower() else 0
+            if names_only_cities(body[first:]):
+                self._stay(begin + lead, end)
+            else:
+                self._go(Kind.SIGNATURE, begin + lead + first, end)
 
     def _lead(self, piece: str) -> int:
         """What stands before a name: what its bearer does, titles."""
         lead = leading_occupation(piece)
         while True:
             lead += len(piece[lead:]) - len(piece[lead:].lstrip(' :.-"„“'))
+            if lead == 0 or piece[lead : lead + 1].islower():
+                # "Major a. D. Ruth Hall", "Председатель правления Глухов Ф. И."
+                office = _OFFICE.match(piece, lead)
+                if office and not first_name_in(office[0].split(maxsplit=1)[0]):
+                    lead = office.end()
+            if (don := re.match(r"D\.\s+(?=([^\W\d_]+))", piece[lead:])) and first_name_in(don[1]):
+                lead += don.end()
             title = TITLE.match(piece, lead)
             if title is None or title.end() >= len(piece.rstrip()):
                 return lead
@@ -197,6 +227,8 @@ class _Reading:
     def _is_name(self, body: str) -> bool:
         name = _NAME.match(body)
         words = name[0].split() if name else []
+        if words and words[0].lower() in _ARTICLES:
+            return False
         if all((is_beginner(word) or is_public(word)) and not first_name_in(word) for word in words):
             return False
         if len(words) == 1 and is_beginner(words[0]):
@@ -264,9 +296,10 @@ def foot_lines(layout: Layout, lines: list[Line]) -> list[Line]:
     is_last = True
     for block in reversed(_blocks(lines)):
         tail = _tail(block, may_end_in_prose=is_last)
-        if is_last or (len(tail) == len(block) and _bears_a_name(block)):
+        is_addressee = block[0] in lines[:6] and bool(OFFICIAL.match(block[0].text))
+        if is_last or (len(tail) == len(block) and not is_addressee and _bears_a_name(block)):
             starts |= {line.start for line in tail}
-        is_last = is_last and not tail
+        is_last = is_last and (not tail or all(_SENT_FROM.match(line.text) for line in tail))
     if opening := next((line for line in lines if line.text.strip()), None):
         starts -= {opening.start} - {line.start for line in layout.signature}
     head = {line.start for line in layout.head} | {line.start for line in layout.salutation}
@@ -299,11 +332,20 @@ def _bears_a_name(block: list[Line]) -> bool:
     """Say whether a block further up is a foot: a name on a line of its own, no sentence."""
     if any(re.search(rf"[{LOWER}]{{2}}[.!?]$", line.text.rstrip()) for line in block):
         return False
-    return any(_SIGNER.match(line.text) and len(line.text.split()) > 1 for line in block)
+    first = block[0].text.strip()
+    if re.fullmatch(rf"[{UPPER}][{LOWER}]+", first) and not is_beginner(first) and len(block) > 1:
+        return True
+    shortened = re.compile(rf"(?<!\w)[{UPPER}]\.\s?[{UPPER}][{LOWER}]+")
+    return any(
+        (_SIGNER.match(line.text) and len(line.text.split()) > 1) or shortened.search(line.text)
+        for line in block
+    )
 
 
 def _may_stand_in_foot(shown: str) -> bool:
     words = shown.split()
+    if shown[0] in '"«„“' and shown[-1] in '"»”“.' and len(words) > 3:
+        return False  # an epigraph
     if (
         re.search(r"[@\d]", shown)
         and len(shown) <= 110

@@ -3,17 +3,18 @@
 import json
 
 from tests.craft.redacting.making import made_letters
-from tests.craft.redacting.specimens import LETTERS, UNSEEN, judge, written_by_hand
+from tests.craft.redacting.specimens import INVENTED, LETTERS, UNSEEN, judge, written_by_hand
 
 
 def main() -> None:
     figures = {}
-    for name, specimens in (
-        ("made", made_letters(each=50, seed=2006)),
-        ("by_hand", written_by_hand(LETTERS)),
-        ("unseen", written_by_hand(UNSEEN)),
+    for name, specimens, level in (
+        ("made", made_letters(each=50, seed=2006), "anonymous"),
+        ("by_hand", written_by_hand(LETTERS), "anonymous"),
+        ("unseen", written_by_hand(UNSEEN), "anonymous"),
+        ("invented", written_by_hand(INVENTED), "first-name"),
     ):
-        judgement = judge(specimens)
+        judgement = judge(specimens, level=level)
         for missed in judgement.missed:
             print(f"{name}: missed {missed}")
         figures[name] = {

@@ -8,6 +8,8 @@ from shanyrak.craft.redacting import redact
 
 LETTERS = Path(__file__).parent / "letters"
 UNSEEN = Path(__file__).parent / "unseen"  # written after the rules, to see how they meet strangers
+# Where writers may be named: first names or an initial, what people are, and large cities alone are not labelled.
+INVENTED = Path(__file__).parent / "invented"
 _LABEL = re.compile(r"\{\{(.+?)\}\}", re.DOTALL)
 _EDGE = " \t\n.,;:()«»\"'"
 

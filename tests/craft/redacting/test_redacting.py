@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from shanyrak.craft.redacting import LEVELS, Kind, redact
 from tests.craft.redacting.making import EMAILS, LANGUAGES, made_letters
-from tests.craft.redacting.specimens import LETTERS, UNSEEN, judge, written_by_hand
+from tests.craft.redacting.specimens import INVENTED, LETTERS, UNSEEN, judge, written_by_hand
 
 pytestmark = pytest.mark.unit
 
@@ -27,6 +27,13 @@ def test_letters_written_by_hand_lose_who_wrote_them_and_little_else(folder, lea
     judgement = judge(written_by_hand(folder))
 
     assert judgement.found >= least_recall * judgement.labelled, "\n".join(judgement.missed)
+    assert judgement.words_lost <= MOST_WORDS_LOST * judgement.other_words, "\n".join(judgement.lost)
+
+
+def test_letters_whose_writers_may_be_named_keep_first_names_and_lose_the_rest():
+    judgement = judge(written_by_hand(INVENTED), level="first-name")
+
+    assert judgement.found >= 0.97 * judgement.labelled, "\n".join(judgement.missed)
     assert judgement.words_lost <= MOST_WORDS_LOST * judgement.other_words, "\n".join(judgement.lost)
 
 
