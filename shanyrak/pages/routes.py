@@ -28,7 +28,7 @@ def route_of(
         opens_at=opens_at if answers else None,
         door=door_of(sheet, written) if contact.channel == Channel.HANDIN else Door.UNKNOWN,
         is_spoken=is_spoken,
-        came_back=_came_back(contact),
+        came_back=came_back(contact),
         is_doubted=bool(getattr(contact, "open_doubts", ())),
         is_suspended=contact.suspended_at is not None,
         is_given_up=contact.given_up_at is not None,
@@ -53,8 +53,8 @@ def _days(channel: str, sheet: OfficeSheet, written: Written, *, is_carried: boo
     return (journey.shortest, journey.longest) if journey else None
 
 
-def _came_back(contact: ContactPoint) -> int:
-    """Letters that came back for good since two persons last stood for the contact."""
+def came_back(contact: ContactPoint) -> int:
+    """Count the letters that came back for good since two persons last stood for the contact."""
     bounced_at = getattr(contact, "bounced_at", None)
     if bounced_at is None:  # nearly always: so no question is asked
         return 0

@@ -24,7 +24,7 @@ from shanyrak.pages.letter_sheet import OfficeLetter, place_of
 from shanyrak.pages.office_time import OfficeTime, office_time
 from shanyrak.pages.published_words import words_of
 from shanyrak.pages.reasons import aside_words, why_words
-from shanyrak.pages.routes import door_of, route_of
+from shanyrak.pages.routes import came_back, door_of, route_of
 from shanyrak.pages.tokens import Written
 from shanyrak.pages.truths import Truth
 from shanyrak.targets.models import Channel, ContactPoint, OfficeSheet
@@ -114,16 +114,18 @@ def carried_contacts(
     appeal: Appeal, written: Written, sheets: dict[str, OfficeSheet], *, chosen: Sequence[str] | None = None
 ) -> tuple[Carried, ...]:
     """
-    What we can carry, email first. ``chosen`` None means that nobody has chosen yet: then email is ticked, and
-    for an office without email the first other way.
+    What we can carry, email first, what sent letters back last. ``chosen`` None means that nobody has chosen yet:
+    then the first is ticked for each office.
     """
     carried: list[Carried] = []
     for office in written.offices:
-        lines = [contact_line(contact) for contact in contacts_of(appeal).get(office, ())]
-        lines = sorted(
-            (line for line in lines if line.channel in CARRIED and carries(line.channel)),
-            key=lambda line: CARRIED.index(line.channel),
-        )
+        contacts = [
+            contact
+            for contact in contacts_of(appeal).get(office, ())
+            if contact.channel in CARRIED and carries(contact.channel)
+        ]
+        contacts.sort(key=lambda contact: (came_back(contact) > 0, CARRIED.index(contact.channel)))
+        lines = [contact_line(contact) for contact in contacts]
         name = sheets[office].name if len(written.offices) > 1 and office in sheets else ""
         for at, line in enumerate(lines):
             is_first = at == 0

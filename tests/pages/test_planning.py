@@ -148,3 +148,18 @@ def test_who_does_not_speak_the_offices_language_is_told_before_calling(client, 
     page = step_three(client, appeal, whom=[str(foreign.pk)])
 
     assert "They may not understand your language" in page
+
+
+def test_where_the_mailbox_sent_a_letter_back_the_fax_is_ticked_instead(
+    client, appeal, email, mayor, now, settings
+):
+    from dataclasses import replace
+
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, is_sandbox=True)
+    fax = make_contact(mayor, "fax", "+441632960179", now=now)
+
+    before = Forms(step_three(client, appeal)).to("/sent/")["carry"]
+    witness(email, EvidenceKind.BOUNCED_HARD, key="a", now=now + timedelta(seconds=1))
+    after = Forms(step_three(client, appeal)).to("/sent/")["carry"]
+
+    assert (before, after) == ([str(email.pk)], [str(fax.pk)])
