@@ -8,6 +8,7 @@ from email.utils import parseaddr
 from shanyrak.copies.opening import header, parse, plain, walk
 from shanyrak.craft.contacts.bounces import (
     CAME_BACK,
+    READ_AT_MOST,
     Bounce,
     class_of_report,
     class_of_words,
@@ -15,6 +16,7 @@ from shanyrak.craft.contacts.bounces import (
 )
 
 WHY_AT_MOST = 200  # characters
+RECIPIENTS_AT_MOST = 50  # our mails have one; an alias of theirs may have some
 NOT_THE_REASON = "came back without a reason"
 # Where a server's own words end and our letter begins.
 RETURNED = re.compile(
@@ -22,6 +24,9 @@ RETURNED = re.compile(
     r"returned message|исходное|текст письма)|.{0,40}original message (?:follows|headers?)|return-path:|received: from)",
     re.IGNORECASE | re.MULTILINE,
 )
+
+
+ACTION = re.compile(r"(?im)^Action:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ def read_report(raw: bytes) -> Report | None:
 
 def _of_status(fields: str, text: str) -> Report:
     """One recipient who got it is enough: then nothing came back."""
-    groups = [group for group in re.split(r"\n[ \t]*\n", fields) if _field(group, "Action")]
+    groups = [group for group in re.split(r"\n[ \t]*\n", fields) if ACTION.search(group)][:RECIPIENTS_AT_MOST]
     reports = [_of_recipient(group, text) for group in groups] or [_of_recipient(fields, text)]
     there = next((report for report in reports if not report.has_failed), None)
     return there or min(reports, key=lambda report: list(Bounce).index(report.kind))
@@ -103,7 +108,7 @@ def _words(message: Message) -> str:
         if part.get_content_type() == "text/plain" and not part.is_multipart():
             text = plain(part)
             cut = RETURNED.search(text, 1)
-            return text[: cut.start()] if cut else text
+            return (text[: cut.start()] if cut else text)[:READ_AT_MOST]
     return ""
 
 
