@@ -33,7 +33,7 @@ ROUNDS = int(os.environ.get("ROUNDS", "3"))
 BACKLOG = int(os.environ.get("BACKLOG", "1000000"))
 SIZE = 1500  # bytes of a letter's body
 MAILBOXES = 50
-A_GROUP = 64  # that a sender takes before it is asked to
+A_GROUP = 20  # that a sender takes before it is asked to
 PEER_SHARE = 20  # the usual way sends one letter where we send twenty
 
 # Makes letters as approved, each with words of its own, in a house that has a drill's appeal.

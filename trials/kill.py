@@ -42,7 +42,7 @@ STALLS = int(os.environ.get("STALLS", "50"))
 CHOSEN = os.environ.get("CHOSEN", "via_mta,direct,stalled").split(",")
 SHANYRAK = [sys.executable, "-m", "shanyrak.project.command"]
 PATIENCE = 120  # seconds for whatever is waited for
-A_ROUND = 100  # letters to a stalled round: a group and a half
+A_ROUND = 30  # letters to a stalled round: a group and a half
 
 # A sender that freezes when its letters are «committing», just before it writes the dot of one of them.
 FREEZING = """
@@ -196,7 +196,7 @@ def stalled() -> dict[str, int | bool]:
         for turn in range(1, STALLS + 1):
             home.queue(A_ROUND, prefix=f"Drill letter {turn}.")
             letters += A_ROUND
-            frozen = freeze_a_sender(home, at=random.randint(1, 30))
+            frozen = freeze_a_sender(home, at=random.randint(1, 16))
             home.restart_database()
             home.due_now()
             home.work_once()
