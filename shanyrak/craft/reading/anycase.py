@@ -13,13 +13,14 @@ class Anycase:
     Give it the stretch it should look at, not the whole text: each call copies what it is given.
     """
 
-    __slots__ = ("_finditer", "_match", "_search")
+    __slots__ = ("_finditer", "_match", "_search", "small")
 
     def __init__(self, source: str) -> None:
         if capitals := [c for c in re.sub(r"\\.", "", source) if c.isupper()]:
             raise ValueError(f"A pattern for any case holds the capitals {capitals}: they would never match.")
         pattern = re.compile(source)
         self._search, self._match, self._finditer = pattern.search, pattern.match, pattern.finditer
+        self.small = pattern  # for a text that is in small letters already
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         return self._search(small(text), start)

@@ -3,20 +3,19 @@
 
 import re
 
+from shanyrak.craft.reading.anycase import Anycase
 from shanyrak.craft.reading.dates import is_date_line
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, Word, is_title_case
 from shanyrak.craft.reading.results import Fact
 
-SITE_LINE = re.compile(
+SITE_LINE = Anycase(
     r"(?:custom search|search|home|menu|skip to|navigation|daily archives|tag archives|category archives?|monthly archives|archives?\b|petition update|smaller font|larger font|rss|print|share|tweet|email this|"
     r"log ?in|register|sign up|subscribe|you are here|back to|next|previous|posted|published|by |from:|to:|date:|sent:|cc:|>|newsletter|document - $|return to|skip|meteen naar|ga naar de inhoud|zum inhalt|aller au contenu|saltar al|ir al contenido|vai al contenuto|pular para|перейти к|share this|print this|\d+ comments?|toggle |issue date|accessib|increase text|letzte änderung|stand:|last (?:update|modified)|"
-    r"arch/|www\.|http|follow|contact us|about us|главная|поиск|startseite|accueil|inicio|suche|início|ana sayfa|الرئيسية|[\w-]{3,40}\.(?:com|org|net|info|de|fr|ru|kz)\b)",
-    re.IGNORECASE,
+    r"arch/|www\.|http|follow|contact us|about us|главная|поиск|startseite|accueil|inicio|suche|início|ana sayfa|الرئيسية|[\w-]{3,40}\.(?:com|org|net|info|de|fr|ru|kz)\b)"
 )
-PAGE_PART = re.compile(
-    r".{0,40}\blog ?in$|\|?(?:[^|]{1,40}\|){3}|\[?(?:(?:date|thread) )?prev(?:ious)?\b|(?:related )?categories\b|related (?:posts|articles)|tags?:|labels?:|filed under|rate this|post(?:ed)? by |[^{]{0,60}\{",
-    re.IGNORECASE,
+PAGE_PART = Anycase(
+    r".{0,40}\blog ?in$|\|?(?:[^|]{1,40}\|){3}|\[?(?:(?:date|thread) )?prev(?:ious)?\b|(?:related )?categories\b|related (?:posts|articles)|tags?:|labels?:|filed under|rate this|post(?:ed)? by |[^{]{0,60}\{"
 )
 KICKER = re.compile(
     r"(?:\W*(?:urgent action|urgent appeal|action alert|urgent|take action|act now|machen sie mit|mitmachen|jetzt handeln|agissez|actúa|partecipa|action|alert|public statement|press release|ai index.*|index:?.*|for immediate release|eilaktion|urgent action network|acción urgente|action urgente|azione urgente|"
@@ -40,9 +39,8 @@ LEADING = re.compile(
     rf"(?:document - |{SUBJECT.pattern}|re: |fwd?: |[/|»–-] |<[\w.@ -]{{3,40}}> |\[[^\]]{{1,40}}\] |{DAY_LED.pattern})",
     re.IGNORECASE,
 )
-BYLINE = re.compile(
-    r"(?:posted|published|submitted|written|by|from the|publié|publicado|pubblicato|veröffentlicht|von|par|por|enviado|inserito|geplaatst|опубликован\w*|автор)\b(?=.{0,60}$)",
-    re.IGNORECASE,
+BYLINE = Anycase(
+    r"(?:posted|published|submitted|written|by|from the|publié|publicado|pubblicato|veröffentlicht|von|par|por|enviado|inserito|geplaatst|опубликован\w*|автор)\b(?=.{0,60}$)"
 )
 NO_TITLE = frozenset({"date", "remark", "signoff", "salutation", "label", "points", "furniture"})
 BREADCRUMB = re.compile(
@@ -153,7 +151,7 @@ def _end_of(lines: list[Line], line: Line) -> int:
     following, after = [*lines[line.number + 1 : line.number + 3], None, None][:2]
     if following is None or following.blanks_before or following.points or following.bullet:
         return line.end
-    if _is_site(following) or BYLINE.match(following.text):
+    if _is_site(following) or BYLINE.small.match(following.low):
         return line.end
     last = line.words[-1]
     tied = (
@@ -174,7 +172,7 @@ def _end_of(lines: list[Line], line: Line) -> int:
 def _is_site(line: Line) -> bool:
     body = line.text
     is_long = len(line.words) > 8 and body[:5].lower() not in {"from:", "date:"}
-    return bool(PAGE_PART.match(body)) or (bool(SITE_LINE.match(body)) and not is_long)
+    return bool(PAGE_PART.small.match(line.low)) or (bool(SITE_LINE.small.match(line.low)) and not is_long)
 
 
 def _lead_of(body: str) -> int:
@@ -255,7 +253,7 @@ def _day_beside(text: str, lines: list[Line], number: int) -> float:
     for distance, sign in ((1, 2.0), (2, 1.4), (3, 0.7), (4, 0.4)):
         for place in (number - distance, number + distance):
             if 0 <= place < len(lines) and (
-                is_date_line(text, lines[place]) or BYLINE.match(lines[place].text)
+                is_date_line(text, lines[place]) or BYLINE.small.match(lines[place].low)
             ):
                 return sign
     return 0.0

@@ -3,6 +3,7 @@
 
 import re
 
+from shanyrak.craft.reading.anycase import Anycase
 from shanyrak.craft.reading.cues import ADDRESSEE, COPY_WORD, DONATION, SUPPORT_WORD, cue_of
 from shanyrak.craft.reading.dates import is_date_line
 from shanyrak.craft.reading.entries import ATTENTION
@@ -22,28 +23,24 @@ EXCELLENCY = re.compile(
     r"(?:eure|ihre|euer|votre|vuestra|su|sua|vossa|vostra|uwe|ваше|ваша) (?:exzellenz|excellence|excelencia|excelência|eccellenza|excellentie|majest\w+|hoheit|превосходительство|высочество)|your (?:excellency|excellencies|highness|majesty|honou?r|eminence|holiness|worship|royal highness)|(?:excelencia|excellence|eccellenza|exzellenz|экселенц)",
     re.IGNORECASE,
 )
-SALUTATION_LABEL = re.compile(
-    r"\(?(?:formal )?(?:salutations?|anrede|saludo|tratamiento|saluto|hitap|обращение|звернення|saudação|appel|aanhef|form of address)\s{0,3}[:：-]",
-    re.IGNORECASE,
+SALUTATION_LABEL = Anycase(
+    r"\(?(?:formal )?(?:salutations?|anrede|saludo|tratamiento|saluto|hitap|обращение|звернення|saudação|appel|aanhef|form of address)\s{0,3}[:：-]"
 )
-SIGN_OFF = re.compile(
+SIGN_OFF = Anycase(
     r"(?:yours |all of which |respectfully submitted|your[s]? (?:sincerely|faithfully|truly)|sincerely|respectfully|in (?:solidarity|the spirit)|with (?:my |our )?(?:best|kind|warm|many|regards|greetings|solidarity|respect)|(?:best|kind|kindest|warm) regards|regards|thank you|thanks|many thanks|"
     r"solidarité\s?!|solidarity\s?!|solidarisch|solidaridad\s?!|mit (?:freundlichen|solidarischen|besten)|hochachtungsvoll|cordialement|salutations|solidairement|merci|avec mes|veuillez agréer|je vous prie d|"
     r"atentamente|saludos|cordialmente|un saludo|muchas gracias|atenciosamente|distinti saluti|cordiali saluti|in fede|grazie|hoogachtend|met vriendelijke|"
-    r"saygılarım|с уважением|з повагою|құрметпен|спасибо|дякуємо|مع|با احترام)",
-    re.IGNORECASE,
+    r"sayg[ıi]larım|с уважением|з повагою|құрметпен|спасибо|дякуємо|مع|با احترام)"
 )
-SUBJECT_LINE = re.compile(
-    r"(?:re|subject|subject line|betreff|betr|objet|asunto|assunto|oggetto|onderwerp|konu|тема|тақырыбы|الموضوع|موضوع)\.?\s{0,2}:",
-    re.IGNORECASE,
+SUBJECT_LINE = Anycase(
+    r"(?:re|subject|subject line|betreff|betr|objet|asunto|assunto|oggetto|onderwerp|konu|тема|тақырыбы|الموضوع|موضوع)\.?\s{0,2}:"
 )
 PLACEHOLDER = re.compile(
     r"\.\.\. ?[/.]|_{4,}|^\W*[\[(<](?:your|name|date|address|recipient|title|insert|ihr|votre|su |nombre|имя)[^\])>]{0,60}[\])>]\W*$|^(?:from|von|date|datum)\s?:",
     re.IGNORECASE,
 )
-MAIL_HEADER = re.compile(
-    r"(?:from|von|de|от|кому|от кого|sent|date|to|an|à|para|cc|reply-to|subject|betreff|objet|asunto|тема|received|message-id|gesendet|datum|list-id)\s{0,2}:",
-    re.IGNORECASE,
+MAIL_HEADER = Anycase(
+    r"(?:from|von|de|от|кому|от кого|sent|date|to|an|à|para|cc|reply-to|subject|betreff|objet|asunto|тема|received|message-id|gesendet|datum|list-id)\s{0,2}:"
 )
 FROM_HEADER = re.compile(r"(?:from|von|de|от|от кого)\s{0,2}:", re.IGNORECASE)
 OTHER_HEADER = re.compile(
@@ -58,11 +55,10 @@ DATE_LINE = re.compile(
     r"(?:\w{3,14}[.,]? )?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th|\.)? \w{3,10},? \d{4}|\w{3,10} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?: ?[-—–] ?)?",
     re.IGNORECASE,
 )
-FURNITURE = re.compile(
+FURNITURE = Anycase(
     r"(?:be the first to comment|leave a (?:reply|comment)|write a comment|post a comment|\d{0,5} ?comments?\b|your (?:email )?address will|nobody has commented|share (?:this|on)|tweet$|related (?:posts|articles)|articoli correlati|"
     r"previous (?:post|article)|next (?:post|article)|filed under|tags?:|topics?:|categories|posted (?:in|by|at|on)|newer post|older post|home$|print(?:er)?[- ]|rss|search|custom search|menu|navigation|"
-    r"support building|special financial appeal|liked this article|donate|become a patron|kommentar|commentaires|comentarios|комментари|поделиться|subscribe|sign up|log ?in|register|cookie|privacy|copyright|©|all rights)",
-    re.IGNORECASE,
+    r"support building|special financial appeal|liked this article|donate|become a patron|kommentar|commentaires|comentarios|комментари|поделиться|subscribe|sign up|log ?in|register|cookie|privacy|copyright|©|all rights)"
 )
 # "Letter to the embassy.pdf 42.75 KB"
 ATTACHMENT = re.compile(r"\.(?:pdf|docx?|odt|rtf|jpe?g|png|xlsx?)(?![a-z])|\d ?(?:[KM]B|Kb)\b")
@@ -82,14 +78,12 @@ COLUMN_HEADS = frozenset(
 
 LABEL_NOUNS = frozenset("address adress addresses number adresse nummer dirección indirizzo endereço".split())
 # Over the text of a sample letter, without a colon.
-SAMPLE_HEAD = re.compile(
+SAMPLE_HEAD = Anycase(
     r"(?:inhalt|(?:muster|protest)?brief(?:text)?|(?:text)?vorlage|textvorschlag|lettre[- ]type|texte|testo|texto|modelo|template|sample text|"
-    r"(?:sample|model|example|suggested|draft|form|template) (?:letter|text|e-?mail|fax|message)|modelo de (?:carta|e-?mail|fax)|carta[- ](?:modelo|tipo)|mod[èe]le de lettre|lettera[- ]tipo|modelo da carta|voorbeeldbrief|образец письма|зразок листа)\W{0,3}",
-    re.IGNORECASE,
+    r"(?:sample|model|example|suggested|draft|form|template) (?:letter|text|e-?mail|fax|message)|modelo de (?:carta|e-?mail|fax)|carta[- ](?:modelo|tipo)|mod[èe]le de lettre|lettera[- ]tipo|modelo da carta|voorbeeldbrief|образец письма|зразок листа)\W{0,3}"
 )
-PAGE = re.compile(
-    r"(?:page|seite|página|pagina|стр\.?|sayfa|strona)\s\d{1,3}(?:\s(?:of|von|de|di|из|/)\s[^.]{1,30})?",
-    re.IGNORECASE,
+PAGE = Anycase(
+    r"(?:page|seite|página|pagina|стр\.?|sayfa|strona)\s\d{1,3}(?:\s(?:of|von|de|di|из|/)\s[^.]{1,30})?"
 )
 LABEL_OF = re.compile(
     r"(?:e-?mail|mail|fax|tele?(?:phone|fax|fon)?|phone|web\s?site)s?(?:[ -]?(?:add?ress(?:es)?|numbers?|nummer|nr\.?|no\.?))?\s(?:for|of|of the|to|des|der|für|du|de|del|della|do|da|van)\s",
@@ -117,12 +111,12 @@ class LineKinds:
         body = line.text
         if not line.words and not line.points:
             return "rule"
-        if len(line.words) <= 40 and MAIL_HEADER.match(body) and self.is_in_mail_header(line):
+        if len(line.words) <= 40 and MAIL_HEADER.small.match(line.low) and self.is_in_mail_header(line):
             return "header"
         if (
-            PAGE.fullmatch(body)
-            or (not line.points and SAMPLE_HEAD.fullmatch(body))
-            or SUBJECT_LINE.match(body)
+            (line.digits and PAGE.small.fullmatch(line.low))
+            or (not line.points and SAMPLE_HEAD.small.fullmatch(line.low))
+            or SUBJECT_LINE.small.match(line.low)
             or (not line.points and _may_hold_a_place(body) and PLACEHOLDER.search(body))
         ):
             return "rule"
@@ -131,7 +125,7 @@ class LineKinds:
         if is_remark(body) and not line.points:
             return "remark"
         if (
-            FURNITURE.match(body)
+            FURNITURE.small.match(line.low)
             and not any(p.kind in {"email", "number"} for p in line.points)
             and len(line.words) < 14
         ):
@@ -148,7 +142,7 @@ class LineKinds:
             return "furniture"
         if self.is_column_head(line):
             return "rule"
-        if SALUTATION_LABEL.match(body):
+        if SALUTATION_LABEL.small.match(line.low):
             return "salutation"
         if not line.points and len(line.words) <= 4 and JOINER.fullmatch(body):
             return "joiner"
@@ -157,7 +151,7 @@ class LineKinds:
         if not line.points and self.is_dear(line):
             return "dear"
         if (
-            SIGN_OFF.match(body)
+            SIGN_OFF.small.match(line.low)
             and len(line.words) <= 7
             and not any(p.kind in {"email", "number"} for p in line.points)
         ):
@@ -215,7 +209,7 @@ class LineKinds:
         if len(inner) >= 5 and 1 <= len(outer) <= 8 and sum(w.is_capital for w in inner) * 2 < len(inner):
             line.words = outer
             line.end = line.start + match.start()
-            line.text = line.text[: match.start()]
+            line.text, line.low = line.text[: match.start()], line.low[: match.start()]
 
     def is_dear(self, line: Line) -> bool:
         body = line.text

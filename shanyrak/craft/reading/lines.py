@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from shanyrak.craft.reading.anycase import small
 from shanyrak.craft.reading.lexicon import M, meanings
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘\u200c-][^\W\d_]+){0,12}")
@@ -86,6 +87,7 @@ class Line:
     blanks_before: int
     words: list[Word]
     points: list = field(default_factory=list)
+    low: str = ""  # its text in small letters
     means: int = 0
     digits: int = 0  # how many digits stand in it
     sentences: list | None = None  # once they were cut
@@ -135,18 +137,20 @@ LONGEST_LINE = 2_000
 # A page poured into one paragraph keeps what were its breaks as wide gaps, or as the bullets of its lists.
 POURED = 200
 GAP = re.compile(r"(?<=\S)[ ]{3,}(?=[^\s|])|\s(?=[•●▪◦]\s)")
+# A capital letter right behind another sign: the few lines in which a line end may have been lost.
+TOUCHING = re.compile(r"[A-ZÄÖÜ](?<=[a-zäöüß.!?\d].)")
 # Line ends that were lost without a trace: "…23782032Dr. Sample", "10117 BerlinTel.: 1".
 STICKY = re.compile(
     r"[A-ZÄÖÜ](?:(?<=\d{4}.)(?=[a-zäöü])|(?<=[a-zäöüß].)(?<=(?=(?:Tel|Fax|Telefon|Telefax|Phone|Email|E-[Mm]ail|Anschrift|Adresse)\b\.?\s?:).))"
 )
 # "…the loss of life.Embassy of Freland" at the end of a line: the head of the block below.
-GLUED = re.compile(r"(?<=[a-zäöüß][.!?])([A-ZÄÖÜ][a-zäöüß]{1,20})(?= )")
+GLUED = re.compile(r"[.!?](?<=[a-zäöüß][.!?])([A-ZÄÖÜ][a-zäöüß]{1,20})(?= )")
 LAST_STICKY = re.compile(r"[a-zäöüß][.!?]([A-ZÄÖÜ][^.!?]{3,70})$")
 LONGEST_STICKY = 73
 # The header of a mail within a paragraph: three of its labels at least.
 HEADER_INSIDE = re.compile(r"(?<![\w-])(?:(?:From|To|Cc|CC|Subject|Date|Sent):\s|Dear (?=[A-Z]))")
 # "…call or write to them at: Board of Pardons 12 Sample Street…": the blocks begin behind the colon.
-OPENS = re.compile(r"[^\W\d_]:\s{1,3}(?=[^\W\d_a-z])")
+OPENS = re.compile(r":(?<=[^\W\d_]:)\s{1,3}(?=[^\W\d_a-z])")
 POINT = re.compile(r"@|\d[\d ().-]{5,20}\d")
 CALL_ENDS = frozenset(
     "to at an à au aux a al alla para aos ao aan naar do на to: following below addresses unter als".split()
@@ -176,13 +180,18 @@ def lines_of(text: str) -> list[Line]:
 
 def _cuts(raw: str) -> list[tuple[int, int]]:
     """Cut a paragraph into which a page was poured where its lines seem to have ended, and lines that are too long."""
-    places = {0, len(raw), *(m.start() for m in STICKY.finditer(raw))}
-    for stop in GLUED.finditer(raw):
-        if _seen(stop.group(1))[1] & (M.HONOUR | M.ROLE | M.ORG):
-            places.add(stop.start(1))  # "…let us know.His Excellency Kjeld Sample"
+    places = {0, len(raw)}
+    if TOUCHING.search(raw):
+        places |= {m.start() for m in STICKY.finditer(raw)}
+        for stop in GLUED.finditer(raw):
+            if _seen(stop.group(1))[1] & (M.HONOUR | M.ROLE | M.ORG):
+                places.add(stop.start(1))  # "…let us know.His Excellency Kjeld Sample"
     if len(raw) > POURED:
-        places |= {*(m.end() for m in GAP.finditer(raw)), *_block_edges(raw)}
-        if len(heads := [m.start() for m in HEADER_INSIDE.finditer(raw)]) >= 3:
+        if "   " in raw or any(mark in raw for mark in "•●▪◦"):
+            places |= {m.end() for m in GAP.finditer(raw)}
+        if ": " in raw:
+            places |= {*_block_edges(raw)}
+        if raw.count(": ") >= 3 and len(heads := [m.start() for m in HEADER_INSIDE.finditer(raw)]) >= 3:
             places |= {*heads}
         if (last := LAST_STICKY.search(raw, max(0, len(raw) - LONGEST_STICKY))) is not None:
             places.add(last.start(1))
@@ -193,7 +202,7 @@ def _cuts(raw: str) -> list[tuple[int, int]]:
 def _block_edges(raw: str) -> list[int]:
     """Give where blocks begin behind a call to write, and where the text goes on behind their last point."""
     for match in OPENS.finditer(raw):
-        before = WORD.findall(raw, max(0, match.start() - 60), match.start() + 1)[-8:]
+        before = WORD.findall(raw, max(0, match.start() - 60), match.start())[-8:]
         said = 0
         for word in before:
             said |= _seen(word)[1]
@@ -234,7 +243,7 @@ def _add_line(lines: list[Line], raw: str, place: int, blanks: int) -> None:
     body = stripped[len(bullet) :]
     words = words_of(body, start + len(bullet))
     line = Line(len(lines), start + len(bullet), start + len(stripped), body, bullet, blanks, words)
-    line.means = meaning_of(words)
+    line.low, line.means = small(body), meaning_of(words)
     line.digits = len(DIGIT.findall(body))
     lines.append(line)
 

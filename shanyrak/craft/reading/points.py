@@ -205,6 +205,10 @@ def glueable_names() -> frozenset[str]:
     )
 
 
+# Without one of these ``WEB`` finds nothing.
+SIGNS_OF_A_SITE = ("www.", "://", ".com", ".org", ".net", ".info", ".int", ".gov", ".edu")
+
+
 def find_points(text: str, lines: list[Line]) -> None:
     """Put onto each line the points that stand in it, in order."""
     heading: frozenset[str] = frozenset()
@@ -219,8 +223,9 @@ def find_points(text: str, lines: list[Line]) -> None:
             or (("(" in body or "[" in body or "{" in body or "<" in body) and GUARDS.search(body))
         ):
             _find_mailboxes(text, line)
-        if "." in body and ("ww" in body or "://" in body or "." in body.strip(".")):
-            _find_webs(text, line)
+        if "." in body:
+            if any(sign in line.low for sign in SIGNS_OF_A_SITE):
+                _find_webs(text, line)
             if line.means & M.WEB:
                 _find_bare_site(text, line)
         digits = line.digits

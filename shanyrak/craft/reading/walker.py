@@ -174,7 +174,7 @@ class Walker(MixedLines, SpokenLines):
                 self.touch(line)
                 return
         self.close()
-        if SAMPLE_HEAD.fullmatch(line.text):
+        if SAMPLE_HEAD.small.fullmatch(line.low):
             self.section, self.identity, self.after_signature = None, [], False
         if line.words and self.is_column_head(line):
             self.columns += [
