@@ -76,17 +76,19 @@ def country_names() -> dict[str, str]:
     from babel import Locale
 
     names: dict[str, str] = {}
-    codes = {code for code in Locale.parse("en").territories if len(code) == 2 and code.isalpha()} - NO_LANDS
+    codes = {
+        str(c) for c in Locale.parse("en").territories if len(str(c)) == 2 and str(c).isalpha()
+    } - NO_LANDS
     for language in LANGUAGES:
         for code, name in Locale.parse(language).territories.items():
             if code in codes:
-                names.setdefault(name.lower(), code)
-                for form in _cases(name.lower(), language):
-                    names.setdefault(form, code)
+                names.setdefault(str(name).lower(), str(code))
+                for form in _cases(str(name).lower(), language):
+                    names.setdefault(form, str(code))
     for language in LANDS_ALSO_IN:
         for code, name in Locale.parse(language).territories.items():
-            if code in codes and len(name) > 3:
-                names.setdefault(name.lower(), code)
+            if code in codes and len(str(name)) > 3:
+                names.setdefault(str(name).lower(), str(code))
     names.update(MORE_NAMES)
     return names
 

@@ -158,6 +158,8 @@ OTHER_NUMBERS = frozenset(
 )
 AFTER_NAMED = re.compile(r"\s?(?:\([^()]{0,60}\))?[\s.,;]{0,3}")
 IS = re.compile(r"\b(?:is|ist|est|es|è|é)\s$", re.IGNORECASE)
+# "…, Osaka 540-8555, Japan": a word of the address leads it, no sign.
+IN_ADDRESS = re.compile(r"[^\W\d_]{2,}\s{1,2}$")
 DEAD = re.compile(
     r"[\s,)]{0,3}(?:does (?:not|n.t) (?:work|answer)|(?:is )?(?:no longer|not working|out of (?:order|use|service))|ne (?:fonctionne|répond) (?:pas|plus)|funktioniert nicht|no funciona|non funziona|não funciona|не работает)",
     re.IGNORECASE,
@@ -537,6 +539,11 @@ def _is_joint(text: str, start: int, end: int) -> bool:
         "та",
         "і",
         "en",
+        "of",
+        "eller",
+        "lub",
+        "nebo",
+        "vagy",
         "или",
         "or",
         "ou",
@@ -649,7 +656,11 @@ def _judge(
             _one(loose - {"other"} or heading or frozenset({"phone"})),
             is_labelled=bool(heading),
         )
-    if heading and size >= 7:
+    if (
+        heading
+        and size >= 7
+        and not (size < 9 and IN_ADDRESS.search(text, max(line.start, start - 24), start))
+    ):
         return Point("number", start, end, printed, _one(heading), is_labelled=True)
     spoken = loose - {"other"}
     led = ON.search(text, max(line.start, start - 8), start) or (

@@ -31,6 +31,7 @@ TELL = re.compile(
 FORM = re.compile(
     r"contact|kontakt|/form|formular|ecrire|escrib|scrivi|feedback|ansprechpartner|webmail", re.IGNORECASE
 )
+LABELS = M.PHONE | M.FAX | M.EMAIL | M.WEB | M.LABEL_ONLY | M.NUMBERWORD
 # What names the one to write to ends in a word: "вул. Прикладна" – and the number of the house follows.
 HOUSE_NUMBER = re.compile(r"[,.]{0,2}\s\d{1,6}(?:[/-]\d{1,4})?[^\W\d_]?(?=[,;.)\s])")
 
@@ -136,6 +137,18 @@ class SpokenLines(Gathering):
             if point.kind == "web" and not self.is_way_to_write(part, said, effective, point):
                 self.entry_for_web(line, point, effective)
                 continue
+            above = self.entry
+            if (
+                effective is None
+                and current is None
+                and above is not None
+                and above.in_prose
+                and above.section is not None
+                and above.first_line == line.number
+                and words
+                and all(w.means & LABELS or len(w.text) < 3 for w in words)
+            ):
+                effective, current = above.section, above  # "… ul. 5. Tel.: 1. E-mail: a@b"
             if effective is None:
                 effective = self.default_section(point, identity)
             home = self.home_of(identity, effective, current, said)
@@ -198,7 +211,12 @@ class SpokenLines(Gathering):
     def still_spoken_of(self, point: Point, section: str | None) -> Entry | None:
         """'Ring the manager on 1. You can also fax 2': a sentence that names nobody goes on about the one named before it."""
         entry = self.spoken_of
-        if entry is None or section != "target" or entry.section != "target" or not entry.heads:
+        if (
+            entry is None
+            or section != "target"
+            or entry.section != "target"
+            or not (entry.heads or entry.pieces)
+        ):
             return None
         if point.kind == "email" and any(p.kind == "email" for p in entry.points):
             return None
@@ -324,8 +342,25 @@ class SpokenLines(Gathering):
             section = "copy" if COPY_WORD.search(said) and not NOT_A_COPY.search(said) else cue
             if cue == section == "copy" and not COPY_WORD.search(self.text[part.start : pieces[-1].start]):
                 section = "target"  # "…to the board, 1 Sample Road, and a copy to us"
+            spoken_of = self.entry if self.entry is not None and self.entry.in_prose else None
+            if (
+                spoken_of is not None
+                and spoken_of.first_line == line.number
+                and spoken_of.section == cue
+                and spoken_of.has_points
+                and not spoken_of.pieces
+                and _is_nameless(pieces)
+            ):
+                spoken_of.pieces = pieces  # "Ring X on 1. Or send a card to PO Box 5, …"
+                continue
             held = next((i for i, p in enumerate(pieces) if PRISONER_NUMBER.search(p.text)), 0)
             entry = Entry("support" if held else section, line.number, in_prose=True, pieces=pieces[held:])
             entry.lines.append(line.number)
             self.insert(entry)
         return bool(found)
+
+
+def _is_nameless(pieces: list[Piece]) -> bool:
+    return not any(p.means & (M.ROLE | M.ORG | M.HONOUR) for p in pieces) and all(
+        is_strong_address(p) for p in pieces
+    )
