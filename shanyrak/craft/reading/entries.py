@@ -50,6 +50,7 @@ LAND_WORDS = frozenset(
 )
 # An address by itself: whoever delivers knows whose it is.
 FREEPOST = re.compile(r"\b(?:freepost|free post|antwoordnummer|libre réponse)\b", re.IGNORECASE)
+LED_TO = re.compile(r"(?:an (?:den|die|das)|to the|alla|al|aux?|à la|ao|aan de) ", re.IGNORECASE)
 ADDRESS_LABEL = re.compile(
     r"(?:(?:(?:postal|mailing|post|street) )?address|(?:post)?(?:adresse|anschrift)|dirección(?: postal)?|endereço|indirizzo|почтовый адрес|адрес)\s?[:–-]?\s(?=\S)",
     re.IGNORECASE,
@@ -531,7 +532,7 @@ def _role_ends(words: tuple[Word, ...]) -> tuple[bool, int] | None:
 
 def _settle_postal(text: str, entry: Entry, result: Understood) -> None:
     """Keep an address only when something in it is one; put institutions and rooms named as a line back on the envelope."""
-    strong = [p for p in result.postal if is_strong_address(p)]
+    strong = [p for p in result.postal if is_strong_address(p) and not _is_led_to(p)]
     in_one_line = len({p.line for p in result.postal}) == 1
     doubtful = in_one_line or not (entry.has_points or _are_listed(result.postal))
     if doubtful and not any(is_sure_address(p) for p in strong):
@@ -574,6 +575,11 @@ def _settle_postal(text: str, entry: Entry, result: Understood) -> None:
                 piece = piece_of(text, start, end, whole.line)
                 if piece:
                     result.postal.insert(0, piece)
+
+
+def _is_led_to(piece: Piece) -> bool:
+    """'An den Kapitän des Fluges AF 555': whom it is for, and a number that is no house's."""
+    return LED_TO.match(piece.text) is not None and not piece.means & (M.STREET | M.BOX)
 
 
 def _without_labels(text: str, postal: list[Piece]) -> list[Piece]:
