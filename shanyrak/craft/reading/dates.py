@@ -284,7 +284,7 @@ def _with_year(day: Day, published: Fact | None, today: date | None) -> str | No
 def find_closed(text: str, lines: list[Line]) -> Fact | None:
     """Find the words by which a text says that its action is over or the person is free."""
     for line in lines[:30]:
-        if match := CLOSED.search(line.text):
+        if match := CLOSED.small.search(line.low):
             start, end = line.start + match.start(), line.start + match.end()
             return Fact(text[start:end], start, end, 0.8)
     return None

@@ -77,7 +77,7 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
     a kicker, running text before it speak against it. None where only running text and blocks are.
     """
     best: tuple[float, Fact] | None = None
-    tops = [" ".join(line.text.lower().split()) for line in lines[: 2 * TOP]]
+    tops = [" ".join(line.low.split()) for line in lines[: 2 * TOP]]
     is_mail = any(MAIL_HEADER.match(line.text) for line in lines[:6])
     height, cost, seen = 0, 0.0, False
     led = _title_led(text, lines[0]) if lines else None

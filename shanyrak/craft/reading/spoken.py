@@ -330,7 +330,7 @@ class SpokenLines(Gathering):
         body = self.text[part.start : part.end]
         if not DIGIT.search(body) and body.count(",") < 2:
             return False
-        is_held = PRISONER_NUMBER.search(body) is not None and self.had_target_cue
+        is_held = self.had_target_cue and PRISONER_NUMBER.search(body) is not None
         if not carried and not is_held and not part.means & (M.SEND | M.THING):
             return False
         cue = self.cue_of(body, part.words) or carried or ("support" if is_held else None)

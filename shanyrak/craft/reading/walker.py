@@ -406,8 +406,10 @@ class Walker(MixedLines, SpokenLines):
         )
         if cue == "target" and not opens and not self.is_call(last):
             cue = None
-        self.had_target_cue |= cue == "target" or (
-            bool(line.means & M.SEND) and CALL_TO_WRITE.search(line.text) is not None
+        self.had_target_cue = (
+            self.had_target_cue
+            or cue == "target"
+            or (bool(line.means & M.SEND) and CALL_TO_WRITE.search(line.text) is not None)
         )
         self.section = cue
         if (

@@ -88,6 +88,22 @@ SUBJECT = re.compile(r"\b(?:I|we|We)\s(?:\w{3,12}\s){0,2}$")
 TOLD_PLEASE = Anycase(
     r"\bplease (?:let (?:him|her|them|the \w+) know|tell|urge|ask|demand|insist|request|call (?:on|for))\b"
 )
+# Without one of these neither finds anything.
+TOLD_VERBS = (
+    "tell",
+    "ask",
+    "urge",
+    "remind",
+    "let ",
+    "demand",
+    "insist",
+    "request",
+    "call",
+    "encourage",
+    "press",
+    "implore",
+    "beg",
+)
 TELL_THEM = Anycase(
     r"(?:^\s*|[(–—-] ?|\b(?:and|to|please|or|then|also|just)\s{1,2})((?:tell|ask|urge|remind|encourage|press|implore|beg) (?:him|her|them|the (?!reader|public|world|truth|press|media|other|link|button)\w+)|let (?:him|her|them|the \w+) (?=know\b)|say (?=that you\b)|"
     r"(?:tell|ask|urge) (?!us\b|me\b|you|people|others?\b|friends|every|how\b|why\b|what\b|where\b|when\b|if\b|whether|for\b|about|anyone|those|it\b)[^,.;:()]{3,60}?(?= (?:that|to)\b))\s?"
@@ -227,7 +243,7 @@ def _asked(text: str, start: int, end: int, place: Place, means: int) -> Fact | 
         return fact_at(text, first, end, 0.9)
     if place.kind == "heading" or (stripped.isupper() and not place.line.bullet):
         return None
-    if means & (M.ASK | M.HINT | M.BACK):
+    if means & (M.ASK | M.HINT | M.BACK) and any(verb in place.line.low for verb in TOLD_VERBS):
         for pattern in (TOLD_PLEASE, TELL_THEM):
             told = pattern.search(body)
             begin = told.start(1) if told and pattern is TELL_THEM else told.start() if told else 0
