@@ -17,7 +17,7 @@ from shanyrak.craft.redacting.lowercase import (
     find_lowercase_signers,
     is_without_capitals,
 )
-from shanyrak.craft.redacting.marking import Kind, Redaction, Span, redaction_of
+from shanyrak.craft.redacting.marking import Kind, Redaction, Span, folded, redaction_of
 from shanyrak.craft.redacting.naming import blocks_of, find_names, introduces_the_writer, is_of_the_circle
 from shanyrak.craft.redacting.numbering import find_numbers
 from shanyrak.craft.redacting.occupations import TITLE
@@ -37,8 +37,12 @@ _GERMAN = re.compile(
     r"(?<!\w)(?:der|die|das|und|ich|nicht|wir|sie|ist|mit|für|den|dem|auf|von|sehr|geehrte\w*)(?!\w)",
     re.IGNORECASE,
 )
+# What goes may show what else is a name: a letter is looked at until no more is found, so that to redact
+# again changes nothing.
+_MOST_LOOKS = 4
 # No word is so long; a link may be, and whatever else it is, nobody could check it by eye.
 _ENDLESS = re.compile(r"\S{300,}")
+_MARKS = re.compile(rf"\[({'|'.join(Kind)})\]")
 _WORD = re.compile(r"\w+")
 _DATE_LINE = re.compile(
     rf"^\s*(?:(?P<town>{CAPITALISED}(?:[ -](?:am |sur |de |la |on )?{CAPITALISED}){{0,2}}),?\s+)?(?:den |le |el |the |on )?(?:\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?[\w.]+,?\s+(?:de\s+)?\d{{4}}|[\w.]+\s+\d{{1,2}}(?:st|nd|rd|th)?,\s+\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d\d-\d\d|\d{{4}}\s*(?:ж\.|жыл\w*)[^\n]{{0,30}})\s*(?:г\.|года|жыл\w*|р\.)?\s*$",
@@ -97,12 +101,25 @@ def redact(
     sender's; ``keep`` are names of the public case that always stay. ``level`` is one of LEVELS; with
     "anonymous" first names, cities, ages and everything in the signature but a country go too. Marks count characters of ``text``. Never raises.
     """
+    known, keep = list(known), list(keep)
+    redaction = _redacted(text, language, known, keep, level)
+    for _ in range(_MOST_LOOKS):
+        again = _redacted(redaction.text, language, known, keep, level)
+        if not again.marks:
+            break
+        redaction = folded(text, redaction, again)
+    return redaction
+
+
+def _redacted(text: str, language: str, known: list[str], keep: list[str], level: str) -> Redaction:
+    """Look at a letter once. Marks that stand in it already are left alone."""
     original, text = text, _plain(text)
+    marked = [found.span() for found in _MARKS.finditer(text)]
+    text = _MARKS.sub(_placeholder, text)
     spans = [Span(Kind.URL, found.start(), found.end()) for found in _ENDLESS.finditer(text)]
     text = _ENDLESS.sub(lambda found: "\x1f" * len(found[0]), text)
     layout = layout_of(text)
     is_german = language.lower().startswith("de") if language else _seems_german(text)
-    known, keep = list(known), list(keep)
     spans += [Span(Kind.QUOTE, start, end) for start, end in layout.trail]
     spans += [span for span in find_contacts(text) if not _is_the_addressees(text, span)]
     spans += find_numbers(text)
@@ -132,7 +149,14 @@ def redact(
         spans = list(_cut(spans, [*stays, *_own_given(text, spans, foots), *_titles(text)]))
     spans += _exactly(text, known)
     kept = _places_of(text, keep)
-    return redaction_of(original, [span for span in spans if not _lies_in(span, kept)])
+    spans = [span for span in spans if not _lies_in(span, kept)]
+    return redaction_of(original, _cut(spans, marked, of=frozenset(Kind)) if marked else spans)
+
+
+def _placeholder(mark: re.Match[str]) -> str:
+    """A mark of an earlier redaction reads as the surname it stands for, or as nothing."""
+    is_name = mark[1] in {Kind.NAME, Kind.SIGNATURE}
+    return "X" + "x" * (len(mark[0]) - 1) if is_name else "\x1f" * len(mark[0])
 
 
 def _is_the_addressees(text: str, span: Span) -> bool:
@@ -173,13 +197,18 @@ def _titles(text: str) -> Iterable[tuple[int, int]]:
             yield found.span()
 
 
-def _cut(spans: list[Span], stays: list[tuple[int, int]]) -> Iterable[Span]:
+def _cut(
+    spans: list[Span],
+    stays: list[tuple[int, int]],
+    *,
+    of: frozenset[Kind] = frozenset([Kind.NAME, Kind.SIGNATURE]),
+) -> Iterable[Span]:
     """Take what stays out of the names and signatures, which may fall into pieces."""
     stays = sorted(stays)
     starts = [start for start, _ in stays]
     longest = max((end - start for start, end in stays), default=0)
     for span in spans:
-        if span.kind not in {Kind.NAME, Kind.SIGNATURE}:
+        if span.kind not in of:
             yield span
             continue
         at = span.start

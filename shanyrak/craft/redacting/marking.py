@@ -75,6 +75,19 @@ def redaction_of(text: str, spans: Iterable[Span]) -> Redaction:
     return Redaction("".join([*pieces, text[at:]]), marks)
 
 
+def folded(text: str, first: Redaction, again: Redaction) -> Redaction:
+    """Put what was found in the text that a redaction left together with the redaction, as marks on ``text``."""
+    spans = [Span(mark.kind, mark.start, mark.end) for mark in first.marks]
+    marks = iter(first.marks)
+    shift, left = 0, next(marks, None)
+    for mark in again.marks:
+        while left is not None and left.start + shift < mark.start:
+            shift += len(left.replacement) - (left.end - left.start)
+            left = next(marks, None)
+        spans.append(Span(mark.kind, mark.start - shift, mark.end - shift))
+    return redaction_of(text, spans)
+
+
 def _trimmed(text: str, spans: Iterable[Span]) -> Iterable[Span]:
     for span in spans:
         start, end = span.start, span.end

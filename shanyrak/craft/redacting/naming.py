@@ -22,6 +22,7 @@ from shanyrak.craft.redacting.circles import (
     SELF_BEFORE,
     WEAK_SELF,
 )
+from shanyrak.craft.redacting.cities import is_city
 from shanyrak.craft.redacting.firstnames import (
     first_name_in,
     has_patronymic_shape,
@@ -33,6 +34,7 @@ from shanyrak.craft.redacting.layout import OFFICIAL, Layout
 from shanyrak.craft.redacting.letters import CAPITALISED, INITIAL, PARTICLE, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.nouns import GERMAN_BEFORE_NOUN, is_body, is_german_noun
+from shanyrak.craft.redacting.occupations import is_occupation
 from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
 from shanyrak.craft.redacting.publicity import (
     CASE_AFTER,
@@ -47,7 +49,9 @@ from shanyrak.craft.redacting.publicity import (
 _TOKEN = re.compile(
     rf"(?P<initial>{INITIAL})|(?P<capital>{CAPITALISED})|(?P<particle>(?<!\w){PARTICLE}(?!\w)|d['’](?=[{UPPER}]))|(?P<word>[\w'’ʼ-]+)"
 )
-_SENTENCE_END = re.compile(r"(?:[.!?…:]['\"»”’)]*\s+|\n\s*\n\s*|\n\s*[-–—•*\d]+[.)]?\s+|^\s*|[«„“\"]\s*|\n)$")
+_SENTENCE_END = re.compile(
+    r"(?:[.!?…:]['\"»”’)]*\s+|\n\s*\n\s*|\n\s*[-–—•*\d]+[.)]?\s+|^\s*|[«„“\"¿¡]\s*|\n)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,7 +388,9 @@ def _looks_like_name(text: str, part: list[_Token], *, is_german: bool, at_sente
             return not at_sentence_start or exact
         if first:
             return False
-        return not at_sentence_start and has_surname_shape(words[0])
+        return not at_sentence_start and (
+            has_surname_shape(words[0]) or _is_stranger(words[0], is_german=is_german)
+        )
     if first or any(first_name_in(word) and not is_ambiguous(first_name_in(word)) for word in words[1:]):
         return True
     if any(is_public(word) for word in words):
@@ -398,6 +404,19 @@ def _looks_like_name(text: str, part: list[_Token], *, is_german: bool, at_sente
             return False
         return not at_sentence_start
     return not is_body(words)
+
+
+def _is_stranger(word: str, *, is_german: bool) -> bool:
+    """Say whether a capital in mid-sentence can hardly stand for anything but a person or a small place."""
+    return (
+        not is_german
+        and len(word) > 3
+        and word[1:].islower()
+        and not (
+            is_public(word) or is_country(word) or is_city(word) or is_occupation(word) or is_beginner(word)
+        )
+        and not is_body([word])
+    )
 
 
 def _joins_names(gap: str) -> bool:

@@ -25,7 +25,7 @@ hollanda avusturya isviçre niemcy francja hiszpania anglia polska rosja ukraina
 # Public places and bodies that letters to officials talk about.
 _PUBLIC = """
 schanyrak chanyrak kasachstan kazajistán kazajstán
-almaty ulzhan улжан ұлжан koktem көктем медео medeu medeo алатау respubliki rapporteur special stewards unison unite gmb rmt nut tuc prophet undersigned protest note almaty alma-ata alma ata astana nur-sultan nursultan shanyrak shymkent karaganda zhanaozen zhanaozén zhanaosen bakay bakai
+almaty ulzhan улжан ұлжан koktem көктем медео medeu medeo алатау respubliki rapporteur special economic social cultural civil political pact pacte pacto pakt compassionate merciful almighty isaiah psalm gospel lord christ jesus jesús jésus bakaï bakai silk easter pacific atlantic soviet nazi internet covid olympics stewards unison unite gmb rmt nut tuc prophet undersigned protest note almaty alma-ata alma ata astana nur-sultan nursultan shanyrak shymkent karaganda zhanaozen zhanaozén zhanaosen bakay bakai
 алмат алма-ат астан шанырак шаңырақ шымкент жанаозен жаңаөзен бакай бақай нур-султан алматы алма ата қарағанды
 moscow москв kremlin brussels brüssel bruxelles bruselas geneva genf genève ginebra nations onu uno un eu ue osce obse осце оон ес
 amnesty international human rights watch greenpeace red cross union socialist resistance sotsialisticheskoe soprotivleniye cwi guardian bbc
@@ -70,7 +70,7 @@ christmas easter ramadan nauryz наурыз рождеств пасх weihnacht
 """
 # Words that begin sentences, so that their capital says nothing; also greetings and letter words.
 _BEGINNERS = """
-уважаемая уважаемые дорогая дорогие глубокоуважаемый i i'm i've i'd i'll im we're the a an my our your his her their its this that these those we you he she it they there here what when where why how who which if in on at by
+вашего вашему вашим вашем вашей вашу вами ваших уважаемая уважаемые дорогая дорогие глубокоуважаемый i i'm i've i'd i'll im we're the a an my our your his her their its this that these those we you he she it they there here what when where why how who which if in on at by
 for from to of and but or so as with without after before since because while although please no not yes never also once now today yesterday
 tomorrow last next every each all both many most some such then thus however therefore let do does did is are was were will would can could
 should must may might have has had stop demand release dear re subject date fax tel phone email address reply copy cc ps

@@ -59,6 +59,7 @@ _MORE_AFTER = re.compile(
     rf"(?<=,)\s*{_CAP}(?:[ /-](?:am |an der |upon |on |sur |le |la |de |del |los |las |sous |en |bei )?{_CAP}){{0,2}}(?=\s*(?:[,.;\n)]|$|{_POSTCODE}))"
     rf")",
 )
+_KAZAKH_VILLAGE = re.compile(rf"(?<!\w)([{UPPER}][\w-]+)[ ](?:ауыл|кент)(?:ы|ында|ынан|ының|ы)?(?!\w)")
 # "3 Heol y Felin, Llanfair, SY99 9AA": whatever the street is called, from the house's number on.
 _UP_TO_POSTCODE = re.compile(
     rf"(?:[Tt]he Secretary, )?(?<![\w.,-])\d{{1,4}}[A-Za-z]?,?[ ][^\n.;:!?\d]{{3,80}}?,?[ ]{_UK_POSTCODE}(?!\w)"
@@ -93,7 +94,7 @@ _WRITING_FROM = re.compile(
 )
 # A town in a sentence about oneself: "in the blitz we were bombed out of Canning Town".
 _OWN = re.compile(
-    r"(?<!\w)(?:i|my|we|our|me|us|я|мо[йяиеюё]\w*|мы|нас|наш\w*|мне|меня|je|j['’]\w+|mon|ma|mes|nous|notre|nos|moi|yo|mi|mis|nuestr[oa]s?|soy|somos|nosotros|me|мен|менің|біз|біздің|ich|mein\w*|wir|unser\w*|mich|mir)(?!\w)",
+    r"(?<!\w)(?:i|my|we|our|me|us|я|мо[йяиеюё]\w*|мы|нас|наш\w*|мне|меня|je|j['’]\w+|mon|ma|mes|nous|notre|nos|moi|yo|fui|trabajé|nací|viví|crecí|vivo|trabajo|soy|mi|mis|nuestr[oa]s?|soy|somos|nosotros|me|мен|менің|біз|біздің|ich|mein\w*|wir|unser\w*|mich|mir)(?!\w)",
     re.IGNORECASE,
 )
 _TOWN_IN = re.compile(
@@ -207,7 +208,7 @@ _NAMED_INSTITUTION = re.compile(
     rf"|№\s?\d+\s+(?:[{LOWER}-]+\s+){{0,2}}(?:мектеп|мектеб|орта мектеп|балабақша|емхана|аурухана|школ|гимназия|лицей)[\w-]*"
     rf"|(?:[{UPPER}][\w.-]*\s+){{1,3}}(?:атындағы\s+)(?:[\w-]+\s+){{0,4}}(?:мектеп|мектеб|университет|институт|аурухана|гимназия|лице|колледж|кітапхана)\w*"
     rf"|(?:[{UPPER}][\w-]+\s+){{1,3}}(?:[{LOWER}-]+\s+){{0,2}}(?:зауыт|фабрика|аурухана|университет|кітапхана|балабақша|емхана|комбинат|институт|колледж|лице)\w*"
-    rf"|(?:(?:[{UPPER}][\w-]+e[nrs]?\s+)?(?:[{UPPER}][\w-]*)?(?:[Ss]chule|[Gg]ymnasium|[Kk]rankenhaus|[Kk]linikum|[Kk]linik|[Uu]niversität|[Hh]ochschule|[Bb]ücherei|[Bb]äckerei|[Aa]potheke|[Kk]indergarten|[Kk]ita|[Tt]heater|[Ss]tift|[Ss]eniorenheim|[Pp]flegeheim|[Kk]anzlei|[Ww]erke?|[Bb]rauerei|[Ss]parkasse))(?:\s+(?:(?:am|an der|in|zum|zur|St\.|Sankt)\s+)?(?!Kasachstan)[{UPPER}][\w.-]+(?:\s(?:am\s)?[{UPPER}][\w-]+)?)"
+    rf"|(?:(?:[{UPPER}][\w-]+e[nrs]?\s+)?(?:[{UPPER}][\w-]*)?(?:[Ss]chule|[Gg]ymnasium|[Kk]rankenhaus|[Kk]linikum|[Kk]linik|[Uu]niversität|[Hh]ochschule|[Bb]ücherei|[Bb]äckerei|[Aa]potheke|[Kk]indergarten|[Kk]ita|[Tt]heater|[Ss]tift|[Ss]eniorenheim|[Pp]flegeheim|[Kk]anzlei|[Ww]erke?|[Bb]rauerei|[Ss]parkasse))(?:\s+(?:(?:am|an der|in|zum|zur|St\.|Sankt)\s+)?(?!Kasachstan)[{UPPER}][\w-]+(?:\s(?:am\s)?[{UPPER}][\w-]+)?)"
     rf"|[{UPPER}][\w]+(?:-[{UPPER}]?[\w]+)*-(?:[Ss]chule|[Gg]ymnasium|[Gg]emeinde|[Gg]esamtschule|[Gg]rundschule|[Rr]ealschule|[Kk]rankenhaus|[Kk]linik|[Kk]linikum|[Uu]niversität|[Hh]ochschule|[Aa]potheke|[Ss]tift)"
     rf"|(?:[Éé]cole|[Ll]ycée|[Cc]ollège|[Uu]niversité|[Hh]ôpital|[Cc]linique|[Bb]ibliothèque|[Bb]oulangerie|[Uu]sine|[Pp]harmacie|[Cc]rèche|[Ll]ibrairie|[Cc]abinet|[Gg]arage|CHU|CHRU|EHPAD|IUT)(?:\s+(?:maternelle|primaire|élémentaire|municipale?|public|privée?))?(?:[\s-](?:{_OF}\s?)?(?:[{UPPER}][\w'’-]*|[«\"][^»\"\n]{{2,40}}[»\"])){{1,4}}"
     rf"|(?:[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Uu]niversidad|[Hh]ospital|[Cc]línica|[Bb]iblioteca|[Pp]anadería|[Ff]ábrica|[Ff]armacia|[Gg]uardería|[Tt]aller(?:es)?|[Ll]ibrería|[Aa]stilleros|[Pp]arroquia|[Cc]ooperativa|CEIP|IES|[Cc]entro de [Ss]alud)(?:\s+(?:pública|público|infantil|municipal|secundaria|primaria|general|universitario))*(?:\s+(?:{_OF}\s+)?(?:el |la |los |las )?(?:[{UPPER}][\w'’º-]*|N\.?º\s?\d+|[«\"][^»\"\n]{{2,40}}[»\"])){{1,5}}"
@@ -233,6 +234,9 @@ def find_places(text: str) -> Iterable[Span]:
             yield Span(Kind.ADDRESS, found.start(), found.end())
     for found in _UP_TO_POSTCODE.finditer(text):
         if not _belongs_to_office(text, found.start()):
+            yield Span(Kind.ADDRESS, found.start(), found.end())
+    for found in _KAZAKH_VILLAGE.finditer(text):
+        if not is_public(found[1]) and not is_beginner(found[1]):
             yield Span(Kind.ADDRESS, found.start(), found.end())
     for found in _VILLAGE.finditer(text):
         if found[1][0].isupper() and not is_public(found[1]) and not is_public_place(found[1]):

@@ -43,6 +43,7 @@ _OFFICE = re.compile(
 )
 _ARTICLES = frozenset(["the", "der", "die", "das", "el", "los", "las", "les", "unser", "unsere", "our"])
 _TOWN_OR_STREET = re.compile(r"\s*(?:г|гор|пос|дер|ул|пр|просп|пер|обл|қ|к-сі)\.\s?\w", re.IGNORECASE)
+_TURNED = re.compile(rf"\s*([{UPPER}][\w'’-]+), ((?:[{UPPER}]\.\s?)+|[{UPPER}][{LOWER}]+)\s*$")
 _DEEPEST = 40  # lines from the end
 _GREETS = re.compile(r"^\s*(?:\w+\s){0,4}\w+,\s*$")
 _OWNER = re.compile(rf"(?:from|von|de|с)\s([{UPPER}][\w-]+)['’]s(?!\w)")
@@ -131,6 +132,12 @@ class _Reading:
     def read(self) -> bool:
         institutions = list(find_institutions(self.rest))
         self.spans += [Span(s.kind, self.start + s.start, self.start + s.end) for s in institutions]
+        turned = _TURNED.match(self.rest)
+        if turned and ("." in turned[2] or first_name_in(turned[2])):
+            given = re.match(r"[^\W\d_]+\.?", turned[2])
+            self._go(Kind.NAME, turned.start(1), turned.end(2))
+            self._stay(turned.start(2), turned.start(2) + (given.end() if given else 0))
+            return True
         parted = self.rest
         if _LISTING.match(parted):
             parted = _AND.sub(lambda found: "," * len(found[0]), parted)
@@ -150,6 +157,12 @@ class _Reading:
         return self.here
 
     def _is_where_an_address_begins(self, piece: str) -> bool:
+        if re.fullmatch(
+            r"\W*\d{1,3}\s*(?:Jahre?|J\.|years?(?: old)?|yrs|ans|años|лет|года?|жас\w*)\W*",
+            piece,
+            re.IGNORECASE,
+        ):
+            return False
         rest = self.rest[self.rest.index(piece) :].replace("\x1f", " ")
         if not re.search(r"\d", rest):
             return False
