@@ -70,6 +70,8 @@ SENTENCES = {
     ),
     "NoReply": _("Nothing was sent: there are no words yet. Write them first."),
     "SentBefore": _("Nothing was changed: these words are out, and who read them should not find others."),
+    "NotUnderstood": _("Nothing was counted: one of the three answers is missing."),
+    "CountedBefore": _("Nothing was counted: this letter’s answers are in already."),
     "NoAnswer": _("Nothing was filed: say what the office wrote or said."),
     "NotItsTarget": _("Nothing was filed: this appeal does not write to that office."),
     "UnableToDecide": _("Nothing was changed: somebody else, or late evidence, has settled it already."),
