@@ -246,8 +246,9 @@ def _postal(text: str, known: Understood) -> Fact | None:
             value += "\n" if piece.line != line else _sign(text[place : piece.start])
         value += " ".join(piece.text.split())
         line, place = piece.line, piece.end
-    # Cut out of one line without a number or a comma, it may be no address, or end elsewhere.
-    cut = "\n" not in value and not (any(c.isdigit() for c in value) and "," in value)
+    # Cut out of one line without a number, or with one that is nothing's, it may be no address, or end elsewhere.
+    placed = "," in value or any(p.means & (M.STREET | M.BOX) for p in known.postal)
+    cut = "\n" not in value and not (placed and any(c.isdigit() for c in value))
     unsure = cut or value.count("(") != value.count(")")
     return Fact(value, known.postal[0].start, known.postal[-1].end, 0.8 if unsure else 0.95)
 
