@@ -15,7 +15,8 @@ from shanyrak.craft.contacts.phone import PhoneNumber, Standing
 from shanyrak.craft.contacts.plans import CITY_SPELLINGS, kazakh_zone
 from shanyrak.craft.reading.anycase import Anycase
 from shanyrak.craft.reading.dates import days_in
-from shanyrak.craft.reading.lines import Line
+from shanyrak.craft.reading.lines import Line, words_of
+from shanyrak.craft.reading.places import countries_in
 from shanyrak.craft.reading.results import Doubt, Fact, Reading, Target
 
 RELATIVE = Anycase(
@@ -25,6 +26,7 @@ RELATIVE = Anycase(
 PERSONAL = re.compile(
     r"[a-zа-я]{3,14}(?:[._-][a-zа-я]{2,14})?[._-]?\d{2,4}", re.IGNORECASE
 )  # a name and a year
+POSTCODE = re.compile(r"\b(?:\d{4,6}|[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2})\b")
 RELATIVE_WORDS = frozenset(
     """last next this yesterday today tomorrow the letzten letzte gestern heute morgen hier aujourd’hui aujourd'hui demain ayer hoy mañana вчера сегодня завтра
     в ieri oggi domani ontem hoje amanhã""".split()
@@ -55,6 +57,11 @@ def find_doubts(text: str, lines: list[Line], reading: Reading, today: date | No
         doubts.append(Doubt(f"parts/{number}", question, part.span, "several"))
     doubts.sort(key=lambda d: d.span)
     return replace(reading, doubts=tuple(doubts))
+
+
+def _is_whole(postal: Fact) -> bool:
+    """Say whether an address that was cut out of running text ends as addresses do: with a code, or with its land."""
+    return bool(POSTCODE.search(postal.value)) or bool(countries_in(words_of(postal.value)[-4:]))
 
 
 def _city_of(target: Target) -> str | None:
@@ -211,7 +218,7 @@ def _target_doubts(path: str, target: Target, section: str) -> list[Doubt]:
     )
     if anchor is None:
         return []
-    if target.postal is not None and target.postal.confidence < 0.9:
+    if target.postal is not None and target.postal.confidence < 0.9 and not _is_whole(target.postal):
         question = f"«{target.postal.value}» was cut out of a line of text. Is it a whole address?"
         doubts.append(Doubt(f"{path}/postal", question, target.postal.span, "cut-address"))
     if target.emails_masked:
