@@ -40,7 +40,7 @@ _PATTERNS = [
     for pattern in (
         # "a small bookshop called The Crooked Page"
         rf"(?:(?:shop|store|café|cafe|pub|firm|company|business|band|choir|club|group|charity|practice|magazine|newspaper|farm|restaurant|school|laden|firma|verein|gruppe|librairie|boutique|entreprise|association|tienda|empresa|asociación|grupo) (?:called|named|namens|appelée?|nommée?|llamad[oa]) )(?P<named>{_CAP}(?: (?:of |the |and |& |de |la |le |y )?{_CAP}){{0,4}})",
-        rf"(?<![\w'’])(?:{_CAP} )+(?:&|and) (?:Sons|Daughters|Co\.?|Brothers|Bros\.?|{_CAP} (?:Ltd|LLP|Solicitors))(?!\w)",
+        rf"(?<![\w'’])(?:{_CAP} ){{1,5}}(?:&|and) (?:Sons|Daughters|Co\.?|Brothers|Bros\.?|{_CAP} (?:Ltd|LLP|Solicitors))(?!\w)",
         rf"(?<=[ ])(?:[Сс]алон|[Аа]втосервис|[Сс]ервис|[Кк]афе|[Бб]ар|[Аа]нсамбл|[Кк]оллектив|[Бб]ригад|[Аа]ртел|[Кк]омпани|[Сс]туди|[Кк]руж|[Дд]ружин|[Уу]чрежден|[Оо]тел|[Пп]редприят|[Сс]ет|[Цц]ентр|[Кк]луб|[Гг]рупп|[Тт]урбаз)[{LOWER}]*\s{_QUOTED}",
         # "Second Mount Gilead A.M.E. Church", "Dept of Anthropology, Nordmark University College"
         rf"(?<![\w'’])(?:(?:{_CAP}|\d+(?:st|nd|rd|th))\s(?:(?:of the|of|for|and|&|the|in|at)\s)?){{1,6}}{_ENGLISH}(?![\w])(?:\s(?:of|for|in|at)\s(?:the\s)?{_CAP}(?:\s{_CAP})?)?(?:\s(?:No\.?\s)?[A-Z]{{0,3}}/?\d+)?",

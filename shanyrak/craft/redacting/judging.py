@@ -40,6 +40,7 @@ _GERMAN = re.compile(
 # What goes may show what else is a name: a letter is looked at until no more is found, so that to redact
 # again changes nothing.
 _MOST_LOOKS = 4
+_LONGEST_LETTER = 10_000  # characters; what is longer is no letter, and is looked at once
 # No word is so long; a link may be, and whatever else it is, nobody could check it by eye.
 _ENDLESS = re.compile(r"\S{300,}")
 _MARKS = re.compile(rf"\[({'|'.join(Kind)})\]")
@@ -103,7 +104,7 @@ def redact(
     """
     known, keep = list(known), list(keep)
     redaction = _redacted(text, language, known, keep, level)
-    for _ in range(_MOST_LOOKS):
+    for _ in range(_MOST_LOOKS if len(text) <= _LONGEST_LETTER else 0):
         again = _redacted(redaction.text, language, known, keep, level)
         if not again.marks:
             break
@@ -171,14 +172,10 @@ def _is_large_city(text: str, span: Span) -> bool:
 
 def _own_given(text: str, spans: list[Span], foots: list[Foot]) -> Iterable[tuple[int, int]]:
     """Where the writers' first names stand, which may stay: introduced, or the same as in a signature."""
-    signed = [(span.start, span.end) for foot in foots for span in foot.spans]
+    signed = {at for foot in foots for span in foot.spans for at in range(span.start, span.end)}
     given = [text[start:end] for foot in foots for start, end in foot.stays]
     given = [name for name in given if re.fullmatch(r"[\w'’-]+", name)]
-    names = [
-        span
-        for span in spans
-        if span.kind is Kind.NAME and not any(start <= span.start < end for start, end in signed)
-    ]
+    names = [span for span in spans if span.kind is Kind.NAME and span.start not in signed]
     for span in names:
         if introduces_the_writer(text, span.start) and (part := given_in(text[span.start : span.end])):
             start, end = span.start + part[0], span.start + part[1]

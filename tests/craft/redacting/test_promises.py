@@ -16,7 +16,32 @@ MAILBOX = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
 
 words = st.lists(
     st.sampled_from(
-        ["Ruth", "Hall", "wrote", "from", "Leeds", ".", "Yours", ",", "\n", "\n\n", "Меня", "зовут", "Анна", "Петрова", "С", "уважением", "Құрметпен", "Айгүл", "Herr", "Müller", "my", "sister", "№", "4"]
+        [
+            "Ruth",
+            "Hall",
+            "wrote",
+            "from",
+            "Leeds",
+            ".",
+            "Yours",
+            ",",
+            "\n",
+            "\n\n",
+            "Меня",
+            "зовут",
+            "Анна",
+            "Петрова",
+            "С",
+            "уважением",
+            "Құрметпен",
+            "Айгүл",
+            "Herr",
+            "Müller",
+            "my",
+            "sister",
+            "№",
+            "4",
+        ]
     ),
     max_size=20,
 ).map(" ".join)
