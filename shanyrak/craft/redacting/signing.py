@@ -44,6 +44,7 @@ _OFFICE = re.compile(
 _ARTICLES = frozenset(["the", "der", "die", "das", "el", "los", "las", "les", "unser", "unsere", "our"])
 _TOWN_OR_STREET = re.compile(r"\s*(?:г|гор|пос|дер|ул|пр|просп|пер|обл|қ|к-сі)\.\s?\w", re.IGNORECASE)
 _TURNED = re.compile(rf"\s*([{UPPER}][\w'’-]+), ((?:[{UPPER}]\.\s?)+|[{UPPER}][{LOWER}]+)\s*$")
+_LONGEST_LINE = 300  # characters; longer ones are no signature
 _DEEPEST = 40  # lines from the end
 _GREETS = re.compile(r"^\s*(?:\w+\s){0,4}\w+,\s*$")
 _OWNER = re.compile(rf"(?:from|von|de|с)\s([{UPPER}][\w-]+)['’]s(?!\w)")
@@ -62,7 +63,7 @@ class Foot:
 
 def foot_of(text: str, lines: Iterable[Line], found: list[Span]) -> Foot:
     """Read lines of a foot, of a sender's head or of a list. ``found`` are contacts and numbers that go already."""
-    shown = [line for line in lines if line.text.strip()]
+    shown = [line for line in lines if line.text.strip() and len(line.text) <= _LONGEST_LINE]
     spans: list[Span] = []
     stays: list[tuple[int, int]] = []
     is_named = False
