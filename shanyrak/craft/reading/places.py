@@ -155,9 +155,12 @@ def countries_in(words: Sequence[Word]) -> list[tuple[str, int, int]]:
         rows = _names_from(word.lower)
         if not rows or index < past or word.text[0].islower():
             continue  # "того" is no Togo; Arabic letters have no capitals
+        following = words[index + 1].lower if index + 1 < len(words) else ""
         for parts, code in rows:
             size = len(parts)
-            if size == 1 or tuple(w.lower for w in words[index : index + size]) == parts:
+            if size == 1 or (
+                parts[1] == following and tuple(w.lower for w in words[index : index + size]) == parts
+            ):
                 found.append((code, word.start, words[min(index + size, len(words)) - 1].end))
                 past = index + size
                 break
