@@ -49,8 +49,7 @@ def _of_year(country: str, year: int, language: str) -> dict[date, str]:
     spoken = next((each for each in known if each.partition("_")[0] == language), None)
     if language and spoken is None and (known or language != "en"):
         return {}  # names that the package has in no list of languages are English
-    try:
-        made: Any = holidays.country_holidays(country, years=year, language=spoken)
-    except NotImplementedError:  # the package's word for a country that it does not know
+    if country not in holidays.list_supported_countries():
         return {}
+    made: Any = holidays.country_holidays(country, years=year, language=spoken)
     return {day: str(name) for day, name in made.items()}
