@@ -149,7 +149,7 @@ STEP = Anycase(
     r"\b(?:sign|click|send (?:a|an|your|letters|faxes|emails)|write (?:a|to|letters)|donate|share|forward|sample letter|model letter|print|download|subscribe)\b"
 )
 SLOGAN = re.compile(
-    r"\b(?:to say|saying|that says?|tell (?:them|him|her)|with the (?:words|message|text|slogan)|(?:the|this|your|short|following) (?:message|text|slogan)|subject(?: line)?|demand(?:ing)?|faksta|mit (?:dem|folgendem) (?:text|betreff|satz)|unter dem motto|con (?:el|la) (?:texto|lema|consigna|frase)|avec (?:le|la) (?:texte|phrase|slogan|message)|"
+    r"\b(?:say|saying|that says?|tell (?:them|him|her)|with the (?:words|message|text|slogan)|(?:the|this|your|short|following) (?:message|text|slogan)|subject(?: line)?|demand(?:ing)?|faksta|mit (?:dem|folgendem) (?:text|betreff|satz)|unter dem motto|con (?:el|la) (?:texto|lema|consigna|frase)|avec (?:le|la) (?:texte|phrase|slogan|message)|"
     r"con (?:il testo|lo slogan|la frase)|com (?:o texto|a frase)|с (?:текстом|требованием|лозунгом)|зі словами)\s?[:,]?\s?[\"“«„]([^\"”»“]{12,160})[\"”»“]",
     re.IGNORECASE,
 )
@@ -205,11 +205,10 @@ def slogan_of(text: str, part: Sentence) -> Fact | None:
 
 
 def aside_of(text: str, line: Line) -> Fact | None:
-    """Give what readers are told in brackets beside an address: "(tell him to veto the law)"."""
-    if not line.means & (M.ASK | M.BACK):
-        return None
-    match = ASIDE.search(line.text)
-    return fact_at(text, line.start + match.start() + 1, line.start + match.end() - 1, 0.8) if match else None
+    """Give what readers are told in brackets beside an address, which may be cut off the line: "(tell him to veto the law)"."""
+    stop = text.find("\n", line.start)
+    match = ASIDE.search(text, line.start, stop if stop >= 0 else len(text))
+    return fact_at(text, match.start() + 1, match.end() - 1, 0.8) if match else None
 
 
 def clause_at(text: str, start: int, end: int, confidence: float) -> Fact:
@@ -323,6 +322,8 @@ def _verbs(body: str, place: Place) -> Iterator[tuple[int, bool]]:
             continue
         if (verb in NOUN_VERBS or verb.startswith("press")) and NOUN.search(before) and finite:
             continue
+        if verb == "calls for" and not WHAT_IS_ASKED.match(after):
+            continue
         if THIRD.match(verb) and (body.rstrip()[-1:] not in ".!:;" or OTHERS.search(before)):
             continue
         if not place.in_letter and TO_YOU.match(after) and not re.search(r"\bI\s(?:\w+ )?$", before):
@@ -337,6 +338,9 @@ def _verbs(body: str, place: Place) -> Iterator[tuple[int, bool]]:
 # "Wir bitten Sie, sich daran zu beteiligen": readers are asked, not an office.
 FOREIGN_STEP = Anycase(
     r".{0,30}\b(?:difund|comparti|divulg|assinem|firmen|firméis|particip|envi[eé]|escrib[aá]|mandare|inviare (?:una |le )?(?:cartol|lett|mail|e-mail|fax)|se tomen|tomen unos|nos (?:mantengan|informen|hagan saber)|signer|écrire (?:\w+ ){0,3}(?:aux?|à)\b|diffuser|partager|soutenir notre|firmare|diffondere|partecipare|beteiligen|unterschreib|unterzeichn|mitzumachen|weiterzuleiten|schreiben sie|подпис|распростран|репост)"
+)
+WHAT_IS_ASKED = Anycase(
+    r".{0,80}\b(?:to be|be|released?|freedom|freed|end|immediate|that|withdraw\w*|dropp?\w*|halt|stop)\b"
 )
 THIRD = re.compile(r"(?:urges|calls)\b")
 OTHERS = Anycase(r"\b(?:mp|mps|senator|minister|he|she|who|which)\s$")

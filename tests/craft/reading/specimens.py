@@ -3,7 +3,7 @@ Specimens: short appeals with what a careful reader finds in them, kept as text 
 
 A file holds specimens of one family. Each begins with ``=== its name``, then the text, then ``---``, then what
 is expected, one line an entry: ``target: phone … | fax … | email … | web … | postal line / line``. Other lines name
-a single value (``deadline: 2026-05-01``) or one ``demand:``. Every person, number and address is invented.
+a single value (``deadline: 2026-05-01``) or one ``demand:`` (``no demand`` where there is none). Every person, number and address is invented.
 """
 
 import re
@@ -45,6 +45,8 @@ def parse(content: str, family: str) -> list[Specimen]:
                     channel, _, printed = point.strip().partition(" ")
                     entry.setdefault(CHANNELS[channel], []).append(printed)
                 specimen.entries.setdefault(SECTIONS[key], []).append(entry)
+            elif key == "no demand":
+                specimen.values["demand"] = []
             elif key:
                 specimen.values.setdefault(key, []).append(value)
         found.append(specimen)
