@@ -28,7 +28,10 @@ def test_stop_is_one_click_away_and_says_three_numbers(desk):
     appeal.refresh_from_db()
     assert appeal.state == "stopped"
     said = page[page.index("is stopped") :][:200]
-    assert "now withdrawn: 1. Already out: 0. In doubt, nobody knows yet whether they left: 0." in said
+    assert (
+        "now withdrawn: 1. Called back from our own mail server: 0. Already out: 0. In doubt, nobody knows yet whether they left: 0."
+        in said
+    )
 
 
 def test_stopping_asks_why(desk):

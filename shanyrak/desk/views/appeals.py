@@ -296,11 +296,13 @@ def person(request: StaffRequest, number: int, person_id: UUID) -> HttpResponse:
 
 def _caught(appeal: Appeal, report: StopReport) -> str:
     said = _(
-        "Appeal %(number)s is stopped. Not sent, and now withdrawn: %(not_sent)s. Already out: %(already_out)s. "
+        "Appeal %(number)s is stopped. Not sent, and now withdrawn: %(not_sent)s. Called back from our "
+        "own mail server: %(called_back)s. Already out: %(already_out)s. "
         "In doubt, nobody knows yet whether they left: %(undecided)s."
     ) % {
         "number": appeal.number,
-        "not_sent": report.not_sent + report.called_back,
+        "not_sent": report.not_sent,
+        "called_back": report.called_back,
         "already_out": report.already_out,
         "undecided": report.undecided,
     }
