@@ -27,7 +27,7 @@ TRANSLATORS = {
     "return_translation",
     "judge_translation",
 }
-SAMPLES = {"number": 1, "language": "en", "way": "hold", "name": "x.pdf"}
+SAMPLES = {"number": 1, "batch_number": 1, "language": "en", "way": "hold", "name": "x.pdf"}
 
 
 def address(pattern) -> str:
@@ -92,6 +92,9 @@ def test_every_page_of_the_desk_answers_for_its_staff(desk, marta, tomas):
     receive_from_letters(now=now)
     arrival = keep(raw=b"Subject: x\n\nhello", kind=ArrivalKind.MAIL, now=now)
     mark(arrival, ArrivalState.ASKED, why="to which appeal?")
+    directory = keep(
+        raw=b"role,country\nMayor of Sampleton,GB\n", kind=ArrivalKind.UPLOAD, now=now, received_by=marta
+    )
     there = {
         "number": appeal.number,
         "language": "en",
@@ -104,13 +107,25 @@ def test_every_page_of_the_desk_answers_for_its_staff(desk, marta, tomas):
     seen = set()
     for pattern in urls.urlpatterns:
         names = pattern.pattern.converters
+        there["arrival_id"] = directory.pk if pattern.name == "import_directory" else arrival.pk
         if set(names) <= set(there) and "POST" not in getattr(pattern.callback, "methods", ""):
             answer = desk.get(reverse(f"desk:{pattern.name}", kwargs={name: there[name] for name in names}))
             assert answer.status_code in {200, 302, 405}, pattern.name
             if answer.status_code == 200:
                 seen.add(pattern.name)
 
-    assert {"now", "reading", "appeal", "words", "propose", "office", "copy", "arrival", "stop_one"} <= seen
+    assert {
+        "now",
+        "reading",
+        "appeal",
+        "words",
+        "propose",
+        "office",
+        "copy",
+        "arrival",
+        "import_directory",
+        "stop_one",
+    } <= seen
 
 
 def test_a_page_of_the_desk_is_never_kept_by_a_browser(desk):

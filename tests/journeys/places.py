@@ -223,7 +223,7 @@ PUBLIC = [place for language in LANGUAGES for place in _public(language)]
 
 
 def in_batch(world: World) -> dict[str, Any]:
-    return {"number": world.batch.number}
+    return {"batch_number": world.batch.number}
 
 
 def rightly_counted(world: World) -> dict[str, Any]:
@@ -337,8 +337,8 @@ FILES = {
     Place("desk:paper", one("name", lambda world: world.paper)): "application/pdf",
     Place("desk:batch_letters", in_batch): "application/pdf",
     Place("desk:batch_list", in_batch): "application/pdf",
-    Place("desk:batch_labels", lambda _: {"number": 1, "layout": "us-30"}): "application/pdf",
-    Place("desk:spoiled_paper", lambda _: {"number": 1, "serial": "1-001"}): "application/pdf",
+    Place("desk:batch_labels", lambda _: {"batch_number": 1, "layout": "us-30"}): "application/pdf",
+    Place("desk:spoiled_paper", lambda _: {"batch_number": 1, "serial": "1-001"}): "application/pdf",
     Place("desk:bulletin_pdf", one("bulletin_id", lambda world: world.bulletin)): "application/pdf",
     Place("desk:export_directory", one("key", lambda _: "csv")): "text/csv",
     Place("mfa_download_recovery_codes", who="saule"): "text/plain",

@@ -50,8 +50,8 @@ def take_batch(request: StaffRequest) -> HttpResponse:
 
 
 @for_roles(Role.ORGANISER)
-def print_batch(request: StaffRequest, number: int) -> HttpResponse:
-    batch = _batch(number)
+def print_batch(request: StaffRequest, batch_number: int) -> HttpResponse:
+    batch = _batch(batch_number)
     where = destinations(batch)
     stopped = not_to_be_posted(paper.name for paper in batch.papers)
     return render(
@@ -76,72 +76,72 @@ def print_batch(request: StaffRequest, number: int) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def print_letters(request: StaffRequest, number: int) -> HttpResponse:
+def print_letters(request: StaffRequest, batch_number: int) -> HttpResponse:
     """Written down first; then the file is there for an hour. So nobody prints the same letters twice unseen."""
-    _batch(number)
+    _batch(batch_number)
     attempt(
         request,
         batches().say_printed,
-        number=number,
+        number=batch_number,
         by=_who(request),
         why=request.POST.get("why", ""),
         done=_("Written down. The file is there for an hour."),
     )
-    return redirect("desk:print_batch", number)
+    return redirect("desk:print_batch", batch_number)
 
 
 @for_roles(Role.ORGANISER)
-def batch_letters(request: StaffRequest, number: int) -> HttpResponse:
-    batch = _batch(number)
+def batch_letters(request: StaffRequest, batch_number: int) -> HttpResponse:
+    batch = _batch(batch_number)
     if not _is_at_the_printer(batch):
         raise Http404
     try:
-        return _pdf(letters_of(batch), f"batch-{number}-letters")
+        return _pdf(letters_of(batch), f"batch-{batch_number}-letters")
     except (ValueError, MissingFont, NoSuchSerial):
-        return _cannot(request, number)
+        return _cannot(request, batch_number)
 
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def spoil_paper(request: StaffRequest, number: int) -> HttpResponse:
+def spoil_paper(request: StaffRequest, batch_number: int) -> HttpResponse:
     """Write down that one was spoiled, and give it once more."""
-    _batch(number)
+    _batch(batch_number)
     attempt(
         request,
         batches().say_spoiled,
-        number=number,
+        number=batch_number,
         serial=request.POST.get("serial", "").strip().partition("/")[0],
         why=request.POST.get("why", ""),
         by=_who(request),
         done=_("Written down. Take the new paper below."),
     )
-    return redirect("desk:print_batch", number)
+    return redirect("desk:print_batch", batch_number)
 
 
 @for_roles(Role.ORGANISER)
-def spoiled_paper(request: StaffRequest, number: int, serial: str) -> HttpResponse:
+def spoiled_paper(request: StaffRequest, batch_number: int, serial: str) -> HttpResponse:
     """A letter again that somebody wrote down as spoiled; no other."""
     try:
-        paper = _batch(number).paper(serial)
+        paper = _batch(batch_number).paper(serial)
     except NoSuchSerial as error:
         raise Http404 from error
     if paper.prints == 1:
         raise Http404
     try:
-        return _pdf(letter_of(paper), f"batch-{number}-{serial}")
+        return _pdf(letter_of(paper), f"batch-{batch_number}-{serial}")
     except (ValueError, MissingFont, NoSuchSerial):
-        return _cannot(request, number)
+        return _cannot(request, batch_number)
 
 
 @require_POST
 @for_roles(Role.ORGANISER)
-def count_batch(request: StaffRequest, number: int) -> HttpResponse:
-    _batch(number)
+def count_batch(request: StaffRequest, batch_number: int) -> HttpResponse:
+    _batch(batch_number)
     counted = request.POST.get("counted", "")
     batch = attempt(
         request,
         batches().say_counted,
-        number=number,
+        number=batch_number,
         counted=int(counted) if counted.isdecimal() and len(counted) < 7 else 0,
         last=request.POST.get("last", ""),
         by=_who(request),
@@ -156,36 +156,36 @@ def count_batch(request: StaffRequest, number: int) -> HttpResponse:
                 "with the list, and look for one that lies there twice or is missing."
             ),
         )
-    return redirect("desk:print_batch", number)
+    return redirect("desk:print_batch", batch_number)
 
 
 @for_roles(Role.ORGANISER)
-def batch_list(request: StaffRequest, number: int) -> HttpResponse:
-    batch = _batch(number)
+def batch_list(request: StaffRequest, batch_number: int) -> HttpResponse:
+    batch = _batch(batch_number)
     try:
         taken = date_format(_moment(batch.taken_at), "DATETIME_FORMAT")
-        return _pdf(manifest_of(batch, taken=taken), f"batch-{number}-list")
+        return _pdf(manifest_of(batch, taken=taken), f"batch-{batch_number}-list")
     except MissingFont:
-        return _cannot(request, number)
+        return _cannot(request, batch_number)
 
 
 @for_roles(Role.ORGANISER)
-def batch_labels(request: StaffRequest, number: int, layout: LabelLayout) -> HttpResponse:
+def batch_labels(request: StaffRequest, batch_number: int, layout: LabelLayout) -> HttpResponse:
     if layout not in LAYOUTS:
         raise Http404
     used = request.GET.get("used", "")
     try:
         content = labels_of(
-            _batch(number), layout, used=int(used) if used.isdecimal() and len(used) < 3 else 0
+            _batch(batch_number), layout, used=int(used) if used.isdecimal() and len(used) < 3 else 0
         )
     except (MissingFont, DoesNotFit):
-        return _cannot(request, number)
-    return _pdf(content, f"batch-{number}-labels")
+        return _cannot(request, batch_number)
+    return _pdf(content, f"batch-{batch_number}-labels")
 
 
-def _batch(number: int) -> Batch:
+def _batch(batch_number: int) -> Batch:
     try:
-        return batches().read(number)
+        return batches().read(batch_number)
     except NoSuchSerial as error:
         raise Http404 from error
 
@@ -210,7 +210,7 @@ def _pdf(content: bytes, name: str) -> HttpResponse:
     return response
 
 
-def _cannot(request: HttpRequest, number: int) -> HttpResponse:
+def _cannot(request: HttpRequest, batch_number: int) -> HttpResponse:
     messages.error(
         request,
         _(
@@ -218,4 +218,4 @@ def _cannot(request: HttpRequest, number: int) -> HttpResponse:
             "nothing leave now. Open the sheets one by one in the folder of the tray, or ask whoever runs this house."
         ),
     )
-    return redirect("desk:print_batch", number)
+    return redirect("desk:print_batch", batch_number)
