@@ -90,7 +90,9 @@ addresses = [
     path("outbox/print-tray/", outbox.print_tray, name="print_tray"),
     path("outbox/print-tray/take/", printing.take_batch, name="take_batch"),
     path("outbox/print-tray/batches/<int:batch_number>/", printing.print_batch, name="print_batch"),
-    path("outbox/print-tray/batches/<int:batch_number>/letters/", printing.print_letters, name="print_letters"),
+    path(
+        "outbox/print-tray/batches/<int:batch_number>/letters/", printing.print_letters, name="print_letters"
+    ),
     path("outbox/print-tray/batches/<int:batch_number>/spoiled/", printing.spoil_paper, name="spoil_paper"),
     path(
         "outbox/print-tray/batches/<int:batch_number>/spoiled/<slug:serial>/",
@@ -98,7 +100,11 @@ addresses = [
         name="spoiled_paper",
     ),
     path("outbox/print-tray/batches/<int:batch_number>/count/", printing.count_batch, name="count_batch"),
-    path("outbox/print-tray/batches/<int:batch_number>/letters.pdf", printing.batch_letters, name="batch_letters"),
+    path(
+        "outbox/print-tray/batches/<int:batch_number>/letters.pdf",
+        printing.batch_letters,
+        name="batch_letters",
+    ),
     path("outbox/print-tray/batches/<int:batch_number>/list.pdf", printing.batch_list, name="batch_list"),
     path(
         "outbox/print-tray/batches/<int:batch_number>/labels-<slug:layout>.pdf",
