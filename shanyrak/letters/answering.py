@@ -9,11 +9,9 @@ from django.utils.translation import gettext as _
 from shanyrak.letters.letterhead import letter_url
 from shanyrak.letters.links import manage_token
 from shanyrak.letters.models import Answer, AnswerPool
+from shanyrak.outbox.mailing import mail
 from shanyrak.outbox.models import Delivery
-from shanyrak.outbox.posting import post
-from shanyrak.outbox.writing import write
 from shanyrak.people.models import Purpose, Supporter, User
-from shanyrak.targets.models import Channel
 
 ORIGIN = "pooled"
 
@@ -101,23 +99,16 @@ def _post(pool: AnswerPool, answer: Answer, now: datetime) -> None:
             "You got an answer to your letter for appeal %(number)s, and asked to hear of it. Here you can read your "
             "letter again, or have everything erased that we hold about you:\n%(letter)s"
         ) % {"number": letter.appeal.number, "letter": letter_url(manage_token(letter), letter.language)}
-    with transaction.atomic():
-        post(
-            origin=ORIGIN,
-            origin_id=answer.pk,
-            message=write(
-                subject=subject,
-                body=f"{pool.reply}\n\n{foot}",
-                language=pool.reply_language,
-                recipient=letter.supporter.email.open(),
-                appeal_number=str(letter.appeal.number),
-                now=now,
-            ),
-            channel=Channel.EMAIL,
-            contact=None,
-            gate=None,
-            now=now,
-        )
+    mail(
+        origin=ORIGIN,
+        origin_id=answer.pk,
+        recipient=letter.supporter.email.open(),
+        subject=subject,
+        body=f"{pool.reply}\n\n{foot}",
+        language=pool.reply_language,
+        appeal_number=str(letter.appeal.number),
+        now=now,
+    )
 
 
 def _locked(pool: AnswerPool) -> AnswerPool:

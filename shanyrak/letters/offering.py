@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -11,10 +10,8 @@ from shanyrak.appeals.models import AppealState
 from shanyrak.letters.letterhead import letter_url, status_url
 from shanyrak.letters.links import manage_token
 from shanyrak.letters.models import LetterState, LetterTarget
+from shanyrak.outbox.mailing import mail
 from shanyrak.outbox.models import Delivery, DeliveryState
-from shanyrak.outbox.posting import post
-from shanyrak.outbox.writing import write
-from shanyrak.targets.models import Channel
 
 ORIGIN = "otherway"
 AT_ONCE = 500
@@ -74,22 +71,14 @@ def _offer(target: LetterTarget, *, now: datetime) -> bool:
             "appeal": status_url(letter.appeal, letter.language),
             "letter": letter_url(manage_token(letter), letter.language),
         }
-    with transaction.atomic():
-        post(
-            origin=ORIGIN,
-            origin_id=target.pk,
-            message=write(
-                subject=subject,
-                body=body,
-                language=letter.language,
-                recipient=letter.supporter.email.open(),
-                status_url=status_url(letter.appeal),
-                appeal_number=str(letter.appeal.number),
-                now=now,
-            ),
-            channel=Channel.EMAIL,
-            contact=None,
-            gate=None,
-            now=now,
-        )
-    return True
+    return mail(
+        origin=ORIGIN,
+        origin_id=target.pk,
+        recipient=letter.supporter.email.open(),
+        subject=subject,
+        body=body,
+        language=letter.language,
+        status_url=status_url(letter.appeal),
+        appeal_number=str(letter.appeal.number),
+        now=now,
+    )

@@ -11,11 +11,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from shanyrak.letters.models import Again, Heard, HeardBy, Letter, SurveyReply
+from shanyrak.outbox.mailing import mail
 from shanyrak.outbox.models import Delivery
-from shanyrak.outbox.posting import post
-from shanyrak.outbox.writing import write
 from shanyrak.people.models import Purpose, Supporter
-from shanyrak.targets.models import Channel
 from shanyrak.vault.blind import blind_index
 
 ORIGIN = "survey"
@@ -112,20 +110,13 @@ def _post(letter: Letter, now: datetime) -> None:
             "number": letter.appeal.number,
             "link": f"{settings.SHANYRAK_BASE_URL}/{letter.language}/questions/{survey_token(letter)}/",
         }
-    with transaction.atomic():
-        post(
-            origin=ORIGIN,
-            origin_id=letter.pk,
-            message=write(
-                subject=subject,
-                body=body,
-                language=letter.language,
-                recipient=letter.supporter.email.open(),
-                appeal_number=str(letter.appeal.number),
-                now=now,
-            ),
-            channel=Channel.EMAIL,
-            contact=None,
-            gate=None,
-            now=now,
-        )
+    mail(
+        origin=ORIGIN,
+        origin_id=letter.pk,
+        recipient=letter.supporter.email.open(),
+        subject=subject,
+        body=body,
+        language=letter.language,
+        appeal_number=str(letter.appeal.number),
+        now=now,
+    )

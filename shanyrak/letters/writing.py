@@ -13,11 +13,11 @@ from shanyrak.appeals.models import Appeal, AppealState, Publication
 from shanyrak.craft.cleaning import clean_name
 from shanyrak.letters.letterhead import confirm_mail, status_url
 from shanyrak.letters.models import ConfirmMail, Letter, LetterState, LetterTarget
-from shanyrak.outbox.posting import post
+from shanyrak.outbox.mailing import mail
 from shanyrak.outbox.writing import write
 from shanyrak.people.consenting import record
 from shanyrak.people.models import Purpose, Supporter
-from shanyrak.targets.models import Channel, ContactPoint, Office
+from shanyrak.targets.models import ContactPoint, Office
 from shanyrak.vault.blind import blind_index, canonical_email
 
 MAILS_A_DAY = 3  # confirmation mails to one address, whatever the appeal (reliability.md, threat 8)
@@ -150,18 +150,9 @@ def _keep(
                 wording=consents[purpose], language=language, now=now,
             )  # fmt: skip
     subject, body = confirm_mail(letter, token, language)
-    post(
-        origin="confirm",
-        origin_id=letter.pk,
-        message=write(
-            subject=subject, body=body, language=language, now=now, recipient=email,
-            status_url=status_url(appeal), appeal_number=str(appeal.number),
-        ),
-        channel=Channel.EMAIL,
-        contact=None,
-        gate=None,
-        now=now,
-        expires_at=now + timedelta(hours=48),
+    mail(
+        origin="confirm", origin_id=letter.pk, recipient=email, subject=subject, body=body, language=language,
+        status_url=status_url(appeal), appeal_number=str(appeal.number), now=now, expires_at=now + timedelta(hours=48),
     )  # fmt: skip
     ConfirmMail.objects.create(mailbox=mailbox_index(email), sent_at=now)
     return letter

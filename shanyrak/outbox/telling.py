@@ -5,10 +5,9 @@ from uuid import uuid5
 
 from django.conf import settings
 
-from shanyrak.outbox.posting import post
-from shanyrak.outbox.writing import write
+from shanyrak.outbox.mailing import mail
 from shanyrak.people.models import Role, User
-from shanyrak.targets.models import Channel, ContactPoint
+from shanyrak.targets.models import ContactPoint
 
 ORIGIN = "suspended"
 # The desk speaks English to its staff.
@@ -29,23 +28,17 @@ def tell_organisers(contact: ContactPoint, *, now: datetime) -> int:
     office = sheet.name if sheet else "an office"
     organisers = User.objects.filter(is_active=True, groups__name=Role.ORGANISER).exclude(email="")
     for user in organisers.distinct():
-        post(
+        mail(
             origin=ORIGIN,
             origin_id=uuid5(contact.pk, f"{user.pk} {contact.suspended_at}"),
-            message=write(
-                subject=SUBJECT.format(office=office),
-                body=BODY.format(
-                    value=contact.value,
-                    office=office,
-                    link=f"{settings.SHANYRAK_BASE_URL}/desk/contacts/{contact.pk}/",
-                ),
-                language="en",
-                recipient=user.email,
-                now=now,
+            recipient=user.email,
+            subject=SUBJECT.format(office=office),
+            body=BODY.format(
+                value=contact.value,
+                office=office,
+                link=f"{settings.SHANYRAK_BASE_URL}/desk/contacts/{contact.pk}/",
             ),
-            channel=Channel.EMAIL,
-            contact=None,
-            gate=None,
+            language="en",
             now=now,
         )
     return len(organisers)

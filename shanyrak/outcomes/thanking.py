@@ -13,12 +13,10 @@ from shanyrak.appeals.models import Appeal
 from shanyrak.letters.letterhead import letter_url
 from shanyrak.letters.links import manage_token
 from shanyrak.letters.models import LetterState
+from shanyrak.outbox.mailing import mail
 from shanyrak.outbox.models import Delivery
-from shanyrak.outbox.posting import post
-from shanyrak.outbox.writing import write
 from shanyrak.outcomes.models import Outcome, Thanks, ThanksState
 from shanyrak.people.models import Purpose, Supporter, SupporterQuerySet, User
-from shanyrak.targets.models import Channel
 from shanyrak.translations.asking import ask
 from shanyrak.translations.languages import is_same_language
 from shanyrak.translations.models import Translation
@@ -154,30 +152,17 @@ def _post(thanks: Thanks, supporter: Supporter, *, texts: dict[str, str], now: d
         (each for each in texts if is_same_language(each, supporter.language)),
         thanks.language,
     )
-    identifier = delivery_origin(thanks, supporter)
     subject, foot = _around(thanks, supporter)
-    with transaction.atomic():
-        message = write(
-            subject=subject,
-            body=f"{texts[language]}\n\n{foot}",
-            language=language,
-            recipient=supporter.email.open(),
-            appeal_number=str(thanks.appeal.number),
-            now=now,
-        )
-        delivery = post(
-            origin=ORIGIN,
-            origin_id=identifier,
-            message=message,
-            channel=Channel.EMAIL,
-            contact=None,
-            gate=None,
-            now=now,
-        )
-        if delivery.message.pk != message.pk:  # somebody else posted it this instant
-            message.delete()
-            return False
-    return True
+    return mail(
+        origin=ORIGIN,
+        origin_id=delivery_origin(thanks, supporter),
+        recipient=supporter.email.open(),
+        subject=subject,
+        body=f"{texts[language]}\n\n{foot}",
+        language=language,
+        appeal_number=str(thanks.appeal.number),
+        now=now,
+    )
 
 
 def _texts(thanks: Thanks) -> dict[str, str]:
