@@ -1,0 +1,18 @@
+"""Every cut, by the room that it is made in."""
+
+from cuts import appeals, consents, copies, letters, mail_door, outbox, public_door, translations, vault
+from cuts.cut import Cut
+
+CUTS: tuple[Cut, ...] = (
+    *outbox.CUTS,
+    *appeals.CUTS,
+    *vault.CUTS,
+    *letters.CUTS,
+    *public_door.CUTS,
+    *mail_door.CUTS,
+    *copies.CUTS,
+    *translations.CUTS,
+    *consents.CUTS,
+)
+
+__all__ = ["CUTS", "Cut"]
