@@ -1,6 +1,6 @@
 # Everything here sets up what it needs first. Python 3.11 or newer and make are all it asks for.
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check bench trials screenshots lock ready-to-run ready-to-test \
+.PHONY: help run setup test check bench trials screenshots lock ready-to-run ready-to-test test-rooms test-browser \
         check-format check-lint check-types check-contracts check-words check-unit-craft check-unit-rooms
 MAKEFLAGS += --no-print-directory
 
@@ -39,7 +39,14 @@ ready-to-test:
 test: ready-to-test
 	@$(PYTHON) shanyrak/project/packages.py
 	@$(MAKE) check
-	@$(BIN)/python -m pytest -q -m "not unit"
+	@$(MAKE) -j2 -Otarget test-rooms test-browser
+
+# Two halves again: the browser keeps one core busy, the rooms the other.
+test-rooms:
+	@$(BIN)/python -m pytest -q -m "not unit and not browser"
+
+test-browser:
+	@$(BIN)/python -m pytest -q -m "not unit and browser"
 
 check: ready-to-test
 	@$(MAKE) -j2 -Otarget check-unit-rooms check-unit-craft check-types check-contracts check-lint check-format check-words
