@@ -29,7 +29,7 @@ def salutation(language: str, holder: Holder) -> str:
     >>> salutation("en", Holder(family_name="Tulin", gender="m"))
     'Dear Mr Tulin,'
     >>> salutation("en", Holder())
-    'Dear Sir or Madam,'
+    'To whom it may concern,'
 
     :raises UnknownLanguage: no letter can be composed in this language yet
     """

@@ -128,8 +128,8 @@ def test_a_letter_in_kazakh():
     [
         ("en", Holder(title="Mayor"), "Dear Mayor,"),
         ("en", Holder(full_name="Oleg Tulin"), "Dear Oleg Tulin,"),
-        ("en", Holder(), "Dear Sir or Madam,"),
-        ("en", Holder(family_name="Tulin"), "Dear Sir or Madam,"),
+        ("en", Holder(), "To whom it may concern,"),
+        ("en", Holder(family_name="Tulin"), "To whom it may concern,"),
         ("ru", Holder(family_name="Тулина", gender="f"), "Уважаемая госпожа Тулина!"),
         ("ru", Holder(full_name="Олег Тулин"), "Уважаемые дамы и господа!"),
         ("ru", Holder(title="аким", gender="m"), "Уважаемый господин аким!"),

@@ -10,7 +10,8 @@ PHRASES = Phrases(
         to_titled_woman="Dear {title},",
         to_titled_man="Dear {title},",
         to_title="Dear {title},",
-        to_nobody="Dear Sir or Madam,",
+        # Not "Dear Sir or Madam": mail filters count it against a letter (SpamAssassin’s DEAR_SOMETHING, 2.0 of 5).
+        to_nobody="To whom it may concern,",
     ),
     introduction="My name is {name} and I am writing to you from {place}.",
     introduction_without_place="My name is {name}.",
