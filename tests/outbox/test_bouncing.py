@@ -109,10 +109,11 @@ def test_what_a_machine_answers_is_classed_and_written_down(answer, kind):
 
 
 def test_an_answer_with_a_made_up_token_is_written_nowhere():
-    sent(make_appeal())
+    delivery = sent(make_appeal())
 
     assert not answer_by_machine("0" * 32, answer=Answer.MOVED, now=LATER)
     assert not answer_by_machine("", answer=Answer.MOVED, now=LATER)
+    assert not lines(contact_of(delivery), "moved")
 
 
 @pytest.mark.parametrize(

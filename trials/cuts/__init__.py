@@ -1,10 +1,22 @@
 """Every cut, by the room that it is made in."""
 
-from cuts import appeals, consents, copies, letters, mail_door, outbox, public_door, translations, vault
+from cuts import (
+    appeals,
+    channels,
+    consents,
+    copies,
+    letters,
+    mail_door,
+    outbox,
+    public_door,
+    translations,
+    vault,
+)
 from cuts.cut import Cut
 
 CUTS: tuple[Cut, ...] = (
     *outbox.CUTS,
+    *channels.CUTS,
     *appeals.CUTS,
     *vault.CUTS,
     *letters.CUTS,
