@@ -45,7 +45,7 @@ def test_a_letter_in_english():
         == """\
 Dear Mr Tulin,
 
-My name is Ruth Calloway and I am writing to you from Bristol, United Kingdom. I am a teacher.
+I am Ruth Calloway, and I am writing to you from Bristol, United Kingdom. I am a teacher.
 
 On 12 May a court in Kemertas jailed Saule Ontay for ten days.
 
@@ -166,7 +166,7 @@ def test_a_person_who_gives_no_name_signs_with_none():
 def test_a_role_or_reason_of_ones_own_stands_as_written():
     letter = compose(make_parts(writer=Writer("Ruth", "", "I grew up there."), reason="My aunt lives there."))
 
-    assert "My name is Ruth. I grew up there." in letter.body
+    assert "I am Ruth. I grew up there." in letter.body
     assert "\n\nMy aunt lives there.\n\n" in letter.body
 
 

@@ -10,11 +10,12 @@ PHRASES = Phrases(
         to_titled_woman="Dear {title},",
         to_titled_man="Dear {title},",
         to_title="Dear {title},",
-        # Not "Dear Sir or Madam": mail filters count it against a letter (SpamAssassin’s DEAR_SOMETHING, 2.0 of 5).
+        # Not "Dear Sir or Madam": SpamAssassin adds 2.0 of its 5 for it (DEAR_SOMETHING).
         to_nobody="To whom it may concern,",
     ),
-    introduction="My name is {name} and I am writing to you from {place}.",
-    introduction_without_place="My name is {name}.",
+    # Not "My name is": many frauds begin so, and rspamd adds 2.0 of its 4 for it (INTRODUCTION).
+    introduction="I am {name}, and I am writing to you from {place}.",
+    introduction_without_place="I am {name}.",
     roles={
         "teacher": "I am a teacher.",
         "neighbour": "I live close by.",
