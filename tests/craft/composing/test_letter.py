@@ -147,7 +147,7 @@ def test_an_office_is_greeted_from_what_is_known_of_it(language, holder, greetin
 
 
 def test_a_salutation_that_the_office_wants_is_used():
-    assert compose(make_parts(salutation="Your Worship,")).body.startswith("Your Worship,\n\nMy name")
+    assert compose(make_parts(salutation="Your Worship,")).body.startswith("Your Worship,\n\nI am Ruth")
 
 
 def test_demands_stand_in_the_writers_order_and_without_marks_of_their_own():
