@@ -16,6 +16,7 @@ class Quote:
     text: str
     first_name: str
     country: str
+    more: int = 0  # people who wrote the same in other words, rounded down; 0 is not said
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,14 @@ def english_foot(*, number: int, place: str, language: str, date: str) -> str:
     )
 
 
-def bulletin_pdf(bulletin: Bulletin, *, shelf: FontShelf | None = None) -> bytes:
+def bulletin_pdf(
+    bulletin: Bulletin, *, beside: Bulletin | None = None, shelf: FontShelf | None = None
+) -> bytes:
     """
     Print the sheet: A4 sideways, both sides, turned on the short edge, folded once.
 
-    Four leaves in the largest type that fits (15.5 to 11 points), then eight or twelve.
+    Four leaves in the largest type that fits (15.5 to 11 points), then eight or twelve. With ``beside``, the
+    same in a second language, it has two fronts: the second language begins on the last leaf.
 
     :raises DoesNotFit: a part is too long even in 11 points; its name says what to shorten ("cover", "quote"
         and its number, "since", "ahead", "unknown", "answer", or "bulletin" when it is the whole)
@@ -79,10 +83,19 @@ def bulletin_pdf(bulletin: Bulletin, *, shelf: FontShelf | None = None) -> bytes
     """
     shelf = shelf or shelf_of_this_machine()
     words = bulletin.words or bulletin_words(bulletin.language)
-    language = tongue(bulletin.language)
-    marks = "".join((*_texts(bulletin), *asdict(words).values(), "0123456789 ·,In English."))
+    editions = [bulletin, beside] if beside else [bulletin]
     data = {
         "title": one_line(f"{bulletin.name} {words.number} {bulletin.number}"),
+        "editions": [_edition(each, shelf) for each in editions],
+    }
+    return print_pdf("bulletin.typ", data, shelf=shelf, made_at=bulletin.made_at)
+
+
+def _edition(bulletin: Bulletin, shelf: FontShelf) -> dict[str, object]:
+    words = bulletin.words or bulletin_words(bulletin.language)
+    language = tongue(bulletin.language)
+    marks = "".join((*_texts(bulletin), *asdict(words).values(), "0123456789 ·,In English."))
+    return {
         "fonts": shelf.families_for(printable(marks), style="sans", language=bulletin.language),
         "lang": language.lang,
         "region": language.region,
@@ -102,7 +115,11 @@ def bulletin_pdf(bulletin: Bulletin, *, shelf: FontShelf | None = None) -> bytes
         ],
         "counts_note": words.counts_note,
         "quotes": [
-            {"paragraphs": paragraphs(quote.text, language.dir), "who": _who(quote)}
+            {
+                "paragraphs": paragraphs(quote.text, language.dir),
+                "who": _who(quote),
+                "more": _more(quote, words),
+            }
             for quote in bulletin.quotes
         ],
         "since": _dated(bulletin.since),
@@ -112,7 +129,10 @@ def bulletin_pdf(bulletin: Bulletin, *, shelf: FontShelf | None = None) -> bytes
         "english": one_line(bulletin.english),
         "url": one_line(bulletin.url),
     }
-    return print_pdf("bulletin.typ", data, shelf=shelf, made_at=bulletin.made_at)
+
+
+def _more(quote: Quote, words: BulletinWords) -> str:
+    return words.more.format(people=quote.more) if quote.more else ""
 
 
 def _who(quote: Quote) -> str:
@@ -160,20 +180,19 @@ def bulletin_text(bulletin: Bulletin, limit: int = 1000) -> str:
     words = bulletin.words or bulletin_words(bulletin.language)
     heading = one_line(f"{bulletin.name} {words.number} {bulletin.number}, {bulletin.date}.")
     quotes = [
-        f"{_from(quote)}{words.opening}{_without_stop(one_line(quote.text))}{words.closing}."
+        f"{_from(quote)}{words.opening}{_without_stop(one_line(quote.text))}{words.closing}. "
+        f"{_more(quote, words)}".strip()
         for quote in bulletin.quotes
     ]
     parts: list[tuple[int, str]] = [(0, heading), (1, _ended(one_line(bulletin.headline)))]
-    parts += [(1, sentence) for sentence in _sentences(bulletin.lead)]
+    parts += [(1, sentence) for sentence in sentences(bulletin.lead)]
     parts += [(2 if n == 0 else 7, quote) for n, quote in enumerate(quotes)]
     parts += [(3, _dated_sentence(line)) for line in bulletin.since]
     parts += [(4, _dated_sentence(line)) for line in bulletin.ahead]
     parts += (
-        [(6, f"{words.unknown}: {' '.join(_sentences(bulletin.unknown))}")]
-        if bulletin.unknown.strip()
-        else []
+        [(6, f"{words.unknown}: {' '.join(sentences(bulletin.unknown))}")] if bulletin.unknown.strip() else []
     )
-    parts += [(5, sentence) for sentence in _sentences(bulletin.answer or words.answer)]
+    parts += [(5, sentence) for sentence in sentences(bulletin.answer or words.answer)]
 
     chosen: set[int] = set()
     left = limit + 1  # the first part has no space before it
@@ -197,12 +216,12 @@ def _ended(text: str) -> str:
     return text if not text or text[-1] in ".!?…。؟۔।»”" else f"{text}."
 
 
-def _sentences(text: str) -> list[str]:
+def sentences(text: str) -> list[str]:
     """Cut at full stops that a space follows; an abbreviation may cut too early, never inside a word."""
-    sentences, sentence = [], ""
+    found, sentence = [], ""
     for word in one_line(text).split(" "):
         sentence = f"{sentence} {word}".strip()
         if word.endswith((".", "!", "?", "…", "؟", "۔", "।")) and len(word) > 3:
-            sentences.append(sentence)
+            found.append(sentence)
             sentence = ""
-    return [*sentences, sentence] if sentence else sentences
+    return [*found, sentence] if sentence else found

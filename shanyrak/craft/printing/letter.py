@@ -89,7 +89,10 @@ def letter_data(sheets: list[LetterSheet], shelf: FontShelf) -> dict[str, object
     :raises MissingFont: a script of a letter cannot be printed right here
     """
     letters = [_letter(sheet, shelf) for sheet in sheets]
+    # A square once for all letters that show it: as numbers it is as long as the letter.
+    urls = sorted({str(letter["url"]) for letter in letters})
     return {
+        "codes": {url: square_code(url) for url in urls},
         "title": letters[0]["subject"] or letters[0]["status"],
         "windows": {
             window: {name: getattr(WINDOWS[window], name) for name in WindowPlace.__slots__}
@@ -126,7 +129,6 @@ def _letter(sheet: LetterSheet, shelf: FontShelf) -> dict[str, object]:
         "status": status,
         "url": url,
         "shown": printable(url.removeprefix("https://").removeprefix("http://")),
-        "code": square_code(url),
     }
 
 

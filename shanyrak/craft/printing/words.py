@@ -75,6 +75,9 @@ class BulletinWords:
     without_name: str
     opening: str  # quotation marks of the language
     closing: str
+    more: str  # after a letter like which others wrote; holds {people}
+    aloud_number: str  # as `number`, in words, for whoever reads it aloud
+    aloud_letter: str  # before a letter that is read aloud; holds {who}
 
 
 LETTER_WORDS = {
@@ -166,6 +169,9 @@ BULLETIN_WORDS = {
         without_name="Атымсыз",
         opening="«",
         closing="»",
+        more="Осыны айтқан тағы адамдар, кемінде: {people}.",
+        aloud_number="парақ нөмірі",
+        aloud_letter="Хат. Жазған: {who}.",
     ),
     "ru": BulletinWords(
         number="№",
@@ -186,6 +192,9 @@ BULLETIN_WORDS = {
         without_name="Без имени",
         opening="«",
         closing="»",
+        more="О том же написали ещё, не меньше: {people}.",
+        aloud_number="номер",
+        aloud_letter="Письмо. Пишет: {who}.",
     ),
     "en": BulletinWords(
         number="No.",
@@ -206,6 +215,9 @@ BULLETIN_WORDS = {
         without_name="Without my name",
         opening="“",
         closing="”",
+        more="More people who say the same, at least: {people}.",
+        aloud_number="number",
+        aloud_letter="A letter. From: {who}.",
     ),
 }
 

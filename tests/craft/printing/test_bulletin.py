@@ -15,6 +15,8 @@ from shanyrak.craft.printing.bulletin import (
     bulletin_text,
     english_foot,
 )
+from shanyrak.craft.printing.bulletin_aloud import bulletin_aloud
+from shanyrak.craft.printing.bulletin_screen import bulletin_html
 from shanyrak.craft.printing.fonts import FontShelf
 from shanyrak.craft.printing.press import DoesNotFit
 from shanyrak.craft.printing.words import BULLETIN_WORDS, MissingWords
@@ -78,6 +80,29 @@ def test_a_sheet_read_from_the_right_is_folded_the_other_way():
     ]
     assert all(word.right < 148.5 for word in headline)
     assert max(word.right for word in headline) > 130  # it begins at the right, as its readers do
+
+
+def test_two_languages_have_a_front_each_on_one_sheet():
+    russian = dataclasses.replace(
+        SHEET,
+        language="ru",
+        name="Листок",
+        headline="Вы не одни",
+        quotes=(Quote("Мы с вами.", "Ана", "", 40),),
+    )
+
+    pdf = bulletin_pdf(SHEET, beside=russian)
+
+    page = squeezed(text_of(pdf))
+    assert pages_of(pdf) == 2
+    for said in (
+        "Сіздер жалғыз емессіздер",
+        "Вы не одни",
+        "Жүрегіміз сіздермен бірге.",
+        "О том же написали ещё",
+    ):
+        assert squeezed(said) in page
+    assert page.count(squeezed(SHEET.english)) == 1
 
 
 def test_everything_is_black_or_white():
@@ -166,3 +191,21 @@ def test_no_text_is_ever_longer_than_asked_nor_a_quote_cut(limit, quotes, lead):
     text = bulletin_text(sheet, limit)
     assert len(text) <= limit
     assert text.count("Ана (Бразилия): «") <= text.count("»")
+
+
+def test_on_a_screen_it_is_one_file_that_asks_nobody_for_anything():
+    page = bulletin_html(dataclasses.replace(SHEET, lead="<script>alert(1)</script> & Co"))
+
+    assert page.startswith('<!doctype html>\n<html lang="kk" dir="ltr">')
+    assert "<script" not in page and "&lt;script&gt;" in page
+    assert "default-src 'none'" in page and "http" not in page.replace("http-equiv", "")
+    for quote in SHEET.quotes:
+        assert quote.text in page
+
+
+def test_aloud_it_has_no_signs_and_says_who_writes():
+    said = bulletin_aloud(SHEET)
+
+    assert "Жазған: Ханна, Германия." in said
+    assert not set("№·«»•<>") & set(said)
+    assert max(len(line) for line in said.splitlines()) < 300
