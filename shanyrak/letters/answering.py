@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from shanyrak.letters.letterhead import letter_url
 from shanyrak.letters.links import manage_token
 from shanyrak.letters.models import Answer, AnswerPool
-from shanyrak.outbox.mailing import mail
+from shanyrak.letters.telling import tell
 from shanyrak.outbox.models import Delivery
 from shanyrak.people.models import Purpose, Supporter, User
 
@@ -99,16 +99,10 @@ def _post(pool: AnswerPool, answer: Answer, now: datetime) -> None:
             "You got an answer to your letter for appeal %(number)s, and asked to hear of it. Here you can read your "
             "letter again, or have everything erased that we hold about you:\n%(letter)s"
         ) % {"number": letter.appeal.number, "letter": letter_url(manage_token(letter), letter.language)}
-    mail(
-        origin=ORIGIN,
-        origin_id=answer.pk,
-        recipient=letter.supporter.email.open(),
-        subject=subject,
-        body=f"{pool.reply}\n\n{foot}",
-        language=pool.reply_language,
-        appeal_number=str(letter.appeal.number),
-        now=now,
-    )
+    tell(
+        letter=letter, purpose=Purpose.NEWS, origin=ORIGIN, origin_id=answer.pk, subject=subject,
+        body=f"{pool.reply}\n\n{foot}", language=pool.reply_language, now=now,
+    )  # fmt: skip
 
 
 def _locked(pool: AnswerPool) -> AnswerPool:

@@ -178,7 +178,7 @@ class Answer(models.Model):
     What an office wrote back, passed on to the writer of the letter; the office never had their address.
 
     One mail from there may answer many letters that travelled together. ``message`` is None when we no longer held
-    the writer's address.
+    the writer's address, or the writer wants no such mails.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

@@ -12,9 +12,11 @@ from shanyrak.letters.answering import tell_waiting
 from shanyrak.letters.letterhead import status_url
 from shanyrak.letters.models import Answer, Letter, LetterTarget
 from shanyrak.letters.pooling import pool_answer, without_writers
+from shanyrak.letters.unsubscribing import is_wanted, unsubscribe_line, unsubscribe_url
 from shanyrak.outbox.models import BUNDLE, Delivery
 from shanyrak.outbox.posting import post
 from shanyrak.outbox.writing import write
+from shanyrak.people.models import Purpose
 from shanyrak.targets.models import Channel
 
 
@@ -23,7 +25,7 @@ def pass_on(*, arrival: Arrival, subject: str, text: str, now: datetime) -> bool
     Mail an answer to the writer of the letter whose token it came to; the same arrival again does nothing more.
 
     An answer to letters that travelled together goes to each of their writers, without the names of the others. A
-    writer whose address we no longer hold finds it on the page of the letter.
+    writer whose address we no longer hold, or who wants no such mails, finds it on the page of the letter.
 
     False when the token is of no letter, or its writers were erased: then there is nobody to tell.
     """
@@ -61,8 +63,9 @@ def _targets(token: str) -> QuerySet[LetterTarget]:
 def _mail(answer: Answer, subject: str, text: str, now: datetime) -> None:
     letter: Letter = answer.letter
     recipient = letter.supporter.email.open()
-    if not recipient:
+    if not recipient or not is_wanted(letter, Purpose.ANSWERS):
         return
+    url = unsubscribe_url(letter, Purpose.ANSWERS)
     with translation.override(letter.language):
         lead = _("An office answered your letter for appeal %(number)s. This is what it wrote:") % {
             "number": letter.appeal.number
@@ -70,7 +73,12 @@ def _mail(answer: Answer, subject: str, text: str, now: datetime) -> None:
         ours = _("An answer to your letter for appeal %(number)s") % {"number": letter.appeal.number}
     answer.message = write(
         subject=ours,
-        body="\n\n".join(filter(None, [lead, subject.strip(), text.strip()])),
+        body="\n\n".join(
+            filter(
+                None, [lead, subject.strip(), text.strip(), unsubscribe_line(url, language=letter.language)]
+            )
+        ),
+        unsubscribe_url=url,
         language=letter.language,
         recipient=recipient,
         status_url=status_url(letter.appeal),

@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from shanyrak.letters.models import Again, Heard, HeardBy, Letter, SurveyReply
-from shanyrak.outbox.mailing import mail
+from shanyrak.letters.telling import tell
 from shanyrak.outbox.models import Delivery
 from shanyrak.people.models import Purpose, Supporter
 from shanyrak.vault.blind import blind_index
@@ -110,13 +110,7 @@ def _post(letter: Letter, now: datetime) -> None:
             "number": letter.appeal.number,
             "link": f"{settings.SHANYRAK_BASE_URL}/{letter.language}/questions/{survey_token(letter)}/",
         }
-    mail(
-        origin=ORIGIN,
-        origin_id=letter.pk,
-        recipient=letter.supporter.email.open(),
-        subject=subject,
-        body=body,
-        language=letter.language,
-        appeal_number=str(letter.appeal.number),
-        now=now,
-    )
+    tell(
+        letter=letter, purpose=Purpose.SURVEY, origin=ORIGIN, origin_id=letter.pk, subject=subject, body=body,
+        language=letter.language, now=now,
+    )  # fmt: skip

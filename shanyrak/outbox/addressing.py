@@ -93,9 +93,20 @@ def envelope_of(delivery: Delivery, book: AddressBook | None = None, *, now: dat
         status_url=message.status_url,
         dated_on=timezone.localdate(now).isoformat(),
         dated_at=now,
-        # What the house writes by itself says so, and gets no automatic answers (RFC 3834).
-        headers={} if delivery.contact_id else {"Auto-Submitted": "auto-generated"},
+        headers={} if delivery.contact_id else _own_headers(message),
     )
+
+
+def _own_headers(message: Message) -> dict[str, str]:
+    """
+    What the house writes by itself says so, and gets no automatic answers (RFC 3834). What goes to many can be ended
+    with one click in the mail program (RFC 8058); the signature covers both headers (see channels/email/signing.py).
+    """
+    headers = {"Auto-Submitted": "auto-generated"}
+    if url := message.unsubscribe_url.open():
+        headers["List-Unsubscribe"] = f"<{url}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return headers
 
 
 def _words(message: Message) -> tuple[str, str]:

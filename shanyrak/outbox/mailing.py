@@ -21,12 +21,14 @@ def mail(
     now: datetime,
     status_url: str = "",
     appeal_number: str = "",
+    unsubscribe_url: str = "",
     expires_at: datetime | None = None,
 ) -> bool:
     """
     Queue the mail once for this origin; False when it was queued before: then no second text is kept.
 
-    No gate holds it: it is the house that speaks, not a supporter to an office.
+    No gate holds it: it is the house that speaks, not a supporter to an office. ``unsubscribe_url`` belongs on
+    whatever goes to many: a POST to it ends such mails, a GET shows a button.
     """
     with transaction.atomic():
         message = write(
@@ -36,6 +38,7 @@ def mail(
             recipient=recipient,
             status_url=status_url,
             appeal_number=appeal_number,
+            unsubscribe_url=unsubscribe_url,
             now=now,
         )
         delivery = post(

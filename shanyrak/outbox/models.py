@@ -57,6 +57,9 @@ class Message(SealedRow):
     sender_lines = SealedTextField(blank=True)
     reply_to = SealedTextField(blank=True)
     recipient = SealedTextField(blank=True)  # only when no contact of the directory is meant: a supporter
+    unsubscribe_url = SealedTextField(
+        blank=True
+    )  # where its reader ends mails of this kind; names their letter
     language = models.CharField(max_length=12, default="en")
     status_url = models.CharField(max_length=200, blank=True)
     appeal_number = models.CharField(max_length=20, blank=True)

@@ -19,6 +19,7 @@ def write(
     recipient: str = "",
     status_url: str = "",
     appeal_number: str = "",
+    unsubscribe_url: str = "",
 ) -> Message:
     """
     Keep the words as they were approved. ``recipient`` is for a person who stands in no directory.
@@ -37,6 +38,7 @@ def write(
         recipient=recipient,
         status_url=status_url,
         appeal_number=appeal_number,
+        unsubscribe_url=unsubscribe_url,
         words_hash=words_hash(identifier, subject, body),
         created_at=now,
     )

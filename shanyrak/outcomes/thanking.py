@@ -13,7 +13,7 @@ from shanyrak.appeals.models import Appeal
 from shanyrak.letters.letterhead import letter_url
 from shanyrak.letters.links import manage_token
 from shanyrak.letters.models import LetterState
-from shanyrak.outbox.mailing import mail
+from shanyrak.letters.telling import tell
 from shanyrak.outbox.models import Delivery
 from shanyrak.outcomes.models import Outcome, Thanks, ThanksState
 from shanyrak.people.models import Purpose, Supporter, SupporterQuerySet, User
@@ -110,7 +110,7 @@ def listeners(appeal: Appeal, *, until: datetime | None) -> SupporterQuerySet:
         .agreed(Purpose.NEWS, scope=str(appeal.pk))
         .filter(letter__appeal=appeal, letter__state=LetterState.CONFIRMED, letter__confirmed_at__lte=until)
         .filter(email__isempty=False)
-        .select_related("letter")
+        .select_related("letter__appeal")
         .order_by("pk")
     )
 
@@ -153,14 +153,14 @@ def _post(thanks: Thanks, supporter: Supporter, *, texts: dict[str, str], now: d
         thanks.language,
     )
     subject, foot = _around(thanks, supporter)
-    return mail(
+    return tell(
+        letter=supporter.letter,
+        purpose=Purpose.NEWS,
         origin=ORIGIN,
         origin_id=delivery_origin(thanks, supporter),
-        recipient=supporter.email.open(),
         subject=subject,
         body=f"{texts[language]}\n\n{foot}",
         language=language,
-        appeal_number=str(thanks.appeal.number),
         now=now,
     )
 

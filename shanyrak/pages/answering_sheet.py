@@ -51,7 +51,7 @@ def _answered(answers: list[Answer]) -> str:
     on = {"day": day(answers[0].received_at.date())}
     if all(answer.message_id for answer in answers):
         return _("They answered on %(day)s; we mailed you what they wrote.") % on
-    return _("They answered on %(day)s. We hold your address no longer, so you find it here:") % on
+    return _("They answered on %(day)s. We mail you nothing of it, so you find it here:") % on
 
 
 def _texts(answers: list[Answer]) -> Iterable[str]:

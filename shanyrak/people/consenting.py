@@ -27,3 +27,9 @@ def record(
         language=language,
         given_at=now.replace(minute=0, second=0, microsecond=0),
     )
+
+
+def newest_word(supporter: Supporter, purpose: str, *, scope: str) -> bool | None:
+    """What they said last on this; None when they never said anything."""
+    said = Consent.objects.filter(supporter=supporter, purpose=purpose, scope=scope)
+    return said.order_by("-given_at", "-pk").values_list("is_given", flat=True).first()

@@ -80,6 +80,9 @@ class Purpose(models.TextChoices):
     PUBLIC = "public", _("Show my first name and country under the appeal")
     OTHERS = "others", _("Write to me when another appeal opens")
     SURVEY = "survey", _("Ask me once, after two weeks, whether anybody answered")
+    JOINT = "joint", _("Show my name and town under the joint letter")
+    # Never asked on a form: whoever writes wants an answer, until they say that they do not.
+    ANSWERS = "answers", _("Mail me what the office answers")
 
 
 class Consent(models.Model):

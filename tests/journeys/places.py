@@ -180,6 +180,10 @@ def of_survey(world: World) -> dict[str, Any]:
     return {"token": world.survey_token}
 
 
+def to_end(world: World) -> dict[str, Any]:
+    return {"token": world.unsubscribe_token}
+
+
 def one_answer(_world: World) -> dict[str, Any]:
     return {"heard": "nobody"}
 
@@ -212,6 +216,8 @@ def _public(language: str) -> list[Place]:
         place("confirm", one("token", lambda world: world.confirm_token)),
         place("confirm", one("token", lambda _: "never-made"), status=404, called="pages-confirm-unknown"),
         place("letter", one("token", lambda world: world.letter_token)),
+        place("unsubscribe", to_end),
+        place("unsubscribe", to_end, brings=nothing, called="pages-unsubscribe-done"),
         place("questions", of_survey),
         place("questions", of_survey, brings=one_answer, status=422, called="pages-questions-lacking"),
         place("questions", of_survey, brings=three_answers, called="pages-questions-counted"),

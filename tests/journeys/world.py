@@ -56,6 +56,7 @@ from shanyrak.letters.links import manage_token
 from shanyrak.letters.models import AnswerPool, Letter
 from shanyrak.letters.pooling import file_by_hand
 from shanyrak.letters.surveying import survey_token
+from shanyrak.letters.unsubscribing import unsubscribe_url
 from shanyrak.letters.writing import Text, hash_of, write_letter
 from shanyrak.mailroom.reading_mail import process_waiting
 from shanyrak.outbox.models import Delivery, Worker
@@ -131,6 +132,7 @@ class World:
     confirm_token: str  # of a letter that waits for its writer
     letter_token: str  # of a letter that left, and was answered
     survey_token: str
+    unsubscribe_token: str
     answers: list[UUID]  # pools: one with a reply of tomas, one filed by hand
     held_letters: list[UUID]
     held_delivery: UUID
@@ -246,6 +248,7 @@ def make_world(house: House) -> World:
         confirm_token="a-confirm-token",
         letter_token=manage_token(letters[0]),
         survey_token=survey_token(letters[1]),
+        unsubscribe_token=unsubscribe_url(letters[1], Purpose.SURVEY).rstrip("/").rpartition("/")[2],
         answers=answers,
         held_letters=held,
         held_delivery=in_doubt.pk,

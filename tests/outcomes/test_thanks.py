@@ -140,8 +140,8 @@ def test_each_mail_says_why_it_came_and_where_to_end_it():
 
     send(make_thanks(appeal))
 
-    link = mails()[0][2].splitlines()[-1]
-    assert "/kk/letter/" in link
+    link, end = [line for line in mails()[0][2].splitlines() if "://" in line]
+    assert "/kk/letter/" in link and "/kk/unsubscribe/" in end
     assert letter_of(link.rstrip("/").rpartition("/")[2]) == letter
 
 

@@ -1,14 +1,17 @@
-"""Three questions two weeks later, behind the link that we mailed. A GET changes nothing and is written nowhere."""
+"""Behind links that we mailed: three questions, and the end of such mails. A GET changes nothing, nor is it written down."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from shanyrak.letters.models import Again, Heard, HeardBy
 from shanyrak.letters.surveying import CountedBefore, NotUnderstood, count_reply, letter_asked
+from shanyrak.letters.unsubscribing import subscription_of, unsubscribe
 from shanyrak.pages.frame import show
 from shanyrak.pages.refusing import only_from_here
+from shanyrak.people.models import Purpose
 
 
 @csrf_exempt
@@ -42,6 +45,47 @@ def questions(request: HttpRequest, token: str) -> HttpResponse:
             ("heard_by", _("How did the answer come?"), _choices(HeardBy, said["heard_by"])),
             ("again", _("Would you write again?"), _choices(Again, said["again"])),
         ),
+    )
+
+
+@csrf_exempt  # a mail program sends the POST from its own servers, without cookie or form (RFC 8058)
+@require_http_methods(["GET", "HEAD", "POST"])
+def unsubscribing(request: HttpRequest, token: str) -> HttpResponse:
+    subscription = subscription_of(token)
+    if subscription is None:
+        raise Http404(
+            _(
+                "This link is not ours, or it was cut, or what it ended is erased already. You can close this page."
+            )
+        )
+    is_ended = request.method == "POST"
+    if is_ended:
+        unsubscribe(subscription, now=timezone.now())
+    number = {"number": subscription.letter.appeal.number}
+    what = {
+        Purpose.SURVEY: _(
+            "We ask once about your letter for appeal %(number)s. One press, and we do not ask."
+        ),
+        Purpose.OTHERS: _("We write to you when another appeal opens. One press, and that ends."),
+        Purpose.ANSWERS: _(
+            "We mail you what offices answer to your letter for appeal %(number)s. One press, and that ends; you "
+            "still find it on the page of your letter."
+        ),
+    }
+    news = _("We write to you with news about appeal %(number)s. One press, and that ends.")
+    return show(
+        request,
+        "pages/unsubscribe.html",
+        is_private=True,
+        here=request.path,
+        is_ended=is_ended,
+        heading=_("You get no more such mails") if is_ended else _("No more mails?"),
+        lead=(
+            _("Your letter for appeal %(number)s stays as it is; nothing else changes.")
+            if is_ended
+            else what.get(subscription.purpose, news)
+        )
+        % number,
     )
 
 
