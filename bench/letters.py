@@ -2,13 +2,14 @@
 Letters on paper: one at a time, a thousand merged, and whether memory grows with their number.
 
 Beside ours stand a bare kept typst compiler, once with a poor page (`../shared/bench/b4_pdf.py`'s: no subject, no
-mark, no code, no tags) and once with our own page made ready beforehand, and WeasyPrint where it is
-installed. Each side runs in a process of its own; single letters are timed in turns so that a busy machine
-is unfair to nobody. The last line is one JSON object.
+mark, no code, no tags) and once with our own page made ready beforehand, and WeasyPrint with either page. Each side
+runs in a process of its own; single letters are timed in turns so that a busy machine is unfair to nobody. The last line
+is one JSON object.
 
     python bench/letters.py [letters in the merge, 1000]
 """
 
+import base64
 import json
 import resource
 import statistics
@@ -18,13 +19,13 @@ import tempfile
 import time
 from collections.abc import Callable
 from html import escape
-from importlib.util import find_spec
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from shanyrak.craft.printing.batch import write_letters_pdf
 from shanyrak.craft.printing.letter import LetterSheet, letter_data, letter_pdf
+from shanyrak.craft.printing.marks import square_code
 from shanyrak.craft.printing.press import STANDARDS, TEMPLATES, shelf_of_this_machine, typst_fonts
 
 NAMES = ["Зоя Сергеева", "Zoë O'Brien", "Þórunn Jónsdóttir", "Ada Lovett"]
@@ -137,7 +138,7 @@ def merged(side: str, count: int) -> dict[str, float]:
     elif side == "bare":
         size = len(bare_compiler()([poor(n) for n in range(count)]))
     else:
-        size = len(weasyprint_merge(count))
+        size = len(weasyprint_merge(count, *PAGES[side]))
     seconds = time.perf_counter() - start
     own, largest_child = (
         resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
@@ -145,22 +146,75 @@ def merged(side: str, count: int) -> dict[str, float]:
     return {"seconds": seconds, "bytes": size, "own_mb": own, "child_mb": largest_child}
 
 
-def weasyprint_merge(count: int) -> bytes:
+def weasyprint_merge(count: int, article: Callable[[int], str], style: str) -> bytes:
     from weasyprint import HTML
 
-    pages = "".join(
+    letters = "".join(map(article, range(count)))
+    return bytes(HTML(string=f"<html lang=en><style>{style}</style><body>{letters}").write_pdf())
+
+
+def poor_article(n: int) -> str:
+    one = poor(n)
+    return (
         f"<article><p class=from>{escape(one['name'])}<br>{escape(one['place'])}<p>The Mayor's Office<br>Akimat Almaty"
-        f"<br>Pl Respubliki 4<br>050040 Almaty{''.join('<p>' + escape(part) for part in one['letter'].split(chr(10) * 2))}"
-        f"<p>{escape(one['name'])}</article>"
-        for one in map(poor, range(count))
+        f"<br>Pl Respubliki 4<br>050040 Almaty{paragraphs(BODY)}<p>{escape(one['name'])}</article>"
     )
-    style = "@page{size:A4;margin:2.5cm}article{break-after:page}.from{text-align:right}"
-    return bytes(HTML(string=f"<html lang=en><style>{style}</style><body>{pages}").write_pdf())
 
 
-def in_a_process_of_its_own(*arguments: str) -> dict[str, float]:
-    done = subprocess.run([sys.executable, __file__, *arguments], capture_output=True, text=True, check=True)
+def same_article(n: int) -> str:
+    """What our page shows, in the same places."""
+    one = sheet(n)
+    code = base64.b64encode(bytes(square_code(one.status_url))).decode()
+    sender = [escape(line) for line in one.sender_lines]
+    return (
+        f"<article><p class=return>{' · '.join(sender)}<p class=to>{'<br>'.join(map(escape, one.recipient_lines))}"
+        f"<p class=sender>{'<br>'.join(sender)}<p class=date>{escape(one.place_date)}<i class=upper></i><i class=lower></i>"
+        f"<p class=status><img class=sign src='{(TEMPLATES / 'sign.svg').as_uri()}'>What became of it · appeal no. "
+        f"{one.appeal_number}<br>{escape(one.status_url.removeprefix('https://'))}"
+        f"<img class=code alt='{escape(one.status_url)}' src='data:image/png;base64,{code}'>"
+        f"<h1>{escape(one.subject)}</h1>{paragraphs(one.body)}<p class=signature>{escape(one.signature)}</article>"
+    )
+
+
+def paragraphs(text: str) -> str:
+    return "".join("<p>" + escape(part) for part in text.split("\n\n"))
+
+
+PAGES = {
+    "weasyprint": (
+        poor_article,
+        "@page{size:A4;margin:2.5cm}article{break-after:page}.from{text-align:right}",
+    ),
+    "weasyprint-same": (
+        same_article,
+        """@page{size:A4;margin:20mm 20mm 10mm 25mm}body{font:11pt serif}h1{font-size:11pt}
+        article{break-after:page;position:relative;padding-top:78.5mm;height:160mm}
+        .return,.to,.sender,.date,.status,.code,.sign,i{position:absolute;margin:0}
+        .return{top:37mm;width:75mm;font-size:6.5pt;border-bottom:.4pt solid}.to{top:43mm;width:75mm;font-size:10.5pt}
+        .sender,.date{left:97mm;width:68mm;font-size:10pt}.sender{top:0}.date{top:65.5mm}
+        i{left:-20mm;width:4mm;border-top:.4pt solid}.upper{top:85mm}.lower{top:190mm}
+        .status{top:256mm;left:11mm;width:150mm;font-size:8pt}.sign{left:-11mm;width:7mm}.code{right:-4mm;bottom:0;width:19mm}
+        .signature{margin-top:15mm}""",
+    ),
+}
+
+
+def in_a_process_of_its_own(*arguments: str, python: str = sys.executable) -> dict[str, float]:
+    done = subprocess.run([python, __file__, *arguments], capture_output=True, text=True, check=True)
     return json.loads(done.stdout.splitlines()[-1])
+
+
+def python_with_weasyprint() -> str:
+    """An environment of its own, beside ours: the house does not need it. "" where it cannot be made."""
+    folder = Path(tempfile.mkdtemp(prefix="bench-weasyprint-"))
+    python = str(folder / "bin" / "python")
+    for command in (
+        [sys.executable, "-m", "venv", str(folder)],
+        [python, "-m", "pip", "install", "--quiet", "weasyprint==70.0", "segno", "fonttools", "regex"],
+    ):
+        if subprocess.run(command, capture_output=True, check=False).returncode:
+            return ""
+    return python
 
 
 def main(count: int) -> None:
@@ -191,12 +245,13 @@ def main(count: int) -> None:
         "memory_four_times": memory["four"] / memory["one"],
         "bytes_a_letter": ours["bytes"] / count,
     }
-    if find_spec("weasyprint"):
+    if python := python_with_weasyprint():
         few = min(count, 200)  # linear in its number; a thousand take a minute on a small machine
-        slow = in_a_process_of_its_own("--merged", "weasyprint", str(few))
-        figures["weasyprint_to_ours"] = slow["seconds"] / few * count / ours["seconds"]
+        for side in PAGES:
+            slow = in_a_process_of_its_own("--merged", side, str(few), python=python)
+            figures[f"{side}_to_ours"] = slow["seconds"] / few * count / ours["seconds"]
     else:
-        figures["weasyprint"] = "not installed"
+        print("WeasyPrint could not be installed here: its side is left out.")
     print(
         json.dumps(
             {key: round(value, 3) if isinstance(value, float) else value for key, value in figures.items()}
