@@ -15,51 +15,34 @@ from shanyrak.outbox.models import DeliveryState
 from shanyrak.outbox.recovering import recover
 from shanyrak.outbox.sending import send_waiting
 from tests.make import deliveries_of, make_confirmed_letter
+from tests.outbox.points import ONLY_IN_THE_TRIAL, POINTS, Point
 from tests.outbox.test_sending import sandbox  # noqa: F401 -- a fixture
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
-# Each patch puts a SIGKILL at one point: the function named dies before or after it did its work.
-POINTS = {
-    "before anything is claimed": ("shanyrak.outbox.sending", "claim_after", "before"),
-    "when the letter is claimed": ("shanyrak.outbox.sending", "claim_after", "after"),
-    "when the body lies at the server": ("shanyrak.outbox.sending", "_offer_each", "after"),
-    "in the middle of writing it down": ("shanyrak.outbox.sending", "_step_all", "after"),
-    "when «committing» is written": ("shanyrak.outbox.sending", "_write_committing", "after"),
-    "when the last word is said and not yet heard": ("shanyrak.outbox.sending", "_answer", "before"),
-    "when the last word is said and heard": ("shanyrak.channels.smtp", "_queue_id", "before"),
-    "before the answer is written down": ("shanyrak.outbox.sending", "End", "before"),
-    "when all is written down": ("shanyrak.outbox.sending", "_say_last_words", "after"),
-}
-
 SENDER = """
-import importlib, os, signal, sys
+import sys
 import django
 django.setup()
 from dataclasses import replace
 from django.conf import settings
 from pathlib import Path
-home, relay, module, name, when = sys.argv[1:]
+from tests.outbox.points import die_at
+home, relay, module, name, when, call = sys.argv[1:]
 settings.ENVIRONMENT = replace(settings.ENVIRONMENT, home=Path(home), relay=relay)
-module = importlib.import_module(module)
-real = getattr(module, name)
-def dying(*args, **kwargs):
-    if when == "after":
-        real(*args, **kwargs)
-    os.kill(os.getpid(), signal.SIGKILL)
-setattr(module, name, dying)
+die_at(module, name, when, int(call))
 from django.utils import timezone
 from shanyrak.outbox.sending import send_waiting
 send_waiting(clock=timezone.now)
 """
 
 
-@pytest.mark.parametrize("point", POINTS)
+@pytest.mark.parametrize("point", [point for point in POINTS if point not in ONLY_IN_THE_TRIAL])
 def test_a_sender_killed_there_makes_neither_two_nor_none(point, sandbox, settings):  # noqa: F811
     now = timezone.now()
     letter = make_confirmed_letter(now=now)
 
-    assert sender_that_dies(settings, *POINTS[point]).returncode == -signal.SIGKILL
+    assert sender_that_dies(settings, POINTS[point]).returncode == -signal.SIGKILL
     # Real time: the evidence wants to see the server live on for a while after the sender died.
     for _ in range(40):
         recover(now=timezone.now())
@@ -73,17 +56,9 @@ def test_a_sender_killed_there_makes_neither_two_nor_none(point, sandbox, settin
     assert deliveries_of(letter).get().state == DeliveryState.ACCEPTED
 
 
-def sender_that_dies(settings, module: str, name: str, when: str) -> subprocess.CompletedProcess:
-    words = [
-        sys.executable,
-        "-c",
-        SENDER,
-        str(settings.ENVIRONMENT.home),
-        settings.ENVIRONMENT.relay,
-        module,
-        name,
-        when,
-    ]
+def sender_that_dies(settings, point: Point) -> subprocess.CompletedProcess:
+    home, relay = settings.ENVIRONMENT.home, settings.ENVIRONMENT.relay
+    words = [sys.executable, "-c", SENDER, str(home), relay, *map(str, point)]
     return subprocess.run(words, env={**os.environ, "DATABASE_URL": test_database()}, check=False, timeout=60)
 
 

@@ -1,0 +1,60 @@
+"""The named points of sending at which a sender may be killed, and how one is made to die at one of them."""
+
+import importlib
+import os
+import signal
+from dataclasses import astuple, dataclass
+from functools import reduce
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Whoever calls ``name`` in ``module`` for the ``call``-th time dies ``when``: before or after its work is done."""
+
+    module: str
+    name: str
+    when: str
+    call: int = 1
+
+    def __iter__(self):
+        return iter(astuple(self))
+
+
+SENDING, SMTP = "shanyrak.outbox.sending", "shanyrak.channels.smtp"
+POINTS = {
+    "before anything is claimed": Point(SENDING, "claim_after", "before"),
+    "when the letter is claimed": Point(SENDING, "claim_after", "after"),
+    "before the server is asked": Point(SMTP, "_converse", "before"),
+    "when the server waits for the body": Point(SMTP, "_converse", "after"),
+    "when the body lies at the server": Point(SENDING, "_offer_each", "after"),
+    "in the middle of writing it down": Point(SENDING, "_step_all", "after"),
+    "when «committing» is written": Point(SENDING, "_write_committing", "after"),
+    "when the first last word is said": Point(SMTP, "SmtpOffer.speak", "after"),
+    "when the last word is said and not yet heard": Point(SENDING, "_answer", "before"),
+    "when the last word is said and heard": Point(SMTP, "_queue_id", "before"),
+    "before the answer is written down": Point(SENDING, "_write_down", "before", call=3),
+    "when all is written down": Point(SENDING, "_say_last_words", "after"),
+}
+# Answered as their neighbours are; trials/points.py goes to all twelve, fifty times.
+ONLY_IN_THE_TRIAL = {
+    "before the server is asked",
+    "when the server waits for the body",
+    "when the first last word is said",
+}
+
+
+def die_at(module: str, name: str, when: str, call: int = 1) -> None:
+    """Arrange for this process to be killed, with SIGKILL, at that point."""
+    *path, last = name.split(".")
+    place = reduce(getattr, path, importlib.import_module(module))
+    real, calls = getattr(place, last), 0
+
+    def dying(*args, **kwargs):
+        nonlocal calls
+        calls += 1
+        done = real(*args, **kwargs) if calls < call or when == "after" else None
+        if calls == call:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return done
+
+    setattr(place, last, dying)

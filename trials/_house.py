@@ -1,0 +1,200 @@
+"""
+A house of its own for a trial: a database, a home, the rooms in this very process, and commands beside it.
+
+One house a process: Django reads its settings once. Everything is on 127.0.0.1 and gone afterwards.
+"""
+
+import argparse
+import json
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psycopg
+from _packages import CannotRun
+from _postfix import Postfix
+from _sink import Sink
+
+from shanyrak.project.postgres import EmbeddedPostgres
+
+PYTHON = sys.executable
+SHANYRAK = [PYTHON, "-m", "shanyrak.project.command"]
+PATIENCE = 120  # seconds for whatever is waited for
+UNDER_WAY = ("queued", "claimed", "committing", "in_doubt")
+
+
+@dataclass(slots=True)
+class House:
+    """A database and a home of its own, and the environment for its commands."""
+
+    database: EmbeddedPostgres
+    environment: dict[str, str]
+    started: list[subprocess.Popen] = field(default_factory=list)
+
+    @property
+    def home(self) -> Path:
+        return Path(self.environment["SHANYRAK_HOME"])
+
+    def run(self, *words: str, **more: str) -> None:
+        environment = {**self.environment, **more}
+        subprocess.run(
+            words, env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+
+    def start(self, *words: str, **more: str) -> subprocess.Popen:
+        """Begin a command; ``more`` are variables for it alone. What it says goes to ``said`` in the home."""
+        with (self.home / "said").open("ab") as said:
+            begun = subprocess.Popen(words, env={**self.environment, **more}, stdout=said, stderr=said)
+        self.started.append(begun)
+        return begun
+
+    def worker(self, **more: str) -> subprocess.Popen:
+        return self.start(*SHANYRAK, "worker", **more)
+
+    def ask(self, question: str, *values: object) -> list:
+        with psycopg.connect(self.environment["DATABASE_URL"], autocommit=True) as line:
+            done = line.execute(question, values or None)
+            return done.fetchall() if done.description else []
+
+    def states(self) -> dict[str, int]:
+        return dict(
+            self.ask("SELECT state, count(*) FROM outbox_delivery WHERE origin = 'letter' GROUP BY 1")
+        )
+
+    def has_more(self) -> bool:
+        states = self.states()
+        return any(states.get(state) for state in UNDER_WAY)
+
+    def due_now(self) -> None:
+        """What was put off is due: a trial does not wait for hours."""
+        self.ask("DELETE FROM outbox_pause")
+        self.ask(
+            "UPDATE outbox_delivery SET not_before = now() WHERE state = 'queued' AND not_before > now()"
+        )
+
+    def finish(self, rounds: int = 60) -> None:
+        """Send the rest, and let doubts be settled."""
+        from shanyrak.project.working import work_once
+
+        for _ in range(rounds):
+            self.due_now()
+            work_once()
+            if not self.has_more():
+                return
+            time.sleep(1)
+
+
+@contextmanager
+def house(
+    relay: str, mta: Postfix | None = None, *, settings: dict[str, str] | None = None, **more: str
+) -> Iterator[House]:
+    """
+    Start the database (with ``settings`` of PostgreSQL), bring it up to date, and set up Django in this process.
+
+    ``more`` are further variables of the house's environment.
+    """
+    with tempfile.TemporaryDirectory(prefix="shanyrak-trial-") as folder:
+        database = EmbeddedPostgres(Path(folder) / "postgres", settings=settings)
+        for name in [name for name in os.environ if name.startswith("SHANYRAK_")]:
+            del os.environ[name]
+        home = Path(folder) / "home"
+        home.mkdir()
+        os.environ |= {
+            "DATABASE_URL": database.start(),
+            "DJANGO_SETTINGS_MODULE": "shanyrak.project.settings",
+            "SHANYRAK_HOME": str(home),
+            "SHANYRAK_RELAY": relay,
+            **more,
+        }
+        if mta:
+            os.environ["SHANYRAK_MTA_LOG"] = str(mta.log)
+            os.environ["SHANYRAK_POSTSUPER"] = " ".join(mta.command("postsuper"))
+        made = House(database, dict(os.environ))
+        try:
+            made.run(*SHANYRAK, "manage", "migrate", "--no-input", "--skip-checks", "--verbosity=0")
+            import django
+
+            django.setup()
+            yield made
+        finally:
+            for begun in made.started:
+                begun.kill()
+                begun.wait()
+            database.remove()
+
+
+def queue(number: int, *, prefix: str = "Drill letter", **more: object):
+    """Confirmed letters of a new invented appeal, which is given back. Their subjects are ``prefix`` 1 to ``number``."""
+    from django.utils import timezone
+
+    from shanyrak.duties.drilling import queue_letters
+
+    addresses = [f"target-{n}@drill.example" for n in range(1, 6)]
+    asked = {"addresses": addresses, **more}
+    return queue_letters(number=number, prefix=prefix, now=timezone.now(), **asked)
+
+
+def counted(home: House, sink: Sink, expected: int) -> dict[str, int]:
+    """``expected`` letters should have arrived, each once. Only our drill's letters are counted."""
+    held = home.states().get("held_unknown", 0)
+    times = sink.times_by_subject("Drill letter")
+    return {
+        "letters": expected,
+        # A held letter may or may not have arrived: a missing one is lost only if nobody holds it.
+        "lost": max(expected - len(times) - held, 0),
+        "twice": sum(number > 1 for number in times.values()),
+        "held": held,
+    }
+
+
+def wait_until(is_so: Callable[[], object], what: str, patience: float = PATIENCE) -> None:
+    end = time.monotonic() + patience
+    while not is_so():
+        if time.monotonic() > end:
+            raise AssertionError(f"waited in vain until {what}")
+        time.sleep(0.05)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def kill(process: subprocess.Popen) -> None:
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+
+def say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def sizes(about: str, **standard: int) -> argparse.Namespace:
+    """The sizes of a trial: those of the scorecard unless the command line says otherwise (``--letters 50``)."""
+    words = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name, size in {**standard, "seed": 1}.items():
+        words.add_argument(f"--{name}", type=int, default=size, help=f"{size} unless told otherwise")
+    chosen = words.parse_args()
+    random.seed(chosen.seed)
+    return chosen
+
+
+def judged(trial: Callable[[], tuple[dict, bool]]) -> int:
+    """Run it, print its figures as the last line, and give what the process ends with: 1 if it fell short."""
+    try:
+        figures, is_good = trial()
+    except CannotRun as why:
+        say(str(why))
+        return 1
+    print(json.dumps({**figures, "passed": is_good}))
+    return 0 if is_good else 1
