@@ -151,6 +151,16 @@ def attempt(request: HttpRequest, deed: Callable[..., Any], *, done: str = "", *
     return True if result is None else result
 
 
+def attempt_with(
+    request: HttpRequest, form: Any, deed: Callable[..., Any], *, done: str = "", **with_what: Any
+) -> Any:
+    """The same with what the form holds; a form that is not right is complained of, and nothing is called."""
+    if not form.is_valid():
+        complain(request, form)
+        return None
+    return attempt(request, deed, done=done, by=request.user, **form.cleaned_data, **with_what)
+
+
 def is_anticipated(error: Exception) -> bool:
     """Every deed's anticipated failures stand under one exception named UnableTo…"""
     return any(kind.__name__.startswith("UnableTo") for kind in type(error).__mro__)

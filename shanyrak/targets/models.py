@@ -21,6 +21,21 @@ class Channel(models.TextChoices):
     HANDIN = "handin", _("By hand")
 
 
+def two_persons(name: str) -> list[models.CheckConstraint]:
+    """The database's own rule: whoever proposed a row does not approve it, and an approved one says when."""
+    return [
+        models.CheckConstraint(
+            condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("proposed_by")),
+            name=f"{name}_two_persons",
+        ),
+        models.CheckConstraint(
+            condition=Q(approved_by__isnull=True, approved_at__isnull=True)
+            | Q(approved_by__isnull=False, approved_at__isnull=False),
+            name=f"{name}_approved_has_a_time",
+        ),
+    ]
+
+
 class Office(models.Model):
     """A post that outlives whoever holds it. What is known of it stands in its sheets."""
 
@@ -90,15 +105,7 @@ class OfficeSheet(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("proposed_by")),
-                name="office_sheet_two_persons",
-            ),
-            models.CheckConstraint(
-                condition=Q(approved_by__isnull=True, approved_at__isnull=True)
-                | Q(approved_by__isnull=False, approved_at__isnull=False),
-                name="office_sheet_approved_has_a_time",
-            ),
+            *two_persons("office_sheet"),
             models.CheckConstraint(
                 condition=Q(mission_of="", mission_kind="")
                 | (~Q(mission_of="") & Q(mission_kind__in=MissionKind.values)),
@@ -232,15 +239,7 @@ class Confirmation(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(how__in=How.values), name="confirmation_how_known"),
             models.CheckConstraint(condition=~Q(value=""), name="confirmation_has_a_value"),
-            models.CheckConstraint(
-                condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("proposed_by")),
-                name="confirmation_two_persons",
-            ),
-            models.CheckConstraint(
-                condition=Q(approved_by__isnull=True, approved_at__isnull=True)
-                | Q(approved_by__isnull=False, approved_at__isnull=False),
-                name="confirmation_approved_has_a_time",
-            ),
+            *two_persons("confirmation"),
         ]
 
 
@@ -390,15 +389,7 @@ class GivingUp(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(because=""), name="giving_up_has_a_reason"),
-            models.CheckConstraint(
-                condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("proposed_by")),
-                name="giving_up_two_persons",
-            ),
-            models.CheckConstraint(
-                condition=Q(approved_by__isnull=True, approved_at__isnull=True)
-                | Q(approved_by__isnull=False, approved_at__isnull=False),
-                name="giving_up_approved_has_a_time",
-            ),
+            *two_persons("giving_up"),
         ]
 
 

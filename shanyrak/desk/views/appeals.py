@@ -18,7 +18,7 @@ from shanyrak.appeals.naming import record_consent
 from shanyrak.appeals.publishing import approve, propose
 from shanyrak.appeals.stopping import StopReport, hold, resume, stop_appeal
 from shanyrak.appeals.wording import save_words, words_for
-from shanyrak.desk.doing import attempt, complain
+from shanyrak.desk.doing import attempt, attempt_with, complain
 from shanyrak.desk.forms import (
     LANGUAGES,
     BecauseForm,
@@ -253,18 +253,14 @@ def stop(request: StaffRequest, number: int) -> HttpResponse:
 def turn(request: StaffRequest, number: int, way: str) -> HttpResponse:
     """Hold, resume or close."""
     appeal = get_object_or_404(Appeal, number=number)
-    form = BecauseForm(request.POST)
     if way not in {"hold", "resume", "close"}:
         raise Http404
-    if not form.is_valid():
-        complain(request, form)
-        return redirect("desk:appeal", number)
     deed, said = {
         "hold": (_hold, _("Held: nobody can write until it is resumed, and what waits, waits.")),
         "resume": (_resume, _("Open again.")),
         "close": (close, _("Closed. Its page stays, and says why.")),
     }[way]
-    attempt(request, deed, done=said, appeal=appeal, because=form.cleaned_data["because"], by=request.user)
+    attempt_with(request, BecauseForm(request.POST), deed, done=said, appeal=appeal)
     return redirect("desk:appeal", number)
 
 
@@ -272,11 +268,7 @@ def turn(request: StaffRequest, number: int, way: str) -> HttpResponse:
 @for_roles(Role.ORGANISER)
 def add_development(request: StaffRequest, number: int) -> HttpResponse:
     appeal = get_object_or_404(Appeal.objects.select_related("case"), number=number)
-    form = DevelopmentForm(request.POST)
-    if form.is_valid():
-        attempt(request, record, done=_("Recorded."), case=appeal.case, by=request.user, **form.cleaned_data)
-    else:
-        complain(request, form)
+    attempt_with(request, DevelopmentForm(request.POST), record, done=_("Recorded."), case=appeal.case)
     return redirect("desk:appeal", number)
 
 
@@ -284,13 +276,7 @@ def add_development(request: StaffRequest, number: int) -> HttpResponse:
 @for_roles(Role.ORGANISER)
 def person(request: StaffRequest, number: int, person_id: UUID) -> HttpResponse:
     person = get_object_or_404(NamedPerson, pk=person_id, appeal__number=number)
-    form = PersonForm(request.POST)
-    if form.is_valid():
-        attempt(
-            request, record_consent, done=_("Recorded."), person=person, by=request.user, **form.cleaned_data
-        )
-    else:
-        complain(request, form)
+    attempt_with(request, PersonForm(request.POST), record_consent, done=_("Recorded."), person=person)
     return redirect("desk:appeal", number)
 
 

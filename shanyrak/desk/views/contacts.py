@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from shanyrak.desk.doing import attempt, complain
+from shanyrak.desk.doing import attempt, attempt_with, complain
 from shanyrak.desk.forms import BecauseForm, ValueForm
 from shanyrak.desk.ledger import doubts_of, ledger_of
 from shanyrak.desk.queues import contacts_in_doubt, offices_at_work
@@ -56,23 +56,19 @@ def contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
 @require_POST
 @for_roles(Role.ORGANISER)
 def dispute_contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
-    return _with_reason(
-        request,
-        contact_id,
-        dispute,
-        _("Doubted. It stays in use, and its page says so, until two persons settle it."),
-    )
+    contact = get_object_or_404(ContactPoint, pk=contact_id)
+    said = _("Doubted. It stays in use, and its page says so, until two persons settle it.")
+    attempt_with(request, BecauseForm(request.POST), dispute, done=said, contact=contact)
+    return redirect("desk:contact", contact.pk)
 
 
 @require_POST
 @for_roles(Role.ORGANISER)
 def give_up_contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
-    return _with_reason(
-        request,
-        contact_id,
-        propose_giving_up,
-        _("Proposed. Another person has to agree before it is given up for good."),
-    )
+    contact = get_object_or_404(ContactPoint, pk=contact_id)
+    said = _("Proposed. Another person has to agree before it is given up for good.")
+    attempt_with(request, BecauseForm(request.POST), propose_giving_up, done=said, contact=contact)
+    return redirect("desk:contact", contact.pk)
 
 
 @require_POST
@@ -167,33 +163,6 @@ def conflicts(request: StaffRequest) -> HttpResponse:
 @require_POST
 @for_roles(Role.ORGANISER)
 def settle_conflict(request: StaffRequest, facts: str) -> HttpResponse:
-    form = BecauseForm(request.POST)
-    if form.is_valid():
-        attempt(
-            request,
-            settle_contradiction,
-            done=_("Settled. It is asked again only if something of it changes."),
-            facts=facts,
-            because=form.cleaned_data["because"],
-            by=request.user,
-        )
-    else:
-        complain(request, form)
+    said = _("Settled. It is asked again only if something of it changes.")
+    attempt_with(request, BecauseForm(request.POST), settle_contradiction, done=said, facts=facts)
     return redirect("desk:contradictions")
-
-
-def _with_reason(request: StaffRequest, contact_id: UUID, deed, done: str) -> HttpResponse:
-    contact = get_object_or_404(ContactPoint, pk=contact_id)
-    form = BecauseForm(request.POST)
-    if form.is_valid():
-        attempt(
-            request,
-            deed,
-            done=done,
-            contact=contact,
-            because=form.cleaned_data["because"],
-            by=request.user,
-        )
-    else:
-        complain(request, form)
-    return redirect("desk:contact", contact.pk)

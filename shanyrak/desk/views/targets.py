@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from shanyrak.craft.contacts.postal import language_of_letters
 from shanyrak.craft.transliterating import in_other_letters
-from shanyrak.desk.doing import attempt, complain
+from shanyrak.desk.doing import attempt, attempt_with, complain
 from shanyrak.desk.forms import BecauseForm, ContactForm, OfficeForm, ValueForm
 from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.duties.responding import responsiveness
@@ -148,18 +148,8 @@ def new_value(request: StaffRequest, contact_id: UUID) -> HttpResponse:
 @for_roles(Role.ORGANISER)
 def suspend_contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     contact = get_object_or_404(ContactPoint, pk=contact_id)
-    form = BecauseForm(request.POST)
-    if form.is_valid():
-        attempt(
-            request,
-            suspend,
-            done=_("Suspended: no letter uses it until it is restored."),
-            contact=contact,
-            because=form.cleaned_data["because"],
-            by=request.user,
-        )
-    else:
-        complain(request, form)
+    said = _("Suspended: no letter uses it until it is restored.")
+    attempt_with(request, BecauseForm(request.POST), suspend, done=said, contact=contact)
     return redirect("desk:office", contact.office_id)
 
 
