@@ -268,12 +268,18 @@ WORDS = {
 }
 
 
-def envelopes(number: int, *, now: datetime) -> list[Envelope]:
-    """So many composed letters, the languages taking turns, the same every time, no two alike."""
+def envelopes(number: int, *, now: datetime, from_afar: bool = False) -> list[Envelope]:
+    """
+    So many composed letters, the languages taking turns, the same every time, no two alike.
+
+    ``from_afar``: each with own words in a script that is not the letter's.
+    """
     chance = random.Random(4)
     written: dict[str, Envelope] = {}
     while len(written) < number:
-        envelope = _envelope(languages()[len(written) % len(languages())], len(written), chance, now)
+        language = languages()[len(written) % len(languages())]
+        own = chance.choice(FROM_AFAR if from_afar else [("", each) for each in WORDS[language].own_words])
+        envelope = _envelope(language, own, len(written), chance, now)
         written.setdefault(envelope.body, envelope)
     return list(written.values())
 
@@ -283,12 +289,12 @@ def mails(number: int, *, now: datetime) -> list[bytes]:
     return [letter_mail(each, Letterhead(DOMAIN), dated_at=now) for each in envelopes(number, now=now)]
 
 
-def _envelope(language: str, number: int, chance: random.Random, now: datetime) -> Envelope:
+def _envelope(
+    language: str, own: tuple[str, str], number: int, chance: random.Random, now: datetime
+) -> Envelope:
     words = WORDS[language]
     name = chance.choice((*words.names, ""))
-    own_language, own_words = chance.choice(
-        [("", each) for each in words.own_words] + [chance.choice(FROM_AFAR)]
-    )
+    own_language, own_words = own
     text = compose(
         LetterParts(
             language=language,

@@ -2,13 +2,15 @@
 What spam filters make of our letters: SpamAssassin and rspamd, as Debian has them, on letters of ten languages.
 
 200 letters (or as many as the first argument says) come from the house's own composer, in every language it writes,
-with and without own words, some of those in a script of their own; signed, and as the other side's mail server sees
-them. SpamAssassin runs without the net (-L) and with ALL_TRUSTED at 0; rspamd asks a name server on this machine that
-publishes what the house tells its operator to publish.
+with and without own words; a fifth as many more with own words in another script than the letter's. All are signed,
+and scored as the other side's mail server sees them. SpamAssassin runs without the net (-L) and with ALL_TRUSTED at 0;
+rspamd asks a name server on this machine that publishes what the house tells its operator to publish.
 
 The last line gives for each filter the highest and the median score, and each rule that added to one. It ends with 1
-unless SpamAssassin gives every letter at most 1.0, half of them at most 0.2, and rspamd every letter at most 2.0 and
-no action. Both are fetched by the package manager into a folder; rspamd must start as root.
+unless SpamAssassin gives every letter of both kinds at most 1.0 and half of them at most 0.2, and rspamd every letter
+of the first kind at most 2.0 and none of either any action. (rspamd counts two scripts in one text against it, up to
+4.4 of the 15 at which it refuses; parting the text would leave half of it as an attachment in some mail programs.)
+Both are fetched by the package manager into a folder; rspamd must start as root.
 """
 
 import json
@@ -25,7 +27,7 @@ from statistics import median
 
 from _letters import DOMAIN, OFFICE, envelopes
 from _packages import CannotRun, libraries, unpacked
-from _rspamd import rspamd
+from _rspamd import Verdict, rspamd
 from _signing import Signing, signing
 from _zone import SENDER_IP, zone
 
@@ -47,13 +49,17 @@ def main() -> int:
         folder = Path(name)
         keys = signing(folder / "keys")
         letters = envelopes(LETTERS, now=now)
-        mails = [keys.sign(letter_mail(each, Letterhead(DOMAIN), dated_at=now)) for each in letters]
+        from_afar = envelopes(max(1, LETTERS // 5), now=now, from_afar=True)
+        mails = [
+            keys.sign(letter_mail(each, Letterhead(DOMAIN), dated_at=now)) for each in letters + from_afar
+        ]
         try:
             figures = {
                 "letters": LETTERS,
                 "languages": len({each.language for each in letters}),
+                "of_two_scripts": len(from_afar),
                 "spamassassin": by_spamassassin(folder, mails, now),
-                "rspamd": by_rspamd(folder, letters, mails, keys),
+                **by_rspamd(folder, letters + from_afar, mails, keys),
             }
         except CannotRun as why:
             print(why, file=sys.stderr)
@@ -115,6 +121,13 @@ def by_rspamd(folder: Path, letters: list[Envelope], mails: list[bytes], keys: S
             check(mail, sender=f"bounce+{each.bounce_token}@{DOMAIN}", recipient=OFFICE, helo=DOMAIN)
             for each, mail in zip(letters, mails, strict=True)
         ]
+    return {
+        "rspamd": of_verdicts(verdicts[:LETTERS]),
+        "rspamd_on_two_scripts": of_verdicts(verdicts[LETTERS:]),
+    }
+
+
+def of_verdicts(verdicts: list[Verdict]) -> dict:
     rules = Counter(rule for verdict in verdicts for rule, score in verdict.symbols.items() if score)
     actions = Counter(verdict.action for verdict in verdicts)
     return {**scores([verdict.score for verdict in verdicts]), "actions": actions, "rules": rules}
@@ -125,12 +138,12 @@ def scores(each: list[float]) -> dict[str, float]:
 
 
 def is_good(figures: dict) -> bool:
-    assassin, other = figures["spamassassin"], figures["rspamd"]
+    assassin, other, afar = (figures[each] for each in ("spamassassin", "rspamd", "rspamd_on_two_scripts"))
     return (
         assassin["highest"] <= HIGHEST
         and assassin["median"] <= MIDDLE
         and other["highest"] <= HIGHEST_OF_RSPAMD
-        and set(other["actions"]) == {"no action"}
+        and set(other["actions"]) == set(afar["actions"]) == {"no action"}
     )
 
 
