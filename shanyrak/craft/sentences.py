@@ -13,11 +13,9 @@ from hashlib import sha256
 
 CLOSERS = "\"'»”’)]›」』"
 END = re.compile(rf"(?:[.!?…؟۔।]+[{re.escape(CLOSERS)}]*(?=\s)|[。！？]+[{re.escape(CLOSERS)}]*|(?=\n))")
-LAST_WORD = re.compile(r"([^\W\d_]+)\.+$")
-# A word of one or two letters before a full stop is rather an initial («A. Nur») or «ул.», «г.», «Dr.», «No.».
-SHORT = 2
+LAST_WORD = re.compile(r"(\w+)\.+$")
 ABBREVIATIONS = frozenset(
-    ["mrs", "tel", "etc", "bzw", "str", "usw", "просп", "тов", "гр", "обл", "тел", "көш", "даң", "тұрғ"]
+    "mr mrs ms dr st no nr tel etc bzw usw str ул г д кв им просп пр обл стр тел гр тов көш даң тұрғ".split()  # noqa: SIM905 -- a list is read as words
 )
 
 
@@ -100,4 +98,7 @@ def _may_go_on(text: str, found: re.Match[str]) -> bool:
     if following.islower():
         return True
     word = LAST_WORD.search(text, max(0, found.start() - 20), found.end())
-    return word is not None and (len(word[1]) <= SHORT or word[1].casefold() in ABBREVIATIONS)
+    if word is None:
+        return False
+    is_initial = len(word[1]) == 1 and word[1].isupper()
+    return is_initial or word[1].casefold() in ABBREVIATIONS

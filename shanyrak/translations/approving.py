@@ -7,6 +7,7 @@ from django.db import transaction
 from shanyrak.people.models import User
 from shanyrak.translations.claiming import CLAIM_LASTS
 from shanyrak.translations.models import Translation, TranslationState
+from shanyrak.translations.remembering import remember
 
 
 class UnableToApprove(Exception):
@@ -32,9 +33,10 @@ def approve(*, translation: Translation, by: User, now: datetime) -> Translation
     :raises UnableToApprove: a subclass says why
     """
     with transaction.atomic():
-        row = _waiting_for(by, translation)
+        row = waiting_for(by, translation)
         row.state, row.reviewer, row.approved_at, row.remark = TranslationState.APPROVED, by, now, ""
         row.save(update_fields=["state", "reviewer", "approved_at", "remark"])
+        remember(row)
     return row
 
 
@@ -47,13 +49,18 @@ def send_back(*, translation: Translation, remark: str, by: User, now: datetime)
     if not remark.strip():
         raise NoRemark
     with transaction.atomic():
-        row = _waiting_for(by, translation)
+        row = waiting_for(by, translation)
         row.state, row.remark, row.claimed_until = TranslationState.CLAIMED, remark.strip(), now + CLAIM_LASTS
         row.save(update_fields=["state", "remark", "claimed_until"])
     return row
 
 
-def _waiting_for(reader: User, translation: Translation) -> Translation:
+def waiting_for(reader: User, translation: Translation) -> Translation:
+    """
+    The row, locked, for a second reader.
+
+    :raises UnableToApprove: a subclass says why it is not theirs to judge
+    """
     row = Translation.objects.select_for_update().get(pk=translation.pk)
     if row.state != TranslationState.DRAFTED:
         raise NotDrafted

@@ -13,10 +13,12 @@ pytestmark = pytest.mark.unit
     ("text", "sentences"),
     [
         ("We stood together. Our houses stand!", 2),
+        ("They told us. We came.", 2),
+        ("وقفنا معًا. ما زال البيت قائمًا.", 2),
         ("Dear Mr Tulin,\n\nrelease her. Thank you.\n", 3),
         ("I met A. Nur at 5 Lake St. yesterday. She is well.", 2),
         ("Уважаемый г. Тулин! Она живёт на ул. Абая. Отпустите её.", 3),
-        ("Біз біргеміз. «Үй – біздікі.» Сәлем!", 3),
+        ("Біз біргеміз. «Біздікі.» Сәлем!", 3),
         ("Kırgız kardeşlerim! İyi misiniz? Selam.", 3),
         ("Ижараны токтоткула. Үй биздики.", 2),
         ("نحن معكم. هل أنتم بخير؟ سلام", 3),

@@ -17,7 +17,6 @@ from shanyrak.translations.asking import (
     ask_for_released_copies,
 )
 from shanyrak.translations.models import TRANSLATION, Translation, TranslationState
-from shanyrak.translations.remembering import suggestion
 from shanyrak.translations.staling import mark_stale
 from tests.copies.make import NOON, make_appeal, make_copy, make_development, make_released, make_user
 
@@ -179,14 +178,6 @@ def test_a_changed_source_makes_it_stale_and_it_is_done_again():
     assert claiming.claim(translation=stale, by=make_user(), now=NOON).state == "claimed"
 
 
-def test_what_was_translated_before_is_offered_again():
-    make_approved(text="Біз бірге тұрдық.")
-
-    assert suggestion(make_translation()) == "Біз бірге тұрдық."
-    assert suggestion(make_translation("Something else.")) == ""
-    assert suggestion(make_translation(language="ru")) == ""
-
-
 def test_translators_are_offered_the_languages_they_read():
     kazakh, _russian = make_translation(), make_translation(language="ru")
 
@@ -234,7 +225,9 @@ WAYS = {
     "open": [],
     "claimed": ["claimed"],
     "drafted": ["claimed", "drafted"],
+    "disputed": ["claimed", "drafted", "disputed"],
     "approved": ["claimed", "drafted", "approved"],
+    "gathered": ["gathered"],
     "stale": ["stale"],
     "withdrawn": ["withdrawn"],
 }
@@ -243,13 +236,16 @@ WAYS = {
 def _put(translation, state, people):
     fields = {"translator": people[0], "claimed_until": NOON} if state == "claimed" else {}
     if state == "approved":
-        fields = {"reviewer": people[1], "approved_at": NOON}
+        fields = {"reviewer": people[2], "approved_at": NOON}
+    if state == "disputed":
+        fields = {"other_by": people[1], "other_text": "y"}
+    fields["gathered_into"] = make_translation() if state == "gathered" else None
     Translation.objects.filter(pk=translation.pk).update(state=state, **fields)
 
 
 @pytest.mark.parametrize("before", TranslationState.values)
 def test_the_database_refuses_every_step_that_is_not_drawn(before):
-    people = make_user(), make_user()
+    people = make_user(), make_user(), make_user()
     for after in TranslationState.values:
         translation = make_translation()
         Translation.objects.filter(pk=translation.pk).update(text="x")
