@@ -52,6 +52,7 @@ def carrier_for(channel: str) -> Carrier:
                 sender=f"letters@{environment.mail_domain}",
                 render=print_fax,
                 now=timezone.now,
+                sign=_signer(),
             )
 
 

@@ -30,13 +30,14 @@ def make_envelope(**changes):
     return Envelope(**(given | changes))
 
 
-def make_carrier(port, template):
+def make_carrier(port, template, **more):
     return GatewayFaxCarrier(
         SmtpClient(Relay("127.0.0.1", port, keep=0)),
         template=template,
         sender="fax@letters.example",
         render=lambda _envelope: b"%PDF-1.4 \x00\xff page",
         now=lambda: NOON,
+        **more,
     )
 
 
@@ -59,6 +60,18 @@ def test_the_page_goes_to_an_address_made_of_the_number(template, address):
         assert page.get_content_type() == "application/pdf"
         assert page.get_payload(decode=True) == b"%PDF-1.4 \x00\xff page"
         assert not message.defects
+
+
+def test_it_leaves_signed_and_asks_for_no_automatic_answer():
+    with post_office() as office:
+        carrier = make_carrier(
+            office.port, "{digits}@fax.example", sign=lambda mail: b"X-Signed: yes\r\n" + mail
+        )
+        carrier.offer(make_envelope()).commit()
+
+        message = email.message_from_bytes(office.taken[0], policy=policy.default)
+        assert message["X-Signed"] == "yes"
+        assert message["Auto-Submitted"] == "auto-generated"
 
 
 def test_an_address_without_a_number_is_refused():
