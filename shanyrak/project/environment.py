@@ -40,6 +40,9 @@ class Environment:
     dkim: str  # the selector whose key signs our mail; "" when nothing is signed
     mailbox_an_hour: int  # letters to one mailbox, at most
     mailbox_a_day: int
+    translate_url: str  # of a LibreTranslate that translators may ask; "" when none may be asked
+    translate_key: str
+    translate_folder: Path | None  # of CTranslate2 models, a folder each pair of languages
 
     @property
     def sandbox(self) -> Path:
@@ -105,6 +108,11 @@ def read_environment(env: Mapping[str, str] = os.environ) -> Environment:
         dkim=_selector(env),
         mailbox_an_hour=_number(env, "SHANYRAK_MAILBOX_AN_HOUR", 20),
         mailbox_a_day=_number(env, "SHANYRAK_MAILBOX_A_DAY", 200),
+        translate_url=_translator(env),
+        translate_key=env.get("SHANYRAK_TRANSLATE_KEY", ""),
+        translate_folder=Path(folder).absolute()
+        if (folder := env.get("SHANYRAK_TRANSLATE_FOLDER"))
+        else None,
     )
 
 
@@ -135,6 +143,17 @@ def _selector(env: Mapping[str, str]) -> str:
     if value and not re.fullmatch(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", value):
         raise Nonsense(f"SHANYRAK_DKIM is {value!r}: a selector is a name of a-z, 0-9 and hyphens.")
     return value
+
+
+def _translator(env: Mapping[str, str]) -> str:
+    """What translators are shown has no sender, and still goes through no open line."""
+    url = env.get("SHANYRAK_TRANSLATE_URL", "").rstrip("/")
+    scheme = urlsplit(url).scheme
+    if url and scheme != "https" and not (scheme == "http" and _stays_here(url)):
+        raise Nonsense(
+            f"SHANYRAK_TRANSLATE_URL is {url}: it must begin with https://, or with http:// on this machine."
+        )
+    return url
 
 
 def _number(env: Mapping[str, str], name: str, default: int) -> int:

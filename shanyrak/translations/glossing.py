@@ -56,5 +56,7 @@ def terms_for(translation: Translation) -> list[Term]:
 
 
 def case_of(translation: Translation) -> Case | None:
+    if translation.appeal_number is None:
+        return None
     appeal = Appeal.objects.select_related("case").filter(number=translation.appeal_number).first()
     return appeal.case if appeal else None
