@@ -36,7 +36,7 @@ class Verdict:
 @contextmanager
 def rspamd(folder: Path, *, dns: int) -> Iterator[Callable[..., Verdict]]:
     """
-    Gives ``check(message, sender=…, recipient=…, helo=…)``.
+    Gives ``check(message, sender=…, recipient=…, helo=…, ip=…)``.
 
     :raises CannotRun: no package to be had, or it does not start
     """
@@ -79,8 +79,10 @@ def rspamd(folder: Path, *, dns: int) -> Iterator[Callable[..., Verdict]]:
         server.wait(30)
 
 
-def _check(port: int, message: bytes, *, sender: str, recipient: str, helo: str) -> Verdict:
-    seen = {"IP": SENDER_IP, "Helo": helo, "Hostname": helo, "From": sender, "Rcpt": recipient}
+def _check(
+    port: int, message: bytes, *, sender: str, recipient: str, helo: str, ip: str = SENDER_IP
+) -> Verdict:
+    seen = {"IP": ip, "Helo": helo, "Hostname": helo, "From": sender, "Rcpt": recipient}
     asked = urllib.request.Request(f"http://127.0.0.1:{port}/checkv2", data=message, headers=seen)
     with urllib.request.urlopen(asked, timeout=60) as answer:
         said = json.load(answer)

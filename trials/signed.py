@@ -1,10 +1,18 @@
 """
-What we sign, others verify: opendkim and dkimpy say yes to each letter, and no to each with one changed byte.
+What we sign, others verify: opendkim, dkimpy, authheaders and rspamd say yes to each mail, and no to each with one
+changed byte.
 
-LETTERS (40) are composed in several scripts, names and lengths. opendkim is Debian's, unpacked into a folder. The last
-line gives, for each verifier, how many of the signed were verified and how many of the altered were.
+Verified are LETTERS (40, or the first argument) letters of many scripts, names and lengths, and every class of mail
+that the house writes, sent by its own worker and taken from the wire. A name server on this machine publishes SPF, DKIM
+and a DMARC policy of strict alignment, as the house tells its operator to; authheaders and rspamd ask it for all three,
+opendkim and dkimpy verify the signature alone. What was changed is also shown as coming from a stranger's machine, or
+SPF would vouch for it.
+
+opendkim, dnsmasq, rspamd and authheaders are Debian's, unpacked into a folder. The last line gives for each verifier
+how many of the signed were verified and how many of the changed were. It ends with 1 unless all were, and none.
 """
 
+import base64
 import json
 import os
 import random
@@ -12,47 +20,127 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import dkim
+from _classes import CLASSES, SELECTOR, environment, written
+from _house import house
+from _letters import DOMAIN, OFFICE, envelopes
 from _packages import CannotRun, libraries, unpacked
+from _rspamd import rspamd
+from _wire import wire
+from _zone import SENDER_IP, records, zone
 
 from shanyrak.channels.base import Envelope
 from shanyrak.channels.email import Letterhead, letter_mail
 from shanyrak.channels.email.signing import DkimSigner, dns_record
-from shanyrak.vault.mail_keys import mail_key, make_mail_key
+from shanyrak.vault.mail_keys import mail_key
 
-LETTERS = int(os.environ.get("LETTERS", "40"))
-DOMAIN, SELECTOR = "letters.example", "s1"
-NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-WORDS = (
+LETTERS = int(sys.argv[1]) if len(sys.argv) > 1 else int(os.environ.get("LETTERS", "40"))
+STRANGERS_IP = "192.88.99.200"
+AWKWARD = (
     ("Ruth Calloway", "The houses in Onterek", "Dear Mr Tulin,\n\nPlease halt the evictions.\n"),
-    ("Рут Кэллоуэй", "Обращение: дома в Онтереке", "Уважаемый господин Тулин!\n\nОстановите выселения.\n"),
     ("Айгүл", "Үйлерді бұзбаңыз", "Құрметті әкім!\n\nҮйлерді бұзбаңыз.\n"),
-    ("ليلى", "رسالة", "السيد المحترم،\n\nأوقفوا الإخلاء.\n"),
     ("山田", "お願い", "拝啓\n\n立ち退きを止めてください。\n"),
     ("", "From here", "From here it begins\n.\n..dots\n  blanks   \n\n\n"),
 )
 
+# Runs under Debian's Python, where authheaders lives; asks one name server and prints a line for each mail.
+AUTHHEADERS = """
+import base64, json, sys
+import dns.resolver
+dns.resolver.default_resolver = dns.resolver.Resolver(configure=False)
+dns.resolver.default_resolver.nameservers = ["127.0.0.1"]
+dns.resolver.default_resolver.port = int(sys.argv[1])
+import dkim.dnsplug, spf
+import authheaders
+spf.DNSLookup = spf.DNSLookup_dnspython
+for line in sys.stdin:
+    mail = json.loads(line)
+    print(authheaders.authenticate_message(
+        base64.b64decode(mail["raw"]), "mx.town.example", spf=True, dkim=True, dmarc=True,
+        ip=mail["ip"], mail_from=mail["sender"], helo=mail["helo"]).replace("\\n", " "))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A mail as a verifier meets it: where it came from, and whom its envelope names."""
+
+    raw: bytes
+    sender: str
+    recipient: str
+    ip: str = SENDER_IP
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory(prefix="shanyrak-signed-") as name:
+        try:
+            figures = verified(Path(name))
+        except CannotRun as why:
+            print(why, file=sys.stderr)
+            return 1
+    print(json.dumps(figures))
+    verifiers = [each for each in figures.values() if isinstance(each, dict) and "verified" in each]
+    all_and_none = all(
+        each["verified"] == figures["mails"] and not each["changed_verified"] for each in verifiers
+    )
+    return 0 if all_and_none and set(figures["classes"]) >= set(CLASSES) else 1
+
+
+def verified(folder: Path) -> dict:
+    with (
+        wire() as caught,
+        house(f"smtp://127.0.0.1:{caught.port}", SHANYRAK_MAIL_DOMAIN=DOMAIN, **environment()) as home,
+    ):
+        by_class = written(home, caught)
+        key = mail_key(home.home / "keys", selector=SELECTOR)
+    sign = DkimSigner(domain=DOMAIN, selector=SELECTOR, key=key)
+    record = dns_record(domain=DOMAIN, selector=SELECTOR, key=key)
+    mails = [Shown(each.taken.raw, each.taken.sender, each.taken.recipients[0]) for each in by_class]
+    mails += [
+        Shown(sign(raw), f"bounce+{number:032x}@{DOMAIN}", OFFICE) for number, raw in enumerate(letters())
+    ]
+    chance = random.Random(4)
+    changed = [replace(each, raw=altered(each.raw, chance), ip=STRANGERS_IP) for each in mails]
+    texts = records(domain=DOMAIN, selector=SELECTOR, dkim=record)
+    with zone(folder, domain=DOMAIN, texts=texts) as dns, rspamd(folder, dns=dns) as check:
+        verifiers: dict[str, Callable[[list[Shown]], list[bool]]] = {
+            "opendkim": by_opendkim(folder, record),
+            "dkimpy": by_dkimpy(record),
+            "authheaders": by_authheaders(folder, dns),
+            "rspamd": by_rspamd(check),
+        }
+        found = {
+            verifier: {"verified": sum(verify(mails)), "changed_verified": sum(verify(changed))}
+            for verifier, verify in verifiers.items()
+        }
+    return {"mails": len(mails), "classes": Counter(each.origin for each in by_class), **found}
+
 
 def letters() -> list[bytes]:
-    return [
-        letter_mail(
-            Envelope(
-                delivery_id=f"d{n}",
-                to="akim@town.example",
-                subject=WORDS[n % len(WORDS)][1],
-                body=WORDS[n % len(WORDS)][2] * (1 + n // len(WORDS)),
-                message_id=f"<d{n}@{DOMAIN}>",
-                sender_name=WORDS[n % len(WORDS)][0],
-                reply_to=f"reply+{n}@{DOMAIN}",
-            ),
-            Letterhead(DOMAIN),
-            dated_at=NOW,
-        )
-        for n in range(LETTERS)
-    ]
+    now = datetime.now(UTC)
+    composed = envelopes(LETTERS, now=now)[: LETTERS // 2]
+    awkward = [awkward_letter(number, now) for number in range(LETTERS - len(composed))]
+    return [letter_mail(each, Letterhead(DOMAIN), dated_at=now) for each in composed + awkward]
+
+
+def awkward_letter(number: int, now: datetime) -> Envelope:
+    name, subject, body = AWKWARD[number % len(AWKWARD)]
+    return Envelope(
+        delivery_id=f"d{number}",
+        to=OFFICE,
+        subject=subject,
+        body=body * (1 + number // len(AWKWARD)),
+        message_id=f"<a{number}@{DOMAIN}>",
+        sender_name=name,
+        reply_to=f"reply+{number}@{DOMAIN}",
+        dated_at=now,
+    )
 
 
 def altered(message: bytes, chance: random.Random) -> bytes:
@@ -64,15 +152,14 @@ def altered(message: bytes, chance: random.Random) -> bytes:
     return message[:at] + other + message[at + 1 :]
 
 
-def by_opendkim(folder: Path, record: str):
-    root = unpacked(folder, "opendkim")
-    key = "".join(re.findall(r'"([^"]*)"', record))
-    (folder / "keys").write_text(f"{SELECTOR}._domainkey.{DOMAIN} {key}\n")
+def by_opendkim(folder: Path, record: str) -> Callable[[list[Shown]], list[bool]]:
+    root = unpacked(folder / "opendkim", "opendkim")
+    (folder / "keys").write_text(f"{SELECTOR}._domainkey.{DOMAIN} {text_of(record)}\n")
     (folder / "conf").write_text(f"Mode v\nUserID root\nTestPublicKeys {folder}/keys\n")
 
-    def verify(message: bytes) -> bool:
+    def verify(mail: Shown) -> bool:
         path = folder / "letter.eml"
-        path.write_bytes(message)
+        path.write_bytes(mail.raw)
         said = subprocess.run(
             [str(root / "usr/sbin/opendkim"), "-x", str(folder / "conf"), "-t", str(path)],
             env={**os.environ, "LD_LIBRARY_PATH": libraries(root)},
@@ -85,40 +172,55 @@ def by_opendkim(folder: Path, record: str):
             raise CannotRun(f"opendkim said nothing of a verification: {words[:300]}")
         return "succeeded" in words
 
+    return lambda mails: [verify(mail) for mail in mails]
+
+
+def by_dkimpy(record: str) -> Callable[[list[Shown]], list[bool]]:
+    key = text_of(record).encode()
+    return lambda mails: [dkim.verify(mail.raw, dnsfunc=lambda _name, **_: key) for mail in mails]
+
+
+def by_authheaders(folder: Path, dns: int) -> Callable[[list[Shown]], list[bool]]:
+    for package in ("python3-authheaders", "python3-spf"):
+        root = unpacked(folder / "authheaders", package)
+
+    def verify(mails: list[Shown]) -> list[bool]:
+        asked = [
+            {"raw": base64.b64encode(mail.raw).decode(), "ip": mail.ip, "sender": mail.sender, "helo": DOMAIN}
+            for mail in mails
+        ]
+        said = subprocess.run(
+            ["/usr/bin/python3", "-c", AUTHHEADERS, str(dns)],
+            env={"PYTHONPATH": str(root / "usr/lib/python3/dist-packages")},
+            input="\n".join(map(json.dumps, asked)),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        answers = said.stdout.splitlines()
+        if len(answers) != len(mails):
+            raise CannotRun(f"authheaders answered {len(answers)} of {len(mails)}: {said.stderr[-300:]}")
+        # A changed mail must fail the policy; a whole one must pass all three.
+        return [
+            "dmarc=pass" in answer
+            and (mail.ip == STRANGERS_IP or ("spf=pass" in answer and "dkim=pass" in answer))
+            for mail, answer in zip(mails, answers, strict=True)
+        ]
+
     return verify
 
 
-def by_dkimpy(record: str):
-    key = "".join(re.findall(r'"([^"]*)"', record)).encode()
-    return lambda message: dkim.verify(message, dnsfunc=lambda _name, **_: key)
+def by_rspamd(check) -> Callable[[list[Shown]], list[bool]]:
+    def verify(mail: Shown) -> bool:
+        said = check(mail.raw, sender=mail.sender, recipient=mail.recipient, helo=DOMAIN, ip=mail.ip).symbols
+        all_three = {"R_SPF_ALLOW", "R_DKIM_ALLOW", "DMARC_POLICY_ALLOW"} <= set(said)
+        return all_three or (mail.ip == STRANGERS_IP and "DMARC_POLICY_ALLOW" in said)
+
+    return lambda mails: [verify(mail) for mail in mails]
 
 
-def main() -> int:
-    with tempfile.TemporaryDirectory(prefix="shanyrak-signed-") as name:
-        folder = Path(name)
-        make_mail_key(folder, selector=SELECTOR)
-        key = mail_key(folder, selector=SELECTOR)
-        sign = DkimSigner(domain=DOMAIN, selector=SELECTOR, key=key)
-        record = dns_record(domain=DOMAIN, selector=SELECTOR, key=key)
-        chance = random.Random(4)
-        signed = [sign(letter) for letter in letters()]
-        changed = [altered(letter, chance) for letter in signed]
-        figures = {}
-        try:
-            for verifier, verify in (
-                ("opendkim", by_opendkim(folder, record)),
-                ("dkimpy", by_dkimpy(record)),
-            ):
-                figures[verifier] = {
-                    "letters": len(signed),
-                    "verified": sum(map(verify, signed)),
-                    "altered_verified": sum(map(verify, changed)),
-                }
-        except CannotRun as why:
-            print(why, file=sys.stderr)
-            return 1
-    print(json.dumps(figures))
-    return 0 if all(f["verified"] == LETTERS and not f["altered_verified"] for f in figures.values()) else 1
+def text_of(record: str) -> str:
+    return "".join(re.findall(r'"([^"]*)"', record))
 
 
 if __name__ == "__main__":
