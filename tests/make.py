@@ -162,7 +162,14 @@ def make_letter(
         appeal=appeal,
         publication=appeal.words_in("en") or appeal.publications.first(),
         targets=[(office, contacts)],
-        texts={office.pk: Text("Saule Ontay", "Dear Mr Tulin,\n\nrelease her.\n\nRuth Calloway", "en")},
+        texts={
+            office.pk: Text(
+                "Saule Ontay",
+                f"Dear Mr Tulin,\n\nrelease her.\n\n{'Yours,' if fields.get('is_joint') else 'Ruth Calloway'}",
+                "en",
+                signature=f"{fields['name']}, {fields['place']}",
+            )
+        },
         email=email or f"ruth{next(counter)}@mail.example",
         now=now,
         **fields,

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from shanyrak.appeals.models import AppealState
 from shanyrak.letters.models import Letter, LetterState, LetterTarget
 from shanyrak.letters.writing import AlreadyWritten, AppealNotOpen, UnableToWrite, hash_of
+from shanyrak.outbox.joining import join
 from shanyrak.outbox.posting import post
 from shanyrak.people.models import Supporter
 
@@ -80,17 +81,19 @@ def _release(letter: Letter, now: datetime) -> None:
         raise AlreadyWritten
     letter.state = LetterState.CONFIRMED
     letter.save(update_fields=["state", "confirmed_at"])
-    for target in counted:
-        for contact in target.contacts.all():
+    ways = [(target, contact) for target in counted for contact in target.contacts.all()]
+    # In one order for everybody, so that two who join the same letters do not wait for each other.
+    for target, contact in sorted(ways, key=lambda way: way[1].pk):
+        if letter.is_joint:
+            join(
+                origin="letter", origin_id=target.pk, message=target.message, contact=contact,
+                gate=letter.appeal.gate, now=now,
+            )  # fmt: skip
+        else:
             post(
-                origin="letter",
-                origin_id=target.pk,
-                message=target.message,
-                channel=contact.channel,
-                contact=contact,
-                gate=letter.appeal.gate,
-                now=now,
-            )
+                origin="letter", origin_id=target.pk, message=target.message, channel=contact.channel,
+                contact=contact, gate=letter.appeal.gate, now=now,
+            )  # fmt: skip
 
 
 def _count(target: LetterTarget) -> bool:

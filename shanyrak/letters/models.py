@@ -61,6 +61,9 @@ class Letter(SealedRow):
         max_length=64, unique=True, help_text="a form makes one letter, however often posted"
     )
     confirm_hash = models.CharField(max_length=64, unique=True, help_text="SHA-256 of the token in the mail")
+    is_joint = models.BooleanField(
+        default=False, help_text="no words of their own: goes within the joint letter"
+    )
     may_be_shared = models.BooleanField(default=False)
     held_because = models.CharField(max_length=100, blank=True)
     country = models.CharField(max_length=2, blank=True)

@@ -41,11 +41,15 @@ class TooManyMails(UnableToWrite):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The letter to one office, as the supporter saw it."""
+    """
+    The letter to one office, as the supporter saw it. A joint one bears no name in its body; ``signature`` is the line
+    that may stand under it.
+    """
 
     subject: str
     body: str
     language: str
+    signature: str = ""
 
 
 def write_letter(
@@ -67,11 +71,13 @@ def write_letter(
     written_as: str = "",
     consents: Mapping[str, str] | None = None,
     held_because: str = "",
+    is_joint: bool = False,
 ) -> Letter:
     """
     Keep the letter and ask its writer by mail to confirm it; both happen, or neither.
 
-    ``consents`` maps a purpose to the words that were ticked. The same ``form_token`` again gives the same letter.
+    ``consents`` maps a purpose to the words that were ticked. ``is_joint``: it goes within the joint letter; the writer
+    is named under it only with ``Purpose.JOINT``. The same ``form_token`` again gives the same letter.
 
     :raises AppealNotOpen: no letter of this appeal may be written now
     :raises AlreadyWritten: each of these offices has a confirmed letter from this address
@@ -89,7 +95,7 @@ def write_letter(
         with transaction.atomic():
             return _keep(
                 appeal, publication, targets, texts, email, clean_name(name), language, form_token, now, place,
-                address, country, own_words, list(demands), written_as, consents or {}, held_because, index,
+                address, country, own_words, list(demands), written_as, consents or {}, held_because, is_joint, index,
             )  # fmt: skip
     except IntegrityError as error:
         if "form_token" not in str(error):
@@ -104,7 +110,7 @@ def writer_index(appeal: Appeal, email: str) -> bytes:
 
 def _keep(
     appeal, publication, targets, texts, email, name, language, form_token, now, place,
-    address, country, own_words, demands, written_as, consents, held_because, index,
+    address, country, own_words, demands, written_as, consents, held_because, is_joint, index,
 ) -> Letter:  # fmt: skip
     supporter = Supporter.objects.create(
         email=email,
@@ -128,6 +134,7 @@ def _keep(
         form_token=form_token,
         confirm_hash=hash_of(token),
         may_be_shared=Purpose.COPY in consents,
+        is_joint=is_joint,
         held_because=held_because[:100],
         country=country,
         created_at=now,
@@ -135,7 +142,8 @@ def _keep(
     for office, contacts in targets:
         text = texts[office.pk]
         message = write(
-            subject=text.subject, body=text.body, language=text.language, now=now, sender_name=name,
+            subject=text.subject, body=text.body, language=text.language, now=now,
+            sender_name=(text.signature if Purpose.JOINT in consents else "") if is_joint else name,
             sender_lines="\n".join(filter(None, [name, address or place])),
             status_url=status_url(appeal), appeal_number=str(appeal.number),
         )  # fmt: skip

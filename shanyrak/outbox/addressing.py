@@ -15,9 +15,10 @@ from django.conf import settings
 from django.utils import timezone
 
 from shanyrak.channels.base import Envelope
+from shanyrak.craft.composing.together import sign_together
 from shanyrak.outbox.models import BUNDLE, Delivery, DeliveryState, Message
 from shanyrak.outbox.writing import words_hash
-from shanyrak.targets.models import Confirmation, OfficeSheet
+from shanyrak.targets.models import Confirmation, ContactPoint, OfficeSheet
 
 
 class NoContact(Exception):
@@ -36,15 +37,16 @@ class AddressBook:
     """What the directory says now of the contacts of a group of deliveries, asked for once for all of them."""
 
     def __init__(self, deliveries: Iterable[Delivery]) -> None:
-        contacts = [delivery.contact for delivery in deliveries if delivery.contact]
+        self._contacts = ContactPoint.objects.in_bulk(
+            {delivery.contact_id for delivery in deliveries} - {None}
+        )
         self._values: dict[UUID, str] = {}
         self._countries: dict[UUID, str] = {}
-        newest_first = Confirmation.objects.approved().filter(
-            contact__in={contact.pk for contact in contacts}
-        )
+        newest_first = Confirmation.objects.approved().filter(contact__in=self._contacts)
         for contact_id, value in newest_first.values_list("contact_id", "value"):
             self._values.setdefault(contact_id, value)
-        sheets = OfficeSheet.objects.approved().filter(office__in={contact.office_id for contact in contacts})
+        offices = {contact.office_id for contact in self._contacts.values()}
+        sheets = OfficeSheet.objects.approved().filter(office__in=offices)
         for office_id, country in sheets.values_list("office_id", "country"):
             self._countries.setdefault(office_id, country)
 
@@ -54,9 +56,9 @@ class AddressBook:
 
         :raises NoContact: it is suspended, given up, or not confirmed any more
         """
-        contact = delivery.contact
-        if contact is None:
+        if delivery.contact_id is None:
             return delivery.message.recipient.open(), ""
+        contact = self._contacts[delivery.contact_id]
         is_off = contact.suspended_at or contact.given_up_at
         value = "" if is_off else self._values.get(contact.pk, "")
         if not value:
@@ -75,7 +77,7 @@ def envelope_of(delivery: Delivery, book: AddressBook | None = None, *, now: dat
     if delivery.envelope:
         return thaw(delivery.envelope.open())
     message = delivery.message
-    subject, body = _all_words(delivery) if delivery.origin == BUNDLE else _words(message)
+    subject, body = _bundled_words(delivery) if delivery.origin == BUNDLE else _words(message)
     to, country = (book or AddressBook([delivery])).look_up(delivery)
     return Envelope(
         delivery_id=str(delivery.pk),
@@ -116,17 +118,26 @@ def _words(message: Message) -> tuple[str, str]:
     return subject, body
 
 
-def _all_words(bundle: Delivery) -> tuple[str, str]:
-    """
-    Each letter whole, as its writer wrote it, numbered; after each the address at which its writer is answered.
-
-    No word of ours stands between them, so it reads in every language.
-    """
+def _bundled_words(bundle: Delivery) -> tuple[str, str]:
+    """A joint letter has words of its own, once; else each letter stands whole."""
     members = bundle.members.filter(state=DeliveryState.CLAIMED).select_related("message")
     letters = list(members.order_by("created_at", "pk"))
     if not letters:
         raise NobodyLeft
     bundle.carried = frozenset(letter.pk for letter in letters)
+    if not bundle.message.body:
+        return _all_words(letters)
+    subject, body = _words(bundle.message)
+    signatures = [letter.message.sender_name.open() for letter in letters]
+    return subject, sign_together(body, signatures, language=bundle.message.language)
+
+
+def _all_words(letters: list[Delivery]) -> tuple[str, str]:
+    """
+    Each letter whole, as its writer wrote it, numbered; after each the address at which its writer is answered.
+
+    No word of ours stands between them, so it reads in every language.
+    """
     texts = []
     for place, letter in enumerate(letters, 1):
         subject, body = _words(letter.message)

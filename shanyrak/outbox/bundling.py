@@ -54,7 +54,8 @@ def leaves_about(delivery: Delivery, *, now: datetime) -> datetime:
 
     True within an hour while the queue before it stays as it is. Told to whoever wrote it.
     """
-    begin = max(delivery.not_before, now)
+    # A bundle may leave sooner than it was to: a joint letter that is full.
+    begin = max(delivery.bundle.not_before if delivery.bundle else delivery.not_before, now)
     if delivery.bundle_id or "/" not in delivery.lane:
         return begin
     environment = settings.ENVIRONMENT

@@ -57,8 +57,15 @@ class OfficeLetter:
         return len(self.writing.paragraphs) <= MOST_ROWS
 
 
-def compose_letters(appeal: Appeal, written: Written, *, language: str) -> list[OfficeLetter]:
-    """Write to each chosen office; expects the prefetch of ``public_appeals``."""
+def compose_letters(
+    appeal: Appeal, written: Written, *, language: str, is_joint: bool = False
+) -> list[OfficeLetter]:
+    """
+    Write to each chosen office; expects the prefetch of ``public_appeals``. A joint letter says no name: those who
+    send it are put under it when it leaves.
+    """
+    if is_joint:
+        written = replace(written, name="", place="", country="")
     sheets = sheets_of(appeal)
     pages = {code: words_of(each) for code, each in newest_publications(appeal).items()}
     shown = publication_for(appeal, language).locale.language_code

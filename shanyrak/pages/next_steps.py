@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from shanyrak.outbox.joining import AT_MOST
 from shanyrak.pages.appeal_sheet import AppealSheet
 
 
@@ -14,7 +15,7 @@ class NextStep:
     what: str
 
 
-def next_steps(sheet: AppealSheet) -> tuple[NextStep, ...]:
+def next_steps(sheet: AppealSheet, *, is_joint: bool = False) -> tuple[NextStep, ...]:
     steps = [
         NextStep(
             _("In a minute"),
@@ -24,7 +25,9 @@ def next_steps(sheet: AppealSheet) -> tuple[NextStep, ...]:
         ),
         NextStep(
             _("After that"),
-            _(
+            _joint()
+            if is_joint
+            else _(
                 "your letter leaves with your name, from an address at %(domain)s. The office’s answer comes to you."
             )
             % {"domain": settings.SHANYRAK_MAIL_DOMAIN},
@@ -53,3 +56,10 @@ def next_steps(sheet: AppealSheet) -> tuple[NextStep, ...]:
         )
     )
     return tuple(steps)
+
+
+def _joint() -> str:
+    return _(
+        "you are under the joint letter. It leaves at the next fixed hour, four times a day, or when %(most)d people are "
+        "under it; until then you can take your name back. The office’s answer comes to you."
+    ) % {"most": AT_MOST}

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -34,6 +34,7 @@ class Receipt:
     heading: str
     writing: ShownLetter | None
     writing_note: str
+    signed: str  # how the writer stands under a joint letter; "" under one of their own
     deliveries: tuple[ShownDelivery, ...]
     came_back: CameBack
 
@@ -74,7 +75,8 @@ def _receipt(letter: Letter, target: LetterTarget, deliveries: Iterable[Delivery
     sheet = target.office.sheet
     text = _text_of(target)
     shown = tuple(
-        ShownDelivery(said(each.channel), _address(each.contact), _state_of(each)) for each in deliveries
+        ShownDelivery(said(each.channel), _address(each.contact), _state_of(each, is_joint=letter.is_joint))
+        for each in deliveries
     )
     if not shown and letter.state in {LetterState.AWAITING_CONFIRM, LetterState.HELD_REVIEW}:
         waits = Truth(
@@ -88,9 +90,17 @@ def _receipt(letter: Letter, target: LetterTarget, deliveries: Iterable[Delivery
         heading=sheet.name if sheet else _("The office"),
         writing=show_text(text, own=_open(letter, "own_words")) if text else None,
         writing_note=language_name(target.message.language),
+        signed=_signed(target) if letter.is_joint and text else "",
         deliveries=shown,
         came_back=came_back(letter, target.office, now=timezone.now()),
     )
+
+
+def _signed(target: LetterTarget) -> str:
+    """A joint letter says once, under its text, who sends it."""
+    if signature := _open(target.message, "sender_name"):
+        return _("You stand under the joint letter as: %(signature)s") % {"signature": signature}
+    return _("You are counted under the joint letter, without your name.")
 
 
 def _address(contact: ContactPoint | None) -> str:
@@ -109,13 +119,13 @@ def _open(row: object, column: str) -> str:
         return ""
 
 
-def _state_of(delivery: Delivery) -> Truth:
+def _state_of(delivery: Delivery, *, is_joint: bool) -> Truth:
     """What we know of one delivery, and no more than that."""
     on = {"day": _day(delivery.stepped_at)}
     is_paper = delivery.channel == "post"
     match delivery.state:
         case DeliveryState.QUEUED | DeliveryState.CLAIMED:
-            return Truth("", _waits(delivery))
+            return Truth("", _waits(delivery, is_joint=is_joint))
         case DeliveryState.COMMITTING:
             return Truth("", _("Leaves this moment"))
         case DeliveryState.IN_DOUBT | DeliveryState.HELD_UNKNOWN:
@@ -142,14 +152,21 @@ def _state_of(delivery: Delivery) -> Truth:
     return Truth("", _("Withdrawn: it did not leave"))
 
 
-def _waits(delivery: Delivery) -> str:
+def _waits(delivery: Delivery, *, is_joint: bool) -> str:
     """When it leaves, as truly as the queue of its mailbox tells."""
+    now = timezone.now()
+    leaves = leaves_about(delivery, now=now)
+    if is_joint:
+        return _(
+            "Waits in the joint letter; it leaves about %(day)s, %(hour)s UTC, or sooner when it is full"
+        ) % {
+            "day": _day(leaves),
+            "hour": leaves.astimezone(UTC).strftime("%H:%M"),
+        }
     if delivery.bundle_id:
         return _(
             "Leaves with others in one mail, each letter whole: the mailbox takes no more of them one by one in time"
         )
-    now = timezone.now()
-    leaves = leaves_about(delivery, now=now)
     if leaves.date() <= now.date():
         return _("Waits to leave")
     return _("Waits its turn at their mailbox, which takes some letters a day; leaves about %(day)s") % {

@@ -44,6 +44,10 @@ class Phrases:
     own_words: str  # before own words in another language than the letter's
     answer: str
     closing: str
+    together: (
+        str  # {count} of those who send a joint letter; after a colon, so that no word bends with the number
+    )
+    unnamed: str  # {count} of those among them who show no name
     is_right_to_left: bool = False
     call: Mapping[str, str] = field(default_factory=dict)  # the telephone script, see script.py
     replies: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # key → they say, you say

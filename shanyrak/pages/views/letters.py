@@ -63,10 +63,8 @@ def _show_confirm(request: HttpRequest, letter: Letter | None, unable: UnableToW
         is_private=True,
         here=request.path,
         heading=_("Send this letter?") if may_confirm else _("Your letter"),
-        lead=_(
-            "One press, and it leaves in your name. If it is not yours, close this page: nothing happens then."
-        )
-        if may_confirm
+        lead=_lead_to_confirm(letter)
+        if may_confirm and letter
         else ("" if unable else lead_of(letter) if letter else ""),
         problem=explain(unable) if unable else "",
         may_confirm=may_confirm,
@@ -75,6 +73,16 @@ def _show_confirm(request: HttpRequest, letter: Letter | None, unable: UnableToW
         if letter and is_readable and not is_waiting
         else "",
         appeal_url=reverse("pages:appeal", kwargs={"number": letter.appeal.number}) if letter else "",
+    )
+
+
+def _lead_to_confirm(letter: Letter) -> str:
+    if letter.is_joint:
+        return _(
+            "One press, and it goes within the joint letter. If it is not yours, close this page: nothing happens then."
+        )
+    return _(
+        "One press, and it leaves in your name. If it is not yours, close this page: nothing happens then."
     )
 
 

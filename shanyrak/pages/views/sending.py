@@ -17,10 +17,11 @@ from shanyrak.craft.courtesy import is_to_be_held
 from shanyrak.letters.models import ByHandOutcome
 from shanyrak.letters.reporting import report_by_hand
 from shanyrak.letters.writing import Text, UnableToWrite, write_letter
+from shanyrak.outbox.joining import AT_MOST
 from shanyrak.pages.appeal_sheet import publication_for
 from shanyrak.pages.explaining import explain
 from shanyrak.pages.frame import reader_language, show
-from shanyrak.pages.letter_sheet import compose_letters, sheets_of
+from shanyrak.pages.letter_sheet import compose_letters, place_of, sheets_of
 from shanyrak.pages.next_steps import next_steps
 from shanyrak.pages.refusing import only_from_here
 from shanyrak.pages.tokens import is_too_quick
@@ -30,7 +31,7 @@ from shanyrak.pages.writing_form import Problem
 from shanyrak.people.models import Purpose
 from shanyrak.targets.models import Channel, ContactPoint, Office
 
-ASKED = (Purpose.NEWS, Purpose.COPY, Purpose.PUBLIC, Purpose.SURVEY, Purpose.OTHERS)
+ASKED = (Purpose.JOINT, Purpose.NEWS, Purpose.COPY, Purpose.PUBLIC, Purpose.SURVEY, Purpose.OTHERS)
 ADDRESS_AT_MOST = 300
 
 
@@ -69,7 +70,7 @@ def sent(request: HttpRequest, number: int) -> HttpResponse:
         is_private=True,
         appeal=came.appeal,
         email=request.POST["email"].strip(),
-        next=next_steps(came.sheet),
+        next=next_steps(came.sheet, is_joint=_is_joint(request, came)),
         written=came.written.seal(),
     )
 
@@ -125,6 +126,9 @@ def _show_ways(
         offices=office_ways(came.appeal, letters, came.written, sheets, now=timezone.now()),
         carried=carried,
         carries_paper=any(each.channel == Channel.POST for each in carried),
+        may_join=not came.written.own,
+        joins=request.POST.get("together", "yes") == "yes",
+        people_at_most=AT_MOST,
         consents=_consents(request, came),
         form={
             "email": request.POST.get("email", "")[:254],
@@ -152,9 +156,15 @@ def _consents(request: HttpRequest, came: Arrived) -> list[ShownConsent]:
 
 def _offered(came: Arrived) -> tuple[Purpose, ...]:
     is_inside = bool(came.written.country) and came.written.country == came.appeal.case.country
-    return tuple(
-        purpose for purpose in ASKED if not (is_inside and purpose in {Purpose.COPY, Purpose.PUBLIC})
-    )
+    left_out = {Purpose.COPY, Purpose.PUBLIC} if is_inside else set()
+    if came.written.own:
+        left_out.add(Purpose.JOINT)
+    return tuple(purpose for purpose in ASKED if purpose not in left_out)
+
+
+def _is_joint(request: HttpRequest, came: Arrived) -> bool:
+    """Who wrote nothing of their own may go within the joint letter; a letter with own words goes by itself."""
+    return not came.written.own and request.POST.get("together") == "yes"
 
 
 def _wrong(request: HttpRequest, came: Arrived) -> list[Problem]:
@@ -206,18 +216,28 @@ def _write(request: HttpRequest, came: Arrived) -> None:
     offices: dict[str, Office] = {
         str(target.office_id): target.office for target in came.appeal.targets.all()
     }
-    letters = compose_letters(came.appeal, came.written, language=reader_language())
+    is_joint = _is_joint(request, came)
+    letters = compose_letters(came.appeal, came.written, language=reader_language(), is_joint=is_joint)
     written = came.written
     email = request.POST["email"].strip()
     address = clean_letter(request.POST.get("address", ""), at_most=ADDRESS_AT_MOST)
     ticked = [purpose for purpose in _offered(came) if request.POST.get(purpose.value) == "yes"]
     consents = {purpose.value: str(purpose.label) for purpose in (Purpose.DELIVER, *ticked)}
+    if is_joint:
+        consents[Purpose.DELIVER.value] = _("Send my letter within the joint letter")
     write_letter(
         appeal=came.appeal,
         publication=publication_for(came.appeal, reader_language()),
         targets=[(offices[office], contacts) for office, contacts in chosen.items()],
         texts={
-            offices[letter.office].pk: Text(letter.text.subject, letter.text.body, letter.text.language)
+            offices[letter.office].pk: Text(
+                letter.text.subject,
+                letter.text.body,
+                letter.text.language,
+                signature=", ".join(
+                    filter(None, [written.name, place_of(written, language=letter.text.language)])
+                ),
+            )
             for letter in letters
             if letter.office in chosen
         },
@@ -232,9 +252,11 @@ def _write(request: HttpRequest, came: Arrived) -> None:
         written_as=written.role,
         consents=consents,
         form_token=written.key_for(
-            "letter", email.casefold(), *sorted(str(c.pk) for cs in chosen.values() for c in cs)
+            *("letter", email.casefold(), "together" if is_joint else ""),
+            *sorted(str(c.pk) for cs in chosen.values() for c in cs),
         ),
         held_because="threat" if is_to_be_held(written.own) else "",
+        is_joint=is_joint,
         now=timezone.now(),
     )
 

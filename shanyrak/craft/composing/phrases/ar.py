@@ -39,6 +39,8 @@ PHRASES = Phrases(
     own_words="وأضيف بكلماتي:",
     answer="أرجو منكم الرد على هذه الرسالة.",
     closing="وتفضلوا بقبول فائق الاحترام،",
+    together="عدد الذين يرسلون هذه الرسالة معًا وبالكلمات نفسها: {count}",
+    unnamed="من دون ذكر أسمائهم: {count}",
     is_right_to_left=True,
     call={
         "hello": "مرحبا. اسمي {name}.",

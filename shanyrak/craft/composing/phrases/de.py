@@ -39,6 +39,8 @@ PHRASES = Phrases(
     own_words="Mit meinen eigenen Worten möchte ich hinzufügen:",
     answer="Für eine Antwort auf dieses Schreiben danke ich Ihnen.",
     closing="Mit freundlichen Grüßen",
+    together="Zahl der Menschen, die diesen Brief gemeinsam und mit denselben Worten schicken: {count}",
+    unnamed="Ohne Namen: {count}",
     call={
         "hello": "Guten Tag. Mein Name ist {name}.",
         "from": "Ich rufe von hier an: {place}.",

@@ -41,6 +41,8 @@ PHRASES = Phrases(
     own_words="Let me add this in my own words:",
     answer="I would be grateful for your answer to this letter.",
     closing="Yours sincerely,",
+    together="People who send this letter together, in the same words: {count}",
+    unnamed="Not named here: {count}",
     call={
         "hello": "Good day. My name is {name}.",
         "from": "I am calling from {place}.",

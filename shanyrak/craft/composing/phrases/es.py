@@ -39,6 +39,8 @@ PHRASES = Phrases(
     own_words="Quisiera añadir con mis propias palabras:",
     answer="Le agradecería una respuesta a esta carta.",
     closing="Atentamente,",
+    together="Número de personas que envían juntas esta carta, con las mismas palabras: {count}",
+    unnamed="Sin nombre: {count}",
     call={
         "hello": "Buenos días. Me llamo {name}.",
         "from": "Llamo desde {place}.",

@@ -39,6 +39,8 @@ PHRASES = Phrases(
     own_words="Je voudrais ajouter avec mes propres mots :",
     answer="Je vous remercie par avance de votre réponse à cette lettre.",
     closing="Je vous prie d’agréer l’expression de mes salutations respectueuses.",
+    together="Nombre de personnes qui envoient cette lettre ensemble, avec les mêmes mots : {count}",
+    unnamed="Sans nom : {count}",
     call={
         "hello": "Bonjour. Je m’appelle {name}.",
         "from": "Je vous appelle d’ici : {place}.",

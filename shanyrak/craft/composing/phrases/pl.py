@@ -39,6 +39,8 @@ PHRASES = Phrases(
     own_words="Chcę dodać własnymi słowami:",
     answer="Uprzejmie proszę o odpowiedź na ten list.",
     closing="Z poważaniem",
+    together="Liczba osób, które wysyłają ten list wspólnie, tymi samymi słowami: {count}",
+    unnamed="Bez nazwiska: {count}",
     call={
         "hello": "Dzień dobry. Nazywam się {name}.",
         "from": "Miejsce, z którego dzwonię: {place}.",

@@ -39,6 +39,8 @@ PHRASES = Phrases(
     own_words="Kendi sözlerimle eklemek istediğim:",
     answer="Bu mektuba yanıt vermenizi rica ederim.",
     closing="Saygılarımla,",
+    together="Bu mektubu birlikte, aynı sözlerle gönderenlerin sayısı: {count}",
+    unnamed="Adı yazılmayanlar: {count}",
     call={
         "hello": "İyi günler. Adım {name}.",
         "from": "Aradığım yer: {place}.",

@@ -1,0 +1,35 @@
+"""One letter from many people: its text once, and under it those who send it."""
+
+from collections.abc import Sequence
+
+from shanyrak.craft.composing.phrasebook import UnknownLanguage, phrases_of
+
+
+def sign_together(body: str, signatures: Sequence[str], *, language: str) -> str:
+    """
+    Put under a letter that ends with its closing who sends it: one signature a line, "" for who shows no name.
+
+    >>> print(sign_together("Stop.\\n\\nYours sincerely,\\n", ["Ruth, Bristol", ""], language="en"))
+    Stop.
+    <BLANKLINE>
+    Yours sincerely,
+    Ruth, Bristol
+    <BLANKLINE>
+    People who send this letter together, in the same words: 2
+    Not named here: 1
+    <BLANKLINE>
+
+    From one person it is a letter like any other. In a language without phrases the numbers are said in English.
+    """
+    names = [signature for signature in signatures if signature]
+    signed = "\n".join([body.rstrip(), *names])
+    if len(signatures) == len(names) == 1:
+        return f"{signed}\n"
+    try:
+        words = phrases_of(language)
+    except UnknownLanguage:
+        words = phrases_of("en")
+    said = [words.together.format(count=len(signatures))]
+    if unnamed := len(signatures) - len(names):
+        said.append(words.unnamed.format(count=unnamed))
+    return "\n".join([signed, "", *said, ""])
