@@ -13,6 +13,7 @@ class ArrivalKind(models.TextChoices):
     TEXT = "text", _("A pasted text")
     MAIL = "mail", _("A mail")
     UPLOAD = "upload", _("A file")
+    SCAN = "scan", _("A photo or a scan")
 
 
 class ArrivalState(models.TextChoices):
@@ -53,6 +54,9 @@ class Arrival(SealedRow):
             ),
             models.CheckConstraint(
                 condition=models.Q(kind__in=ArrivalKind.values), name="arrival_kind_known"
+            ),
+            models.UniqueConstraint(
+                fields=["fingerprint"], name="arrival_mail_once", condition=models.Q(kind="mail")
             ),
         ]
         indexes = [

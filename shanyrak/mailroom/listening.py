@@ -1,105 +1,32 @@
 """
-Listen for mail: LMTP, one answer a recipient, and none of them 250 before the mail is in the database.
+Listen for mail, and answer 250 only when it stands in the database.
 
-It stands behind an MTA, on this machine; a name of a sender is neither checked nor logged here.
+It stands behind an MTA, on this machine; a name of a sender is neither checked nor logged here. One thread hears the
+lines, one keeps: whatever came while the last group was being committed is the next group, so a lone mail never
+waits and a flood shares its commits.
 """
 
 import asyncio
 import logging
-import re
+import queue
 import threading
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+import time
+from collections.abc import Sequence
 
-from aiosmtpd.lmtp import LMTP
 from django.db import connection
 from django.utils import timezone
 
-from shanyrak.arrivals.keeping import keep
-from shanyrak.arrivals.models import ArrivalKind
-from shanyrak.mailroom.addressing import Box, box_of
+from shanyrak.arrivals.keeping import Incoming, keep_all
+from shanyrak.mailroom.lines import CANNOT_NOW, KEPT, SILENCE_SECONDS, SIZE_AT_MOST, TOO_QUIET, Line, Mail
 
-SIZE_AT_MOST = 10 * 1024 * 1024  # bytes
-LINE_AT_MOST = 1024 * 1024  # bytes; some programs write a whole letter on one line
-RECIPIENTS_AT_MOST = 50  # of one mail
-KEEPERS = 4  # threads, each with a connection to the database while it keeps a mail
+__all__ = ["CANNOT_NOW", "KEPT", "SIZE_AT_MOST", "Listener"]
+
+GROUP_AT_MOST = 200  # mails
+WAITING_AT_MOST = 64 * 1024 * 1024  # bytes; what comes beyond is asked to come again
+IDLE_SECONDS = 1.0
 START_SECONDS = 10.0
 
-KEPT = "250 2.0.0 Ok: kept"
-NO_SUCH_BOX = "550 5.1.1 There is no such mailbox here"
-TOO_MANY = "452 4.5.3 Too many recipients at once; please send the rest again"
-CANNOT_NOW = "451 4.3.0 The mail could not be kept just now; please try again later"
-
 logger = logging.getLogger(__name__)
-
-
-class _Door(LMTP):
-    """aiosmtpd's LMTP, as RFC 2033 wants it: after the data, one answer for each recipient that was accepted."""
-
-    line_length_limit = LINE_AT_MOST
-    answers = 1
-
-    async def smtp_DATA(self, arg: str) -> None:  # noqa: N802 -- aiosmtpd's name
-        recipients = len(self.envelope.rcpt_tos) if self.envelope else 0
-        self.answers = max(1, recipients)
-        try:
-            await super().smtp_DATA(arg)
-        finally:
-            self.answers = 1
-
-    async def push(self, status: Any) -> None:
-        # Refusals of the data itself (too long, a line too long) come once from aiosmtpd; all must hear them.
-        if self.answers > 1 and isinstance(status, str) and status.startswith(("500 ", "552 ")):
-            status = "\r\n".join([status] * self.answers)
-        await super().push(status)
-
-    def _getaddr(self, arg: str) -> tuple[str | None, str | None]:
-        """Take any address: a bounce has the empty one, and aiosmtpd's parser raises on some that people have."""
-        found = re.match(r"\s*<([^<>]*)>\s*(.*)$", arg) or re.match(r"\s*(\S+)\s*(.*)$", arg)
-        if found is None:
-            return None, None
-        return found[1] or "<>", found[2]
-
-
-class _Keeper:
-    """aiosmtpd's handler."""
-
-    def __init__(self, threads: ThreadPoolExecutor) -> None:
-        self._threads = threads
-
-    async def handle_RCPT(  # noqa: N802 -- aiosmtpd's name
-        self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any
-    ) -> str:
-        if box_of(address) is None:
-            return NO_SUCH_BOX
-        if len(envelope.rcpt_tos) >= RECIPIENTS_AT_MOST:
-            return TOO_MANY
-        envelope.rcpt_tos.append(address)
-        return "250 2.1.5 Ok"
-
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802 -- aiosmtpd's name
-        loop = asyncio.get_running_loop()
-        boxes = [box for box in map(box_of, envelope.rcpt_tos) if box]
-        answers = [
-            await loop.run_in_executor(self._threads, _keep, bytes(envelope.original_content), box)
-            for box in boxes
-        ]
-        return "\r\n".join(answers)
-
-    async def handle_exception(self, error: Exception) -> str:
-        logger.error("a mail was not taken: %s", type(error).__name__)
-        return CANNOT_NOW
-
-
-def _keep(raw: bytes, box: Box) -> str:
-    try:
-        keep(raw=raw, kind=ArrivalKind.MAIL, now=timezone.now(), token=box.token, mailbox=box.mailbox)
-    except Exception as error:  # noqa: BLE001 -- no database, no keys, no disk: whatever it is, the sender keeps it
-        logger.error("a mail could not be kept: %s", type(error).__name__)  # noqa: TRY400 -- its text may name rows
-        return CANNOT_NOW
-    finally:
-        connection.close()  # back to the pool; this thread may be idle for long
-    return KEPT
 
 
 class Listener:
@@ -112,8 +39,11 @@ class Listener:
     def __init__(self, host: str = "127.0.0.1", port: int = 0) -> None:
         self.host = host
         self.port = port
-        self._threads = ThreadPoolExecutor(KEEPERS, thread_name_prefix="mailroom")
-        self._thread = threading.Thread(target=self._run, name="mailroom", daemon=True)
+        self._lines: set[Line] = set()
+        self._mails: queue.SimpleQueue[Mail | None] = queue.SimpleQueue()
+        self._waiting = 0  # bytes; only the loop counts them
+        self._hearing = threading.Thread(target=self._run, name="mailroom-hearing", daemon=True)
+        self._keeping = threading.Thread(target=self._keep, name="mailroom-keeping", daemon=True)
         self._ready = threading.Event()
         self._trouble: OSError | None = None
 
@@ -123,18 +53,23 @@ class Listener:
 
         :raises OSError: the port is taken
         """
-        self._thread.start()
+        self._hearing.start()
         if not self._ready.wait(START_SECONDS):
             raise TimeoutError("the mailroom did not begin to listen")
         if self._trouble:
             raise self._trouble
+        self._keeping.start()
 
     def stop(self) -> None:
         """Stop listening; a mail that is being kept is kept, and whoever heard no answer sends it again."""
-        if self._thread.is_alive():
+        if self._keeping.is_alive():
+            self._mails.put(None)
+            self._keeping.join(START_SECONDS)
+        if self._hearing.is_alive():
             self._loop.call_soon_threadsafe(self._loop.stop)
-            self._thread.join(START_SECONDS)
-        self._threads.shutdown(wait=True)
+            self._hearing.join(START_SECONDS)
+
+    # --- The thread that hears
 
     def _run(self) -> None:
         self._loop = asyncio.new_event_loop()
@@ -148,27 +83,75 @@ class Listener:
     def _listen(self) -> None:
         try:
             server = self._loop.run_until_complete(
-                self._loop.create_server(self._protocol, self.host, self.port, backlog=256)
+                self._loop.create_server(
+                    lambda: Line(self._take, self._lines), self.host, self.port, backlog=256
+                )
             )
         except OSError as error:
             self._trouble = error
             return
         self.port = server.sockets[0].getsockname()[1]
         self._loop.call_soon(self._ready.set)
+        self._loop.call_later(SILENCE_SECONDS / 10, self._hang_up_on_the_silent)
         self._loop.run_forever()
         server.close()
-        tasks = asyncio.all_tasks(self._loop)
-        for task in tasks:
-            task.cancel()
-        self._loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+        for line in list(self._lines):
+            line.abort()
         self._loop.run_until_complete(asyncio.sleep(0))  # the transports close
 
-    def _protocol(self) -> _Door:
-        return _Door(
-            _Keeper(self._threads),
-            hostname="mailroom.localhost",
-            ident="Shanyrak mailroom",
-            data_size_limit=SIZE_AT_MOST,
-            enable_SMTPUTF8=True,
-            loop=self._loop,
-        )
+    def _hang_up_on_the_silent(self) -> None:
+        long_ago = time.monotonic() - SILENCE_SECONDS
+        for line in [line for line in self._lines if line.heard_at < long_ago]:
+            line.close(TOO_QUIET)
+        self._loop.call_later(SILENCE_SECONDS / 10, self._hang_up_on_the_silent)
+
+    def _take(self, mail: Mail) -> None:
+        if self._waiting > WAITING_AT_MOST:
+            self._loop.call_soon(mail.answer, False)
+            return
+        self._waiting += len(mail.raw)
+        self._mails.put(mail)
+
+    def _answer(self, mails: Sequence[Mail], kept: Sequence[bool]) -> None:
+        for mail, is_kept in zip(mails, kept, strict=True):
+            self._waiting -= len(mail.raw)
+            mail.answer(is_kept)
+
+    # --- The thread that keeps
+
+    def _keep(self) -> None:
+        is_over = False
+        while not is_over:
+            group = [self._next()]
+            while len(group) < GROUP_AT_MOST and not self._mails.empty():
+                group.append(self._mails.get())
+            is_over = None in group
+            mails = [mail for mail in group if mail]
+            if mails:
+                self._loop.call_soon_threadsafe(self._answer, mails, _kept(mails))
+        connection.close()
+
+    def _next(self) -> Mail | None:
+        try:
+            return self._mails.get(timeout=IDLE_SECONDS)
+        except queue.Empty:
+            connection.close()  # back to the pool; this thread may be idle for long
+            return self._mails.get()
+
+
+def _kept(mails: Sequence[Mail]) -> list[bool]:
+    """Keep all in one commit; when that fails each by itself, so that no mail takes its neighbours along."""
+    if _is_kept(mails):
+        return [True] * len(mails)
+    return [_is_kept([mail]) for mail in mails] if len(mails) > 1 else [False]
+
+
+def _is_kept(mails: Sequence[Mail]) -> bool:
+    incoming = [Incoming(mail.raw, box.mailbox, box.token) for mail in mails for box in mail.boxes]
+    try:
+        keep_all(incoming, now=timezone.now())
+    except Exception as error:  # noqa: BLE001 -- no database, no keys, no disk: whatever it is, the sender keeps it
+        logger.error("a mail could not be kept: %s", type(error).__name__)  # noqa: TRY400 -- its text may name rows
+        connection.close()
+        return False
+    return True

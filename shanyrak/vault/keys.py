@@ -29,7 +29,8 @@ class PublicMaster:
 
 
 def keys_folder() -> Path:
-    return Path(settings.SHANYRAK_KEYS_DIR)
+    folder = settings.SHANYRAK_KEYS_DIR
+    return folder if isinstance(folder, Path) else Path(folder)  # asked at every row; making a path costs
 
 
 def ensure_keys(folder: Path) -> None:

@@ -8,6 +8,8 @@ from django.db import DatabaseError
 
 from shanyrak.arrivals.models import Arrival
 from shanyrak.mailroom import listening
+from shanyrak.mailroom.addressing import Box
+from shanyrak.mailroom.lines import Mail
 from shanyrak.mailroom.listening import Listener
 from tests.copies.make import make_mail
 
@@ -29,7 +31,11 @@ def listener():
 def kept(monkeypatch):
     """A shelf in memory where the database would be: (mailbox, token) of each mail."""
     shelf = []
-    monkeypatch.setattr(listening, "keep", lambda **mail: shelf.append((mail["mailbox"], mail["token"])))
+    monkeypatch.setattr(
+        listening,
+        "keep_all",
+        lambda mails, now: shelf.extend((mail.mailbox, mail.token) for mail in mails),
+    )
     return shelf
 
 
@@ -117,19 +123,19 @@ def test_a_whole_letter_on_one_line_is_taken(lmtp, kept):
 
 
 def test_without_a_database_nobody_hears_250(lmtp, monkeypatch):
-    def broken(**_what):
+    def broken(*_mails, now):
         raise DatabaseError
 
-    monkeypatch.setattr(listening, "keep", broken)
+    monkeypatch.setattr(listening, "keep_all", broken)
 
     assert answers(lmtp, make_mail(), "copies+7@x.example") == [451]
 
 
 def test_whatever_goes_wrong_is_for_now(lmtp, monkeypatch):
-    def broken(**_what):
+    def broken(*_mails, now):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(listening, "keep", broken)
+    monkeypatch.setattr(listening, "keep_all", broken)
 
     assert answers(lmtp, make_mail(), "copies+7@x.example", "copies+8@x.example") == [451, 451]
 
@@ -153,3 +159,36 @@ def test_a_mail_cut_off_half_way_is_not_kept_and_others_are_heard(listener, lmtp
 def test_a_taken_port_is_said(listener):
     with pytest.raises(OSError, match="in use"):
         Listener(port=listener.port).start()
+
+
+def test_a_mail_that_cannot_be_kept_takes_no_other_along(kept):
+    def particular(mails, now):
+        if any(b"poison" in mail.raw for mail in mails):
+            raise ZeroDivisionError
+        kept.extend(mail.token for mail in mails)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(listening, "keep_all", particular)
+        mails = [Mail(raw, [Box("copies", token)], bool) for raw, token in ((b"one", "7"), (b"poison", "8"))]
+
+        assert listening._kept(mails) == [True, False]
+    assert kept == ["7"]
+
+
+def test_only_a_dot_between_whole_line_ends_ends_a_mail(listener, kept):
+    """What smuggles a second mail past servers that take a bare line feed for a line end."""
+    with socket.create_connection((listener.host, listener.port), timeout=5) as line:
+        said = line.makefile("rb")
+        line.sendall(b"LHLO x\r\nMAIL FROM:<>\r\nRCPT TO:<copies+7@x.example>\r\nDATA\r\n")
+        line.sendall(b"one\n.\n two\n.\r\n three\r\n.\nMAIL FROM:<>\r\n.\r\nQUIT\r\n")
+        answers = [reply[:3] for reply in said.read().splitlines()]
+
+    assert answers.count(b"354") == 1 and answers[-2:] == [b"250", b"221"]
+    assert kept == [("copies", "7")]
+
+
+def test_a_server_that_speaks_only_smtp_hears_one_answer(listener, kept):
+    with smtplib.SMTP(listener.host, listener.port) as client:
+        client.sendmail("ruth@mail.example", ["copies+7@x.example", "copies+8@x.example"], make_mail())
+
+    assert kept == [("copies", "7"), ("copies", "8")]

@@ -10,15 +10,15 @@ CUTS = (
     Cut(
         "a mail is answered 250 and not kept",
         "shanyrak/mailroom/listening.py",
-        "        return CANNOT_NOW\n    finally:",
-        "        return KEPT\n    finally:",
+        "        connection.close()\n        return False",
+        "        connection.close()\n        return True",
         (LISTENING + "test_without_a_database_nobody_hears_250",),
     ),
     Cut(
         "a mail brought twice is kept twice",
         "shanyrak/arrivals/keeping.py",
-        "        if known:\n",
-        "        if known and known.is_erased:\n",
+        "{sha256(raw).hexdigest()}",
+        "{sha256(raw).hexdigest()} {id(raw)}",
         (LISTENING + "test_a_mail_that_is_sent_again_is_kept_once",),
     ),
     Cut(
