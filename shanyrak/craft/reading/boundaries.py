@@ -45,7 +45,11 @@ def begins_entry(entry: Entry, line: Line, piece: Piece) -> bool:
         )
     ):
         return True
+    if entry.section is None and not entry.has_points and is_below_letterhead(entry, piece):
+        return True
     if entry.has_points:
+        if goes_on_below_points(entry, line, piece):
+            return False
         return not (
             is_address(piece)
             and not is_head(piece)
@@ -85,6 +89,33 @@ def begins_entry(entry: Entry, line: Line, piece: Piece) -> bool:
     ):
         return ends_address(entry) and not _names_a_land(piece)
     return not (is_strong_address(piece) and not is_head(piece) and unfinished)
+
+
+def is_below_letterhead(entry: Entry, piece: Piece) -> bool:
+    """'Lic. Ana Sample' below the name and seat of whoever writes, in a letter that was pasted without its blank lines."""
+    return (
+        len(entry.pieces) > 1
+        and bool(piece.means & M.HONOUR)
+        and 3 <= len(piece.words) <= 8
+        and not ATTENTION.match(piece.text)
+        and all(w.is_capital or w.means & (M.HONOUR | M.PARTICLE) for w in piece.words)
+        and not any(p.means & (M.HONOUR | M.ROLE | M.ORG) for p in entry.pieces)
+    )
+
+
+def goes_on_below_points(entry: Entry, line: Line, piece: Piece) -> bool:
+    """'PO Box 55', 'House of Samples', 'Sampleton 2600': an address under a mailbox goes on to its town, whatever house it names."""
+    last = entry.pieces[-1] if entry.pieces else None
+    return (
+        last is not None
+        and not line.blanks_before
+        and not line.bullet
+        and last.line == line.number - 1
+        and last.start > entry.points[-1].end
+        and any(is_address(p) for p in entry.pieces if p.start > entry.points[-1].end)
+        and not ends_address(entry)
+        and not piece.means & (M.ROLE | M.HONOUR)
+    )
 
 
 def _names_a_land(piece: Piece) -> bool:

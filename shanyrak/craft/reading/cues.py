@@ -13,7 +13,7 @@ from shanyrak.craft.reading.lines import Word, meaning_of
 ADDRESSEE = re.compile(r"(?:to|an|à|a|para|кому|al|for|kime|إلى|an:)\s{0,3}:", re.IGNORECASE)
 INFORM = Anycase(
     r"\b(?:(?:more|further|additional|for|weitere|nähere|mehr|más|mayor|plus|pour|mais|maiores|maggiori|ulteriori|per|meer|voor|daha fazla|больше|дополнительн|докладн|лишь)\s(?!contact )(?:\w{1,12}\s){0,2}(?:d[’'])?"
-    r"(?:info\w*|informa\w*|détails|details|renseignements|questions|rückfragen|inlichtingen|bilgi)|(?:informa(?:ción|tion|ções)|renseignements) (?:adicional|additionnelle|complémentaires?|adicionais)|contact (?:us|me|person)|contact\s?:\s?\S|to contact (?:the|us)\b|emergency line|for (?:more |further )?(?:updates|details|interviews|press|media)|contact the [\w ]{3,40}(?:committee|campaign|coalition|network|observatory|defen[cs]e)|press contact|(?:un)?subscribe|join (?:our|the|us)|e-?mail me\b|write me\b|contact me\b|call me\b|if you(?: a|.)re interested|if you have (?:any |further )?questions|to take part in|to participate|"
+    r"(?:info\w*|informa\w*|détails|details|renseignements|questions|rückfragen|inlichtingen|bilgi)|(?:informa(?:ción|tion|ções)|renseignements) (?:adicional|additionnelle|complémentaires?|adicionais)|for more(?:,| please)|to (?:put|add) your names?\b|contact (?:us|me|person)|contact\s?:\s?\S|to contact (?:the|us)\b|emergency line|for (?:more |further )?(?:updates|details|interviews|press|media)|contact the [\w ]{3,40}(?:committee|campaign|coalition|network|observatory|defen[cs]e)|press contact|(?:un)?subscribe|join (?:our|the|us)|e-?mail me\b|write me\b|contact me\b|call me\b|if you(?: a|.)re interested|if you have (?:any |further )?questions|to take part in|to participate|"
     r"\bour (?:e-?mail|website|address|office|phone|contact)|(?:per |le )?adesioni\b|per aderire|(?:para |las )?adhesiones\b|pour (?:signer|adhérer)|to (?:endorse|sign on)|kontakt\s?:|contacto\s?:|kontakt (?:zur|zum|zu|mit) |contatti|contatos?\s?:|hotline|media (?:contact|enquir|inquir)|call us|write us|email us|mail us|reach us|"
     r"наш (?:сайт|адрес|телефон)|notre (?:site|adresse)|unsere? (?:website|seite|homepage)|nuestr[oa] (?:sitio|p[áa]gina|web)|(?:il )?nostro sito|nosso s[íi]t(?:e|io)|onze (?:site|website)|envoyez-nous|écrivez-nous|contactez-nous|env[ií]a(?:nos|dnos)|envíennos|escr[ií]b[ae]nos|mandateci|inviateci|scriveteci|więcej (?:informacji|szczegół)|osoba kontaktowa|szczegóły (?:informacji)?|více informací|mera information|yderligere|lisätietoja|további információ|mai multe informații|više informacija|про более|подробн|додатков|за справк|контактн|контакты (?:для|инициатив|групп|комитет|организат)|que assinam|signator(?:y|ies)|signataires|firmantes|unterzeichne|firmatari|пишите нам|свяжитесь с нами|iletişim\s?:|visit (?:our|us)|(?:to|please) (?:be )?remove|posted by|issued by|published by|signed by|webmaster|editor\b(?!,)|"
     r"more about|learn more|read more|follow us|نمونه|للمزيد|اطلاعات بیشتر)"
@@ -27,13 +27,13 @@ REPORT = Anycase(
     r"informier|teilt uns mit|tenez-nous|faites-(?:le[- ])?nous savoir|nous (?:le )?faire savoir|an unser\w{0,2} (?:fax|e-?mail|adresse|büro|$)|à notre (?:fax|adresse|e-?mail)|a nuestr[oa] (?:fax|correo|e-?mail)|informez-nous|infórmenos|infórmennos|nos informen|informe-nos|informateci|сообщите нам|повідомте нас|bizi bilgilendir)"
 )
 DONATION = Anycase(
-    r"donat|\biban\b|paypal|patreon|spende|\bdon(?:s|ación|ativo)|doaç|donazion|bağ[ıi]ş|пожертв|bank account|swift|bankverbindung|konto(?:nummer)?\b"
+    r"donat|\bche(?:que|ck)s? (?:made|payable|can|may|should|to)|chèques?\b|money orders?|\biban\b|paypal|patreon|spende|\bdon(?:s|ación|ativo)|doaç|donazion|bağ[ıi]ş|пожертв|bank account|swift|bankverbindung|konto(?:nummer)?\b"
 )
 PETITION = Anycase(
     r"petition|petición|pétition|petizione|петици|sign (?:the|this|our|here)|\bsee\b|\bread\b|can be found|click|article|report at|background|video|photo|download|siehe|lesen|voir|véase|leer|смотр|читать"
 )
 COPY_WORD = Anycase(
-    r"\b(?:cop(?:ies|y) (?:to\b|of|us|for|it to|them to|this to|your|should|may|can|all)|copies\b|copied to\b|b?cc[ion]?\b|c\.c\.|with (?:a )?cop(?:y|ies)|kopien?\b|abschrift|en copie|copie[s]? (?:à|de|a|per|:)|une copie\b|mettre en copie|con copia|copias?\b|"
+    r"\b(?:cop(?:ies|y) (?:to\b|of|us|(?:me|us|him|her|them) (?:in|into|on)\b|for|it to|them to|this to|your|should|may|can|all)|copies\b|copied to\b|b?cc[ion]?\b|c\.c\.|with (?:a )?cop(?:y|ies)|kopien?\b|abschrift|en copie|copie[s]? (?:à|de|a|per|:)|une copie\b|mettre en copie|con copia|copias?\b|"
     r"otra copia|cópias?\b|com cópia|per conoscenza|p\.c\.|in copia|kopie[ën]{0,2}\b|kopya|bilgi için|kopię|kopii\b|kopie\b|kopi[ao]\b|kopior\b|kópi\w+|másolat\w*|do wiadomości|копи[юияй]\w{0,2}\b|копі[яюії]\w{0,2}\b|көшірме|نسخة|نسخ\b|رونوشت)"
 )
 REACHED = Anycase(
@@ -53,6 +53,11 @@ SUPPORT_WORD = Anycase(
 )
 CALL_TO_WRITE = Anycase(
     r"\b(?:please|urge (?:you|everyone)|you can|can help|asked? (?:you|all)|need(?:ed)?|must)\b.{0,60}\b(?:write|send|fax|e-?mail|call|phone|protest|contact)|(?:write|fax|e-?mail|contact|protest) to\b|schreib\w* (?:an|bitte)|écri(?:vez|re)|escrib\w+|escrev\w+|scriv\w+|schrijf|\b(?:stuur|mail|bel) \w+|пиш\w+|напишите|пишіть|жазыңыз|yaz[ıi]n|اكتبوا|بنویسید"
+)
+# "…a message of solidarity to our members and to write to the director, Mr X": of two things to send, the later one goes there.
+NOW_WRITE = Anycase(
+    r"\b(?:(?:write|protest|complain|appeal|send (?:\w+ ){0,3}(?:protests?|letters? of protest))(?: also)? to|(?:schreib|protestier)\w+ (?:auch )?an|(?:écri(?:re|vez)|protester) (?:à|aux?)|(?:escrib\w+|protestar|escrev\w+) (?:al?|aos?|à)|(?:scriv\w+|protestare) (?:al?|alla|ai)|schrijf aan)"
+    r" (?!(?:him|her|them|us|prison)\b)"
 )
 WITH = re.compile(r"\b(?:with|mit|avec|con|com)\b", re.IGNORECASE)
 ADDRESS_HEADING = Anycase(
@@ -87,7 +92,8 @@ def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | N
     if (means & M.SUPPORT or (means & M.RISK and means & M.SEND) or "ddress" in body) and SUPPORT_WORD.search(
         body
     ):
-        return "support"
+        cheered = SUPPORT_WORD.search(body)
+        return "target" if cheered and NOW_WRITE.search(body, cheered.end()) else "support"
     if means & M.BACK and REPORT.search(body):
         return "copy" if not INFORM.search(body) else "own"
     if means & (M.HINT | M.INFO) and INFORM.search(body):

@@ -29,7 +29,7 @@ NO_ADDRESS = re.compile(
 )
 DECIMAL = re.compile(r"\d[.]\d")
 YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-LEFT_OPEN = re.compile(r"\s(?:via|at|on|by|per|au|par|unter|über|through|an|to|the|and|or)$")
+LEFT_OPEN = re.compile(r"\s(?:via|at|on|by|per|au|par|unter|über|through|an|to|the|and|or)[\s.]*$")
 PRISONER_NUMBER = re.compile(
     r"\b[Bb]uch(?:nr|nummer|-Nr)\b|#\s?[A-Z]{0,3}-?\d{3,}|\b\d{5}-\d{3}\b|^[A-Z][^\W\d_]+ (?:[A-Z]\S* ){1,3}\(?[A-Z]{1,2}\d{4}[A-Z]{0,2}\b"
 )
@@ -50,6 +50,8 @@ LAND_WORDS = frozenset(
 )
 # An address by itself: whoever delivers knows whose it is.
 FREEPOST = re.compile(r"\b(?:freepost|free post|antwoordnummer|libre réponse)\b", re.IGNORECASE)
+# What is left of a mailbox that the page hid.
+EMPTIED = re.compile(r"\s<>?[\s.]{0,3}$")
 LED_TO = re.compile(r"(?:an (?:den|die|das)|to the|alla|al|aux?|à la|ao|aan de) ", re.IGNORECASE)
 ADDRESS_LABEL = re.compile(
     r"(?:(?:(?:postal|mailing|post|street) )?address|(?:post)?(?:adresse|anschrift)|dirección(?: postal)?|endereço|indirizzo|почтовый адрес|адрес)\s?[:–-]?\s(?=\S)",
@@ -58,6 +60,7 @@ ADDRESS_LABEL = re.compile(
 COMPANY = re.compile(
     r"\b(?:inc|ltd|llc|plc|corp|gmbh|ag|s\.?a|s\.?p\.?a|b\.?v|company|corporation|group)\b", re.IGNORECASE
 )
+HOUSE_FIRST = re.compile(r"\d{1,5}[A-Za-z]?,?\s(?=[^\W\d_])")
 PRICE = re.compile(r"[$€£¢%]")
 
 
@@ -77,6 +80,7 @@ class Piece:
     )
     is_address: bool | None = None
     is_strong_address: bool | None = None
+    is_parted: bool = False  # what stood behind an office, up to its land, on one line and without a comma
 
     def __post_init__(self) -> None:
         self.means = meaning_of(self.words)
@@ -130,6 +134,8 @@ def piece_of(
     lead = len(raw) - len(raw.lstrip(" ,;:-–—*•/|>"))
     body = raw.strip(" *•/|>").lstrip(" ,;:-–—*•/|>")
     body = body.rstrip(" :;–—-|")
+    if body.endswith((">", "<", ">.")):
+        body = EMPTIED.sub("", body)
     body = LEFT_OPEN.sub("", body)
     if not body:
         return None
@@ -185,7 +191,7 @@ def _is_address(piece: Piece) -> bool:
             or "/" in piece.text
         )
     if means & M.STREET and not means & (M.ROLE | M.HONOUR) and not _is_office(piece):
-        return True
+        return any(w.is_capital or not w.text.isascii() for w in piece.words)  # not "(fax) or via"
     if means & M.STREET and means & M.ORG and _ends_in_street(piece):
         return True
     if means & M.ROLE:
@@ -246,6 +252,8 @@ def _is_strong_address(piece: Piece) -> bool:
 
 def is_sure_address(piece: Piece) -> bool:
     """More than a number beside a name: a street, box, postcode or land says that it is an address."""
+    if piece.is_parted:
+        return True
     if not is_strong_address(piece) or (len(piece.words) < 3 and len(DIGIT.findall(piece.text)) > 9):
         return False
     if not piece.means & M.STREET and any(w.lower in month_names() for w in piece.words):
@@ -279,6 +287,12 @@ def _ends_in_country(piece: Piece) -> bool:
 def _ends_in_place(piece: Piece) -> bool:
     found = countries_in(piece.words)
     return bool(found) and found[-1][2] >= piece.words[-1].end
+
+
+def ends_in_land(piece: Piece) -> bool:
+    """'… UNION OF MYANMAR (Burma)': the last words are a country's name."""
+    words = [w.lower.replace("'", "’") for w in piece.words[-5:]]
+    return any(" ".join(words[i:]) in country_names() for i in range(len(words)))
 
 
 def _is_office(piece: Piece) -> bool:
@@ -535,7 +549,7 @@ def _settle_postal(text: str, entry: Entry, result: Understood) -> None:
     strong = [p for p in result.postal if is_strong_address(p) and not _is_led_to(p)]
     in_one_line = len({p.line for p in result.postal}) == 1
     doubtful = in_one_line or not (entry.has_points or _are_listed(result.postal))
-    if doubtful and not any(is_sure_address(p) for p in strong):
+    if doubtful and not any(is_sure_address(p) for p in strong) and not _closes_block(entry, strong):
         strong = []
     one_line = in_one_line
     if (
@@ -575,6 +589,22 @@ def _settle_postal(text: str, entry: Entry, result: Understood) -> None:
                 piece = piece_of(text, start, end, whole.line)
                 if piece:
                     result.postal.insert(0, piece)
+
+
+def _closes_block(entry: Entry, strong: list[Piece]) -> bool:
+    """'9 Nanwan – Beihu, Sampling' as the third line of a block, and its last: the house and its street, though no word says so."""
+    last = entry.pieces[-1]
+    return (
+        len(strong) == 1
+        and strong[0] is last
+        and entry.section == "target"
+        and not entry.in_prose
+        and not any(entry.blanks[1:])
+        and len({p.line for p in entry.pieces}) >= 3
+        and HOUSE_FIRST.match(last.text) is not None
+        and sum(w.is_capital for w in last.words) >= 2
+        and not any(w.lower in month_names() for w in last.words)
+    )
 
 
 def _is_led_to(piece: Piece) -> bool:

@@ -45,7 +45,7 @@ def inline_pieces(text: str, start: int, end: int, number: int, words: list[Word
     pieces = []
     for begin, stop in _chunks(text, start, end):
         inside = [w for w in words if begin <= w.start and w.end <= stop]
-        if not inside and not DIGIT.search(text, begin, stop):
+        if (not inside and not DIGIT.search(text, begin, stop)) or text[begin:stop].strip() == "sic":
             continue
         if (
             inside
@@ -88,6 +88,8 @@ def address_begins(text: str, words: list[Word]) -> int | None:
     led = False
     for index in range(1, len(words)):
         word, before = words[index], words[index - 1]
+        if word.lower == "c" and text[word.end : word.end + 3] == "/o ":
+            return word.start  # "Ana Sample c/o Embassy of X"
         led = led or bool(before.means & (M.ROLE | M.HONOUR | M.ORG)) or (index > 2 and before.is_capital)
         gap = text[before.end : word.start]
         if not led or (not gap.strip(" .") and before.means & M.PARTICLE):
@@ -118,10 +120,12 @@ def address_begins(text: str, words: list[Word]) -> int | None:
             and word.means & M.ORG
             and not word.means & M.ROLE
             and before.is_capital
-            and before.lower not in NO_NAME
             and any(w.means & (M.ROLE | M.HONOUR) for w in words[:index])
         ):
-            return word.start
+            if before.lower.replace("'", "’") not in NO_NAME:
+                return word.start
+            if index > 3 and words[index - 2].is_capital and not words[index - 2].means:
+                return before.start  # "Chairman Ana Sample People's Government of …"
     return None
 
 
@@ -174,6 +178,10 @@ def is_envelope(run: list[Piece]) -> bool:
     lands = {code for p in run[1:] for code, _, _ in countries_in(p.words)}
     last = run[-1].words
     ends = any(" ".join(w.lower for w in last[i:]) in country_names() for i in range(len(last)))
+    if not ends and any(p.means & M.HONOUR for p in run):
+        ends = len(last) <= 3 and any(
+            b >= last[-1].end for _, _, b in countries_in(last)
+        )  # "…, Mr X, Government House, Lagos"
     return official and len(run) >= 3 and len(lands) == 1 and ends
 
 

@@ -5,7 +5,7 @@ import re
 
 from shanyrak.craft.reading.anycase import Anycase
 from shanyrak.craft.reading.cues import ADDRESSEE, COPY_WORD, DONATION, SUPPORT_WORD, cue_of
-from shanyrak.craft.reading.dates import is_date_line
+from shanyrak.craft.reading.dates import days_in, is_date_line
 from shanyrak.craft.reading.entries import ATTENTION
 from shanyrak.craft.reading.identity import STOPPERS
 from shanyrak.craft.reading.lexicon import M
@@ -47,6 +47,10 @@ OTHER_HEADER = re.compile(
     r"(?:sent|date|to|subject|betreff|objet|asunto|тема|кому|gesendet|datum|an|à|para)\s{0,2}:", re.IGNORECASE
 )
 TRAILING_REMARK = re.compile(r"\s?\([^()]{12,200}\)\W{0,3}$")
+CLOCK = re.compile(
+    r"\b(?:[01]?\d|2[0-4])(?:[:.][0-5]\d\b(?![.\d])|\s?[ap]\.?m\b|\s?(?:uhr|hrs|h\d\d|ч\b))|\b(?:noon|midnight)\b",
+    re.IGNORECASE,
+)
 JOINER = re.compile(
     r"(?:(?:and|or|und|oder|et|ou|y|e|o|ed|en|of|ve|veya|и|или|та|або|және|немесе|و|also|as well as)\W{0,3}(?:an|to|to the|à|a|au|de|d|al|alla|кому|für|also|also to)?|und an|and to)\W{0,3}",
     re.IGNORECASE,
@@ -148,6 +152,8 @@ class LineKinds:
             return "joiner"
         if not line.points and line.digits and (DATE_LINE.fullmatch(body) or is_date_line(self.text, line)):
             return "date"
+        if self.is_event(line):
+            return "event"
         if not line.points and self.is_dear(line):
             return "dear"
         if (
@@ -189,6 +195,15 @@ class LineKinds:
             for other in self.lines[max(0, line.number - 1) : line.number + 2]
             if other is not line
         )
+
+    def is_event(self, line: Line) -> bool:
+        """'Monday, 24 February, 18:00, in front of the embassy, 26 Sample Street': where people meet, though the line was broken."""
+        if line.points or len(line.words) > 40 or "|" in line.text:
+            return False
+        if self.kinds[-1:] == ["event"] and not line.blanks_before:
+            before = self.lines[line.number - 1].text
+            return (len(before) > 45 and before[-1:] not in ".!?:") or before[-1:] == ","
+        return line.digits >= 2 and CLOCK.search(line.text) is not None and bool(days_in(self.text, line))
 
     def is_in_mail_header(self, line: Line) -> bool:
         """True for "From:" with a mailbox or a header line close by, and for the header lines that follow it."""
@@ -241,7 +256,7 @@ class LineKinds:
             and words[-1].means & M.ROLE
             and body[-1:] in ",:!،"
             and body.count(",") <= 1
-            and line.blanks_before
+            and (line.blanks_before or self.is_over_text(line))
         ):
             return True
         if not DEAR.match(body):
@@ -263,6 +278,10 @@ class LineKinds:
         ):
             return body[-1:] not in ".!?" or len(line.words) <= 8 or "," in body[:60]
         return body.endswith((",", ":", "!", "،")) and len(line.words) <= 9
+
+    def is_over_text(self, line: Line) -> bool:
+        following = self.lines[line.number + 1 : line.number + 2]
+        return bool(following and len(following[0].words) > 14 and is_prose(following[0], self.text))
 
     def is_only_points(self, line: Line) -> bool:
         first = line.points[0]

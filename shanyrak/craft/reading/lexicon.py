@@ -219,6 +219,8 @@ TABLES: dict[int, str] = {
 
         demand demands demanding urge urges urging ask asks asking call calling insist insisting request requesting press pressing implore
         beg begging plead pleading appeal encourage encouraging remind want hope trust expect express expressing tell telling condemn call calls protest
+        pídele pídeles pedidle pedidles exígele exígeles exigidle exigidles ínstale ínstalo ínstalos instadle dile diles díganle díganles dígale dígales solicítale solicítenle ruego ruégale rueguen aprémiale aprémialo apremie apremien
+        rogamos ordene pidiéndole pidiéndoles exigiéndole exigiéndoles solicitándole instándolo instándolos instándole peçam-lhe peça-lhe peça-lhes peçam-lhes exija-lhes appelliere ersuchen ersuche aufzufordern convinced dringe
         fordern bitte fordert fordere forderung forderungen verlangen verlangt bitten bittet appellieren
         demander demandez demandant demandons exiger exigez exigeant exigeons exhorter exhortez appeler réclamer demande
         exigir exija exijan exigiendo exigimos pedir pida pidan pidiendo pedimos solicitar solicite soliciten solicitando solicitamos instar
@@ -242,7 +244,7 @@ TABLES: dict[int, str] = {
         information informationen infos info informations información informação informações informazioni inlichtingen informatie bilgi
         информаци* інформаці* details unsubscribe subscribe questions inquiries enquiries subscription newsletter feedback fragen
         rückfragen renseignements iscriversi معلومات اطلاعات""",
-    M.DONATE: "donate donation donations paypal patreon iban spenden spendenkonto spende don dons donativos donación doações doação donazioni donazione bağış пожертв* donatie giften account konto",
+    M.DONATE: "cheque cheques checks chèque chèques donate donation donations paypal patreon iban spenden spendenkonto spende don dons donativos donación doações doação donazioni donazione bağış пожертв* donatie giften account konto",
     M.FUNCTION: """
         is are was were has have had will would can could may might please that which who whom because if when while since after before they
         their them we our us you your i my it its this these those been being do does did not no there here as so but than then

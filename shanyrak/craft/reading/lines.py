@@ -22,7 +22,7 @@ ORDINALS = frozenset(["st", "nd", "rd", "th"])
 DIGIT = re.compile(r"\d")
 QUOTE = re.compile(r"(?m)^[ \t]{0,3}(?:>[ ]?){1,6}")
 LABELLED = re.compile(
-    r"(?:tel|phone|fax|e-?mail|telefon|t[ée]l|correo|courriel|web|site|http|www|salutation|anrede|cc|bcc|to|from|subject|date|тел|факс|эл|копи|mobile|ph)\b[\w.]{0,6}\s?[:.]|\S{1,64}@",
+    r"(?:tel|phone|fax|e-?mail|telefon|t[ée]l|correo|courriel|web|site|http|www|salutation|anrede|cc|bcc|cop(?:y|ies?|ias?)|kopien?|cópias?|to|from|subject|date|тел|факс|эл|копи[яию]?|mobile|ph)\b[\w.]{0,6}\s?[:.]|\S{1,64}@",
     re.IGNORECASE,
 )
 ENDS_IN_POINT = re.compile(r"(?:\S@\S{3,}|\d{3}[- ]?\d{2}[- ]?\d{2})[.,;]?$")
@@ -57,6 +57,11 @@ PLAIN = str.maketrans(
 # "Tel.: +49 (611)" and "353 -0" on the line below.
 NUMBER_BEGUN = re.compile(r"[:.]\s?(?:\+|00)?\s?\d{0,3}[ -]?\(\d{1,5}\)[ /-]{0,3}$")
 NUMBER_REST = re.compile(r"\d[\d ./-]{2,14}")
+# "Chief of Staff, Armed Forces of The" and "Freland" on the line below: no line of a block ends in such a word.
+TIED = re.compile(
+    r"[^\W\d_]{3}.{0,80}\s(?:of|of the|for the|de|de la|de los|del|des|du|della|dei|degli|dos|das|für|van de|(?:of|de|di|du|für|der) [^,:;.!?]{2,60} (?:and|und|et|y|e|&))$",
+    re.IGNORECASE,
+)
 # Cells of a table keep their borders: a tab between two of them becomes a sign that is a space to everybody else.
 BORDER = "\x1f"
 CELL = re.compile(r"(?<=[^\s:;,|.)•*·–-])\t(?=[^\s|])")
@@ -310,6 +315,8 @@ def _widths(rows: list[str]) -> list[int]:
 
 def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
     if NUMBER_BEGUN.search(before[-40:]) and NUMBER_REST.fullmatch(after):
+        return True
+    if TIED.search(before[-90:]) and after[:1].isupper() and not LABELLED.match(after):
         return True
     if len(before.strip()) < 40 or not after or BULLET.match(after) or after[0] in "•-*>#|=_":
         return False

@@ -4,7 +4,7 @@
 import re
 
 from shanyrak.craft.reading.cues import PETITION
-from shanyrak.craft.reading.entries import Piece, is_address, is_head, is_strong_address, piece_of
+from shanyrak.craft.reading.entries import Entry, Piece, is_address, is_head, is_strong_address, piece_of
 from shanyrak.craft.reading.envelopes import inline_pieces
 from shanyrak.craft.reading.gathering import Gathering
 from shanyrak.craft.reading.lexicon import M
@@ -32,6 +32,12 @@ TO_WHOM = re.compile(
 
 def _is_a_land(piece: Piece) -> bool:
     return piece.text in {"US", "UK", "EU"} or " ".join(w.lower for w in piece.words) in country_names()
+
+
+def _is_headline(entry: Entry) -> bool:
+    """'Open letter to Ana Sample of the Party of Samples.' above a block: told by its full stop."""
+    only = entry.pieces[0]
+    return len(entry.pieces) == 1 and len(only.words) > 5 and only.text[-1:] in ".!?"
 
 
 class MixedLines(Gathering):
@@ -68,6 +74,7 @@ class MixedLines(Gathering):
                     and current.pieces
                     and not line.blanks_before
                     and not (is_head(piece) and any(is_strong_address(p) for p in current.pieces))
+                    and not (current.section is None and _is_headline(current))
                 )
                 if not continues:
                     self.open(line)

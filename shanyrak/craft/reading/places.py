@@ -2,6 +2,7 @@
 """Countries by the names people give them, and the few cities that official addresses name without a country."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -125,11 +126,17 @@ def city_names() -> dict[str, str]:
             city = str(info.get("city", "")).lower()
             if city and "," not in city and lands.get(zone, "AQ") != "AQ":
                 names.setdefault(city, lands[zone])
+    for name in [name for name in {**names, **CITIES} if not name.isascii()]:
+        names.setdefault(_bare(name), names.get(name, CITIES.get(name, "")))  # "Sao Paulo"
     return {
         name: code
         for name, code in names.items()
         if len(code) == 2 and code.isalpha() and name not in NO_CITIES
     }
+
+
+def _bare(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=1)

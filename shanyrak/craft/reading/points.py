@@ -29,7 +29,7 @@ SPOKEN_DOT = re.compile(
 GUARDS = re.compile(
     r"[(\[{<]\s?(?:at|a|ät|arroba|chiocciola|apestaartje|małpa|собака|et|e-?mail)\b", re.IGNORECASE
 )
-CUT_MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]{3,64}\s?@(?=\s|$)")
+CUT_MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]{3,64}(?:\s?@(?=\s|$)|@[\w-]{3,60}(?=[>;,\s]|$))")
 HANDLE = re.compile(r"(?<![\w.])@\w{2,40}")
 DATE_LIKE = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d{2}\s?[-–/]\s?(?:(?:19|20)?\d{2})"
@@ -268,7 +268,9 @@ def _find_mailboxes(text: str, line: Line) -> None:
     for match in SPOKEN_AT.finditer(text, line.start, line.end):
         _take_spoken(match, line, taken)
     for match in CUT_MAILBOX.finditer(text, line.start, line.end):
-        if line.means & M.EMAIL and not _overlaps(match.start(), match.end(), taken):
+        if (line.means & M.EMAIL or match.end() - match.start() > len(line.text) - 3) and not _overlaps(
+            match.start(), match.end(), taken
+        ):
             line.points.append(Point("cut", match.start(), match.end(), ""))
     for match in HANDLE.finditer(text, line.start, line.end):
         if not _overlaps(match.start(), match.end(), taken):

@@ -160,7 +160,7 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
         return "target"
     if official and entry.points and (had_cue or strong or any(p.kind == "number" for p in entry.points)):
         return "target"
-    if had_cue and is_envelope(entry):
+    if (had_cue or official) and is_envelope(entry):
         return "target"
     if not entry.points and not (means & (M.ROLE | M.HONOUR)):
         return "drop"
@@ -227,7 +227,7 @@ def joined(entries: list[Entry]) -> list[Entry]:
         home = next((e for e in kept[-60:] if _same_office(e, entry)), None)
         if home is None and kept and _is_second_office(kept[-1], entry):
             home = kept[-1]
-        if home is None and len(kept) == 1 and _adds_a_number(kept[0], entry):
+        if home is None and len(kept) == 1 and _adds_a_channel(kept[0], entry):
             home = kept[0]
         marks = _marks(entry)
         keys = [_key(p) for p in entry.points]
@@ -324,16 +324,22 @@ def _envelope_words(entry: Entry) -> set[str]:
     return {word for p in entry.pieces for word in re.findall(r"[^\W_]+", p.text.lower())}
 
 
-def _adds_a_number(only: Entry, entry: Entry) -> bool:
-    """'If you prefer to phone: 1': a number of nobody's beside the one target there is, which has none yet."""
+def _adds_a_channel(only: Entry, entry: Entry) -> bool:
+    """'If you prefer to phone: 1', 'mailboxes we have found: a@b': nobody's, beside the one target there is, which has none yet."""
+    named = [p for p in entry.heads if p.means & (M.ROLE | M.ORG | M.HONOUR)]
     if (
         entry.pieces
-        or (entry.heads and not shared_stems(entry_stems(entry), entry_stems(only)))
-        or any(p.kind != "number" for p in entry.points)
+        or (named and not shared_stems(entry_stems(entry), entry_stems(only)))
+        or any(p.kind not in {"number", "email", "cut"} for p in entry.points)
     ):
         return False
-    had = {c for p in only.points for c in p.channels}
-    return bool(only.points) and not any(c in had for p in entry.points for c in p.channels)
+    had = _channels(only)
+    reached = bool(only.points) or any(is_strong_address(p) for p in only.pieces)
+    return reached and not had & _channels(entry)
+
+
+def _channels(entry: Entry) -> set[str]:
+    return {c for p in entry.points for c in (p.channels if p.kind == "number" else [p.kind])}
 
 
 def _same_office(first: Entry, second: Entry) -> bool:

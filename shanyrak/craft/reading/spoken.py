@@ -151,7 +151,7 @@ class SpokenLines(Gathering):
                 effective, current = above.section, above  # "… ul. 5. Tel.: 1. E-mail: a@b"
             if effective is None:
                 effective = self.default_section(point, identity)
-            home = self.home_of(identity, effective, current, said)
+            home = self.home_of(identity, effective, current, said, line)
             if home is None and current is None and not identity:
                 home = self.still_spoken_of(point, effective)
             if home is not None:
@@ -166,6 +166,7 @@ class SpokenLines(Gathering):
                 and waiting.in_prose
                 and waiting.first_line == line.number
                 and not waiting.points
+                and not (effective == "copy" and waiting.section == "target")
                 and (not identity or point.kind == "web")
             ):
                 current = waiting
@@ -283,7 +284,7 @@ class SpokenLines(Gathering):
         return "unknown"
 
     def home_of(
-        self, identity: list[Piece], section: str | None, current: Entry | None, said: str
+        self, identity: list[Piece], section: str | None, current: Entry | None, said: str, line: Line
     ) -> Entry | None:
         """Find the entry a sentence speaks of: the one just built, or an earlier target that shares its words."""
         if section != "target":
@@ -320,10 +321,23 @@ class SpokenLines(Gathering):
             and self.entry is not None
             and self.entry.section != "own"
             and self.entry.has_points
-            and re.match(r"\W*(?:or|oder|ou|o|или|also|and|e-?mail|web)\b", said, re.IGNORECASE)
+            and (
+                self.is_right_below(self.entry, line)
+                or re.match(r"\W*(?:or|oder|ou|o|или|also|and|e-?mail|web)\b", said, re.IGNORECASE)
+            )
         ):
             return self.entry
         return None
+
+    def is_right_below(self, entry: Entry, line: Line) -> bool:
+        """'This mailbox is often full. Form: …' under the last line of a block: about nobody else."""
+        return (
+            bool(entry.pieces)
+            and not entry.in_prose
+            and entry.lines[-1] == line.number - 1
+            and not line.blanks_before
+            and not line.bullet
+        )
 
     def prose_address(self, line: Line, part: Sentence, carried: str | None = None) -> bool:
         """'…to the ambassador, Ms X, Embassy of Y, 49 Queens Gate, London SW7 5NE': an address inside a sentence."""

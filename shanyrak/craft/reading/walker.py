@@ -14,13 +14,14 @@ from shanyrak.craft.reading.cues import CALL_TO_WRITE, CARDS, COPY_WORD, REPORT,
 from shanyrak.craft.reading.entries import (
     Entry,
     Piece,
+    ends_in_land,
     is_country_or_city,
     is_head,
     is_strong_address,
     looks_like_name,
     piece_of,
 )
-from shanyrak.craft.reading.envelopes import LONGEST_CHUNK, envelopes_in
+from shanyrak.craft.reading.envelopes import LONGEST_CHUNK, address_begins, envelopes_in
 from shanyrak.craft.reading.kinds import SALUTATION_LABEL, SAMPLE_HEAD
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import CALL_ENDS, Line
@@ -41,7 +42,7 @@ BRACKETED_COPY = re.compile(
 )
 # Who tells this, not whom to tell.
 OWN_LEAD = re.compile(
-    r"(?:sources?|quelle|fuente|fonte|bron|kaynak|источник|джерело|źródło|credit)\s?:|(?:forwarded|re-?posted|released|prepared|distributed|circulated|sent out|sent (?:in)?to the (?:web|list)|weitergeleitet|herausgegeben|difundido|diffusé|diffuso|transmis) (?:by|from|von|por|par|da)\b",
+    r"(?:sources?|quelle|fuente|fonte|bron|kaynak|источник|джерело|źródło|credit|traduc(?:tion|ción|ido por)|tradução|traduzione|translat(?:ion|ed by)|übersetzung|vertaling|перевод|inform(?:ações|ation|ación|azioni) de|informations? from)\s?:|(?:forwarded|re-?posted|released|prepared|distributed|circulated|sent out|sent (?:in)?to the (?:web|list)|weitergeleitet|herausgegeben|difundido|diffusé|diffuso|transmis) (?:by|from|von|por|par|da)\b",
     re.IGNORECASE,
 )
 LONE_ADDRESS = re.compile(
@@ -54,7 +55,7 @@ ADDRESS_IS = re.compile(
     re.IGNORECASE,
 )
 LAND_LEAD = re.compile(r"(?:(?:in|en|em|à|au|aux|nel|w|в) )?([^\W\d_][\w ’'.-]{1,24}):\s", re.IGNORECASE)
-BARE_POSTCODE = re.compile(r"\d{3,6}(?:[- ]\d{2,4})?")
+BARE_NUMBER = re.compile(r"\d{3,6}(?:[- ]\d{2,4})?|\d{1,4}(?:bis|ter)?,")  # a postcode, or a house: "40,"
 FRIENDS = re.compile(
     r"\b(?:friends?|supporters?|comrades?|colleagues?|everyone|all|sisters|brothers|activists?|readers?|unterstützer\w*|freund\w*|genoss\w+|kolleg\w+|ami(?:e?s)?|camarades?|collègues|amig\w+|compañer\w+|companheir\w+|colegas|compagn\w+|amic\w+|colleghi|vrienden|kameraden|друзья|товарищи|коллеги|друзі|товариші|достар|arkadaşlar|dostlar)\b",
     re.IGNORECASE,
@@ -169,7 +170,7 @@ class Walker(MixedLines, SpokenLines):
             and not line.blanks_before
         ):
             piece = piece_of(self.text, line.start, line.end, line.number)
-            if piece is not None and BARE_POSTCODE.fullmatch(piece.text):
+            if piece is not None and BARE_NUMBER.fullmatch(piece.text):
                 self.entry.pieces.append(piece)
                 self.touch(line)
                 return
@@ -195,6 +196,9 @@ class Walker(MixedLines, SpokenLines):
 
     def on_remark(self, line: Line) -> None:
         """A line in brackets says something about the block; it is no part of it."""
+
+    def on_event(self, line: Line) -> None:
+        """Where and when people meet: nobody is written to there."""
 
     def on_furniture(self, line: Line) -> None:
         self.close()
@@ -479,7 +483,7 @@ class Walker(MixedLines, SpokenLines):
         if (
             self.entry is None
             or len(self.entry.pieces) > LONGEST_BLOCK
-            or begins_entry(self.entry, line, piece)
+            or (begins_entry(self.entry, line, piece) and not self.is_envelope_of(self.entry, line))
         ):
             if self.resumes and line.blanks_before and self.entry is not None and self.entry.has_points:
                 self.section, self.resumes = "target", False  # "Copies to: X" on one line was for X alone
@@ -488,14 +492,56 @@ class Walker(MixedLines, SpokenLines):
         self.entry.pieces += self.unfolded(line, piece)
         self.touch(line)
 
+    def is_envelope_of(self, entry: Entry, line: Line) -> bool:
+        """'E-mail to: a@b' and, right below, a whole envelope without a mailbox of its own: it is the same one's."""
+        if (
+            entry.pieces
+            or any(p.means & (M.ROLE | M.ORG | M.HONOUR) for p in entry.heads)
+            or entry.is_done
+            or line.bullet
+            or line.blanks_before
+            or entry.section not in {"target", None}
+            or entry.lines[-1:] != [line.number - 1]
+        ):
+            return False
+        end = line.number + 1
+        while end < len(self.lines) and end - line.number < 9:
+            below = self.lines[end]
+            if below.blanks_before or below.points or self.kind_of(below) != "plain":
+                break
+            end += 1
+        if end < len(self.lines) and self.lines[end].points and not self.lines[end].blanks_before:
+            return False
+        pieces = [
+            piece_of(self.text, x.start, x.end, x.number, x.words) for x in self.lines[line.number : end]
+        ]
+        return len(pieces) > 1 and any(p is not None and is_strong_address(p) for p in pieces[1:])
+
     def unfolded(self, line: Line, piece: Piece) -> list[Piece]:
         """Give the parts of a line that holds a whole block, or more of an address than one line should; else the line."""
         assert self.entry is not None
         is_first = not self.entry.pieces and (is_head(piece) or line.bullet or piece.start > line.start)
+        if (parted := self.parted(line, piece)) is not None:
+            return parted
         if not is_first and len(piece.words) <= LONGEST_CHUNK:
             return [piece]
         found = envelopes_in(self.text, piece.start, piece.end, line.number, line.words, is_spoken=False)
         return found[0] if found and found[0][0].start == piece.start else [piece]
+
+    def parted(self, line: Line, piece: Piece) -> list[Piece] | None:
+        """'Chairman Prim State Council of Samples c/o Ministry of Samples Sampleton Freland': office and address, no comma between."""
+        if len(piece.words) < 7 or not piece.means & M.ROLE or not ends_in_land(piece) or "," in piece.text:
+            return None
+        care_of = piece.text.find(" c/o ")
+        place = piece.start + care_of + 1 if care_of > 0 else address_begins(self.text, list(piece.words))
+        if place is None:
+            return None
+        office = piece_of(self.text, piece.start, place, line.number, line.words)
+        address = piece_of(self.text, place, piece.end, line.number, line.words)
+        if office is None or address is None:
+            return None
+        address.is_address = address.is_strong_address = address.is_parted = True
+        return [office, address]
 
     def cued_address(self, line: Line) -> bool:
         """'Letters of support: Ana Sample, 5 Sample Road, Sampleton': introduction and address in one line."""

@@ -70,11 +70,11 @@ NOUN_VERBS = frozenset({"demand", "press", "request", "call on", "call for", "ca
 # Right after the verb: a question, a friend, a receptionist, a reader.
 NOT_AN_OFFICE = Anycase(
     r"(?:,? (?!(?:the|you|that)\b)\w+,?)? (?:how|why|where|when|what|whether|if|us|me|others|friends|everyone|everybody|questions?|about|after|permission|yourself|a friend|your (?:\w+ ){0,2}(?:friends?|famil\w+|neighbou?rs?|colleagues?|members|unions?)|"
-    r"people|those|anyone|anybody|you for|for (?:him|her|the \w+) by|for (?:extension|more information|information|help|donations?|volunteers)|to (?:speak|talk|be put|be connected)|by|other|for (?:mr|mrs|ms|dr|the (?:warden|superintendent|manager|governor|director))\b|the (?:left|right|button|operator|receptionist|press|media))\b"
+    r"people|those|anyone|anybody|you for|for (?:him|her|the \w+) by|for (?:extension|more information|information|help|donations?|volunteers)|to (?:be put|be connected)|by|other|to (?:speak|talk) (?:to|with)|for (?:someone|somebody|your|an? (?:operator|extension)|the office|mr|mrs|ms|dr|the (?:warden|superintendent|manager|governor|director))\b|the (?:left|right|button|operator|receptionist|press|media))\b"
 )
 READER_STEP = Anycase(
-    r" (?:\w+ ){0,8}?(?:you|all|everyone|everybody|our|readers|supporters|unions?|people|citizens|comrades|friends|organi[sz]ations|members|trade unionists)\b.{0,60}?\bto (?:\w+ly )?(?:write|send|sign|call|e-?mail|phone|fax|act|protest|join|help|contact|support|get in touch|take|do|spread|forward|come|attend|speak|hold|organi[sz]e|stage|picket|demonstrate|pass|consider|raise|boycott|mail|post)\b"
-    r"| (?:urgent |international |more |your )?(?:protests?|letters?|faxes|e-?mails|messages|solidarity|donations|protest \w+)\b"
+    r" (?:\w+ ){0,8}?(?:you|all|prisoners|workers|everyone|everybody|our|readers|supporters|unions?|people|citizens|comrades|friends|organi[sz]ations|members|trade unionists)\b.{0,60}?\bto (?:\w+ly )?(?:put down|strike|write|send|sign|call|e-?mail|phone|fax|act|protest|join|help|contact|support|get in touch|take|do|spread|forward|come|attend|speak|hold|organi[sz]e|stage|picket|demonstrate|pass|consider|raise|boycott|mail|post)\b"
+    r"| (?:your |(?:an? |the )?(?:(?!and\b|or\b|that\b|to\b)\w+ ){0,3}(?:flood|wave|number|thousands|lots) of (?:\w+ )?|urgent |international |more )?(?:support|protests?|letters?|faxes|e-?mails|messages|(?:phone )?calls|solidarity|donations|protest \w+)\b"
     r"| (?:you |all |everyone )?(?:please )?(?:to )?(?:write|send|sign|call|e-?mail|phone|protest|get in touch|help us|join us)\b"
 )
 TO_THEM = Anycase(
@@ -82,7 +82,11 @@ TO_THEM = Anycase(
 )
 TO_YOU = Anycase(r" (?:up)?(?:on )?you\b")
 STATED = Anycase(
-    r"(?<!\bare )(?<!\bis )(?<!\bbe )\b(?:demanded|asked|urged|called (?:on|for)|insisted|requested)\b"
+    r"(?<!\bare )(?<!\bis )(?<!\bbe )\b(?:demanded|asked|urged|called (?:on|for)|insisted|requested)\b(?! (?:you|us all|for (?:\w+ ){0,2}(?:letters|protests|messages|faxes|e-?mails|appeals|support|solidarity))\b)"
+)
+# "Hundreds of us marched to call on him": told, not asked.
+GATHERED = Anycase(
+    r"\b(?:gathered|marched|rallied|met|protested|demonstrated|wrote|joined|came together|took to the streets|went|signed|sent)\b[^,;:]{0,80}$"
 )
 SUBJECT = re.compile(r"\b(?:I|we|We)\s(?:\w{3,12}\s){0,2}$")
 TOLD_PLEASE = Anycase(
@@ -103,10 +107,15 @@ TOLD_VERBS = (
     "press",
     "implore",
     "beg",
+    "say",
+    "explain",
+    "state",
+    "stress",
+    "clear",
 )
 TELL_THEM = Anycase(
-    r"(?:^\s*|[(–—-] ?|\b(?:and|to|please|or|then|also|just)\s{1,2})((?:tell|ask|urge|remind|encourage|press|implore|beg) (?:him|her|them|the (?!reader|public|world|truth|press|media|other|link|button)\w+)|let (?:him|her|them|the \w+) (?=know\b)|say (?=that you\b)|"
-    r"(?:tell|ask|urge) (?!us\b|me\b|you|people|others?\b|friends|every|how\b|why\b|what\b|where\b|when\b|if\b|whether|for\b|about|anyone|those|it\b)[^,.;:()]{3,60}?(?= (?:that|to)\b))\s?"
+    r"(?:^\s*|[(–—-] ?|\b(?:and|to|please|or|then|also|just|politely|firmly|to)\s{1,2})((?:tell|ask|urge|remind|encourage|press|implore|beg) (?:him|her|them|the (?!reader|public|world|truth|press|media|other|link|button)\w+)|let (?:him|her|them|the \w+) (?=know\b)|(?:say|explain|state|stress|make (?:it )?clear)(?: politely| clearly| plainly| to (?:him|her|them|the \w+))? (?=(?:that )?you (?:want|wish|expect|would like|oppose|object|support|condemn|demand|insist|are (?:for|against|opposed)|do not want|don[’']t want|will (?:not|stay|boycott))\b)|"
+    r"(?:tell|ask|urge) (?!the (?:press|media|public|world|readers?)\b|us\b|me\b|you|people|others?\b|friends|every|how\b|why\b|what\b|where\b|when\b|if\b|whether|for\b|about|anyone|those|it\b)[^,.;:()]{3,60}?(?= (?:that|to)\b))\s?"
 )
 LETTER_PLEASE = Anycase(
     r"(?:^[\"“«'‘]?|[.!?:,] ?)(?:i |we )?(?:please (?!(?:send|write|email|fax|call|sign|click|note|find|see|read|feel|accept|contact|forward|copy|visit|go|add|attend|invite|encourage|pray|keep|remember|be (?:polite|brief|courteous)|think|change|use (?!your|the power)|look|let (?:us|me)|do not hesitate|inform|reply|join|help|take|act|stand|continue|check))\w+|bitte (?:\w+ )?\w+en sie|bitte \w+ sie|por favor,? \w+|per favore|alstublieft|lütfen|пожалуйста,?|будь ласка)"
