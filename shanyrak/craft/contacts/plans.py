@@ -15,6 +15,7 @@ Manila, a governorate's in Cairo) the commonest is proposed, and ``what`` says s
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -477,12 +478,18 @@ CITY_SPELLINGS: dict[str, str] = {
 }
 
 
+LITERAL = re.compile(r"\d+(?![?*{|])")  # the digits with which every number of a change begins
+
+
 @lru_cache(maxsize=1)
-def _compiled() -> dict[str, tuple[tuple[re.Pattern[str], Change], ...]]:
-    by_first: dict[str, list[tuple[re.Pattern[str], Change]]] = {}
-    for change in CHANGES:
-        by_first.setdefault(change.old[0], []).append((re.compile(change.old), change))
-    return {first: tuple(rows) for first, rows in by_first.items()}
+def _compiled() -> dict[str, list[tuple[int, re.Pattern[str], Change]]]:
+    """Changes by their first digits, three at most, each with its place in the table."""
+    by_first: dict[str, list[tuple[int, re.Pattern[str], Change]]] = {}
+    for place, change in enumerate(CHANGES):
+        first = LITERAL.match(change.old)
+        assert first is not None, change.old
+        by_first.setdefault(first.group()[:3], []).append((place, re.compile(change.old), change))
+    return by_first
 
 
 def modern_form(digits: str) -> tuple[str, Change] | None:
@@ -491,7 +498,9 @@ def modern_form(digits: str) -> tuple[str, Change] | None:
 
     Only a number that is not valid today should be asked about: the caller judges that. None when no known change fits.
     """
-    for pattern, change in _compiled().get(digits[:1], ()):
+    table = _compiled()
+    likely = [row for size in (1, 2, 3) for row in table.get(digits[:size], ())]
+    for _, pattern, change in sorted(likely, key=itemgetter(0)):
         if pattern.fullmatch(digits):
             # Not ``match.expand``: it takes its template apart again at each call.
             return pattern.sub(change.new, digits, count=1), change

@@ -58,8 +58,9 @@ PLAIN = str.maketrans(
 NUMBER_BEGUN = re.compile(r"[:.]\s?(?:\+|00)?\s?\d{0,3}[ -]?\(\d{1,5}\)[ /-]{0,3}$")
 NUMBER_REST = re.compile(r"\d[\d ./-]{2,14}")
 # "Chief of Staff, Armed Forces of The" and "Freland" on the line below: no line of a block ends in such a word.
+TIES = frozenset("of the de la los del des du della dei degli dos das für and und et y e &".split())
 TIED = re.compile(
-    r"[^\W\d_]{3}.{0,80}\s(?:of|of the|for the|de|de la|de los|del|des|du|della|dei|degli|dos|das|für|van de|(?:of|de|di|du|für|der) [^,:;.!?]{2,60} (?:and|und|et|y|e|&))$",
+    r"(?:of|of the|for the|de|de la|de los|del|des|du|della|dei|degli|dos|das|für|van de|\b(?:of|de|di|du|für|der) [^,:;.!?]{2,60} (?:and|und|et|y|e|&))$",
     re.IGNORECASE,
 )
 # Cells of a table keep their borders: a tab between two of them becomes a sign that is a space to everybody else.
@@ -316,7 +317,7 @@ def _widths(rows: list[str]) -> list[int]:
 def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
     if NUMBER_BEGUN.search(before[-40:]) and NUMBER_REST.fullmatch(after):
         return True
-    if TIED.search(before[-90:]) and after[:1].isupper() and not LABELLED.match(after):
+    if _is_tied(before) and after[:1].isupper() and not LABELLED.match(after):
         return True
     if len(before.strip()) < 40 or not after or BULLET.match(after) or after[0] in "•-*>#|=_":
         return False
@@ -334,6 +335,11 @@ def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
         return False
     # The word would not have fitted: a forced break, if the line reads as running text.
     return running or _reads_on(before, after)
+
+
+def _is_tied(before: str) -> bool:
+    words = before[-90:].split(" ")
+    return len(words) > 1 and words[-1].lower() in TIES and TIED.search(before[-90:]) is not None
 
 
 def _reads_on(before: str, after: str) -> bool:
