@@ -1,14 +1,18 @@
 """Which carrier takes what, with the credentials and folders that the channels must not know of themselves."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.conf import settings
+from django.core.mail import get_connection
 from django.utils import timezone
 
 from shanyrak.channels.base import Carrier, Evidence, TryLater
 from shanyrak.channels.email import EmailCarrier, Letterhead, PostfixEvidence, SandboxEvidence
+from shanyrak.channels.email.provider import Backend, ProviderCarrier
 from shanyrak.channels.email.signing import DkimSigner
 from shanyrak.channels.fax import FaxServer, GatewayFaxCarrier, HylaFaxCarrier, HylaFaxEvidence, print_fax
 from shanyrak.channels.post import PostCarrier, PrintTray, TrayEvidence, print_letter
@@ -37,6 +41,10 @@ def carrier_for(channel: str) -> Carrier:
     if not carries(channel):
         raise NoCarrier(f"no carrier is set up for {channel}")
     match channel:
+        case Channel.EMAIL if has_provider():
+            return ProviderCarrier(
+                provider_of(environment.relay), Letterhead(environment.mail_domain), now=timezone.now
+            )
         case Channel.EMAIL:
             return EmailCarrier(
                 _client(), Letterhead(environment.mail_domain), now=timezone.now, sign=_signer()
@@ -62,29 +70,44 @@ def carries(channel: str) -> bool:
     match channel:
         case Channel.EMAIL | Channel.POST:
             return True
+        case Channel.FAX if has_provider():  # a gateway is reached through a mail server
+            return environment.fax.startswith("hylafax://")
         case Channel.FAX:
             return bool(environment.fax) or environment.is_sandbox
     return False
 
 
+def has_provider() -> bool:
+    """Whether mail leaves through a provider's API instead of a mail server."""
+    return str(settings.ENVIRONMENT.relay).startswith("anymail:")
+
+
 def has_witness(channel: str) -> bool:
     """Whether somebody can tell afterwards what became of a delivery by this channel."""
-    return evidence_for(Delivery(channel=channel)) is not None
+    return _witness(channel) is not None
 
 
 def evidence_for(delivery: Delivery) -> tuple[Evidence, str] | None:
     """Who can tell what became of a delivery in doubt, and the name by which they know it; None where nobody can."""
+    witness = _witness(delivery.channel)
+    if witness is None:
+        return None
+    is_named_by_mail = isinstance(witness, SandboxEvidence | PostfixEvidence)
+    return witness, delivery.mail_id if is_named_by_mail else str(delivery.pk)
+
+
+def _witness(channel: str) -> Evidence | None:
     environment = settings.ENVIRONMENT
     is_hylafax = environment.fax.startswith("hylafax://")
-    match delivery.channel:
+    match channel:
         case Channel.POST:
-            return TrayEvidence(PrintTray(environment.print_tray)), str(delivery.pk)
+            return TrayEvidence(PrintTray(environment.print_tray))
         case Channel.FAX if is_hylafax:
-            return HylaFaxEvidence(fax_server_of(environment.fax), now=timezone.now), str(delivery.pk)
+            return HylaFaxEvidence(fax_server_of(environment.fax), now=timezone.now)
         case Channel.EMAIL | Channel.FAX if environment.is_sandbox:
-            return SandboxEvidence(environment.sandbox), delivery.mail_id
+            return SandboxEvidence(environment.sandbox)
         case Channel.EMAIL | Channel.FAX if environment.mta_log:
-            return _postfix(environment.mta_log), delivery.mail_id
+            return _postfix(environment.mta_log)
     return None
 
 
@@ -135,6 +158,15 @@ def relay_of(url: str) -> Relay:
         password=unquote(parts.password or ""),
         tls=tls,
     )
+
+
+def provider_of(url: str) -> Callable[[], Backend]:
+    """``anymail:mailgun?api_key=…&sender_domain=…``: what stands behind ``?`` is what its back end is made with."""
+    parts = urlsplit(url)
+    back_end = f"anymail.backends.{parts.path}.EmailBackend"
+    # Each provider can do less than another; what none may miss stands in the how-to.
+    said: dict[str, Any] = {"ignore_unsupported_features": True, **dict(parse_qsl(parts.query))}
+    return lambda: get_connection(back_end, **said)
 
 
 def fax_server_of(url: str) -> FaxServer:

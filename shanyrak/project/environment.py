@@ -11,6 +11,7 @@ import secrets
 import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -27,7 +28,7 @@ class Environment:
     keys: Path
     base_url: str  # how the world reaches the public pages, without a final slash
     mail_domain: str  # the domain of our own addresses
-    relay: str  # smtp://host:port; of the sandbox unless the operator says otherwise
+    relay: str  # smtp://host:port or anymail:provider?…; of the sandbox unless the operator says otherwise
     is_sandbox: bool  # nothing can leave this machine
     fax: str  # "" or a template such as {digits}@fax.example, or hylafax://host:port
     port: int
@@ -70,6 +71,8 @@ def read_environment(env: Mapping[str, str] = os.environ) -> Environment:
     is_sandbox = relay == "sandbox"
     if is_sandbox:
         relay = f"smtp://127.0.0.1:{sandbox_port}"
+    if relay.startswith("anymail:"):
+        _check_provider(env, relay)
     fax = env.get("SHANYRAK_FAX", "")
     for name, url in (("SHANYRAK_RELAY", relay), ("SHANYRAK_FAX", fax)):
         is_server = "://" in url
@@ -161,6 +164,24 @@ def _number(env: Mapping[str, str], name: str, default: int) -> int:
     if not value.isdigit() or not 0 < int(value) <= 1_000_000:
         raise Nonsense(f"{name} is {value!r}: it must be a number from 1 to 1000000.")
     return int(value)
+
+
+def _check_provider(env: Mapping[str, str], relay: str) -> None:
+    """:raises Nonsense: no such provider is known, or its mails would leave without the operator's word"""
+    provider = urlsplit(relay).path
+    known = re.fullmatch("[a-z_]+", provider) and find_spec(f"anymail.backends.{provider}")
+    if not known:
+        raise Nonsense(f"SHANYRAK_RELAY names the provider {provider!r}, which django-anymail does not know.")
+    if env.get("SHANYRAK_SENDING") != "on" and provider != "test":
+        raise Nonsense(
+            f"SHANYRAK_RELAY names the provider {provider}, so letters would really leave. "
+            "Set SHANYRAK_SENDING=on as well if that is what you want; otherwise unset SHANYRAK_RELAY."
+        )
+    if env.get("SHANYRAK_DKIM"):
+        raise Nonsense(
+            "SHANYRAK_DKIM signs what leaves through a mail server; a provider writes and signs the mail itself. "
+            "Unset one of SHANYRAK_DKIM and SHANYRAK_RELAY."
+        )
 
 
 def _stays_here(relay: str) -> bool:

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from shanyrak.project.catalogues import compile_catalogues
 from shanyrak.project.companions import Companion, end_with_parent, run_to_the_end, stop_all
@@ -195,7 +196,11 @@ def logins(path: Path) -> list[str]:
 def where_mail_goes(environment: Environment) -> str:
     if environment.is_sandbox:
         return f"{environment.sandbox} and the desk; nothing leaves this machine"
-    return environment.relay
+    parts = urlsplit(environment.relay)
+    # A password or a key may stand in the rest.
+    if parts.scheme == "anymail":
+        return f"{parts.scheme}:{parts.path}"
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
 
 
 def keep(

@@ -77,3 +77,14 @@ def test_a_selector_is_a_name_that_a_name_server_takes():
     assert read_environment({"SHANYRAK_DKIM": "shanyrak2026"}).dkim == "shanyrak2026"
     with pytest.raises(Nonsense, match="SHANYRAK_DKIM"):
         read_environment({"SHANYRAK_DKIM": "a b"})
+
+
+def test_a_provider_needs_the_same_word_as_any_relay_that_is_not_here():
+    relay = "anymail:postmark?server_token=s3cret"
+    with pytest.raises(Nonsense, match="SHANYRAK_SENDING") as refused:
+        read_environment({"SHANYRAK_RELAY": relay})
+    assert "s3cret" not in str(refused.value)
+    assert read_environment({"SHANYRAK_RELAY": relay, "SHANYRAK_SENDING": "on"}).relay == relay
+    for wrong in ({"SHANYRAK_RELAY": "anymail:nobody"}, {"SHANYRAK_RELAY": relay, "SHANYRAK_DKIM": "s1"}):
+        with pytest.raises(Nonsense):
+            read_environment({**wrong, "SHANYRAK_SENDING": "on"})
