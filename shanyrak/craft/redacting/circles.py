@@ -3,6 +3,8 @@
 
 import re
 
+from shanyrak.craft.redacting.letters import CAPITALISED, PARTICLE
+
 _SELF = (
     r"my (?:full |real )?name is|my name['’]s|name:|i am called|i['’]m called|call me|i, the undersigned,?|i, |people call me|known as|i am|i['’]m|this is|writing as|signed by|signed:|"
     r"я|меня зовут|мо[её] имя|моё полное имя|моя фамилия|я, нижеподписавш\w+,|я, |я —|я –|я -|это|фамилия:|имя:|ф\.?и\.?о\.?:?|зовут|обращается к вам|пишет вам|вам пишет|подписал\w*|"
@@ -10,16 +12,16 @@ _SELF = (
     r"ich heiße|ich heisse|mein name ist|mein name:|name:|ich, |ich bin|gezeichnet:?|man nennt mich|hier schreibt(?: ihnen)?|ihnen schreibt|"
     r"je m['’]appelle|mon nom est|je me nomme|je, soussignée?,?|je soussignée?,?|moi, |nom:|nom :|je suis|c['’]est|signée?:?|on m['’]appelle|"
     r"je suis née?|me llamo|mi nombre es|mi nombre completo es|yo, |nombre:|soy|el que suscribe,?|la que suscribe,?|el abajo firmante,?|la abajo firmante,?|quien suscribe,?|mi nombre,|le escribe|les escribe|"
-    r"benim adım|adım|ismim|ben, |adım soyadım|мене звати|моє ім['’]я|мене звуть|я, |вам пише|nazywam się|mam na imię|ja, |imię i nazwisko:|jestem"
+    r"benim adım|adım|ismim|ben, |adım soyadım|мене звати|моє ім['’]я|мене звуть|я, |вам пише|nazywam się|mam na imię|ja, |imię i nazwisko:|jestem|mi chiamo|il mio nome è|io sottoscritt[oa],?|sono|chi scrive è|vi scrive"
 )
 WEAK_SELF = re.compile(
-    r"(?:^|\W)(?:i am|i['’]m|this is|это|мен|ben|ich bin|je suis|c['’]est|soy|jestem|known as|signed|ja,|зовут|я|я -|я –|я —|мен -|мен –|мен —)\s*$",
+    r"(?:^|\W)(?:i am|i['’]m|this is|это|мен|ben|ich bin|je suis|c['’]est|soy|jestem|sono|known as|signed|ja,|зовут|я|я -|я –|я —|мен -|мен –|мен —)\s*$",
     re.IGNORECASE,
 )
 _KIN = (
     r"(?:(?:half-|step-?|grand|great-grand|god)?(?:sister|brother|mother|father|daughter|son|child|children|parents|mum|mom|dad|aunt|uncle|niece|nephew|cousin|wife|husband|partner|spouse|fiancée?|"
     r"girlfriend|boyfriend|friend|neighbou?r|colleague|co-worker|coworker|flatmate|roommate|housemate|classmate|boss|manager|supervisor|employer|teacher|doctor|gp|therapist|lawyer|solicitor|landlord|landlady|porter|steward|organist|vicar|imam|rabbi|deacon|councillor|student|pupil|patient|client|"
-    r"grandma|grandpa|granny|nan|kids?|boy|girl|baby|twins?|family|in-law|mates?|pals?|buddy|buddies|lads?|lass|missus|hubby|bloke|mentor|tutor|professor|carer|nurse|priest|pastor|comrade|penfriend|acquaintance|relative)s?(?:-in-law)?)"
+    r"grandma|grandpa|granny|nan|kids?|boy|girl|baby|twins?|family|in-law|mates?|pals?|buddy|buddies|lads?|lass|missus|hubby|bloke|mentor|tutor|professor|carer|nurse|priest|pastor|comrade|penfriend|acquaintance|relative)s?(?:[ -]in[ -]law)?)"
 )
 _KIN_RU = (
     r"(?:сестр\w*|сестёр\w*|сестричк\w*|брат\w*|мам\w*|мать|матер\w+|пап[аыуе]|папой|отец|отц\w+|родител\w+|сын\w*|доч\w*|дет\w+|ребён\w+|ребенк\w+|жен[аыуе]|женой|жене|муж\w*|супруг\w*|друг\w*|друз\w+|подруг\w*|подруж\w*|сосед\w*|коллег\w*|тёт\w+|тет\w+|дяд\w+|бабушк\w*|дедушк\w*|дед\w*|"
@@ -35,25 +37,18 @@ _KIN_FR = (
     r"(?:(?:demi-|petite?-|petits-|arrière-|belle-|beau-|grand-|grands-)?(?:sœurs?|soeurs?|frères?|mère|père|parents|filles?|fils|enfants?)|maman|papa|tante|oncle|nièces?|neveux?|cousine?s?|mari|femme|épouse|époux|conjointe?|compagnon|compagne|mamie|papi|"
     r"amie?s?|copine?|copains?|voisine?s?|collègues?|colocataire|patronn?e?|chef|cheffe|professeure?|prof|institutrice|instituteur|médecin|avocate?|propriétaire|élèves?|étudiante?s?|patiente?s?|connaissance|fiancée?|camarades?|marraine|parrain|responsable|directrice|directeur|consœur|confrère|doctorante?|pote|beau-père|belle-sœur|gendre|bru|vendeuse|vendeur|maîtresse|maître|infirmière|facteur|curé|abbé|père|sœur|pasteur|délégué|bénévole)"
 )
-_KIN_ES = r"(?:herman[oa]s?|madre|padre|padres|mamá|papá|hij[oa]s?|tí[oa]s?|sobrin[oa]s?|prim[oa]s?|esposa|esposo|marido|mujer|pareja|novi[oa]|abuel[oa]s?|niet[oa]s?|cuñad[oa]s?|suegr[oa]s?|yerno|nuera|amig[oa]s?|vecin[oa]s?|colegas?|compañer[oa]s?|jef[ea]|profesora?|maestr[oa]|médic[oa]|doctora?|abogad[oa]|caser[oa]|alumn[oa]s?|estudiantes?|pacientes?|conocid[oa]s?|prometid[oa]|ahijad[oa]|madrina|padrino|tutora?|camarada|discípul[oa]|pana|socio|socia|ahijad[oa]|consuegr[oa]|patrón|patrona|encargad[oa]|director[a]?|padre|cura|párroco|hermana|comadre|compadre|monja)"
+_KIN_ES = r"(?:herman[oa]s?|madre|padre|padres|mamá|papá|hij[oa]s?|tí[oa]s?|sobrin[oa]s?|prim[oa]s?|esposa|esposo|marido|mujer|pareja|novi[oa]|abuel[oa]s?|niet[oa]s?|cuñad[oa]s?|suegr[oa]s?|yerno|nuera|amig[oa]s?|vecin[oa]s?|colegas?|compañer[oa]s?|jef[ea]|profesora?|maestr[oa]|médic[oa]|doctora?|abogad[oa]|caser[oa]|alumn[oa]s?|estudiantes?|pacientes?|conocid[oa]s?|prometid[oa]|ahijad[oa]|viej[oa]|viud[oa]|madrina|padrino|tutora?|camarada|discípul[oa]|pana|socio|socia|ahijad[oa]|consuegr[oa]|patrón|patrona|encargad[oa]|director[a]?|padre|cura|párroco|hermana|comadre|compadre|monja)"
 _KIN_TR = r"(?:(?:kız |erkek )?kardeşim\w*|ablam\w*|abim\w*|ağabeyim\w*|annem\w*|babam\w*|oğlum\w*|kızım\w*|çocuğum\w*|eşim\w*|kocam\w*|karım\w*|teyzem\w*|halam\w*|amcam\w*|dayım\w*|yeğenim\w*|kuzenim\w*|büyükannem\w*|anneannem\w*|babaannem\w*|dedem\w*|arkadaşım\w*|dostum\w*|komşum\w*|meslektaşım\w*|iş arkadaşım\w*|öğretmenim\w*|doktorum\w*|avukatım\w*|öğrencim\w*|nişanlım\w*|müdürüm\w*|patronum\w*)"
-_KIN_UK = r"(?:сестр\w*|брат\w*|мам\w*|мат\w+|тат\w*|бать\w+|син\w*|доньк\w*|дочк\w*|дружин\w*|чоловік\w*|друг\w*|подруг\w*|сусід\w*|колег\w*|тітк\w*|дядьк\w*|бабус\w*|дідус\w*|племінни\w+|онук\w*|вчител\w+|лікар\w*|адвокат\w*|знайом\w+|учен\w+|студент\w*|однокласни\w+)"
+_KIN_UK = r"(?:сестр\w*|брат\w*|мам\w*|мат\w+|тат\w*|бать\w+|син\w*|доньк\w*|дочк\w*|дружин\w*|чоловік\w*|друг\w*|подруг\w*|сусід\w*|колег\w*|тітк\w*|дядьк\w*|бабус\w*|дідус\w*|племінни\w+|онук\w*|вчител\w+|викладач\w*|кум\w*|хрещен\w+|начальни\w+|лікар\w*|адвокат\w*|знайом\w+|учен\w+|студент\w*|однокласни\w+)"
 _KIN_PL = r"(?:siostr\w*|brat\w*|mam\w*|matk\w*|tat\w*|ojc\w*|ojciec|syn\w*|córk\w*|żon\w*|mąż|męż\w+|przyjaci\w+|koleg\w*|koleżank\w*|sąsiad\w*|ciotk\w*|ciocia|wujk\w*|wujek|babci\w*|dziad\w+|kuzyn\w*|wnuk\w*|wnucz\w+|nauczyciel\w*|lekarz\w*|lekark\w*|adwokat\w*|znajom\w+|uczennic\w*|uczeń|uczni\w+|szef\w*)"
-_OWNER = (
-    r"(?:my|our|his|her|their|a|the|whose|mine|old|"
-    r"мо\w{1,3}|наш\w{0,3}|сво\w{1,3}|его|её|ее|их|одн\w+|стар\w+|родн\w+|двоюродн\w+|лучш\w+|бывш\w+|"
-    r"mein\w{0,2}|unser\w{0,2}|sein\w{0,2}|ihr\w{0,2}|ein\w{0,2}|dein\w{0,2}|der|die|dem|den|"
-    r"mon|ma|mes|notre|nos|son|sa|ses|leurs?|un|une|la|le|l['’]|d['’]|"
-    r"mi|mis|nuestr[oa]s?|su|sus|un|una|el|la|"
-    r"менің|біздің|оның|олардың|мій|моя|моє\w*|мо\w{1,3}|наш\w{0,3}|mój|moj\w{1,3}|nasz\w{0,3}|jego|jej|pan\w?)"
-)
 _CALLED = (
     r"(?:,?\s*(?:called|named|was called|hieß|hiess|heisst|whose name is|is called|aged \d+|\(\d+\)|по имени|которую зовут|которого зовут|зовут|атты|есімді|namens|heißt|mit namen|qui s['’]appelle|appelée?|nommée?|prénommée?|"
     r"llamad[oa]|que se llama|se llama|de nombre|adlı|isimli|adındaki|на ім['’]я|o imieniu|imieniem|i|,(?:\s(?:der|die|le|la|el))?|der|die|-|–|—|:|\bis\b|\bist\b|\best\b|\bes\b))?"
 )
-KIN_ALL = f"{_KIN}|{_KIN_RU}|{_KIN_KK}|{_KIN_DE}|{_KIN_FR}|{_KIN_ES}|{_KIN_TR}|{_KIN_UK}|{_KIN_PL}"
+_KIN_IT = r"(?:sorell[ae]|fratell[oi]|madre|padre|genitori|mamma|papà|babbo|figli[oaie]?|nonn[oaie]|zi[oaie]|nipot[ei]|cugin[oaie]|mogli[e]?|marit[oi]|compagn[oaie]|fidanzat[oa]|amic[oahei]+|vicin[oaie]|collegh?[aie]|maestr[oaie]|professor[ei]?|professoressa|dottor[ei]?|dottoressa|avvocat[oa]|alliev[oaie]|alunn[oaie]|suocer[oa]|cognat[oaie]|genero|nuora|parroco|don|suor|badante)"
+KIN_ALL = f"{_KIN_IT}|{_KIN}|{_KIN_RU}|{_KIN_KK}|{_KIN_DE}|{_KIN_FR}|{_KIN_ES}|{_KIN_TR}|{_KIN_UK}|{_KIN_PL}"
 KIN_BEFORE = re.compile(
-    rf"(?<!\w)(?:{_OWNER}\s+)?(?P<adjectives>(?:[\w'’-]+\s+){{0,2}}?)(?P<kin>{KIN_ALL})(?:\s+(?:of mine|and colleague|and neighbour|(?:from|at|по|im|vom|on the|am|aus|из|de|du|d['’]|of)\s?(?:the |la |der |el |l['’])?\w+))?{_CALLED}\s+$",
+    rf"(?<!\w)(?:{KIN_ALL})(?:\s+(?:of mine|and colleague|and neighbour|(?:from|at|по|im|vom|on the|am|aus|из|de|du|d['’]|of)\s?(?:the |la |der |el |l['’])?\w+))?{_CALLED}\s+$",
     re.IGNORECASE,
 )
 SELF_BEFORE = re.compile(rf"(?:^|(?<=[\s(«\"„“*.,;:!?—–-]))(?:{_SELF})\s*[:—–-]?\s*$", re.IGNORECASE)
@@ -66,8 +61,13 @@ KIN_WORD = re.compile(
 COURTESY = re.compile(
     r"(?:^|(?<=[\s(«\"„“.,;:/]))(?:mr|mrs|ms|miss|mx|dr|prof|rev|fr|sr|sra|srta|mme|mlle|m|д-р|проф|г-н\w*|г-ж\w*|гр)\.?(?:\s(?:dr|prof)\.)?\s+$"
     r"|(?<!\w)(?:mister|doctor|professor|reverend|herrn?|frau|familie|monsieur|madame|mademoiselle|maître|docteur|señora?|señorita|don|doña|doctora?|familia|famille|господин\w*|госпож\w*|граждан\w*|гражданк\w*|"
-    r"семь\w+|пан[аіуе]?|пані|pana?|pani|panią|panu|państwa|sayın|bay|bayan|the family of|family of|профессор\w*|доктор\w*|доктора|тётя|дядя|баба|дед|тёт[яиеюу]|тёт[еой]\w*|тет[яиеюу]|дяд[яиеюу]|тітка|tante|onkel|oma|opa|aunt|auntie|uncle|tía|tío|tata|tatie|tonton|ms|мырза|ханым)\s+$",
+    r"семь\w+|пан[аіуе]?|пані|pana?|pani|panią|panu|państwa|sayın|bay|bayan|the family of|family of|профессор\w*|доктор\w*|доктора|тётя|дядя|баба|дед|тёт[яиеюу]|тёт[еой]\w*|тет[яиеюу]|дяд[яиеюу]|тітка|tante|onkel|oma|opa|aunt|auntie|uncle|tía|tío|tata|tatie|tonton|ms|мырза|ханым|signora?|sig\.(?:ra)?|don|suor|avv\.|mec\.|adw\.|av\.|dra?\.|ing\.|docteure?|veuve|viuda de|abbé|père)\s+$",
     re.IGNORECASE,
+)
+# "le docteur Le Bihan", "Mme de La Tour-Beaupré", "Rev. Colin Proudfoot"
+COURTESY_AND_NAME = re.compile(
+    rf"(?<![\w.])(?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r|[Pp]rof|Rev|Fr|Cllr|Me|[Mm]me|Mlle|Sra|Srta|Dña|Dra|Avv|Adw|mec|Av|Frau|Herrn?|Familie|[Mm]adame|[Mm]onsieur|[Dd]octeure?|[Mm]aître|[Pp]ère|[Dd]oña|[Dd]on|señora|familia|famille|[Ff]amily|[Ss]ister|[Bb]rother|[Ff]ather|[Mm]other|pani|pana|panią|panu|госпож[аиуе]|[Тт]ётя|[Дд]ядя|дед|баба|signora|don|suor|la señora|el señor)\.? "
+    rf"(?P<name>(?:(?:{PARTICLE}|de La|Le|La|El|Mac|Ó|Ní|O['’]) )*{CAPITALISED}(?:[ -](?:(?:{PARTICLE}) )?{CAPITALISED}){{0,3}})"
 )
 COURTESY_AFTER = re.compile(
     r"^\s+(?:ханым|мырза|апай|ағай|әпке|апа|көке|тәте|ақсақал|аға|әже|ата|bey|hanım|teyze|amca|abla|abi|hoca)(?!\w{4})",

@@ -30,6 +30,8 @@ _NETWORK = (
     r"snapchat|mastodon|discord|bluesky|threads|одноклассники|жж|livejournal|icq|reddit|matrix|signal|messenger|youtube)"
 )
 _HANDLE = re.compile(r"(?<![\w@./])@[A-Za-zА-Яа-я0-9_](?:[\w.]{1,38}\w)(?![\w@])")
+# Nothing but an account is written so: "mama_Egora", "Lisichka_77".
+_UNDERSCORED = re.compile(r"(?<![\w@./-])[^\W_]+(?:_[^\W_]+)+(?![\w@])")
 _LABELLED_HANDLE = re.compile(
     rf"(?<!\w){_NETWORK}(?:\s+(?:ник|nick|account|handle|name|id|username|аккаунт|profile|profil|perfil|konto|usuario|compte))?"
     r"(?:\s*[:=/]\s*|\s+(?:is|is:|as|under|ist|unter|est|sous|es|como|—|–|-|под именем|под ником|—)\s+|\s+(?=[@\w.]*[\d_@]|\w+\.\w))"
@@ -62,6 +64,8 @@ def find_contacts(text: str) -> Iterable[Span]:
     for pattern, kind in ((_EMAIL, Kind.EMAIL), (_DISGUISED, Kind.EMAIL), (_HANDLE, Kind.HANDLE)):
         for found in pattern.finditer(text):
             yield Span(kind, found.start(), found.end())
+    for found in _UNDERSCORED.finditer(text):
+        yield Span(Kind.HANDLE, found.start(), found.end())
     for found in _LABELLED_HANDLE.finditer(text):
         if len(found[1]) > 2:
             yield Span(Kind.HANDLE, found.start(1), found.end(1))

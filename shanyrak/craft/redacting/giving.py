@@ -10,7 +10,7 @@ from shanyrak.craft.redacting.occupations import TITLE
 _PART = re.compile(rf"(?P<initial>[{UPPER}][{UPPER}{UPPER.lower()}]?\.)|(?P<word>[^\W\d_][\w'’ʼ-]*)")
 
 
-def given_in(name: str) -> tuple[int, int] | None:
+def given_in(name: str, *, begins_with_surname: bool = False) -> tuple[int, int] | None:
     """
     Give where in a whole name, such as a line of a signature, the part stands that may stay; None for none.
 
@@ -29,6 +29,8 @@ def given_in(name: str) -> tuple[int, int] | None:
     is_shortened = len(initials) == 1 and len(words) == 1 and not _is_surname(words[0][0])  # "Мадина Д."
     if initials and (parts[0]["initial"] or (len(words) == 1 and not is_shortened)):
         return initials[0].start(), initials[0].end()
+    if begins_with_surname and len(words) > 1 and not first_name_in(words[0][0]):
+        return words[1].span()
     return _given_word(words, is_alone=len(words) == 1)
 
 
@@ -50,7 +52,15 @@ def _given_word(words: list[re.Match[str]], *, is_alone: bool) -> tuple[int, int
     return first.span()
 
 
+# Of Vietnam, China and Korea (and Koreans of Kazakhstan), whose names begin with them.
+_STANDS_FIRST = frozenset(
+    "nguyen nguyễn tran trần pham phạm hoang hoàng vu võ đặng bùi wang zhang chen liu huang zhao zhou wu xu sun kim park choi jeong kang cho yoon ким пак цой хан тен тян ли нам огай югай хегай шин чен ван чжан".split()
+)
+
+
 def _is_surname(word: str) -> bool:
+    if word.lower() in _STANDS_FIRST:
+        return True
     return has_surname_shape(_titled(word)) and not first_name_in(word.lower())
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from shanyrak.craft.redacting.cities import names_only_cities
 from shanyrak.craft.redacting.contacting import find_contacts
+from shanyrak.craft.redacting.fields import fields_of
 from shanyrak.craft.redacting.giving import given_in
 from shanyrak.craft.redacting.inflecting import stem
 from shanyrak.craft.redacting.institutions import find_institutions
@@ -34,7 +35,7 @@ from shanyrak.craft.redacting.signing import Foot, foot_lines, foot_of, lists_of
 LEVELS = ("first-name", "anonymous")
 
 _GERMAN = re.compile(
-    r"(?<!\w)(?:der|die|das|und|ich|nicht|wir|sie|ist|mit|für|den|dem|auf|von|sehr|geehrte\w*)(?!\w)",
+    r"(?<!\w)(?:der|die|das|und|ich|nicht|nich|wir|sie|ist|sind|mit|für|den|dem|auf|von|vom|sehr|geehrte\w*|auch|als|ein|eine|einen|einem|einer|kein|keine|keinen|hat|haben|im|zu|zum|zur|bei|nach|bitte|ihr|ihre|ihren|unser|unsere|mein|meine|gegen|herr|herrn|aus|um|aber|noch|wie|wer|mir|mich|sich|dass|hiermit|lasst)(?!\w)",
     re.IGNORECASE,
 )
 # What goes may show what else is a name: a letter is looked at until no more is found, so that to redact
@@ -45,6 +46,7 @@ _LONGEST_LETTER = 10_000  # characters; what is longer is no letter, and is look
 _ENDLESS = re.compile(r"\S{300,}")
 _MARKS = re.compile(rf"\[({'|'.join(Kind)})\]")
 _WORD = re.compile(r"\w+")
+_FULL_LINE = re.compile(r"(?<=[^\n]{55}[^\n.!?:])\n(?=[^\W\d_])")
 _DATE_LINE = re.compile(
     rf"^\s*(?:(?P<town>{CAPITALISED}(?:[ -](?:am |sur |de |la |on )?{CAPITALISED}){{0,2}}),?\s+)?(?:den |le |el |the |on )?(?:\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?[\w.]+,?\s+(?:de\s+)?\d{{4}}|[\w.]+\s+\d{{1,2}}(?:st|nd|rd|th)?,\s+\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d\d-\d\d|\d{{4}}\s*(?:ж\.|жыл\w*)[^\n]{{0,30}})\s*(?:г\.|года|жыл\w*|р\.)?\s*$",
     re.IGNORECASE,
@@ -53,7 +55,9 @@ _LABEL = re.compile(
     r"^\s*(?:re|subject|betreff|objet|asunto|тема|konu|temat|тақырыбы|date|datum|дата|fecha|tarih|күні|to|an|à|para|кому|кімге|kime|do)\s*\.?\s*:",
     re.IGNORECASE,
 )
-_TO = re.compile(r"^\s*(?:to|an|à|para|кому|кімге|kime|do)\s*:", re.IGNORECASE)
+_TO = re.compile(
+    r"^\s*(?:(?:by |per |via )?fax (?:to|an|no|nr)|to|an|à|para|кому|кімге|kime|do)\s*[:+]", re.IGNORECASE
+)
 _FROM = re.compile(
     r"^\s*(?:from|sender|absender(?:in)?|von|expéditeur|expéditrice|de la part de|de|remitente|от(?: кого)?|отправитель|жіберуші|кімнен|gönderen|nadawca|від|od)\s*:?\s+(?=\S)",
     re.IGNORECASE,
@@ -114,26 +118,31 @@ def redact(
 
 def _redacted(text: str, language: str, known: list[str], keep: list[str], level: str) -> Redaction:
     """Look at a letter once. Marks that stand in it already are left alone."""
+    known = list(known)
     original, text = text, _plain(text)
     marked = [found.span() for found in _MARKS.finditer(text)]
     text = _MARKS.sub(_placeholder, text)
     spans = [Span(Kind.URL, found.start(), found.end()) for found in _ENDLESS.finditer(text)]
     text = _ENDLESS.sub(lambda found: "\x1f" * len(found[0]), text)
     layout = layout_of(text)
+    fields = fields_of(_without(text, layout.trail))
+    known += fields.surnames
+    text = _without(text, [*((span.start, span.end) for span in fields.spans), *fields.stays])
     is_german = language.lower().startswith("de") if language else _seems_german(text)
     spans += [Span(Kind.QUOTE, start, end) for start, end in layout.trail]
     spans += [span for span in find_contacts(text) if not _is_the_addressees(text, span)]
     spans += find_numbers(text)
-    spans += find_places(text)
-    spans += own_towns(text, is_german=is_german)
-    spans += find_institutions(text)
+    flowing = _unwrapped(text)
+    spans += find_places(flowing)
+    spans += own_towns(flowing, is_german=is_german)
+    spans += find_institutions(flowing)
     spans += [span for line in _all_lines(text) for span in _town_of(line)]
     found, lines = list(spans), list(_all_lines(text))
     contacts = [span for span in found if span.kind not in {Kind.ADDRESS, Kind.WORKPLACE}]
     foots = [foot_of(text, foot_lines(layout, lines), contacts)]
     foots += [foot_of(text, block, contacts) for block in (*_sender_blocks(layout), *lists_of_signers(lines))]
     spans += [span for foot in foots for span in foot.spans]
-    stays = [stay for foot in foots for stay in foot.stays]
+    stays = [stay for foot in (fields, *foots) for stay in foot.stays]
     if is_without_capitals(text):
         spans += find_lowercase_names(text)
         for span, given in find_lowercase_signers(_blanked(text, spans)):
@@ -145,9 +154,11 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
     spans += find_names(hidden, layout, is_german=is_german, known=known, keep=keep)
     if level == "anonymous":
         spans += [Span(Kind.NUMBER, found.start(1), found.end(1)) for found in _AGE.finditer(text)]
+        spans += [Span(Kind.NAME if kind is None else kind, s, e) for kind, s, e in fields.values]
     else:
         spans = [span for span in spans if not _is_large_city(text, span)]
         spans = list(_cut(spans, [*stays, *_own_given(text, spans, foots), *_titles(text)]))
+        spans = [*_cut(spans, list(fields.stays), of=frozenset(Kind)), *fields.spans]
     spans += _exactly(text, known)
     kept = _places_of(text, keep)
     spans = [span for span in spans if not _lies_in(span, kept)]
@@ -162,8 +173,8 @@ def _placeholder(mark: re.Match[str]) -> str:
 
 def _is_the_addressees(text: str, span: Span) -> bool:
     """ "To: mayor@…" above the letter is the office's own."""
-    line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
-    return span.kind is Kind.EMAIL and bool(_TO.match(line)) and len(line) < 40
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.end]
+    return span.kind in {Kind.EMAIL, Kind.PHONE} and bool(_TO.match(line)) and len(line) < 60
 
 
 def _is_large_city(text: str, span: Span) -> bool:
@@ -190,7 +201,7 @@ def _own_given(text: str, spans: list[Span], foots: list[Foot]) -> Iterable[tupl
 
 def _titles(text: str) -> Iterable[tuple[int, int]]:
     for found in TITLE.finditer(text):
-        if len(found[0]) > 2:
+        if len(found[0]) > 1:
             yield found.span()
 
 
@@ -228,9 +239,14 @@ def _plain(text: str) -> str:
     )
 
 
+def _unwrapped(text: str) -> str:
+    """A line that was broken because it was full goes on in the next, character for character."""
+    return _FULL_LINE.sub(" ", text)
+
+
 def _seems_german(text: str) -> bool:
     words = len(_WORD.findall(text)) or 1
-    return len(_GERMAN.findall(text)) / words > 0.08
+    return len(_GERMAN.findall(text)) / words > 0.1
 
 
 def _exactly(text: str, known: list[str]) -> Iterable[Span]:
@@ -247,6 +263,13 @@ def _places_of(text: str, keep: list[str]) -> list[tuple[int, int]]:
 
 def _lies_in(span: Span, kept: list[tuple[int, int]]) -> bool:
     return span.kind is Kind.NAME and any(start <= span.start and span.end <= end for start, end in kept)
+
+
+def _without(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    characters = list(text)
+    for start, end in stretches:
+        characters[start:end] = ("\n" if each == "\n" else "\x1f" for each in characters[start:end])
+    return "".join(characters)
 
 
 def _blanked(text: str, spans: list[Span]) -> str:

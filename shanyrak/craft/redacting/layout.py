@@ -14,7 +14,7 @@ _SALUTATION = re.compile(
     r"monsieur|madame|mesdames|messieurs|cher|chère|chers|chères|bonjour|excellence|"
     r"estimad\w+|querid\w+|señor\w*|sr\.|sra\.|muy señor\w*|distinguid\w+|excelentísim\w+|apreciad\w+|hola|buenos días|buenas tardes|a quien corresponda|"
     r"sayın|değerli|merhaba|sevgili|шановн\w+|вельмишановн\w+|дорог\w+|вітаю|добрий день|"
-    r"szanown\w+|drog\w+|witam|dzień dobry)(?!\w)",
+    r"szanown\w+|drog\w+|witam|dzień dobry|gentile|gentilissim[oa]|egregi[oa]|spettabile|car[oaie]|signor[ea]?|buongiorno|illustrissim[oa])(?!\w)",
     re.IGNORECASE,
 )
 OFFICIAL = re.compile(
@@ -29,7 +29,7 @@ OFFICIAL = re.compile(
     r"alcald\w+|alcaldía|ayuntamiento|presidente|president[ea]|ministr[oa]|ministerio|embajad\w+|gobernador\w*|gobierno|fiscal\w*|juez\w*|senador\w*|diputad\w+|consulado|"
     r"belediye\w*|vali\w*|valilik\w*|bakan\w*|cumhurbaşkan\w*|başbakan\w*|büyükelçi\w*|savcı\w*|hakim|"
     r"мер|мера|меру|міністр\w*|міністерств\w*|прем'єр\w*|уряд\w*|посольств\w*|голов\w*|"
-    r"burmistrz\w*|prezydent\w*|minister\w*|premier\w*|ambasad\w*|wojewod\w*|prokurator\w*|urząd\w*|rząd\w*)(?!\w)",
+    r"burmistrz\w*|prezydent\w*|minister\w*|premier\w*|ambasad\w*|wojewod\w*|prokurator\w*|urząd\w*|rząd\w*|sindac[oa]|procuratore|ministro|ambasciat\w*|prefett[oa]|presidente|comune|magistrat\w*|questura)(?!\w)",
     re.IGNORECASE,
 )
 CLOSING = re.compile(
@@ -47,7 +47,7 @@ CLOSING = re.compile(
     r"en solidaridad|fraternalmente|un saludo fraterno|con (?:todo )?(?:mi )?(?:cariño|afecto|respeto|esperanza|solidaridad|todo respeto|gratitud)|firmado|fdo\.?|gracias(?: de antemano)?|un (?:fuerte )?abrazo|abrazos|hasta pronto|(?:le saluda|se despide)(?: \w+)?|"
     r"saygılarımla|saygılarımı(?: \w+)*|saygıyla|sevgiler(?:imle)?|dayanışma(?:yla| ile)|selamlar|teşekkürler(?:imle)?|imza|en derin saygılarımla|"
     r"(?:з|із) (?:повагою|надією|солідарністю|найкращими побажаннями)|щиро(?: ваш[аі]?)?|дякую|"
-    r"z (?:poważaniem|wyrazami szacunku|szacunkiem|nadzieją|solidarnością)|pozdrawiam|z pozdrowieniami|łączę wyrazy szacunku|dziękuję)",
+    r"z (?:poważaniem|wyrazami szacunku|szacunkiem|nadzieją|solidarnością)|pozdrawiam|z pozdrowieniami|łączę wyrazy szacunku|dziękuję|pozdro|distinti saluti|cordiali saluti|cordialmente|con stima|con osservanza|in fede|un saluto|saluti|grazie)",
     re.IGNORECASE,
 )
 _CLOSING_SENTENCE = re.compile(

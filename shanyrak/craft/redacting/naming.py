@@ -14,6 +14,7 @@ from shanyrak.craft.redacting.circles import (
     ASKED_ME,
     COURTESY,
     COURTESY_AFTER,
+    COURTESY_AND_NAME,
     DOES,
     KIN_BEFORE,
     KIN_WORD,
@@ -40,6 +41,7 @@ from shanyrak.craft.redacting.publicity import (
     CASE_AFTER,
     CASE_BEFORE,
     FORMAL_GREETING,
+    NO_STATE,
     OFFICE_AFTER,
     OFFICE_BEFORE,
     PRIVATE_OWNER,
@@ -92,6 +94,11 @@ def find_names(
         parts = _private_parts(text, run, is_german=is_german, kept=kept, follows_name=joined)
         found += parts
         previous_end, previous_was_name = run[-1].end, bool(parts)
+
+    for courtesy in COURTESY_AND_NAME.finditer(text):
+        words = re.findall(CAPITALISED, courtesy["name"])
+        if not _all_kept(words, kept) and not all(is_public(word) or is_beginner(word) or is_country(word) for word in words):
+            found.append((Span(Kind.NAME, *courtesy.span("name")), words))
 
     spans = [span for span, _ in found]
     learnt = {stem(word) for _, words in found for word in words if len(word) > 2} | known_stems
@@ -243,7 +250,7 @@ def _is_public_run(text: str, run: list[_Token]) -> bool:
         return False
     if SELF_BEFORE.search(before) and not WEAK_SELF.search(before):
         return False
-    if OFFICE_BEFORE.search(before) or CASE_BEFORE.search(before):
+    if CASE_BEFORE.search(before) or (OFFICE_BEFORE.search(before) and not NO_STATE.search(before)):
         return True
     after = text[words[-1].end : words[-1].end + 40]
     return bool(OFFICE_AFTER.match(after) or CASE_AFTER.match(after))
@@ -315,10 +322,16 @@ def _parted(text: str, run: list[_Token], *, is_strong: bool) -> list[tuple[list
         first_name = first_name_in(token.text)
         outside = token.shape == "capital" and (
             (at < len(run) - 1 and not first_name and bool(KIN_WORD.fullmatch(token.text)))
-            or (is_beginner(token.text) and not (first_name and at > 0) and not _is_inner(run, at))
+            or (
+                is_beginner(token.text)
+                and not (first_name and (at > 0 or not (starts_sentence or is_ambiguous(first_name))))
+                and not _is_inner(run, at)
+                and not (is_strong and at == 0 and _goes_on(run))
+            )
             or (
                 is_public(token.text)
                 and not (is_strong and at == 0 and first_name)
+                and not (is_strong and part and at < 3 and not is_country(token.text))
                 and not (first_name and at + 1 < len(run) and not is_public(run[at + 1].text))
             )
             or (is_country(token.text) and not first_name)
@@ -336,6 +349,11 @@ def _parted(text: str, run: list[_Token], *, is_strong: bool) -> list[tuple[list
         for part, start in parts
         if any(token.is_named for token in part)
     ]
+
+
+def _goes_on(run: list[_Token]) -> bool:
+    """ "my grandmother Te Rangi", "mon oncle El Hadj Sow": the name only opens like an article."""
+    return len(run) > 1 and not is_beginner(run[1].text) and not is_public(run[1].text)
 
 
 def _is_inner(run: list[_Token], at: int) -> bool:

@@ -27,6 +27,17 @@ _LABELLED = re.compile(
     rf"(?<!\w){_LABEL}(?!\w){_BETWEEN}[:\s]*((?=[\w /-]*\d)[{UPPER}0-9](?:[{UPPER}0-9]|[ ./-](?=[{UPPER}]{{0,3}} ?\d)){{4,30}})",
     re.IGNORECASE,
 )
+# Any other number of a register or a file, if a word says so: "SRA no. 000471", "таб. № 4711", "Our ref: WG/mt/0471".
+_REGISTERED = re.compile(
+    rf"(?<!\w)(?P<of>[^\W\d_][\w.'’-]*\.?)?[ ]?(?:(?<!\w)(?:no|nr|num|number|numéro|número|nummer|номер|нөмірі|ref|reference|reg|рег|таб|numer|toque|bleep|pager|dx|серия|licence|license|aktenzeichen|sicil|id|[{LOWER}{UPPER}]*nummer)(?!\w)|n°|nº|n\.º|№|#)(?:[ ]?(?:no|nr|№|n°|nº)(?!\w))?[.:# №]{{0,4}}"
+    rf"(?P<number>(?:(?-i:[{UPPER}]{{1,5}}|[{LOWER}]{{2}}|[{UPPER}][{LOWER}]{{2}})[./-]){{0,3}}(?:(?-i:[{UPPER}])[ ])?(?:№[ ])?(?-i:[{UPPER}]{{0,3}})\d(?:[\w./-]|[ ](?=\d))*\w)(?![\w])",
+    re.IGNORECASE,
+)
+# What has a number of its own and points to nobody: laws, schools (a workplace as a whole), houses, buses, pages.
+_NUMBERED_PUBLICLY = re.compile(
+    r"(?:art|article|law|act|section|resolution|decree|comment|protocol|convention|chapter|page|bus|room|flat|apartment|house|school|закон\w*|стать\w*|указ\w*|постановлени\w*|решени\w*|протокол\w*|школ\w*|гимнази\w*|лице\w*|больниц\w*|автобус\w*|маршрут\w*|дом\w*|квартир\w*|корпус\w*|детск\w*|сад\w*|мектеп\w*|gesetz\w*|artikel|absatz|seite|linie|zimmer|observation|general|observación|ley|artículo|línea|loi|page|ligne|ustaw\w*|art\w*|закону|шко\w*)\.?",
+    re.IGNORECASE,
+)
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,4})?\b")
 _CARD = re.compile(r"(?<![\d+])\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3,4}(?!\d)")
 _KNOWN_SHAPES = re.compile(
@@ -53,11 +64,15 @@ _BIRTH_BEFORE = (
     r"родил\w+|рожд\w*|род\.|д\.\s?р\.|народи\w+|народж\w*|туған\w*|туғанмын|doğum\w*|doğdu\w*|urodz\w*|ur\.)"
 )
 _BIRTH = re.compile(
-    rf"(?<!\w){_BIRTH_BEFORE}(?:\s*(?:\([а-яa-zé]\)|on|am|le|el|the|—|–|-|:|күнім|күні|мен|tarihim|tarihi|\w+ür|dnia|is|ist|est|es|est le|es el|в\s+\w+|in\s+\w+|à\s+\w+|en\s+\w+|w\s+\w+)){{0,3}}\s*[:,]?\s*({_FULL_DATE})",
+    rf"(?<!\w){_BIRTH_BEFORE}(?:\s*(?:\([а-яa-zé]\)|on|am|le|el|the|—|–|-|:|күнім|күні|мен|tarihim|tarihi|\w+ür|dnia|is|ist|est|es|est le|es el|в\s+[\w-]+|in\s+[\w-]+|à\s+[\w-]+|en\s+[\w-]+|w\s+[\w-]+)){{0,3}}\s*[:,]?\s*({_FULL_DATE})",
     re.IGNORECASE,
 )
 _BIRTH_AFTER = re.compile(
     rf"({_FULL_DATE})(?:\s*(?:г\.|года|год|р\.|року|жылы|-?да|-?де|күні|tarihinde|г))*\s*(?:\(?г\.\s?р\.|года рождения|рождения|г\.?р\.?\b|народження|туған\w*|дүниеге кел\w*|doğ\w*|geboren|geb\.)",
+    re.IGNORECASE,
+)
+_BIRTH_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)\s?(?:г\.?\s?р\.|года рождения|р\.\s?н\.|жылы туған|ж\. туған|doğumlu)",
     re.IGNORECASE,
 )
 _KAZAKH_BIRTH = re.compile(
@@ -75,10 +90,15 @@ def find_numbers(text: str) -> Iterable[Span]:
     for found in _LABELLED.finditer(text):
         if sum(character.isdigit() for character in found[1]) >= 4:
             yield Span(Kind.NUMBER, found.start(1), found.end(1))
+    for found in _REGISTERED.finditer(text):
+        if sum(each.isdigit() for each in found["number"]) >= 3 and not _NUMBERED_PUBLICLY.fullmatch(
+            found["of"] or ""
+        ):
+            yield Span(Kind.NUMBER, *found.span("number"))
     for pattern in (_IBAN, _CARD, _KNOWN_SHAPES, _IP):
         for found in pattern.finditer(text):
             yield Span(Kind.NUMBER, found.start(), found.end())
-    for pattern in (_BIRTH, _BIRTH_AFTER, _KAZAKH_BIRTH):
+    for pattern in (_BIRTH, _BIRTH_AFTER, _BIRTH_YEAR, _KAZAKH_BIRTH):
         for found in pattern.finditer(text):
             yield Span(Kind.BIRTH, found.start(1), found.end(1))
             if (place := _BIRTH_PLACE.match(text, found.end(1))) and not is_country(place[1]):

@@ -24,7 +24,7 @@ hollanda avusturya isviçre niemcy francja hiszpania anglia polska rosja ukraina
 """
 # Public places and bodies that letters to officials talk about.
 _PUBLIC = """
-schanyrak chanyrak kasachstan kazajistán kazajstán
+schanyrak chanyrak szanyrak şanırak shanirak shaniraq shanyraq chanirak szanirak шанирак шанірак baikonur ałmaty almatı almatý алмати tiananmen wolga volga altai altay алтай қазақ алтайдан kirghizstan kirgistan kasachstan kazajistán kazajstán
 almaty ulzhan улжан ұлжан koktem көктем медео medeu medeo алатау respubliki rapporteur special economic social cultural civil political pact pacte pacto pakt compassionate merciful almighty isaiah psalm gospel lord christ jesus jesús jésus bakaï bakai silk easter pacific atlantic soviet nazi internet covid olympics stewards unison unite gmb rmt nut tuc prophet undersigned protest note almaty alma-ata alma ata astana nur-sultan nursultan shanyrak shymkent karaganda zhanaozen zhanaozén zhanaosen bakay bakai
 алмат алма-ат астан шанырак шаңырақ шымкент жанаозен жаңаөзен бакай бақай нур-султан алматы алма ата қарағанды
 moscow москв kremlin brussels brüssel bruxelles bruselas geneva genf genève ginebra nations onu uno un eu ue osce obse осце оон ес
@@ -70,6 +70,7 @@ christmas easter ramadan nauryz наурыз рождеств пасх weihnacht
 """
 # Words that begin sentences, so that their capital says nothing; also greetings and letter words.
 _BEGINNERS = """
+dal dalla dai della del dello degli gli il lo uno io noi voi loro suo sua nostro nostra vostro perché come quando dove chi cosa non anche oggi ieri domani fermate liberate basta grazie gentile egregio signor signora sindaco procuratore comune presidente ministro
 вашего вашему вашим вашем вашей вашу вами ваших уважаемая уважаемые дорогая дорогие глубокоуважаемый i i'm i've i'd i'll im we're the a an my our your his her their its this that these those we you he she it they there here what when where why how who which if in on at by
 for from to of and but or so as with without after before since because while although please no not yes never also once now today yesterday
 tomorrow last next every each all both many most some such then thus however therefore let do does did is are was were will would can could
@@ -115,7 +116,13 @@ def _stands_in(table: frozenset[str], word: str) -> bool:
     if word in table:
         return True
     if word.isascii() or word[0].lower() < "а":
-        return any(word.removesuffix(end) in table for end in ("'s", "s", "es", "en", "er", "n"))
+        base = word.split("'")[0] if "'" in word else word  # "Şanırak'ta"
+        if len(base) > 3 and base in table:
+            return True
+        return any(word.removesuffix(end) in table for end in ("'s", "s", "es", "en", "er", "n")) or any(
+            len(word) - len(end) > 4 and word.removesuffix(end) in table
+            for end in ("u", "a", "em", "ie", "owi", "ą", "ę", "i", "y", "ów", "da", "de", "dan", "den")
+        )
     return any(word[:cut] in table and len(word) - cut <= _longest_ending(cut) for cut in range(3, len(word)))
 
 
@@ -135,7 +142,7 @@ def is_country(word: str) -> bool:
 
 _SCENE = _words(
     "almaty alma-ata astana shanyrak shymkent zhanaozen bakay bakai kazakhstan kazakh алмат алматы шанырак шаңырақ астан казахстан қазақстан "
-    "schanyrak kasachstan kazajistán kazajstán chanyrak шаныраке united nations международн"
+    "schanyrak szanyrak şanırak szanirak shanirak chanirak ałmaty almatı almatý алмати шанирак kasachstan kazajistán kazajstán chanyrak шаныраке united nations международн"
 )
 
 

@@ -8,20 +8,21 @@ from shanyrak.craft.redacting.cities import names_only_cities
 from shanyrak.craft.redacting.layout import OFFICIAL
 from shanyrak.craft.redacting.letters import CAPITALISED, LOWER, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
+from shanyrak.craft.redacting.occupations import is_occupation
 from shanyrak.craft.redacting.places import is_beginner, is_country, is_public, is_public_place
 
 _CAP = rf"(?:(?:St|Ste|Sta|Sr|им|ім)\.|[{UPPER}][\w'’-]*|\d+(?:st|nd|rd|th))"
 _FLAT = (
     r"(?:(?:flat|apt\.?|apartment|unit|suite|room|floor|кв\.?|квартира|комн\.?|комната|корп\.?|корпус|стр\.?|строение|подъезд|этаж|дом|д\.|пәтер|үй|"
-    r"wohnung|whg\.?|stock|og|eg|appt?\.?|appartement|bât\.?|bâtiment|étage|esc\.?|escalier|piso|puerta|portal|bajo|planta|izq\.?|dcha\.?|daire|kat|blok|no|m\.|lok\.|буд\.?|будинок|кімн\.?)\s*[:.]?\s*(?:no\.?|№|nr\.?|n[º°])?\s*\d*\s?-?[A-Za-zА-Яа-я]?\d*(?![\w]))"
+    r"wohnung|whg\.?|stock|og|eg|appt?\.?|appartement|bât\.?|bâtiment|étage|esc\.?|escalier|piso|puerta|portal|bajo|planta|izq\.?|izda\.?|dcha\.?|entlo\.?|daire|kat|blok|no|m\.|lok\.|буд\.?|будинок|кімн\.?)\s*[:.]?\s*(?:no\.?|№|nr\.?|n[º°])?\s*\d*\s?-?[A-Za-zА-Яа-я]?\d*(?![\w]))"
 )
 _UK_POSTCODE = r"(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})"
-_POSTCODE = rf"(?:{_UK_POSTCODE}|(?:[A-Z]{{1,2}}-)?\d{{5,6}}(?:-\d{{4}})?|\d{{2}}-\d{{3}}|[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?|\d{{4}}\s?[A-Z]{{2}}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)"
+_POSTCODE = rf"(?:{_UK_POSTCODE}|(?:[A-Z]{{1,2}}-)?\d{{5,6}}(?:-\d{{4}})?|\d{{2}}-\d{{3}}|[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?|\d{{4}}\s?[A-Z]{{2}}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|(?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT)\s\d{{4}})"
 _HOUSE = r"(?:№\s?|no\.?\s?|n[º°]\s?|nr\.?\s?|д\.\s?|дом\s|буд\.\s?)?\d{1,4}(?:\s?[-–/]\s?\d{1,4})?\s?[A-Za-zА-Яа-я]?(?!\w)(?:\s?(?:bis|ter))?"
 
 _ENGLISH = (
-    rf"(?:{_FLAT},?\s+(?:(?:{_CAP}\s+){{0,3}}(?:Court|House|Building|Lodge|Tower|Mansions|Heights|Block),\s+)?)?(?:(?:{_CAP} ){{1,3}}(?:Court|House|Lodge|Tower|Mansions|Heights),\s+)?\d{{1,5}}[A-Za-z]?(?:[-/]\d+[a-z]?)?,?\s+(?:{_CAP}\s+){{1,4}}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Dr|Close|Court|Ct|Crescent|Cres|Square|Sq|Terrace|Place|Pl|Way|Gardens|Gdns|Grove|Hill|Park|Row|Mews|Boulevard|Blvd|"
-    rf"Walk|Green|Rise|View|Parade|Circle|Highway|Hwy|Parkway|Pkwy|Trail|Quay|Wharf|Broadway|Mall|Yard|End|Croft|Vale|Meadows?|Fields?|Approach|Common|Embankment)\b\.?(?:\s+(?:North|South|East|West|N|S|E|W|NE|NW|SE|SW))?"
+    rf"(?:(?:{_FLAT}|[Uu]\s\d+)\s?[,/]?\s+(?:(?:{_CAP}\s+){{0,3}}(?:Court|House|Building|Lodge|Tower|Mansions|Heights|Block),\s+)?)?(?:(?:{_CAP} ){{1,3}}(?:Court|House|Lodge|Tower|Mansions|Heights),\s+)?\d{{1,5}}[A-Za-z]?(?:[-/]\d+[a-z]?)?,?\s+(?:{_CAP}\s+){{1,4}}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Dr|Close|Court|Ct|Crescent|Cres|Square|Sq|Terrace|Place|Pl|Way|Gardens|Gdns|Grove|Hill|Park|Row|Mews|Boulevard|Blvd|"
+    rf"Walk|Green|Rise|View|Parade|Circle|Highway|Hwy|Parkway|Pkwy|Trail|Tr|Pde|Tce|Cct|Esplanade|Esp|Loop|Pike|Ridge|Crossing|Cove|Quay|Wharf|Broadway|Mall|Yard|End|Croft|Vale|Meadows?|Fields?|Approach|Common|Embankment)\b\.?(?:\s+(?:North|South|East|West|N|S|E|W|NE|NW|SE|SW))?"
     rf"|P\.?\s?O\.?\s?Box\s+\d+|Postfach\s+[\d ]+\d|B\.?P\.?\s+\d+(?=[\s,])|Apartado(?: de correos)?\s+\d+|[Аа]/[Яя]\s+\d+|[Пп]очтовый ящик\s+\d+"
 )
 _GERMAN = (
@@ -34,13 +35,13 @@ _FRENCH = (
     rf"\s+(?:(?:de la|de l['’]|du|des|de|d['’]|la|le|les|l['’]|aux?|saint|sainte|en|sur)\s?)*{_CAP}(?:(?:\s|-)(?:de la|de|du|des|d['’]|la|et)?\s?{_CAP}){{0,4}}"
 )
 _SPANISH = (
-    rf"(?:[Cc]alle|[Cc]/|C\.|[Aa]venida|[Aa]vda?\.?|[Pp]laza|[Pp]za\.?|[Pp]aseo|[Pp]º|[Cc]amino|[Cc]arrera|[Cc]ra\.?|[Cc]arretera|[Cc]tra\.?|[Rr]onda|[Tt]ravesía|[Jj]irón|[Pp]asaje|[Cc]allejón|[Cc]uesta|[Gg]lorieta|[Uu]rbanización|[Rr]ambla|[Vv]ía)"
-    rf"\s+(?:(?:de la|de los|de las|del|de|la|el|los|las|san|santa)\s)*(?:{_CAP}|\d+)(?:\s(?:de la|de los|de las|del|de|la|y)?\s?{_CAP}){{0,4}},?\s*(?:(?:n[.º°úu]*m?\.?|#|número)\s*)?\d{{1,4}}(?:\s?-\s?\d+)?(?:\s?[A-Za-z](?!\w))?(?:,?\s*\d{{1,2}}[.º°ª]+\s?(?:-?\s?[A-Z]|izq\w*\.?|dcha\w*\.?|derecha|izquierda|\d+[.º°ª])?)?"
+    rf"(?:[Cc]alle|[Cc]/|C\.|[Aa]venida|[Aa]vda?\.?|[Pp]laza|[Pp]za\.?|[Pp]aseo|[Pp]º|[Cc]amino|[Cc]arrera|[Cc]ra\.?|[Cc]arretera|[Cc]tra\.?|[Rr]onda|[Tt]ravesía|[Jj]irón|[Pp]asaje|[Cc]allejón|[Cc]uesta|[Gg]lorieta|[Uu]rbanización|[Rr]ambla|[Vv]ía|Gran Vía)"
+    rf"\s+(?:(?:de la|de los|de las|del|de|la|el|los|las|san|santa)\s)*(?:{_CAP}|\d+)(?:\s(?:de la|de los|de las|del|de|la|y)?\s?{_CAP}){{0,4}},?\s*(?:(?:n[.º°úu]*m?\.?|#|número)\s*)?(?:s/n|\d{{1,4}})(?:\s?-\s?\d+)?(?:\s?[A-Za-z](?!\w))?(?:,?\s*\d{{1,2}}[.º°ª]+\s?(?:-?\s?[A-Z]|izq\w*\.?|izd\w*\.?|dcha\w*\.?|derecha|izquierda|\d+[.º°ª])?)?"
 )
 _SLAVIC = (
     rf"(?:(?<!\w)(?:(?:ул|вул)\.|улиц[аеуы]|вулиц[яіюи]|вул|проспект\w*|пр-т\w*|просп\.|пр\.|переул\w+|пер\.|провул\w+|пров\.|бульвар\w*|б-р|бул\.|шоссе|ш\.|площад\w+|пл\.|набережн\w+|наб\.|проезд\w*|тупик|аллея|микрорайон\w*|мкр-?н?\.?|м-н|квартал\w*|тракт|"
     rf"ul\.|al\.|os\.|pl\.|ulic[aęy]|alej[aeiąę]+|osiedl[eua]))\s*(?:им\.\s*|имени\s+|ім\.\s*)?[«\"„]?(?:\d+(?:-?[а-яa-z]{{1,3}})?\s+)?(?:[{UPPER}][\w'’.-]*|\d+[\w-]*)(?:\s[{UPPER}][\w'’-]*){{0,3}}[»\"”]?(?:,?\s*{_HOUSE})?"
-    rf"|[{UPPER}][\w-]+(?:ая|ый|ой|ий|а|я)\s+(?:улица|ул\.|площадь|набережная|аллея|вулиця|проспект|переулок|шоссе)(?:,?\s*{_HOUSE})?"
+    rf"|[{UPPER}][\w-]+(?:ая|ый|ой|ий|а|я)\s+(?:улица|ул\.|площадь|набережная|аллея|вулиця|проспект|переулок|шоссе|проезд|пр-д|пр-т|бульвар|б-р|пер\.|тупик|тракт|квартал|мкр\.?)(?:,?\s*{_HOUSE})?"
 )
 _TURKIC = (
     rf"(?:{_CAP}\s+){{1,3}}(?:би\s+|батыр\s+|хан\s+|ана\s+|жырау\s+|атындағы\s+)?(?:көшесі\w*|көш\.|даңғылы\w*|шағын\s?ауданы\w*|ш/а|ықшам\s?ауданы\w*|ауылы\w*|алаңы|тұйығы)(?:,?\s*(?:№\s?)?\d+[\w/-]*)?"
@@ -59,18 +60,20 @@ _MORE_AFTER = re.compile(
     rf"(?<=,)\s*{_CAP}(?:[ /-](?:am |an der |upon |on |sur |le |la |de |del |los |las |sous |en |bei )?{_CAP}){{0,2}}(?=\s*(?:[,.;\n)]|$|{_POSTCODE}))"
     rf")",
 )
-_KAZAKH_VILLAGE = re.compile(rf"(?<!\w)([{UPPER}][\w-]+)[ ](?:ауыл|кент)(?:ы|ында|ынан|ының|ы)?(?!\w)")
+_KAZAKH_VILLAGE = re.compile(
+    rf"(?<!\w)(?:[{UPPER}][\w-]+[ ](?:облысы|ауданы|қаласы)\w*,[ ]){{0,2}}([{UPPER}][\w-]+)[ ](?:ауыл|кент|ауыл аймағы)(?:ы|і|ында|інде|ынан|інен|ының|інің)?(?!\w)"
+)
 # "3 Heol y Felin, Llanfair, SY99 9AA": whatever the street is called, from the house's number on.
 _UP_TO_POSTCODE = re.compile(
     rf"(?:[Tt]he Secretary, )?(?<![\w.,-])\d{{1,4}}[A-Za-z]?,?[ ][^\n.;:!?\d]{{3,80}}?,?[ ]{_UK_POSTCODE}(?!\w)"
 )
 # A village of the writer's or of somebody near: "посёлок Речник", "аул Үлгілі".
 _VILLAGE = re.compile(
-    rf"(?<!\w)(?:(?:посёл|посел)(?:ок|к[аеуи]|ком)|сел[оеау]|деревн[яеиюь]\w*|аул[аеу]?|станиц[аеыу]|хутор[аеу]?|пгт|the village of|village of|ауыл[ыы]?|el pueblo de|le village de|das dorf|dorf)\s+([{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?)",
+    rf"(?<!\w)(?:(?:посёл|посел)(?:ок|к[аеуи]|ком)|сел[оеау]|город[аеу]?|городк[аеу]|деревн[яеиюь]\w*|аул[аеу]?|станиц[аеыу]|хутор[аеу]?|пгт|the village of|village of|ауыл[ыы]?|el pueblo de|le village de|das dorf|dorf)[ ]+((?-i:[{UPPER}])[\w-]+(?:[ ](?-i:[{UPPER}])[\w-]+)?)",
     re.IGNORECASE,
 )
 _MORE_BEFORE = re.compile(
-    rf"(?:{_POSTCODE}\s*,?\s*)?(?:(?:^|(?<=\d )|(?<=\d, )|(?<=: )){_CAP}\s*,\s*|{_CAP}\s*(?:обл\.|область|қаласы|облысы|ауданы)\s*,\s*)*(?:{_TOWN_WORD}\s*{_CAP}(?:[\s-]{_CAP})?(?:\s+қаласы)?\s*,\s*)*(?:{_FLAT},\s*)?$"
+    rf"(?:{_POSTCODE}\s*,?\s*)?(?:(?:^|(?<=\d )|(?<=\d, )|(?<=: )){_CAP}\s*,\s*|{_CAP}\s*(?:обл\.|область|қаласы|облысы|ауданы)\s*,\s*)*(?:{_TOWN_WORD}\s*{_CAP}(?:[\s-]{_CAP})?(?:\s+қаласы)?\s*,\s*)*(?:{_CAP}\s(?:Mahallesi|Mah\.),?\s*)?(?:{_FLAT},\s*)?$"
 )
 _POSTCODE_AND_TOWN = re.compile(
     rf"(?<![\w-])(?:{_UK_POSTCODE}(?!\w)|(?:D-|F-|A-|CH-|E-|PL-|KZ-)?(?:\d{{5,6}}|\d{{2}}-\d{{3}})\s+(?:{_TOWN_WORD}[ ]*)?{_CAP}(?:[ -](?:am |an der |sur |de |del |la |los )?{_CAP}){{0,2}}|{_CAP}(?: {_CAP}){{0,2}},\s+[A-Z]{{2}}\s+\d{{5}}(?:-\d{{4}})?(?!\d)|{_CAP}(?:\s{_CAP})?,?\s+{_UK_POSTCODE}(?!\w))"
@@ -83,7 +86,7 @@ _LIVE = (
     r"ich (?:wohne|lebe|komme)(?: seit [^,.]{3,20})?(?: mit [^,.]{3,30})? (?:in|an|am|auf|aus|im|bei)(?: der| dem)?|wir (?:wohnen|leben) (?:in|an|am|auf|im)(?: der| dem)?|wohnhaft(?: in)?:?|(?:meine|unsere) (?:adresse|anschrift)(?: ist| lautet)?:?|(?:adresse|anschrift):|ich schreibe (?:ihnen )?aus|(?:hier|bei uns|zu hause) in|gr(?:ü|ue)(?:ß|ss)en? aus|gruß aus|geboren in|stamme aus|"
     r"j['’](?:habite|ai vécu|ai grandi)(?: au| à| en| dans)?|je (?:vis|réside|viens|demeure)(?: à| au| en| de| dans)?|nous (?:habitons|vivons)(?: à| au| en)?|demeurant(?: au| à)?|domiciliée?(?: au| à)?|mon adresse(?: est| postale)?(?: est)?\s?:?|adresse\s?:|je vous écris (?:de|depuis)|originaire de|ici,? (?:à|au)|chez nous,? (?:à|au)|salutations (?:solidaires )?de|née? à|"
     r"vivo(?: con [^,.]{3,30})? en|vivimos en|resido en|mi (?:dirección|domicilio)(?: es| postal)?(?: es)?:?|dirección:|domicilio:|domiciliad[oa] en|con domicilio en|soy de|le escribo desde|escribo desde|residente en|aquí,? en|saludos (?:\w+ )?desde|un (?:saludo|abrazo) desde|nací en|natural de|vecin[oa] de|"
-    r"(?:ev )?adresim:?|adres:|мешкаю (?:в|у|на|за адресою:?)|живу (?:в|у|на)|проживаю (?:в|у|за адресою:?)|моя адреса:?|адреса:|mieszkam (?:w|we|na|przy)|mój adres(?: to)?:?|adres:|zamieszkał[ay] (?:w|przy)?)"
+    r"(?:ev )?adresim:?|adres:|мешкаю (?:в|у|на|за адресою:?)|живу (?:в|у|на)|проживаю (?:в|у|за адресою:?)|моя адреса:?|адреса:|mieszkam (?:w|we|na|przy)|mój adres(?: to)?:?|adres:|zamieszkał[ay] (?:w|przy)?|abito (?:a|in)|vivo (?:a|in)|scrivo da|vengo da|residente (?:a|in)|il mio indirizzo(?: è)?:?)"
 )
 _LIVING = re.compile(rf"(?<!\w){_LIVE}\s+", re.IGNORECASE)
 _LIVING_AFTER = re.compile(  # Kazakh and Turkish say it behind: "Қарағандыда тұрамын", "İzmir'de yaşıyorum"
@@ -94,11 +97,11 @@ _WRITING_FROM = re.compile(
 )
 # A town in a sentence about oneself: "in the blitz we were bombed out of Canning Town".
 _OWN = re.compile(
-    r"(?<!\w)(?:i|my|we|our|me|us|я|мо[йяиеюё]\w*|мы|нас|наш\w*|мне|меня|je|j['’]\w+|mon|ma|mes|nous|notre|nos|moi|yo|fui|trabajé|nací|viví|crecí|vivo|trabajo|soy|mi|mis|nuestr[oa]s?|soy|somos|nosotros|me|мен|менің|біз|біздің|ich|mein\w*|wir|unser\w*|mich|mir)(?!\w)",
+    r"(?<!\w)(?:i|my|we|our|me|us|я|мо[йяиеюё]\w*|мы|нас|наш\w*|мне|меня|je|j['’]\w+|mon|ma|mes|nous|notre|nos|moi|yo|fui|trabajé|nací|viví|crecí|vivo|trabajo|soy|mi|mis|nuestr[oa]s?|soy|somos|nosotros|me|мен|менің|біз|біздің|ich|mein\w*|wir|unser\w*|mich|mir|here|hier|ici|aquí|acá|здесь|тут|осында|мұнда|nasz\w*|u nas|mnie|нами|мені|qui da noi)(?!\w)",
     re.IGNORECASE,
 )
 _TOWN_IN = re.compile(
-    rf"(?<!\w)(?:in|from|near|of|at|à|en|de|depuis|desde|в|во|из|под|около|aus|nach)\s+([{UPPER}][{LOWER}]{{2,}}(?:[ -](?:[{UPPER}][{LOWER}]+|sur|upon|on|na|de|am|an|der|la)){{0,2}})(?=[\s,.;:!?)])"
+    rf"(?<!\w)(?:in|from|near|of|at|à|en|de|depuis|desde|в|во|из|под|около|aus|nach)\s+([{UPPER}][{LOWER}]{{2,}}(?:[ -](?:[{UPPER}][{LOWER}]+|sur|upon|on|na|на|de|am|an|der|la)){{0,3}})(?=[\s,.;:!?)])"
 )
 _NO_TOWN = frozenset(
     [
@@ -170,7 +173,7 @@ _WORK = (
     r"je (?:travaille|travaillais|suis employée?|enseigne|étudie|suis salariée?)(?: depuis [^,.]{3,20}?)?(?: comme [\w' -]{3,40}?| en tant que? [\w' -]{3,40}?)? (?:chez|à|à la|à l['’]|au|aux|pour|dans|dans une?|pour la|pour le|pour l['’])|je suis [\w' -]{3,40}? (?:chez|à l['’]|à la|au|dans|à) ?(?=[^.,]{0,20}(?:hôpital|école|lycée|collège|université|clinique|mairie|CHU|SA|SARL|usine|bibliothèque|entreprise|société|banque|maternelle|crèche|cabinet))|je suis [\w' -]{3,40}? chez|\w+ chez(?= [A-ZÀ-Ý])|"
     r"(?:travaille|enseigne)(?: comme [\w' -]{3,40}?)? (?:chez|à la|à l['’]|au|aux|pour|dans)|mon (?:employeur|entreprise|lieu de travail)(?: est)?,?\s?:?|employeur\s?:|"
     r"(?:trabajo|trabajaba|soy emplead[oa]|enseño|estudio|doy clases|ejerzo)(?: desde [^,.]{3,20}?)?(?: como [\w -]{3,40}?| de [\w -]{3,25}?)? (?:en|para|con)(?: el| la| los| las| un| una)?|soy [\w -]{3,40}? (?:en|de)(?: el| la| del)? ?(?=[^.,]{0,14}(?:[Hh]ospital|[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Uu]niversidad|[Cc]línica|[Ff]ábrica|[Ee]mpresa|[Bb]iblioteca|CEIP|IES|[Bb]anco|[Aa]yuntamiento|[Tt]aller|[Pp]anadería))|trabaja(?: como [\w -]{3,40}?)? (?:en|para)(?: el| la)?|mi (?:empresa|lugar de trabajo|empleador)(?: es)?:?|"
-    r"(?:працюю|працює|викладаю|навчаюся)(?: [\w-]+(?:ом|ем|ою|ею|ям)){0,3} (?:в|у|на|при)|pracuję(?: jako [\w -]{3,40}?)? (?:w|we|na|dla|u)|pracuje(?: jako [\w -]{3,40}?)? (?:w|we|na|dla)|(?:uczę|studiuję) (?:w|we|na)|место учёбы:?)"
+    r"(?:працюю|працює|викладаю|навчаюся)(?: [\w-]+(?:ом|ем|ою|ею|ям)){0,3} (?:в|у|на|при)|pracuję(?: jako [\w -]{3,40}?)? (?:w|we|na|dla|u)|pracuje(?: jako [\w -]{3,40}?)? (?:w|we|na|dla)|(?:uczę|studiuję) (?:w|we|na)|(?:lavoro|insegno|studio)(?: come [\w -]{3,30}?)? (?:a|al|alla|allo|all['’]|presso|nel|nella|per)|(?:sono )?(?:insegnante|infermier[ea]|operai[oa]|medico|impiegat[oa]|docente) (?:a|al|alla|allo|all['’]|presso|nel|nella|del|della)|место учёбы:?)"
 )
 _WORKING = re.compile(rf"(?<!\w){_WORK}\s*", re.IGNORECASE)
 _WORKPLACE = re.compile(
@@ -198,22 +201,22 @@ _ORGANISATION = re.compile(
 _OF = r"(?:de la|de las|de los|de l['’]|del|de|du|des|d['’]|of|for|and|&|et|y|und|für|der|in|am|an der|zu)"
 # A school, a hospital, a firm with a name of its own: whoever names one in such a letter belongs to it.
 _NAMED_INSTITUTION = re.compile(
-    rf"(?:(?:St\.?|[{UPPER}][\w'’-]+)\s+(?:{_OF}\s+)?){{1,5}}(?:School|College|Academy|University|Hospital|Infirmary|Clinic|Surgery|Nursery|Kindergarten|Bakery|Brewery|Library|Pharmacy|Hospice|Polytechnic|Primary|Sixth Form|Shipyard|Steelworks|Colliery|Foundry|Mill|Motors|Logistics|Transport|Engineering|Electrics|Supermarket|Stores|Solicitors|Associates|Partners)(?!\w)(?: (?:of|in) (?:[{UPPER}][\w'’-]+ ?){{1,2}}(?<! ))?"
+    rf"(?:(?:St\.?|[{UPPER}][\w'’-]+)[ ]+(?:{_OF}[ ]+)?){{1,5}}(?:School|College|Academy|University|Hospital|Infirmary|Clinic|Surgery|Nursery|Kindergarten|Bakery|Brewery|Library|Pharmacy|Hospice|Polytechnic|Primary|Sixth Form|Shipyard|Steelworks|Colliery|Foundry|Mill|Motors|Logistics|Transport|Engineering|Electrics|Supermarket|Stores|Solicitors|Associates|Partners)(?!\w)(?: (?:of|in) (?:[{UPPER}][\w'’-]+ ?){{1,2}}(?<! ))?"
     rf"|University of (?:the )?[{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+)?"
-    rf"|(?:[{UPPER}&][\w&'’-]*[ ]+(?:(?:&|and|und|et|y|\+)[ ]+)?){{1,5}}(?:GmbH(?: & Co\.? KG)?|AG|KG|e\.\s?V\.|eG|Ltd\.?|Limited|LLP|LLC|PLC|plc|Inc\.?|Corp\.?|& Co\.?|& Sons?|& Söhne|et Fils|SARL|SAS|SA|S\.A\.U?\.?|S\.L\.U?\.?|SL|A\.Ş\.|Sp\. z o\.o\.|ЖШС|AB|BV|Oy)(?![\w])"
-    rf"|(?:ООО|АО|ТОО|ОАО|ЗАО|ПАО|ИП|ФГУП|ГУП|МУП|НИИ|ГБУЗ|МБОУ|ГБОУ|МАОУ|МБДОУ|КГУ|КГП|ГКП|ГБПОУ|ФГБОУ)\s+[«\"„“][^»\"”\n]{{2,60}}[»\"”](?:\s*№\s*\d+)?"
-    rf"|(?:[{UPPER}][\w-]+(?:ого|ому|ом|ой|ая|ый|ий|ое|ем|ском|ской|ская|ский|ского)\s+)(?:[{LOWER}-]+(?:ого|ому|ом|ой|ая|ый|ий|ое|ем|ую|ые|ых)\s+){{0,3}}(?:школ|больниц|клиник|поликлиник|завод|фабрик|комбинат|университет|институт|академи|библиотек|музе|театр|лице|гимнази|колледж|техникум|училищ|депо|шахт|пекарн|верф|детск\w+ сад|лаборатори)\w*(?:\s+(?:им\.|имени)\s+[{UPPER}][\w.]*(?:\s?[{UPPER}][\w.]*)*)?(?:\s*№\s*\d+)?"
-    rf"|(?:[{LOWER}-]+(?:ой|ом|ая|ая|ий|ую|ей|ем)\s+)?(?:школ|гимнази|лице|поликлиник|больниц|детск\w+ сад|детсад|аптек|библиотек|школ|лікарн|колледж|училищ|роддом|цех|мектеп|мектеб|аурухана|балабақша|емхана)\w*(?:-\w+)?\s+(?:№\s*\d+|имени\s+[{UPPER}][\w.]+(?:\s[{UPPER}][\w.]+)?|им\.\s*[{UPPER}][\w.]+(?:\s?[{UPPER}][\w.]+)?|[«\"„“][^»\"”\n]{{2,50}}[»\"”])"
-    r"|\d+-(?:й|я|ой|ая|ю|м)\s+(?:\w+\s+)?(?:школ|больниц|поликлиник|гимнази|депо|автопарк|лице)\w*"
-    rf"|№\s?\d+\s+(?:[{LOWER}-]+\s+){{0,2}}(?:мектеп|мектеб|орта мектеп|балабақша|емхана|аурухана|школ|гимназия|лицей)[\w-]*"
-    rf"|(?:[{UPPER}][\w.-]*\s+){{1,3}}(?:атындағы\s+)(?:[\w-]+\s+){{0,4}}(?:мектеп|мектеб|университет|институт|аурухана|гимназия|лице|колледж|кітапхана)\w*"
-    rf"|(?:[{UPPER}][\w-]+\s+){{1,3}}(?:[{LOWER}-]+\s+){{0,2}}(?:зауыт|фабрика|аурухана|университет|кітапхана|балабақша|емхана|комбинат|институт|колледж|лице)\w*"
-    rf"|(?:(?:[{UPPER}][\w-]+e[nrs]?\s+)?(?:[{UPPER}][\w-]*)?(?:[Ss]chule|[Gg]ymnasium|[Kk]rankenhaus|[Kk]linikum|[Kk]linik|[Uu]niversität|[Hh]ochschule|[Bb]ücherei|[Bb]äckerei|[Aa]potheke|[Kk]indergarten|[Kk]ita|[Tt]heater|[Ss]tift|[Ss]eniorenheim|[Pp]flegeheim|[Kk]anzlei|[Ww]erke?|[Bb]rauerei|[Ss]parkasse))(?:\s+(?:(?:am|an der|in|zum|zur|St\.|Sankt)\s+)?(?!Kasachstan)[{UPPER}][\w-]+(?:\s(?:am\s)?[{UPPER}][\w-]+)?)"
+    rf"|(?:[{UPPER}&][\w&'’-]*[ ]+(?:(?:&|and|und|et|y|\+)[ ]+)?){{1,5}}(?:GmbH(?: & Co\.? KG)?|AG|KG|e\.[ ]?V\.|eG|Ltd\.?|Limited|LLP|LLC|PLC|plc|Inc\.?|Corp\.?|& Co\.?|& Sons?|& Söhne|et Fils|SARL|SAS|SA|S\.A\.U?\.?|S\.L\.U?\.?|SL|A\.Ş\.|Sp\. z o\.o\.|ЖШС|AB|BV|Oy)(?![\w])"
+    rf"|(?<!\w)(?:ООО|АО|ТОО|ОАО|ЗАО|ПАО|ИП|ФГУП|ГУП|МУП|НИИ|ГБУЗ|МБОУ|ГБОУ|МАОУ|МБДОУ|КГУ|КГП|ГКП|ГБПОУ|ФГБОУ)[ ]+[«\"„“][^»\"”\n]{{2,60}}[»\"”](?:[ ]*№[ ]*\d+)?"
+    rf"|(?:[{UPPER}][\w-]+(?:ого|ому|ом|ой|ая|ый|ий|ое|ем|ском|ской|ская|ский|ского)[ ]+)(?:[{LOWER}-]+(?:ого|ому|ом|ой|ая|ый|ий|ое|ем|ую|ые|ых)[ ]+){{0,3}}(?:школ|больниц|клиник|поликлиник|завод|фабрик|комбинат|университет|институт|академи|библиотек|музе|театр|лице|гимнази|колледж|техникум|училищ|депо|шахт|пекарн|верф|детск\w+ сад|лаборатори)\w*(?:[ ]+(?:им\.|имени)[ ]+[{UPPER}][\w.]*(?:[ ]?[{UPPER}][\w.]*)*)?(?:[ ]*№[ ]*\d+)?"
+    rf"|(?:[{LOWER}-]+(?:ой|ом|ая|ая|ий|ую|ей|ем)[ ]+)?(?:школ|гимнази|лице|поликлиник|больниц|детск\w+ сад|детсад|аптек|библиотек|школ|лікарн|колледж|училищ|роддом|цех|мектеп|мектеб|аурухана|балабақша|емхана)\w*(?:-\w+)?[ ]+(?:№[ ]*\d+|имени[ ]+[{UPPER}][\w.]+(?:[ ][{UPPER}][\w.]+)?|им\.[ ]*[{UPPER}][\w.]+(?:[ ]?[{UPPER}][\w.]+)?|[«\"„“][^»\"”\n]{{2,50}}[»\"”])"
+    r"|\d+-(?:й|я|ой|ая|ю|м)[ ]+(?:\w+[ ]+)?(?:школ|больниц|поликлиник|гимнази|депо|автопарк|лице)\w*"
+    rf"|№[ ]?\d+[ ]+(?:[{LOWER}-]+[ ]+){{0,2}}(?:мектеп|мектеб|орта мектеп|балабақша|емхана|аурухана|школ|гимназия|лицей)[\w-]*"
+    rf"|(?:[{UPPER}][\w.-]*[ ]+){{1,3}}(?:атындағы[ ]+)(?:[\w-]+[ ]+){{0,4}}(?:мектеп|мектеб|университет|институт|аурухана|гимназия|лице|колледж|кітапхана)\w*"
+    rf"|(?:[{UPPER}][\w-]+[ ]+){{1,3}}(?:[{LOWER}-]+[ ]+){{0,2}}(?:зауыт|фабрика|аурухана|университет|кітапхана|балабақша|емхана|комбинат|институт|колледж|лице)\w*"
+    rf"|(?:(?:[{UPPER}][\w-]+e[nrs]?[ ]+)?(?:[{UPPER}][\w-]*)?(?:[Ss]chule|[Gg]ymnasium|[Kk]rankenhaus|[Kk]linikum|[Kk]linik|[Uu]niversität|[Hh]ochschule|[Bb]ücherei|[Bb]äckerei|[Aa]potheke|[Kk]indergarten|[Kk]ita|[Tt]heater|[Ss]tift|[Ss]eniorenheim|[Pp]flegeheim|[Kk]anzlei|[Ww]erke?|[Bb]rauerei|[Ss]parkasse))(?:[ ]+(?:(?:am|an der|in|zum|zur|St\.|Sankt)[ ]+)?(?!Kasachstan)[{UPPER}][\w-]+(?:[ ](?:am[ ])?[{UPPER}][\w-]+)?)"
     rf"|[{UPPER}][\w]+(?:-[{UPPER}]?[\w]+)*-(?:[Ss]chule|[Gg]ymnasium|[Gg]emeinde|[Gg]esamtschule|[Gg]rundschule|[Rr]ealschule|[Kk]rankenhaus|[Kk]linik|[Kk]linikum|[Uu]niversität|[Hh]ochschule|[Aa]potheke|[Ss]tift)"
-    rf"|(?:[Éé]cole|[Ll]ycée|[Cc]ollège|[Uu]niversité|[Hh]ôpital|[Cc]linique|[Bb]ibliothèque|[Bb]oulangerie|[Uu]sine|[Pp]harmacie|[Cc]rèche|[Ll]ibrairie|[Cc]abinet|[Gg]arage|CHU|CHRU|EHPAD|IUT)(?:\s+(?:maternelle|primaire|élémentaire|municipale?|public|privée?))?(?:[\s-](?:{_OF}\s?)?(?:[{UPPER}][\w'’-]*|[«\"][^»\"\n]{{2,40}}[»\"])){{1,4}}"
-    rf"|(?:[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Uu]niversidad|[Hh]ospital|[Cc]línica|[Bb]iblioteca|[Pp]anadería|[Ff]ábrica|[Ff]armacia|[Gg]uardería|[Tt]aller(?:es)?|[Ll]ibrería|[Aa]stilleros|[Pp]arroquia|[Cc]ooperativa|CEIP|IES|[Cc]entro de [Ss]alud)(?:\s+(?:pública|público|infantil|municipal|secundaria|primaria|general|universitario))*(?:\s+(?:{_OF}\s+)?(?:el |la |los |las )?(?:[{UPPER}][\w'’º-]*|N\.?º\s?\d+|[«\"][^»\"\n]{{2,40}}[»\"])){{1,5}}"
-    rf"|(?:[{UPPER}][\w'’-]*\s+){{1,4}}(?:[İIiı]lkokulu|[Oo]rtaokulu|[Ll]isesi|[Üü]niversitesi|[Hh]astanesi|[Kk]ütüphanesi|[Ff]abrikası|[Ee]czanesi)\w*"
-    rf"|(?:[Ss]zko\w+|[Ss]zpital\w*|[Uu]niwersytet\w*|[Ll]iceum|[Pp]olitechni\w+|[Ff]abry\w+|[Bb]ibliote\w+)\s+(?:\w+ )?(?:im\. |nr \d+|[{UPPER}][\w-]+)(?:\s?[{UPPER}][\w-]+){{0,3}}"
+    rf"|(?<!\w)(?:[Éé]cole|[Ll]ycée|[Cc]ollège|[Uu]niversité|[Hh]ôpital|[Cc]linique|[Bb]ibliothèque|[Bb]oulangerie|[Uu]sine|[Pp]harmacie|[Cc]rèche|[Ll]ibrairie|[Cc]abinet|[Gg]arage|CHU|CHRU|EHPAD|IUT)(?:[ ]+(?:maternelle|primaire|élémentaire|municipale?|public|privée?))?(?:[ -](?:{_OF}[ ]?)?(?:[{UPPER}][\w'’-]*|[«\"][^»\"\n]{{2,40}}[»\"])){{1,4}}"
+    rf"|(?<!\w)(?:[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Uu]niversidad|[Hh]ospital|[Cc]línica|[Bb]iblioteca|[Pp]anadería|[Ff]ábrica|[Ff]armacia|[Gg]uardería|[Tt]aller(?:es)?|[Ll]ibrería|[Aa]stilleros|[Pp]arroquia|[Cc]ooperativa|CEIP|IES|[Cc]entro de [Ss]alud)(?:[ ]+(?:pública|público|infantil|municipal|secundaria|primaria|general|universitario))*(?:[ ]+(?:{_OF}[ ]+)?(?:el |la |los |las )?(?:[{UPPER}][\w'’º-]*|N\.?º[ ]?\d+|[«\"][^»\"\n]{{2,40}}[»\"])){{1,5}}"
+    rf"|(?:[{UPPER}][\w'’-]*[ ]+){{1,4}}(?:[İIiı]lkokulu|[Oo]rtaokulu|[Ll]isesi|[Üü]niversitesi|[Hh]astanesi|[Kk]ütüphanesi|[Ff]abrikası|[Ee]czanesi)\w*"
+    rf"|(?:[Ss]zko\w+|[Ss]zpital\w*|[Uu]niwersytet\w*|[Ll]iceum|[Pp]olitechni\w+|[Ff]abry\w+|[Bb]ibliote\w+)[ ]+(?:\w+ )?(?:im\. |nr \d+|[{UPPER}][\w-]+)(?:[ ]?[{UPPER}][\w-]+){{0,3}}"
 )
 _INSTITUTION = re.compile(
     r"(?<!\w)(?:school|college|university|academy|hospital|clinic|surgery|library|bakery|factory|bank|company|ltd|limited|plc|inc|llc|nursery|kindergarten|museum|theatre|studio|council|institute|laboratory|pharmacy|hotel|café|restaurant|garage|partners|solicitors|associates|trust|centre|center|office|department|"
@@ -239,8 +242,9 @@ def find_places(text: str) -> Iterable[Span]:
         if not is_public(found[1]) and not is_beginner(found[1]):
             yield Span(Kind.ADDRESS, found.start(), found.end())
     for found in _VILLAGE.finditer(text):
-        if found[1][0].isupper() and not is_public(found[1]) and not is_public_place(found[1]):
-            yield Span(Kind.ADDRESS, found.start(), found.end())
+        if not any(is_public(word) for word in found[1].split()) and not names_only_cities(found[1]):
+            is_city = found[0].lower().startswith("город")
+            yield Span(Kind.ADDRESS, found.start(1) if is_city else found.start(), found.end())
     yield from _own_places(text)
     yield from _workplaces(text)
 
@@ -282,16 +286,20 @@ def _streets(text: str) -> Iterable[Span]:
             yield Span(Kind.ADDRESS, first, last)
 
 
+_END_OF_SENTENCE = re.compile(rf"(?<=[{LOWER}]{{3}})[.!?]\s")
+
+
 def _belongs_to_office(text: str, at: int) -> bool:
     """Say whether the block of lines that ends here, or this line, names an office: its address is public."""
     paragraph_start = max(text.rfind("\n\n", 0, at), 0)
     line_start = text.rfind("\n", 0, at) + 1
     block = (
         text[paragraph_start:at]
-        if at - paragraph_start < 240 and text.count("\n", paragraph_start, at) > 1
+        if at - paragraph_start < 240
+        and "\n" in text[paragraph_start:at].strip("\n ") + text[line_start - 1 : at]
         else text[line_start:at]
     )
-    sentence = re.split(r"[.!?]\s", block)[-1]
+    sentence = _END_OF_SENTENCE.split(block)[-1]
     if re.search(r"\w+(?:дан|ден|тан|тен|нан|нен)\s*\n", block):
         return False  # "Нұрлан Сейтқалиевтен": the writer begins here
     return (
@@ -328,9 +336,15 @@ def own_towns(text: str, *, is_german: bool) -> Iterable[Span]:
     """Towns that stand in a sentence about the writer, unless they are where the appeal happens."""
     for found in _TOWN_IN.finditer(text):
         words = re.findall(r"\w+", found[1])
-        if found[0].split()[0] in {"of", "de"} and not re.search(
-            r"(?<!\w)(?:out|arrived|section|ville|city|town|barrio|ciudad|village)\s*$|locale?\s*$",
-            text[: found.start()],
+        if (
+            found[0].split()[0] in {"of", "de"}
+            and not re.search(
+                r"(?<!\w)(?:out|arrived|section|ville|city|town|barrio|ciudad|village)\s*$|locale?\s*$",
+                text[: found.start()],
+            )
+            and not is_occupation(
+                (re.findall(r"[^\W\d_]+", text[max(0, found.start() - 25) : found.start()]) or [""])[-1]
+            )
         ):
             continue
         if any(

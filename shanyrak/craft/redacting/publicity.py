@@ -21,12 +21,20 @@ CASE_AFTER = re.compile(
     r"^\s+(?:(?:sofort |bitte |endlich |unverzüglich )?(?:frei(?:zulassen|lassen|gelassen)?)(?!\w)|serbest|(?:\w+ )?босат|(?:must|should|has to|to) be (?:released|freed)|(?:debe|tiene que) ser (?:liberad|puest))",
     re.IGNORECASE,
 )
+# A verb parts an office from a name: "комиссию возглавлял некий Заварзин".
+_NO_VERB = r"(?!\w*(?:ал|ял|ил|ел|вёл|ла|ли|ло|ет|ит|ют|ят|ат|ут)\s|(?:и|and|und|et|y|who|which|told|said|asked|named|called|некий|некая)\s)"
 OFFICE_BEFORE = re.compile(
-    rf"(?:{OFFICIAL.pattern})(?:\s+(?:of|for|der|des|von|du|de|de la|del|г\.|города|области|республики|республика|қаласының|облысының|казахстана|{CAPITALISED}|[{LOWER}]{{3,14}})){{0,4}}[,:]?\s+(?:(?:mr|mrs|ms|herrn?|frau|m|mme|sr|sra|господин\w*|госпож\w*|г-н\w*|пан\w*)\.?\s+)?$",
+    rf"(?:{OFFICIAL.pattern})(?:\s+(?:of|for|der|des|von|du|de|de la|del|г\.|города|области|республики|республика|қаласының|облысының|казахстана|{CAPITALISED}|{_NO_VERB}[{LOWER}]{{3,14}})){{0,4}}[,:]?\s+(?:(?:mr|mrs|ms|herrn?|frau|m|mme|sr|sra|господин\w*|госпож\w*|г-н\w*|пан\w*)\.?\s+)?$",
+    re.IGNORECASE,
+)
+# Chairs, secretaries and treasurers of whatever is none of the state: "Голова профкому", "the union's secretary".
+NO_STATE = re.compile(
+    rf"(?:union|branch|club|association|society|committee of|choir|cooperative|co-op|parish|school|meeting|house|профком\w*|профсоюз\w*|профспілк\w*|собрани\w*|клуб\w*|кооператив\w*|товариществ\w*|обществ\w*|правлени\w*|первичк\w*|цехком\w*|дома|домкома|ТСЖ|кәсіподақ\w*|қоғам\w*|бірлестік\w*|vereins?|betriebsrats?|gewerkschaft|syndicat|section|association|sindicato|cooperativa|asociación|comité|junta|związku|zakładow\w+|koła|sindacato|comitato)\s[^.\n]{{0,40}}$"
+    r"|(?:^|[\n(«\"—–:,.]\s?)\W*(?:chair\w*|secretary|treasurer|president|председатель|секретарь|голова|секретар|төраға\w*|хатшы|төрайым|presidenta?|secretari[oa]|présidente?|secrétaire|vorsitzende[rn]?|przewodnicząc\w+|sekretarz|skarbnik|presidente|segretari[oa])\s*[—–:,-]?\s+$",
     re.IGNORECASE,
 )
 OFFICE_AFTER = re.compile(
-    rf"^,?\s*(?:the |der |die |den |le |la |el |l['’])?(?:{OFFICIAL.pattern})", re.IGNORECASE
+    rf"^,?\s*(?!(?:the |der |die |le |la |el )?(?:chair\w*|secretary|treasurer|председател\w*|секретар\w*|голов\w*|төраға\w*|presidenta?|secretari[oa]|présidente?|secrétaire)(?!\w))(?:the |der |die |den |le |la |el |l['’])?(?:{OFFICIAL.pattern})", re.IGNORECASE
 )
 PRIVATE_OWNER = re.compile(
     r"(?:my|our|mein\w*|unser\w*|mon|ma|notre|mi|nuestr[oa]|мо[йяюеим]\w*|наш\w*|менің|біздің)\s+[^.,;]{0,40}$",
@@ -52,14 +60,24 @@ PUBLIC_FIGURES = [
     "erdoğan",
     "erdogan",
     "starmer",
-    "sánchez",
     "tasmagambetov",
     "tasmagambetow",
+    "tasmagambetowa",
+    "tasmaghambetov",
+    "тасмағамбетов",
+    "nazarbajew",
+    "nasarbajew",
+    "nazarbáyev",
+    "nazarbaïev",
     "tasmagambétov",
     "imangali",
     "имангали",
     "kurmanov",
     "kurmanow",
+    "kurmanowa",
+    "kourmanov",
+    "kurmánov",
+    "курманова",
     "курманов",
     "құрманов",
     "atabek",

@@ -37,6 +37,10 @@ _NAME = re.compile(
     rf"(?:[{UPPER}][{LOWER}]?\.\s?){{1,3}}(?:-?(?:{PARTICLE}\s)*[{UPPER}][\w'’ʼ-]+(?:\s[{UPPER}][\w'’ʼ-]+)*)?"
     rf"|[{UPPER}][\w'’ʼ-]*[\"“”»]?(?:\s+(?:(?:{PARTICLE}|d['’]|geb\.?|née|the|y|e|i)\s?)*(?:[\"«„“'][^\"»“”']{{2,20}}[\"»”“']\s?)?(?:[{UPPER}]\.(?:\s?[{UPPER}]\.)*|[{UPPER}][\w'’ʼ-]*)){{0,5}}(?:\s(?:ұлы|қызы|улы|кызы|оглы))?"
 )
+# "SC", "PhD", "P.Eng.", "CEng MIStructE", "LL.M."
+_CREDENTIALS = re.compile(
+    r"(?:(?:[A-Z]{2,5}|(?:[A-Z][a-z]{0,3}\.){1,4}(?:[A-Z][a-z]{0,3})?|[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]{0,5})\.?[ ]?){1,4}"
+)
 _CLOSES = re.compile(rf"\W*(?:{CLOSING.pattern})(?!\w)[\s,.!:–—-]*", re.IGNORECASE)
 _OFFICE = re.compile(
     rf"\s*(?:[{UPPER}][\w-]*\s)?(?:[{LOWER}][\w.-]*\s){{1,3}}(?=(?:[{UPPER}][\w.'’-]*\s){{1,2}}[{UPPER}][\w.'’-]*)"
@@ -198,9 +202,13 @@ class _Reading:
             ):
                 self._stay(begin, begin + label)
                 return
+            if self._is_unknown_label(piece[:label]):
+                self._stay(begin, begin + label)
+                return
         if (
             _LABEL.match(piece)
-            or (shown.isupper() and len(shown) <= 4 and self.here)  # "SC", "KC", "PhD"
+            or (self.here and _CREDENTIALS.fullmatch(shown))
+            or TITLE.fullmatch(shown)
             or is_all_occupation(shown)
             or names_only_cities(shown)
             or all(is_country(word) or is_beginner(word) for word in words)
@@ -220,6 +228,15 @@ class _Reading:
                 self._stay(begin + lead, end)
             else:
                 self._go(Kind.SIGNATURE, begin + lead + first, end)
+
+    def _is_unknown_label(self, label: str) -> bool:
+        """ "Direct dial", "Switchboard:", "baro sicil no": few words before a number, none of them a name."""
+        words = re.findall(r"[^\W\d_][\w'’-]*", label)
+        return (
+            (self.is_named or self.here or ":" in label)
+            and len(words) <= 3
+            and not any(first_name_in(word) or has_surname_shape(word) for word in words)
+        )
 
     def _lead(self, piece: str) -> int:
         """What stands before a name: what its bearer does, titles."""
@@ -310,7 +327,7 @@ def foot_lines(layout: Layout, lines: list[Line]) -> list[Line]:
     is_last = True
     for block in reversed(_blocks(lines)):
         tail = _tail(block, may_end_in_prose=is_last)
-        is_addressee = block[0] in lines[:6] and bool(OFFICIAL.match(block[0].text))
+        is_addressee = block[0] in lines[:6] and any(OFFICIAL.search(line.text) for line in block[:2])
         if is_last or (len(tail) == len(block) and not is_addressee and _bears_a_name(block)):
             starts |= {line.start for line in tail}
         is_last = is_last and (not tail or all(_SENT_FROM.match(line.text) for line in tail))
