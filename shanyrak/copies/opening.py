@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import policy
+from email.header import Header
 from email.message import Message
 from email.utils import getaddresses
 from html.parser import HTMLParser
@@ -103,6 +104,11 @@ def header(message: Message, name: str) -> str:
     value = message.get(name)
     if value is None:
         return ""
+    if isinstance(value, Header):  # bytes that no encoded word wraps, as many servers write them
+        value = "".join(
+            piece if isinstance(piece, str) else decode(piece)
+            for piece, _charset in email.header.decode_header(value)
+        )
     pieces = []
     try:
         decoded = email.header.decode_header(str(value))

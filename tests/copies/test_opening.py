@@ -48,6 +48,13 @@ def test_a_letter_is_read_in_the_charset_it_came_in(charset, body):
     }
 
 
+@pytest.mark.parametrize("charset", ["utf-8", "cp1251"])
+def test_a_subject_that_nobody_encoded_is_read_all_the_same(charset):
+    mail = b"Subject: " + "Ответ на Ваше обращение".encode(charset) + b"\r\n\r\nText."
+
+    assert open_mail(mail).subject == "Ответ на Ваше обращение"
+
+
 def test_bytes_that_are_no_text_never_raise():
     assert decode(b"\xff\xfe\x00", "utf-8")
     assert decode(b"", "nonsense") == ""
