@@ -124,6 +124,12 @@ class Speaking(Protocol):
     def speak(self) -> None:
         """Say the last word, once. Never raises: what went wrong is told by ``commit``."""
 
+    def fileno(self) -> int:
+        """What becomes readable when the answer comes; -1 when ``commit`` need not wait for one."""
+
+    def is_overdue(self) -> bool:
+        """Whether the answer has been waited for long enough: ``commit`` then says so."""
+
 
 class Carrier(Protocol):
     def offer(self, envelope: Envelope) -> Offer:

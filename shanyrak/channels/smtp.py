@@ -180,6 +180,15 @@ class SmtpOffer:
         except OSError as error:
             self._trouble = error
 
+    def fileno(self) -> int:
+        """The line on which the answer comes; -1 when there is nothing to wait for."""
+        if self._line is None or self._line.sock is None or not self._said_at or self._trouble:
+            return -1
+        return self._line.sock.fileno()
+
+    def is_overdue(self) -> bool:
+        return time.monotonic() - self._said_at > self._client.relay.last_word_seconds
+
     def commit(self) -> Receipt | InDoubt:
         self.speak()
         line, self._line = self._line, None

@@ -1,8 +1,8 @@
 """Gates: what may leave at all. Stopping is a barrier: once it has said «stopped», no last word follows."""
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -83,29 +83,44 @@ def set_last_day(gate: Gate, day: date | None) -> None:
     gate.save(update_fields=["last_day"])
 
 
-@contextmanager
-def held(numbers: set[int]) -> Iterator[set[int]]:
+class Hold:
     """
-    Hold these gates as a sender, on this thread's session; yields those that are open and ours to pass.
+    The gates that a sender holds, on its thread's session, each for as long as letters behind it are under way.
 
     The lock outlives transactions: a stop waits for it until the last word is answered or the line is closed.
     """
-    passed = set()
-    try:
+
+    def __init__(self) -> None:
+        self._letters: Counter[int] = Counter()  # by the gate's number
+
+    def take(self, numbers: Iterable[int]) -> set[int]:
+        """Hold the gates of these letters, a number for each; gives those that are ours to pass."""
+        letters = Counter(numbers)
         with connection.cursor() as cursor:
-            for number in sorted(numbers):
+            for number in sorted(letters.keys() - self._letters.keys()):
                 cursor.execute("SELECT pg_try_advisory_lock_shared(%s, %s)", [GATES, number])
-                if cursor.fetchone()[0]:
-                    passed.add(number)
-        open_ones = set(
-            Gate.objects.filter(number__in=passed, state=GateState.OPEN).values_list("number", flat=True)
-        )
-        yield open_ones
-    finally:
-        if passed and connection.connection is not None:
+                if not cursor.fetchone()[0]:
+                    del letters[number]
+        self._letters += letters
+        return set(letters)
+
+    def give_back(self, numbers: Iterable[int]) -> None:
+        """These letters are decided, and written down: a gate with no more letters under way is let go."""
+        for number, letters in Counter(numbers).items():
+            if number in self._letters:
+                self._letters[number] -= letters
+                if self._letters[number] <= 0:
+                    self._release(number)
+
+    def end(self) -> None:
+        for number in list(self._letters):
+            self._release(number)
+
+    def _release(self, number: int) -> None:
+        del self._letters[number]
+        if connection.connection is not None:
             with connection.cursor() as cursor:
-                for number in passed:
-                    cursor.execute("SELECT pg_advisory_unlock_shared(%s, %s)", [GATES, number])
+                cursor.execute("SELECT pg_advisory_unlock_shared(%s, %s)", [GATES, number])
 
 
 def _complete(gate: Gate, patience: float) -> bool:

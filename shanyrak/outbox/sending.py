@@ -7,98 +7,74 @@ it, letters come to their last word one by one, so that a death leaves one at mo
 """
 
 import logging
-import random
-from collections.abc import Callable, Iterable, Iterator
+import os
+import select
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
+from queue import SimpleQueue
 from uuid import UUID
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError
 
-from shanyrak.channels.base import Envelope, InDoubt, Offer, Receipt, Refused, Speaking, TryLater, Unreachable
-from shanyrak.outbox.addressing import AddressBook, NobodyLeft, NoContact, WordsChanged, envelope_of, freeze
+from shanyrak.channels.base import Envelope, InDoubt, Offer, Receipt, Refused, Speaking, TryLater
+from shanyrak.outbox.addressing import AddressBook, NobodyLeft, NoContact, WordsChanged, envelope_of
 from shanyrak.outbox.carriers import carrier_for, hang_up, has_witness
-from shanyrak.outbox.claiming import claim_after, pause
-from shanyrak.outbox.gating import held
-from shanyrak.outbox.models import BUNDLE, Delivery, DeliveryState, Worker
+from shanyrak.outbox.claiming import claim_after
+from shanyrak.outbox.committing import End, Ready, back_off, end_of, write_committing, write_ends
+from shanyrak.outbox.gating import Hold
+from shanyrak.outbox.models import Delivery, DeliveryState, Worker
 from shanyrak.outbox.presence import present
 from shanyrak.targets.models import Channel
-from shanyrak.vault import sessions
 
 logger = logging.getLogger(__name__)
 
-FIRST_WAIT = timedelta(minutes=15)
-LONGEST_WAIT = timedelta(hours=4)
 UNTIL_CONTACT = timedelta(minutes=15)
 UNTIL_OPEN = timedelta(minutes=1)
-UNTIL_REACHABLE = timedelta(minutes=2)  # our own mail server, which is being restarted
-HANDS = 16  # mails that are signed and handed over at the same time
+# Mails under way at once, each on a line of its own: two workers stay below the hundred lines that a Postfix takes
+# unless told otherwise.
+LINES = 40
+HANDS = 20  # that sign and hand over at the same time
+COMPANY = 10  # letters at their last word that are worth a commit of their own …
+COMPANY_MS = 50  # … and how long fewer wait for more
+OVERDUE_MS = 1000  # how often it is asked whether an answer is overdue
 
 Clock = Callable[[], datetime]
 
-COMMIT = """
-UPDATE outbox_delivery AS delivery
-SET state = 'committing', stepped_at = %s, envelope = sealed.envelope, wrapped_key = sealed.wrapped_key,
-    session_id = sealed.session_id
-FROM unnest(%s::uuid[], %s::bytea[], %s::bytea[], %s::uuid[]) AS sealed (id, envelope, wrapped_key, session_id)
-WHERE delivery.id = sealed.id AND state = 'claimed' AND worker_id = %s AND (gate_id IS NULL OR EXISTS
-  (SELECT FROM outbox_gate WHERE number = delivery.gate_id AND state = 'open')) RETURNING delivery.id
-"""
-
-# Only what is still ours, in the state we left it in.
-END = """
-UPDATE outbox_delivery AS delivery
-SET state = how.state, stepped_at = %(now)s, why = how.why, worker_id = NULL,
-    not_before = CASE WHEN how.state = 'queued' THEN how.not_before ELSE delivery.not_before END,
-    carrier_ref = CASE WHEN how.reference <> '' THEN how.reference ELSE delivery.carrier_ref END
-FROM unnest(%(ids)s::uuid[], %(states)s::text[], %(whys)s::text[], %(references)s::text[], %(dues)s::timestamptz[])
-    AS how (id, state, why, reference, not_before)
-WHERE delivery.id = how.id AND delivery.state = %(before)s AND delivery.worker_id = %(worker)s
-"""
-
-
-@dataclass(slots=True)
-class Ready:
-    """One delivery brought up to its point of no return."""
-
-    delivery: Delivery
-    envelope: Envelope
-    offer: Offer
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """How an attempt ended, for the journal. ``wait`` is how long it stays in the queue, if that is where it goes."""
-
-    delivery: Delivery
-    state: str
-    why: str
-    reference: str = ""
-    wait: timedelta = timedelta(0)
+_sending = threading.Lock()
+_asked = threading.Event()
 
 
 def send_waiting(*, clock: Clock, most: int | None = None) -> int:
     """
-    Send what is due, group by group, until nothing is or ``most`` letters were handled. Returns how many left.
+    Send what is due until nothing is or ``most`` letters were handled. Returns how many left.
 
-    May run any number of times side by side: each letter is claimed by one sender only.
+    May run any number of times side by side: each letter is claimed by one sender only. A process has one sender;
+    whoever asks while it is sending has it look once more, and gets 0.
     """
+    left = 0
+    _asked.set()
+    while _asked.is_set() and _sending.acquire(blocking=False):
+        try:
+            _asked.clear()
+            left += _send_due(clock, most)
+        finally:
+            _sending.release()
+    return left
+
+
+def _send_due(clock: Clock, most: int | None) -> int:
     expire(now=clock())
     if not Delivery.objects.waiting().filter(not_before__lte=clock()).exists():
         return 0
-    left = handled = 0
     with present(clock=clock) as worker:
         try:
-            for ids in _turns(worker, clock):
-                handled += len(ids)
-                left += send_group(worker, ids, clock=clock)
-                if most is not None and handled >= most:
-                    break
+            return Passage(worker, clock).send(_turns(worker, clock, most))
         finally:
             hang_up()
-    return left
 
 
 def expire(*, now: datetime) -> None:
@@ -108,13 +84,14 @@ def expire(*, now: datetime) -> None:
     )
 
 
-def _turns(worker: Worker, clock: Clock) -> Iterator[list[UUID]]:
+def _turns(worker: Worker, clock: Clock, most: int | None) -> Iterator[list[UUID]]:
     """Claimed groups, lane after lane and round after round, until a whole round brings nothing."""
-    after, found = "", False
-    while True:
+    after, found, handled = "", False, 0
+    while most is None or handled < most:
         turn = claim_after(after, worker, now=clock())
         if turn.ids:
             found = True
+            handled += len(turn.ids)
             yield turn.ids
         elif not turn.after:
             if not found:
@@ -125,184 +102,221 @@ def _turns(worker: Worker, clock: Clock) -> Iterator[list[UUID]]:
 
 def send_group(worker: Worker, ids: list[UUID], *, clock: Clock) -> int:
     """Bring a claimed group to its carriers and write down what each said. Returns how many were taken."""
-    deliveries = list(Delivery.objects.filter(pk__in=ids).select_related("message", "contact"))
-    with held({delivery.gate_id for delivery in deliveries if delivery.gate_id}) as open_gates:
-        passing, stay = [], []
+    return Passage(worker, clock).send(iter([ids]))
+
+
+class Passage:
+    """
+    The way of letters from their claim to the answer, many at a time and each at its own pace.
+
+    Hands sign mails and bring them up to the dot, side by side: most of that time passes outside Python. One thread
+    does the rest: it alone has the journal's session, writes «committing» for all that stand at their dot, says their
+    last words and listens to whoever answers first.
+    """
+
+    def __init__(self, worker: Worker, clock: Clock) -> None:
+        self._worker, self._clock = worker, clock
+        self._hold = Hold()
+        self._claimed: deque[tuple[Delivery, Envelope]] = deque()
+        self._in_hand = 0
+        self._offered: SimpleQueue[tuple[Delivery, Envelope, Offer | Exception]] = SimpleQueue()
+        self._bell, self._rope = os.pipe()
+        self._ready: list[Ready] = []
+        self._alone: deque[Ready] = deque()  # at their dot too, but without a witness
+        self._spoken: dict[int, Ready] = {}  # by the line on which the answer comes
+        self._ends: list[End] = []
+        self._left = 0
+
+    def send(self, turns: Iterator[list[UUID]]) -> int:
+        """Everything that the turns bring. Returns how many were taken."""
+        is_more = True
+        try:
+            while is_more or self._claimed or self._lines() or self._ends:
+                if is_more and len(self._claimed) < LINES // 2:
+                    is_more = self._take(next(turns, None))
+                self._begin()
+                self._listen()
+                self._write_ends()
+                self._commit()
+            return self._left
+        finally:
+            self._let_go()
+
+    def _take(self, ids: list[UUID] | None) -> bool:
+        """Hold the gates of a claimed group and make its envelopes. False: there is none."""
+        if ids is None:
+            return False
+        deliveries = list(Delivery.objects.filter(pk__in=ids).select_related("message"))
+        passed = self._hold.take([delivery.gate_id for delivery in deliveries if delivery.gate_id])
+        book, now = AddressBook(deliveries), self._clock()
         for delivery in deliveries:
-            if delivery.gate_id is None or delivery.gate_id in open_gates:
-                passing.append(delivery)
-            else:
-                stay.append(End(delivery, DeliveryState.QUEUED, "the gate is shut", wait=UNTIL_OPEN))
-        _write_down(worker, "claimed", stay, clock())
-        ready = _offer_each(worker, passing, clock)
-        try:
-            return sum(_bring_home(worker, group, clock) for group in _by_risk(ready))
-        except BaseException:
-            # Not known to be written down: then no last word.
-            for each in ready:
-                each.offer.abandon()
-            raise
-
-
-def _by_risk(ready: list[Ready]) -> Iterator[list[Ready]]:
-    """All together where somebody can tell afterwards what was taken; one by one where nobody can."""
-    told = {channel for channel in {each.delivery.channel for each in ready} if has_witness(channel)}
-    if together := [each for each in ready if each.delivery.channel in told]:
-        yield together
-    for each in ready:
-        if each.delivery.channel not in told:
-            yield [each]
-
-
-def _offer_each(worker: Worker, deliveries: list[Delivery], clock: Clock) -> list[Ready]:
-    ready, ends = [], []
-    for delivery, envelope, offer in _offers(deliveries, clock):
-        match offer:
-            case NoContact():
-                why = "waits for a confirmed contact"
-                ends.append(End(delivery, DeliveryState.QUEUED, why, wait=UNTIL_CONTACT))
-            case NobodyLeft():
-                ends.append(End(delivery, DeliveryState.WITHDRAWN, "everybody in it took theirs back"))
-            case WordsChanged():
-                logger.error("delivery %s: the words are not those that were approved", delivery.pk)
-                ends.append(End(delivery, DeliveryState.REFUSED, "the words were changed"))
-            case TryLater() | Refused():
-                ends.append(_end_of(delivery, offer, clock()))
-            case DatabaseError():
-                raise offer
-            case Exception():
-                # One letter that we cannot handle must not keep back the others.
-                logger.error("delivery %s: %s", delivery.pk, type(offer).__name__)
-                why = f"something unexpected: {type(offer).__name__}"
-                ends.append(End(delivery, DeliveryState.QUEUED, why, wait=back_off(delivery.attempts)))
-            case _:
-                ready.append(Ready(delivery, envelope, offer))
-    _write_down(worker, "claimed", ends, clock())
-    return ready
-
-
-def _offers(deliveries: list[Delivery], clock: Clock) -> Iterator[tuple]:
-    """
-    Each delivery with its envelope and its offer, or with what hinders it.
-
-    Mails are signed and handed over side by side: most of that time passes outside Python.
-    """
-    book, under_way = AddressBook(deliveries), []
-    for delivery in deliveries:
-        try:
-            envelope = envelope_of(delivery, book, now=clock())
-            carrier = carrier_for(delivery.channel)
-            if delivery.channel == Channel.EMAIL:
-                under_way.append((delivery, envelope, _hands().submit(carrier.offer, envelope)))
-            else:
-                yield delivery, envelope, carrier.offer(envelope)
-        except Exception as hindrance:  # noqa: BLE001 -- told apart by whoever asked
-            yield delivery, None, hindrance
-    for delivery, envelope, promise in under_way:
-        yield delivery, envelope, promise.exception() or promise.result()
-
-
-def _bring_home(worker: Worker, ready: list[Ready], clock: Clock) -> int:
-    return _say_last_words(worker, _write_committing(worker, ready, clock()), clock)
-
-
-def _write_committing(worker: Worker, ready: list[Ready], now: datetime) -> list[Ready]:
-    """One commit for the whole group, before any last word. Whatever is ours no more is let go."""
-    offered = ready
-    for each in ready:
-        # A bundle is written anew each time: whoever takes a letter back meanwhile is not in the next one.
-        if not each.delivery.envelope and each.delivery.origin != BUNDLE:
-            each.delivery.envelope = freeze(each.envelope)
-    with transaction.atomic():
-        ready = [each for each in ready if _is_still_whole(each)]
-        ours = _step_all(worker, [each.delivery for each in ready], now)
-    for each in offered:
-        if each.delivery.pk not in ours:
-            each.offer.abandon()
-    return [each for each in offered if each.delivery.pk in ours]
-
-
-def _is_still_whole(each: Ready) -> bool:
-    """Whether everybody whose letter stands in this bundle still wants it to leave; locks them until the commit."""
-    if each.delivery.origin != BUNDLE:
+            if delivery.gate_id and delivery.gate_id not in passed:
+                self._ends.append(End(delivery, DeliveryState.QUEUED, "the gate is shut", wait=UNTIL_OPEN))
+                continue
+            try:
+                self._claimed.append((delivery, envelope_of(delivery, book, now=now)))
+            except Exception as hindrance:  # noqa: BLE001 -- told apart there
+                self._ends.append(_hindered(delivery, hindrance, now))
         return True
-    members = Delivery.objects.filter(bundle=each.delivery, state=DeliveryState.CLAIMED)
-    return {member.pk for member in members.select_for_update()} == each.delivery.carried
+
+    def _begin(self) -> None:
+        """Give the hands what to offer, as far as there are lines."""
+        while self._claimed and self._lines() < LINES:
+            delivery, envelope = self._claimed.popleft()
+            self._in_hand += 1
+            if delivery.channel == Channel.EMAIL:
+                _hands().submit(self._offer, delivery, envelope)
+            else:
+                self._offer(delivery, envelope)
+                return  # that may have taken long: look after the others first
+
+    def _lines(self) -> int:
+        return self._in_hand + len(self._ready) + len(self._alone) + len(self._spoken)
+
+    def _offer(self, delivery: Delivery, envelope: Envelope) -> None:
+        offer: Offer | Exception
+        try:
+            offer = carrier_for(delivery.channel).offer(envelope)
+        except Exception as hindrance:  # noqa: BLE001 -- told apart where the journal is
+            offer = hindrance
+        self._offered.put((delivery, envelope, offer))
+        os.write(self._rope, b".")
+
+    def _listen(self) -> None:
+        """Until enough has come together to be written down, or nothing more came for a moment."""
+        while self._in_hand or self._spoken:
+            gathered = len(self._ready) + len(self._ends)
+            is_enough = gathered >= COMPANY or self._next_alone() is not None
+            watch = select.poll()
+            for line in (self._bell, *self._spoken):
+                watch.register(line, select.POLLIN)
+            events = watch.poll(0 if is_enough else COMPANY_MS if gathered else OVERDUE_MS)
+            for line, _event in events:
+                if line == self._bell:
+                    self._collect()
+                else:
+                    self._hear(self._spoken.pop(line))
+            if not events:
+                self._hear_overdue()
+            if is_enough or (gathered and not events):
+                return
+
+    def _collect(self) -> None:
+        """What the hands have brought to its dot, or could not."""
+        for _letter in os.read(self._bell, LINES):
+            delivery, envelope, offer = self._offered.get()
+            self._in_hand -= 1
+            if isinstance(offer, Exception):
+                self._ends.append(_hindered(delivery, offer, self._clock()))
+            elif has_witness(delivery.channel):
+                self._ready.append(Ready(delivery, envelope, offer))
+            else:
+                self._alone.append(Ready(delivery, envelope, offer))
+
+    def _next_alone(self) -> Ready | None:
+        """Of those that nobody can tell about afterwards, one at a time is between its «committing» and its end."""
+        is_one_under_way = any(
+            not has_witness(each.delivery.channel) for each in self._spoken.values()
+        ) or any(
+            end.before == DeliveryState.COMMITTING and not has_witness(end.delivery.channel)
+            for end in self._ends
+        )
+        return self._alone[0] if self._alone and not is_one_under_way else None
+
+    def _commit(self) -> None:
+        """One commit for all that stand at their dot, then their last words. What is ours no more is let go."""
+        if each := self._next_alone():
+            self._ready.append(each)
+            self._alone.popleft()
+        if not self._ready:
+            return
+        committed = write_committing(self._worker, self._ready, self._clock())
+        group, self._ready = self._ready, []
+        ours = {each.delivery.pk for each in committed}
+        for each in group:
+            if each.delivery.pk not in ours:
+                each.offer.abandon()
+                self._ends.append(
+                    End(each.delivery, DeliveryState.QUEUED, "not ready any more", wait=UNTIL_OPEN)
+                )
+        _say_last_words(committed)
+        for each in committed:
+            line = each.offer.fileno() if isinstance(each.offer, Speaking) else -1
+            if line < 0:
+                self._hear(each)
+            else:
+                self._spoken[line] = each
+
+    def _hear(self, each: Ready) -> None:
+        end = _answer(each, self._clock)
+        self._left += end.state == DeliveryState.ACCEPTED
+        self._ends.append(end)
+
+    def _hear_overdue(self) -> None:
+        for line, each in list(self._spoken.items()):
+            if isinstance(each.offer, Speaking) and each.offer.is_overdue():
+                self._hear(self._spoken.pop(line))
+
+    def _write_ends(self) -> None:
+        if self._ends:
+            write_ends(self._worker, self._ends, self._clock())
+            self._hold.give_back([end.delivery.gate_id for end in self._ends if end.delivery.gate_id])
+            self._ends = []
+
+    def _let_go(self) -> None:
+        """Leave no line open. What is not known to be written down gets no last word."""
+        while self._in_hand:
+            *_letter, offer = self._offered.get()
+            self._in_hand -= 1
+            if not isinstance(offer, Exception):
+                offer.abandon()
+        for each in (*self._ready, *self._alone, *self._spoken.values()):
+            each.offer.abandon()
+        self._hold.end()
+        os.close(self._bell)
+        os.close(self._rope)
 
 
-def _step_all(worker: Worker, deliveries: list[Delivery], now: datetime) -> set[UUID]:
-    for session in {delivery.session_id for delivery in deliveries if delivery.session_id}:
-        sessions.store(session, connection)
-    sealed = [
-        [delivery.pk for delivery in deliveries],
-        [delivery.envelope.raw for delivery in deliveries],
-        [bytes(delivery.wrapped_key) for delivery in deliveries],
-        [delivery.session_id for delivery in deliveries],
-    ]
-    with connection.cursor() as cursor:
-        cursor.execute(COMMIT, [now, *sealed, worker.pk])
-        return {row[0] for row in cursor.fetchall()}
+def _hindered(delivery: Delivery, hindrance: Exception, now: datetime) -> End:
+    """What it means for a letter that it could not be offered."""
+    match hindrance:
+        case DatabaseError():
+            raise hindrance
+        case NoContact():
+            return End(delivery, DeliveryState.QUEUED, "waits for a confirmed contact", wait=UNTIL_CONTACT)
+        case NobodyLeft():
+            return End(delivery, DeliveryState.WITHDRAWN, "everybody in it took theirs back")
+        case WordsChanged():
+            logger.error("delivery %s: the words are not those that were approved", delivery.pk)
+            return End(delivery, DeliveryState.REFUSED, "the words were changed")
+        case TryLater() | Refused():
+            return end_of(delivery, hindrance, DeliveryState.CLAIMED, now)
+        case _:
+            # One letter that we cannot handle must not keep back the others.
+            logger.error("delivery %s: %s", delivery.pk, type(hindrance).__name__)
+            why = f"something unexpected: {type(hindrance).__name__}"
+            return End(delivery, DeliveryState.QUEUED, why, wait=back_off(delivery.attempts))
 
 
-def _say_last_words(worker: Worker, committed: list[Ready], clock: Clock) -> int:
-    """Say them all, then listen to each answer: the group waits once, not once a letter."""
+def _say_last_words(committed: list[Ready]) -> None:
+    """Say them all, and listen afterwards: the group waits once, not once a letter."""
     for each in committed:
         if isinstance(each.offer, Speaking):
             each.offer.speak()
-    ends = [_answer(each, clock) for each in committed]
-    _write_down(worker, "committing", ends, clock())
-    return sum(end.state == DeliveryState.ACCEPTED for end in ends)
 
 
 def _answer(each: Ready, clock: Clock) -> End:
+    delivery, before = each.delivery, DeliveryState.COMMITTING
     try:
         answer = each.offer.commit()
     except (TryLater, Refused) as no:
-        return _end_of(each.delivery, no, clock())
+        return end_of(delivery, no, before, clock())
     match answer:
         case Receipt(reference=reference, said=said):
-            return End(each.delivery, DeliveryState.ACCEPTED, said, reference)
+            return End(delivery, DeliveryState.ACCEPTED, said, reference, before=before)
         case InDoubt(why=why):
-            logger.warning("delivery %s in doubt: %s", each.delivery.pk, why)
-            return End(each.delivery, DeliveryState.IN_DOUBT, why)
-
-
-def _end_of(delivery: Delivery, no: TryLater | Refused, now: datetime) -> End:
-    """What a carrier's no means for the letter; a mail server that puts it off is left alone for a while."""
-    if isinstance(no, Refused):
-        logger.warning("delivery %s refused: %s", delivery.pk, no)
-        return End(delivery, DeliveryState.REFUSED, str(no))
-    if isinstance(no, Unreachable):
-        return End(delivery, DeliveryState.QUEUED, str(no), wait=UNTIL_REACHABLE * random.uniform(0.8, 1.2))
-    wait = back_off(delivery.attempts)
-    pause(delivery.lane, until=now + wait)
-    return End(delivery, DeliveryState.QUEUED, str(no), wait=wait)
-
-
-def back_off(attempts: int) -> timedelta:
-    """A quarter of an hour, doubled each time up to four, and up to a third more so that nobody comes all at once."""
-    wait = min(FIRST_WAIT * 2 ** max(attempts - 1, 0), LONGEST_WAIT)
-    return wait * random.uniform(1, 1.3)
-
-
-def _write_down(worker: Worker, before: str, ends: Iterable[End], now: datetime) -> None:
-    ends = list(ends)
-    if not ends:
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(
-            END,
-            {
-                "now": now,
-                "before": before,
-                "worker": worker.pk,
-                "ids": [end.delivery.pk for end in ends],
-                "states": [str(end.state) for end in ends],
-                "whys": [end.why[:300] for end in ends],
-                "references": [end.reference[:200] for end in ends],
-                "dues": [now + end.wait for end in ends],
-            },
-        )
+            logger.warning("delivery %s in doubt: %s", delivery.pk, why)
+            return End(delivery, DeliveryState.IN_DOUBT, why, before=before)
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ import os
 import signal
 from dataclasses import astuple, dataclass
 from functools import reduce
+from itertools import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +21,20 @@ class Point:
         return iter(astuple(self))
 
 
-SENDING, SMTP = "shanyrak.outbox.sending", "shanyrak.channels.smtp"
+SENDING, COMMITTING, SMTP = "shanyrak.outbox.sending", "shanyrak.outbox.committing", "shanyrak.channels.smtp"
 POINTS = {
     "before anything is claimed": Point(SENDING, "claim_after", "before"),
     "when the letter is claimed": Point(SENDING, "claim_after", "after"),
     "before the server is asked": Point(SMTP, "_converse", "before"),
     "when the server waits for the body": Point(SMTP, "_converse", "after"),
-    "when the body lies at the server": Point(SENDING, "_offer_each", "after"),
-    "in the middle of writing it down": Point(SENDING, "_step_all", "after"),
-    "when «committing» is written": Point(SENDING, "_write_committing", "after"),
+    "when the body lies at the server": Point(SENDING, "write_committing", "before"),
+    "in the middle of writing it down": Point(COMMITTING, "step_all", "after"),
+    "when «committing» is written": Point(SENDING, "write_committing", "after"),
     "when the first last word is said": Point(SMTP, "SmtpOffer.speak", "after"),
     "when the last word is said and not yet heard": Point(SENDING, "_answer", "before"),
     "when the last word is said and heard": Point(SMTP, "_queue_id", "before"),
-    "before the answer is written down": Point(SENDING, "_write_down", "before", call=3),
-    "when all is written down": Point(SENDING, "_say_last_words", "after"),
+    "before the answer is written down": Point(SENDING, "write_ends", "before"),
+    "when all is written down": Point(SENDING, "Passage._let_go", "before"),
 }
 # Answered as their neighbours are; trials/points.py goes to all twelve, fifty times.
 ONLY_IN_THE_TRIAL = {
@@ -47,13 +48,12 @@ def die_at(module: str, name: str, when: str, call: int = 1) -> None:
     """Arrange for this process to be killed, with SIGKILL, at that point."""
     *path, last = name.split(".")
     place = reduce(getattr, path, importlib.import_module(module))
-    real, calls = getattr(place, last), 0
+    real, calls = getattr(place, last), count(1)  # which several threads may ask at once
 
     def dying(*args, **kwargs):
-        nonlocal calls
-        calls += 1
-        done = real(*args, **kwargs) if calls < call or when == "after" else None
-        if calls == call:
+        this = next(calls)
+        done = real(*args, **kwargs) if this < call or when == "after" else None
+        if this >= call:
             os.kill(os.getpid(), signal.SIGKILL)
         return done
 

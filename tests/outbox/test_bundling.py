@@ -139,7 +139,7 @@ def test_a_letter_taken_back_at_the_last_moment_holds_the_mail_back(sandbox, gat
 
     rows = queue(contact, gate, 12)
     bundle_what_cannot_finish(now=NOON + timedelta(minutes=1))
-    write_committing, asked = sending._write_committing, []
+    write_committing, asked = sending.write_committing, []
 
     def taken_back_meanwhile(*args):
         if not asked:
@@ -147,12 +147,11 @@ def test_a_letter_taken_back_at_the_last_moment_holds_the_mail_back(sandbox, gat
             Delivery.objects.filter(pk=rows[3].pk).update(state="withdrawn", worker=None)
         return write_committing(*args)
 
-    monkeypatch.setattr(sending, "_write_committing", taken_back_meanwhile)
+    monkeypatch.setattr(sending, "write_committing", taken_back_meanwhile)
     send()
     assert mails(sandbox) == []
 
-    recover(now=NOON + timedelta(minutes=6))
-    send()
+    send(NOON + timedelta(minutes=7))
     (text,) = texts(sandbox)
     assert "word 3\n" not in text
 

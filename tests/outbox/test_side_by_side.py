@@ -112,14 +112,13 @@ def test_a_stop_in_the_middle_of_a_last_word_waits_for_its_answer(sandbox, monke
 
 def test_no_last_word_begins_once_a_stop_has_begun(sandbox, monkeypatch):  # noqa: F811
     letter = make_confirmed_letter()
-    offer_each = sending._offer_each
+    write_committing = sending.write_committing
 
     def stopped_meanwhile(*args):
-        ready = offer_each(*args)
         Gate.objects.filter(pk=letter.appeal.gate.pk, state="open").update(state="stopping")
-        return ready
+        return write_committing(*args)
 
-    monkeypatch.setattr(sending, "_offer_each", stopped_meanwhile)
+    monkeypatch.setattr(sending, "write_committing", stopped_meanwhile)
     send()
     finish_stops(now=NOON)
 

@@ -39,14 +39,14 @@ CUTS = (
     ),
     Cut(
         "committing forgets whose letter it is",
-        "shanyrak/outbox/sending.py",
+        "shanyrak/outbox/committing.py",
         "AND state = 'claimed' AND worker_id = %s AND (gate_id",
         "AND state = 'claimed' AND %s::uuid IS NOT NULL AND (gate_id",
         (BESIDE + "test_a_sender_given_up_for_dead_sends_nothing_that_another_has_taken",),
     ),
     Cut(
         "committing begins while the appeal is being stopped",
-        "shanyrak/outbox/sending.py",
+        "shanyrak/outbox/committing.py",
         "WHERE number = delivery.gate_id AND state = 'open')) RETURNING",
         "WHERE number = delivery.gate_id AND state <> 'stopped')) RETURNING",
         (BESIDE + "test_no_last_word_begins_once_a_stop_has_begun",),
