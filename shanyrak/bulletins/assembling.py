@@ -42,6 +42,7 @@ class Candidate:
     copy: Copy
     text: str
     translation: Translation | None
+    more: int = 0  # people whose letters say the same and are released, exact
 
     @property
     def id(self) -> UUID:
@@ -63,8 +64,13 @@ def candidates(appeal: Appeal, language: str) -> list[Candidate]:
         if is_same_language(copy.language, language):
             found.append(Candidate(copy, copy.released_text, None))
         elif translation and translation.source == copy.released_text:
-            found.append(Candidate(copy, translation.text, translation))
+            found.append(Candidate(copy, translation.text, translation, _gathered(translation)))
     return found
+
+
+def _gathered(translation: Translation) -> int:
+    like = translation.gathered.values("origin_id")
+    return Copy.objects.released().filter(pk__in=like).count()
 
 
 def assemble(
@@ -125,6 +131,7 @@ def assemble(
                 copy=ready[identifier].copy,
                 translation=ready[identifier].translation,
                 text=_part(ready[identifier], (parts or {}).get(identifier, "")),
+                more=ready[identifier].more // 10 * 10,
             )
             for position, identifier in enumerate(ids, 1)
         )

@@ -74,6 +74,7 @@ class BulletinItem(models.Model):
         Translation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     text = models.TextField(help_text="as printed: whole, or the part that was chosen")
+    more = models.PositiveIntegerField(default=0, help_text="people who say the same, down to tens")
 
     class Meta:
         ordering = ["position"]

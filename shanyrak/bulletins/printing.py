@@ -1,5 +1,6 @@
-"""Print a sheet, or put it into a text for a telephone. Made when asked for, in memory, stored nowhere."""
+"""Print a sheet, or put it into a text, a page, words to be read aloud. Made when asked for, in memory, stored nowhere."""
 
+from dataclasses import replace
 from datetime import date
 
 from babel import Locale, UnknownLocaleError
@@ -19,26 +20,41 @@ from shanyrak.craft.printing.bulletin import (
     bulletin_text,
     english_foot,
 )
+from shanyrak.craft.printing.bulletin_aloud import bulletin_aloud
+from shanyrak.craft.printing.bulletin_screen import bulletin_html
 from shanyrak.letters.letterhead import status_url
 from shanyrak.translations.languages import is_same_language
 
 CHARACTERS = 1000
 
 
-def pdf(bulletin: Bulletin) -> bytes:
+def pdf(bulletin: Bulletin, *, beside: Bulletin | None = None) -> bytes:
     """
-    The sheet as a PDF: A4, both sides, folded once.
+    The sheet as a PDF: A4, both sides, folded once; with ``beside``, an issue in another language, for both.
 
     :raises craft.printing.DoesNotFit: a letter is too long for a leaf; its number says which
     :raises craft.printing.MissingWords: we have no fixed words in this language
     :raises craft.printing.MissingFont: a font must be installed first
     """
-    return bulletin_pdf(sheet_of(bulletin))
+    if beside is None:
+        return bulletin_pdf(sheet_of(bulletin))
+    first = replace(sheet_of(bulletin), english=_foot(bulletin, bulletin.language, beside.language))
+    return bulletin_pdf(first, beside=sheet_of(beside))
 
 
 def text(bulletin: Bulletin) -> str:
     """The same for a telephone, at most 1,000 characters. :raises craft.printing.MissingWords: as above"""
     return bulletin_text(sheet_of(bulletin), limit=CHARACTERS)
+
+
+def html(bulletin: Bulletin) -> str:
+    """The same for a screen, one file. :raises craft.printing.MissingWords: as above"""
+    return bulletin_html(sheet_of(bulletin))
+
+
+def aloud(bulletin: Bulletin) -> str:
+    """The same to be read aloud. :raises craft.printing.MissingWords: as above"""
+    return bulletin_aloud(sheet_of(bulletin))
 
 
 def sheet_of(bulletin: Bulletin) -> Sheet:
@@ -62,21 +78,27 @@ def sheet_of(bulletin: Bulletin) -> Sheet:
             *others,
         ),
         quotes=tuple(
-            Quote(item.text, item.copy.released_name, _country(item.copy.country, locale))
+            Quote(item.text, item.copy.released_name, _country(item.copy.country, locale), item.more)
             for item in bulletin.items.select_related("copy")
             if item.text and item.copy.released_text
         ),
         since=tuple(DatedLine(_day(line["day"], locale), line["text"]) for line in facts["since"]),
         ahead=tuple(DatedLine(_day(line["day"], locale), line["text"]) for line in facts.get("ahead", [])),
         unknown=facts.get("unknown", ""),
-        english=english_foot(
-            number=bulletin.number,
-            place=appeal.case.place or appeal.case.title,
-            language=Locale.parse("en").languages.get(locale.language, bulletin.language),
-            date=format_date(made_at, "d MMMM y", locale="en"),
-        ),
+        english=_foot(bulletin, bulletin.language),
         url=status_url(appeal, _spoken(bulletin.language)).partition("://")[2],
         made_at=int(made_at.timestamp()),
+    )
+
+
+def _foot(bulletin: Bulletin, *languages: str) -> str:
+    case, made_at = bulletin.appeal.case, bulletin.approved_at or bulletin.assembled_at
+    names = Locale.parse("en").languages
+    return english_foot(
+        number=bulletin.number,
+        place=case.place or case.title,
+        language=" and ".join(names.get(_locale(each).language, each) for each in languages),
+        date=format_date(made_at, "d MMMM y", locale="en"),
     )
 
 

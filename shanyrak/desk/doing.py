@@ -107,6 +107,22 @@ SENTENCES = {
     "NoRemark": _("It was not sent back: say what should be changed, so that the translator knows."),
     "NothingToTranslate": _("Nothing was asked for: there is no text to translate."),
     "SameLanguage": _("Nothing was asked for: the text is in that language already."),
+    "NotDisputed": _("Nothing was changed: somebody has decided between the two readings by now."),
+    "SameReading": _(
+        "Nothing was changed: your reading says what the first one says. Change a sentence, or approve it."
+    ),
+    "NoneChosen": _("Nothing was gathered: none of the letters you ticked still waits for a translator."),
+    "CannotLead": _("Nothing was gathered: this letter has changed meanwhile. Please look at it again."),
+    "NoTerm": _("Nothing was written down: say which word it is."),
+    "NoCase": _("Nothing was written down: this text belongs to no appeal."),
+    "NoMachine": _("No machine was asked: whoever runs this site has named none. What you wrote is kept."),
+    "MachineSilent": _("The machine did not answer. What you wrote is kept; go on without it."),
+    "MachineRefused": _(
+        "The machine could not translate between these languages. What you wrote is kept; go on without it."
+    ),
+    "MachineUnready": _(
+        "The machine has no model for these languages on this computer. What you wrote is kept; go on without it."
+    ),
     # Bulletins
     "LetterTakenBack": _(
         "It was not approved: a letter on it was taken back, or its translation has changed. Assemble it anew."
@@ -119,6 +135,9 @@ SENTENCES = {
     "NotACandidate": _("No sheet was made: one of the letters is not released, or not translated, any more."),
     "NotInTheLetter": _("No sheet was made: a chosen part does not stand in its letter."),
     "NotApproved": _("Nothing was written down: two persons must stand for a sheet before it is carried."),
+    "NoKey": _(
+        "No file was made: we know no age key of this partner. Ask them for one (“age1…”) and note it with their name."
+    ),
     "NoSheets": _("Nothing was written down: say how many sheets were taken."),
     # Outcomes
     "NoSource": _("Nothing was recorded: say who says so, and where it can be read or heard."),

@@ -1,9 +1,8 @@
 """The desk's forms. They ask; the rooms decide."""
 
 import re
-from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -283,22 +282,6 @@ class RedactForm(Question):
 
 class RemarkForm(Question):
     remark = forms.CharField(label=_("What should be changed"), widget=lines(2), max_length=1000)
-
-
-class TranslateForm(Question):
-    text = forms.CharField(label=_("Translation"), widget=lines(18))
-
-
-class BulletinForm(Question):
-    title = forms.CharField(label=_("Title of the sheet"), max_length=120)
-    chosen = forms.MultipleChoiceField(
-        label=_("Letters"), widget=forms.CheckboxSelectMultiple, help_text=_("Four to six fit on a sheet.")
-    )
-
-    def offer(self, ids: Iterable[str]) -> None:
-        """Say which letters can be chosen."""
-        field = cast("forms.MultipleChoiceField", self.fields["chosen"])
-        field.choices = [(identifier, identifier) for identifier in ids]
 
 
 class TakingForm(Question):

@@ -50,6 +50,11 @@ addresses = [
     path("appeals/<int:number>/developments/", appeals.add_development, name="add_development"),
     path("appeals/<int:number>/persons/<uuid:person_id>/", appeals.person, name="person"),
     path("appeals/<int:number>/bulletin/", bulletins.new_bulletin, name="new_bulletin"),
+    path(
+        "appeals/<int:number>/bulletin/ask/<slug:language>/",
+        bulletins.ask_for_language,
+        name="ask_for_language",
+    ),
     path("appeals/<int:number>/outcome/", outcomes.new_outcome, name="new_outcome"),
     path("stop/", appeals.stop_one, name="stop_one"),
     path("proposals/<uuid:proposal_id>/", appeals.proposal, name="proposal"),
@@ -137,9 +142,47 @@ addresses = [
     path(
         "translations/<uuid:translation_id>/judge/", translations.judge_translation, name="judge_translation"
     ),
+    path(
+        "translations/<uuid:translation_id>/dispute/",
+        translations.dispute_translation,
+        name="dispute_translation",
+    ),
+    path(
+        "translations/<uuid:translation_id>/decide/",
+        translations.decide_translation,
+        name="decide_translation",
+    ),
+    path(
+        "translations/<uuid:translation_id>/gather/",
+        translations.gather_translations,
+        name="gather_translations",
+    ),
+    path(
+        "translations/<uuid:translation_id>/take-out/",
+        translations.take_out_translation,
+        name="take_out_translation",
+    ),
+    path("translations/<uuid:translation_id>/term/", translations.gloss, name="set_term"),
     path("bulletins/", bulletins.bulletins, name="bulletins"),
     path("bulletins/<uuid:bulletin_id>/", bulletins.bulletin, name="bulletin"),
     path("bulletins/<uuid:bulletin_id>/pdf/", bulletins.bulletin_pdf, name="bulletin_pdf"),
+    path(
+        "bulletins/<uuid:bulletin_id>/screen/",
+        bulletins.bulletin_file,
+        {"shape": "screen"},
+        name="bulletin_screen",
+    ),
+    path(
+        "bulletins/<uuid:bulletin_id>/aloud/",
+        bulletins.bulletin_file,
+        {"shape": "aloud"},
+        name="bulletin_aloud",
+    ),
+    path(
+        "bulletins/<uuid:bulletin_id>/for/<uuid:partner_id>/",
+        bulletins.bulletin_package,
+        name="bulletin_package",
+    ),
     path("bulletins/<uuid:bulletin_id>/approve/", bulletins.approve_bulletin, name="approve_bulletin"),
     path("bulletins/<uuid:bulletin_id>/taken/", bulletins.record_taking, name="record_taking"),
     path("outcomes/", outcomes.outcomes, name="outcomes"),

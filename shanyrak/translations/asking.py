@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef
 
-from shanyrak.appeals.models import AppealState, Development
+from shanyrak.appeals.models import Appeal, AppealState, Development
 from shanyrak.copies.models import Copy, CopyState
 from shanyrak.translations.languages import is_same_language
 from shanyrak.translations.models import Translation, TranslationState
@@ -100,6 +100,24 @@ def ask_for_released_copies(*, now: datetime, limit: int = 500) -> int:
         )
         asked += 1
     take_back_withdrawn_copies()
+    return asked
+
+
+def ask_for_copies_in(*, appeal: Appeal, language: str, now: datetime) -> int:
+    """Ask for this appeal's released copies in one more language that its residents read; say how many were asked."""
+    asked = 0
+    for copy in Copy.objects.released().filter(appeal=appeal).order_by("pk"):
+        if not is_same_language(copy.language, language):
+            ask(
+                text=copy.released_text,
+                source_language=copy.language,
+                language=language,
+                origin=COPY,
+                origin_id=copy.pk,
+                appeal_number=appeal.number,
+                now=now,
+            )
+            asked += 1
     return asked
 
 

@@ -15,6 +15,10 @@ from shanyrak.bulletins.models import Bulletin, BulletinItem, Taking
 from shanyrak.copies import releasing
 from shanyrak.letters.models import Letter
 from shanyrak.people.models import Partner
+from shanyrak.translations import approving as reading
+from shanyrak.translations import claiming, drafting
+from shanyrak.translations.asking import ask_for_developments
+from shanyrak.translations.models import Translation
 from tests.copies.make import (
     NOON,
     make_appeal,
@@ -132,13 +136,12 @@ def test_news_is_told_once_and_in_the_residents_language():
 
 
 def translate(development, text, appeal):
-    from shanyrak.translations import approving as reading
-    from shanyrak.translations import claiming, drafting
-    from shanyrak.translations.asking import ask_for_developments
-    from shanyrak.translations.models import Translation
-
     ask_for_developments(now=NOON)
-    row, ruth = Translation.objects.get(origin="development", origin_id=development.pk), make_user()
+    return translate_row(Translation.objects.get(origin="development", origin_id=development.pk), text)
+
+
+def translate_row(row, text):
+    ruth = make_user()
     claiming.claim(translation=row, by=ruth, now=NOON)
     drafting.draft(translation=row, text=text, by=ruth, now=NOON)
     return reading.approve(translation=row, by=make_user(), now=NOON)

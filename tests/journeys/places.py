@@ -296,6 +296,16 @@ DESK = [
         one("translation_id", lambda world: world.translations["open"]),
         called="desk-translation-open",
     ),
+    Place(
+        "desk:translation",
+        one("translation_id", lambda world: world.translations["disputed"]),
+        called="desk-translation-two-readings",
+    ),
+    Place(
+        "desk:translation",
+        one("translation_id", lambda world: world.translations["gathering"]),
+        called="desk-translation-for-many",
+    ),
     Place("desk:bulletins"),
     Place("desk:bulletin", one("bulletin_id", lambda world: world.bulletin)),
     Place(
@@ -346,6 +356,12 @@ FILES = {
     Place("desk:batch_labels", lambda _: {"batch_number": 1, "layout": "us-30"}): "application/pdf",
     Place("desk:spoiled_paper", lambda _: {"batch_number": 1, "serial": "1-001"}): "application/pdf",
     Place("desk:bulletin_pdf", one("bulletin_id", lambda world: world.bulletin)): "application/pdf",
+    Place("desk:bulletin_screen", one("bulletin_id", lambda world: world.bulletin)): "text/html",
+    Place("desk:bulletin_aloud", one("bulletin_id", lambda world: world.bulletin)): "text/plain",
+    Place(
+        "desk:bulletin_package",
+        lambda world: {"bulletin_id": world.taken_bulletin, "partner_id": world.partner},
+    ): "application/octet-stream",
     Place("desk:export_directory", one("key", lambda _: "csv")): "text/csv",
     Place("mfa_download_recovery_codes", who="saule"): "text/plain",
     Place("mfa_login_webauthn", who=STRANGER): "application/json",
@@ -500,6 +516,40 @@ DEEDS = [
         one("translation_id", lambda world: world.translations["drafted"]),
         "desk:translations",
         lambda _: {"approve": "1"},
+    ),
+    Deed(
+        "desk:dispute_translation",
+        one("translation_id", lambda world: world.translations["to_dispute"]),
+        "desk:translation",
+        lambda _: {"piece-1": "Үйлер туралы оқыдым.", "piece-2": "Қасыңыздамыз."},
+    ),
+    Deed(
+        "desk:decide_translation",
+        one("translation_id", lambda world: world.translations["disputed"]),
+        "desk:translation",
+        lambda _: {"reading": "first"},
+    ),
+    Deed(
+        "desk:gather_translations",
+        one("translation_id", lambda world: world.translations["alike"]),
+        "desk:translation",
+        lambda world: {"alike": str(world.translations["like_it"])},
+    ),
+    Deed(
+        "desk:take_out_translation",
+        one("translation_id", lambda world: world.translations["gathered"]),
+        "desk:translation",
+    ),
+    Deed(
+        "desk:set_term",
+        one("translation_id", lambda world: world.translations["to_dispute"]),
+        "desk:translation",
+        lambda _: {"term": "Onterek", "said": "Өнтерек"},
+    ),
+    Deed(
+        "desk:ask_for_language",
+        lambda world: {"number": world.number, "language": "ru"},
+        "desk:new_bulletin",
     ),
     Deed("desk:approve_bulletin", one("bulletin_id", lambda world: world.bulletin), "desk:bulletin"),
     Deed(

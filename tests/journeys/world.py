@@ -13,6 +13,7 @@ from hashlib import sha256
 from io import StringIO
 from uuid import UUID
 
+import pyrage
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
@@ -76,7 +77,9 @@ from shanyrak.targets.suspending import suspend
 from shanyrak.translations.approving import approve as approve_translation
 from shanyrak.translations.asking import ask, ask_for_released_copies
 from shanyrak.translations.claiming import claim
+from shanyrak.translations.disputing import dispute as dispute_translation
 from shanyrak.translations.drafting import draft
+from shanyrak.translations.gathering import gather
 from shanyrak.translations.models import Translation
 from shanyrak.vault.ids import new_id
 from tests.journeys.house import HERE, House
@@ -139,7 +142,7 @@ class World:
     received: list[UUID]  # copies
     redacted: list[UUID]
     released: UUID
-    translations: dict[str, UUID]  # open, claimed (by marta), drafted (by tomas)
+    translations: dict[str, UUID]  # open, claimed (by marta), drafted (by tomas), and see _on_the_desk
     bulletin: UUID  # assembled by tomas
     taken_bulletin: UUID
     outcome: Outcome
@@ -215,6 +218,8 @@ def make_world(house: House) -> World:
         for _ in range(2)
     ]  # fmt: skip
     partner = Partner.objects.first()
+    partner.public_key = str(pyrage.x25519.Identity.generate().to_public())
+    partner.save()
     taken = approve_bulletin(bulletin=sheets[0], by=marta, now=now)
     take(
         bulletin=taken, partner=partner, sheets=40, where="the district", taken_on=timezone.localdate(now),
@@ -255,7 +260,12 @@ def make_world(house: House) -> World:
         received=list(Copy.objects.received().values_list("pk", flat=True)),
         redacted=[copy.pk for copy in redacted[-2:]],
         released=redacted[0].pk,
-        translations={"drafted": drafted.pk, "claimed": claimed.pk, "open": _open_translation(thanks).pk},
+        translations={
+            "drafted": drafted.pk,
+            "claimed": claimed.pk,
+            "open": _open_translation(thanks).pk,
+            **_on_the_desk(appeal, by=tomas, and_by=User.objects.get(username="saule"), now=now),
+        },
         bulletin=sheets[1].pk,
         taken_bulletin=taken.pk,
         outcome=outcome,
@@ -431,6 +441,30 @@ def _open_translation(thanks: Thanks) -> Translation:
         origin="words",
         origin_id=thanks.pk,
         now=timezone.now(),
+    )
+
+
+def _on_the_desk(appeal: Appeal, *, by: User, and_by: User, now: datetime) -> dict[str, UUID]:
+    """One to be read otherwise, one read in two ways, one with a letter like it, and one that stands for another."""
+    names = ("to_dispute", "disputed", "alike", "like_it", "gathering", "gathered")
+    rows = {name: _a_letter_about(name, appeal, now=now) for name in names}
+    for name in ("to_dispute", "disputed"):
+        _drafted(rows[name], IN_KAZAKH[0], by, now)
+    dispute_translation(translation=rows["disputed"], text=IN_KAZAKH[1], by=and_by, now=now)
+    gather(translation=rows["gathering"], chosen=[rows["gathered"].pk], by=by, now=now)
+    return {name: row.pk for name, row in rows.items()}
+
+
+def _a_letter_about(name: str, appeal: Appeal, *, now: datetime) -> Translation:
+    pair = {"like_it": "alike", "gathered": "gathering"}.get(name, name)
+    return ask(
+        text=f"I read about the houses of Onterek ({pair}). We stand at your side. {OWN_WORDS['Nils Berg'][1]}",
+        source_language="en",
+        language="kk",
+        origin="copy",
+        origin_id=new_id(),
+        appeal_number=appeal.number,
+        now=now,
     )
 
 

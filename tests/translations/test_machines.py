@@ -38,7 +38,7 @@ class Answering(BaseHTTPRequestHandler):
 def libre(settings) -> Iterator[type[Answering]]:
     handler = type("Here", (Answering,), {})
     server = HTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     settings.SHANYRAK_TRANSLATE_URL = f"http://127.0.0.1:{server.server_port}"
     yield handler
     server.shutdown()
