@@ -39,6 +39,7 @@ SAMPLE = Anycase(
     r"modelo de carta|(?:siguiente|seguinte|seguente) (?:carta|texto|mensaje|mensagem|testo|lettera)|lettre[- ]type|modèle de lettre|texte suivant|lettera tipo|fac[- ]?simile|voorbeeldbrief|voorbeeldtekst|örnek (?:mektup|metin)|"
     r"(?:образец|текст|пример) (?:письма|обращения)|зразок листа|текст листа|хат үлгісі)"
 )
+LONGEST_SALUTATION = 12  # words; a line that goes on behind it holds the letter's first sentence
 BRACKETS = re.compile(r"\([^()]{0,60}\)")
 
 
@@ -60,8 +61,7 @@ def find_demands(
             kind = "prose"  # a sentence with a blank to fill in: "I, ________, urge you"
         if kind == "dear":
             in_letter, listing = TO_READERS.search(line.text[:60]) is None, 0
-            tail = _after_salutation(text, line)
-            if tail is None:
+            if len(line.words) <= LONGEST_SALUTATION:
                 continue
         sample = (
             SAMPLE.search(line.text)
@@ -165,10 +165,6 @@ def _is_listed(lines: list[Line], number: int) -> bool:
     """Say whether a list of two items at least begins here, although the line before it has no colon."""
     items = lines[number : number + 2]
     return len(items) == 2 and all(line.bullet and not line.points for line in items)
-
-
-def _after_salutation(text: str, line: Line) -> str | None:
-    return text[line.start : line.end] if len(line.words) > 12 else None
 
 
 def _is_item(line: Line, bullet: str, count: int, mark: str) -> bool:

@@ -34,10 +34,10 @@ ASK = Anycase(
     r"|ask|asking|tell|telling|let (?:him|her|them) know|appeal(?:ing)? to)\b"
 )
 FOREIGN_ASK = Anycase(
-    r"\b(?:fordere(?=,? )|(?:bitte|fordere|bitten|fordern) (?:ich|wir) sie|ich bitte (?:sie )?|(?:wir|ich) (?:fordere?n?|verlangen?|bitten?|appelliere?n?)|fordern sie|bitten sie|fordert\b.{0,40}\bauf|nous (?:demandons|exigeons|vous demandons)|je (?:vous )?(?:demande|prie (?:de|d[’'])(?! ?(?:agréer|croire|recevoir|trouver|accepter))|exige)|demandez|exigez|pour (?:demander|exiger)|demandant|"
-    r"exigimos|exijo|pedimos|le pido|les pido|solicit[oa]|solicitamos|instamos|pida(?:n)?(?:le|les)? que|(?:le|les) pidan?|exija(?:n)?|para exigir|exigir que|pedindo(?:-lhes?)?,? (?:que|a|o)\b|exigindo que|solicitando que|chiedendo(?:gli|le)? (?:che|di)|(?:la|le|vi) preg(?:o|hiamo)(?: vivamente)? di|(?:lo|la|li|le) inviti(?:no)? a|le (?:suplico|ruego|imploro)|les (?:suplicamos|rogamos)|rogamos que|pedir que|exhort[oa]|exhortamos|"
-    r"apelando a que|pidiendo que|exigiendo que|peço|pedimos|peça(?:m)?(?:-lhes?)? (?:que|a)|exij[oa]m?|exigimos|solicito|chied(?:o|iamo|ete|endo)|esig(?:iamo|o)|pretendiamo|vi invitiamo|la invito|sollecit\w+|"
-    r"(?:wij|ik) (?:eis|vraag|verzoek|roep)\w*|eis dat|vraag (?:hem|haar|hen|de|het)|talep (?:ediyoruz|ediyorum|edin|ediniz)|istiyoruz|çağr[ıi]da bulunuyor\w+|"
+    r"\b(?:fordere(?=,? )|(?:bitte|fordere|bitten|fordern) (?:ich|wir) sie|ich bitte (?:sie )?|(?:wir|ich) (?:fordere?n?|verlangen?|bitten?|appelliere?n?)|fordern sie|bitten sie|fordert\b.{0,40}\bauf|(?:ich|wir) (?:appelliere?n?|dringen?|ersuchen?) (?:\w+ ){0,2}(?:an|darauf|sie|um)\b|um (?:\w+ ){1,6}?(?:aufzufordern|zu bitten|zu drängen)\b|nous (?:demandons|exigeons|vous demandons)|je (?:vous )?(?:demande|prie (?:de|d[’'])(?! ?(?:me permettre|m[’']|bien vouloir (?:agréer|trouver)|agréer|croire|recevoir|trouver|accepter))|exige)|(?:lui|leur) (?:demander|réclamer|rappeler) (?:de |d[’']|que |qu[’'])|(?:les|l[’']) ?(?:exhorter|presser|appeler|sommer|prier) (?:à|de|d[’'])|demandez|exigez|pour (?:demander|exiger)|demandant|"
+    r"exigimos|exijo|pedimos|le pido|les pido|solicit[oa]|solicitamos|instamos|(?:p[ií]d[ea]n?|pedid|ex[ií]j[ae]n?|ex[ií]ge|exigid|[ií]nst[ae]n?|instad|d[ií]|d[ií]g[ae]n?|decid|solic[ií]t[ae]n?|ru[eé]gu?[ae]n?|apr[eé]mi[ae]n?|urg[ea]n?|recuerd[ae]n?)(?:l[eoa]s?)? (?:a )?que(?! (?:te|me|nos)\b)|(?:le|les) pidan?|exijan?|para exigir|exigir que|pedindo(?:-lhes?)?,? (?:que|a|o)\b|exigindo que|solicitando que|chiedendo(?:gli|le)? (?:che|di)|(?:la|le|vi) preg(?:o|hiamo)(?: vivamente)? di|(?:lo|la|li|le) inviti(?:no)? a|le (?:suplico|ruego|imploro)|les (?:suplicamos|rogamos)|rogamos que|pedir que|exhort[oa]|exhortamos|"
+    r"apelando a que|pidi[eé]ndo(?:les?)? que|exigi[eé]ndo(?:les?)? que|(?:inst|solicit)[aá]ndo(?:l[eo]s?)? (?:a )?que|peço|pedimos|peça(?:m)?(?:-lhes?)? (?:que|a)|exij[oa]m?|exigimos|solicito|chied(?:o|iamo|ete|endo)|esig(?:iamo|o)|pretendiamo|vi invitiamo|la invito|sollecit\w+|"
+    r"(?:wij|ik) (?:eis|vraag|verzoek|roep)\w*|(?:roep|spoor) (?:hem|haar|hen|de \w+|het \w+|uw \w+)(?: \w+)? (?:op|aan)\b|verzoek (?:hem|haar|hen|de \w+) (?:om|te)\b|eis dat|vraag (?:hem|haar|hen|de|het)|talep (?:ediyoruz|ediyorum|edin|ediniz)|istiyoruz|çağr[ıi]da bulunuyor\w+|"
     r"требуем|требую|требуйте|требовать|просим вас|прошу вас|призываем|призываю|призовите|настаива\w+|вимагаємо|вимагаю|вимагайте|закликаємо|прошу вас|талап етеміз|талап етемін|сұраймыз|"
     r"نطالب|أطالب|طالبوا|می‌خواهیم|خواستاریم|بخواهید)\b"
 )
@@ -53,7 +53,7 @@ ACTION = Anycase(
     r"invi|azion|accion|acción|action|ação|ações|campa|lettr|lett[ei]r|cart|mail|fax|écri|escr|scriv|env[ií]|mand|dirij|important"
 )
 CLAUSE = Anycase(
-    r"\b(?:that|to|for|an end|be|them|him|her|the|his|their|its|dass|daß|zu|que|qu|de|di|che|dat|te|чтобы|немедленно|освобод\w+|прекра\w+|щоб|أن|که|all|nobody)\b|[’']"
+    r"\b(?:that|to|for|an end|be|them|him|her|the|his|their|its|dass|daß|zu|que|qu|de|di|che|dat|te|чтобы|немедленно|освобод\w+|прекра\w+|щоб|أن|که|all|nobody|you want)\b|[’']"
 )
 # Right before a finite verb, when the reader or the writer asks; after any other word somebody else does.
 WE_ASK = Anycase(
@@ -61,7 +61,7 @@ WE_ASK = Anycase(
     r"respectfully|strongly|firmly|urgently|kindly|humbly|publicly|directly|instead|just|simply|especially|\w+ly)\s{1,3})$"
 )
 OTHER_ASKS = Anycase(
-    r"\bif (?:you|we|they) $|\b(?:has|have|had|was|were|been|who|which|they|he|she|it|nobody|people|workers|officers|police|to be|we have|they (?:and|also|now|will|would))\s(?:\w+ly |also |now |only )?$"
+    r"\bby $|\bif (?:you|we|they) $|\b(?:has|have|had|was|were|been|who|which|they|he|she|it|nobody|people|workers|officers|police|to be|we have|they (?:and|also|now|will|would))\s(?:\w+ly |also |now |only )?$"
 )
 NOUN = Anycase(
     r"\b(?:the|a|an|this|that|their|our|his|her|its|of|these|those|one|two|three|four|five|following|in|on|great|high|main|first|press|phone)\s$"
@@ -131,7 +131,7 @@ DIRECT = {
         re.IGNORECASE,
     ),
     "fr": re.compile(
-        r"(?:^|[:;,]\s|^et |\bet )(?!(?:n[’']|vous|assez|chez|veuillez|voyez|écrivez|envoyez|copiez|collez|plagiez|trouverez|"
+        r"(?:^|[:;,]\s|^et |\bet )(?!(?:n[’']|soyez (?:certain|assur|sûr)|sachez|croyez|vous|assez|chez|veuillez|voyez|écrivez|envoyez|copiez|collez|plagiez|trouverez|"
         r"pouvez|recevez|agréez|signez|cliquez|avez|êtes|savez|venez|lisez)\b)(?:\w{3,14}ez|faites|mettez fin)\b(?! pas\b)",
         re.IGNORECASE,
     ),
@@ -140,10 +140,10 @@ DIRECT = {
     "it": re.compile(r"^che (?:la|il|i|le|si|cessi|non)\b", re.IGNORECASE),
 }
 MUST = Anycase(
-    r"\b(?:must|should|has to|have to|needs? to)\b (?:immediately |now |also |at once |not |not only |\w+ly )?(?:have|get|receive|see|say|use|pay|open|close|change|meet|reinstate|return|recogni[sz]e|condemn|cease|refrain|provide|treat|step|call|answer|be|let|stop|end|release|free|drop|lift|allow|ensure|guarantee|act|take|withdraw|give|protect|respect|investigate|grant|halt|resign|make|keep|put)\b"
+    r"\b(?:must|should)\b (?:immediately |now |also |at once |not |not only |\w+ly )?(?:have|get|receive|open|close|change|meet|reinstate|return|recogni[sz]e|condemn|cease|refrain|provide|treat|step|answer|be (?!our|ours|an?\b|the\b|ashamed|able|aware|no\b|said|seen|treated like|possible|like\b)|let|stop|end|release|free|drop|lift|allow|ensure|guarantee|act|take|withdraw|give|protect|respect|investigate|grant|halt|resign|make|keep|put)\b"
 )
 NOT_MUST = Anycase(
-    r"\b(?:we|you|i|it|everybody|everyone|people|one|he|she|this|action|something|letters?|copies|messages|appeals|faxes|emails?|who|readers|supporters|nobody|what|they|that|there|law|which|code|prefix|(?:a|an|every|any) \w+)\W+(?:\d+\W+)?(?:\w+ly )?(?:must|should|has to|have to|needs? to)"
+    r"\b(?:we|you|i|it|everybody|everyone|people|one|he|she|this|action|something|letters?|copies|messages|appeals|faxes|emails?|who|readers|supporters|nobody|what|they|that|there|animals|nature|law|which|code|prefix|(?:a|an|every|any) \w+)\W+(?:\d+\W+)?(?:\w+ly )?(?:must|should)|\b(?:how|when|what|where|why|says? that|said that|no \w+|without|however many)\b[^,;]{0,80} (?:must|should)\b"
 )
 # "X muss freigelassen werden", in a letter to the one who can do it.
 FOREIGN_MUST = Anycase(
@@ -156,6 +156,11 @@ FOREIGN_MUST = Anycase(
 )
 STEP = Anycase(
     r"\b(?:sign|click|send (?:a|an|your|letters|faxes|emails)|write (?:a|to|letters)|donate|share|forward|sample letter|model letter|print|download|subscribe)\b"
+)
+# What readers are to bring about by writing; not what is to come of it for them or for us.
+PURPOSE = Anycase(
+    r"\b(?:para que (?!(?:nos|todos|todas|todo el mundo|se sepa|podamos|cuando|os|te|le conste|vejam|conozca|haya|sepan?|usted|você|no se (?:olvide|repita))\b)(?=\w)|affinché (?!(?:tutti|si sappia|possiamo|vi|voi|noi)\b)|"
+    r"damit (?=(?:er|sie|es|die|der|das|den) )(?!sie (?:wissen|sehen|merken)\b)|opdat (?:hij|zij|ze|de|het) )"
 )
 SLOGAN = re.compile(
     r"\b(?:say|saying|that says?|tell (?:them|him|her)|with the (?:words|message|text|slogan)|(?:the|this|your|short|following) (?:message|text|slogan)|subject(?: line)?|demand(?:ing)?|faksta|mit (?:dem|folgendem) (?:text|betreff|satz)|unter dem motto|con (?:el|la) (?:texto|lema|consigna|frase)|avec (?:le|la) (?:texte|phrase|slogan|message)|"
@@ -171,6 +176,18 @@ WAYS = re.compile(
 )
 OPINION = Anycase(r".{0,40}\b(?:(?:as well |also )?how\b|why\b|what you (?:feel|think)\b)")
 TRAILING = re.compile(r"[\s)\"”»]+$")
+
+
+# "Wir bitten Sie, sich daran zu beteiligen": readers are asked, not an office.
+FOREIGN_STEP = Anycase(
+    r"(?: alle| euch| sie)?,?\s.{0,60}\b(?:faxe|mails|e-mails|briefe|protest\w*)\b.{0,40}\bzu (?:schicken|senden|schreiben|faxen)\b|.{0,30}\b(?:difund|comparti|divulg|assinem|firmen|firméis|particip|envi[eé]|escrib[aá]|mandare|inviare (?:una |le )?(?:cartol|lett|mail|e-mail|fax)|se tomen|tomen unos|nos (?:mantengan|informen|hagan saber)|signer|écrire (?:\w+ ){0,3}(?:aux?|à)\b|diffuser|partager|soutenir notre|firmare|diffondere|partecipare|beteiligen|unterschreib|unterzeichn|mitzumachen|weiterzuleiten|schreiben sie|подпис|распростран|репост)"
+)
+WHAT_IS_ASKED = Anycase(
+    r".{0,80}\b(?:to be|be|released?|freedom|freed|end|immediate|that|withdraw\w*|dropp?\w*|halt|stop)\b"
+)
+THIRD = re.compile(r"(?:urges|calls)\b")
+VERB_LAST = frozenset({"tr", "kk", "az"})  # in these languages a sentence ends in its verb
+OTHERS = Anycase(r"\b(?:mp|mps|senator|minister|he|she|who|which)\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +208,7 @@ def wish_of(text: str, part: Sentence, place: Place) -> Fact | None:
     if quoted and not place.in_letter:
         place = Place(True, place.kind, place.line, place.lang)
     if not (
-        means & (M.ASK | M.MUST | M.HINT | M.BACK)
+        means & (M.ASK | M.MUST | M.HINT | M.BACK | M.SEND | M.THING)
         or place.in_letter
         or place.lang in DIRECT
         or OPENER.match(body.strip())
@@ -206,7 +223,7 @@ def wish_of(text: str, part: Sentence, place: Place) -> Fact | None:
 
 def slogan_of(text: str, part: Sentence) -> Fact | None:
     """Give the words in quotation marks that readers are told to say or to send: a fax that says "Free the four"."""
-    if not part.means & (M.SEND | M.THING | M.ASK | M.PHONE | M.FAX):
+    if not part.means & (M.SEND | M.THING | M.ASK | M.PHONE | M.FAX) or part.means & M.DONATE:
         return None
     body = text[part.start : part.end]
     match = SLOGAN.search(text, part.start, part.end) if any(mark in body for mark in OPENING_MARKS) else None
@@ -266,7 +283,15 @@ def _asked(text: str, start: int, end: int, place: Place, means: int) -> Fact | 
     found = _by_verb(text, start, body, place) if means & M.ASK else None
     if found is not None:
         return found
-    return _spoken_to(text, first, end, stripped, place, means)
+    return _spoken_to(text, first, end, stripped, place, means) or _for_which(text, start, body, place, means)
+
+
+def _for_which(text: str, start: int, body: str, place: Place, means: int) -> Fact | None:
+    """'Schreibt an den Senat, damit er …', 'envíe un fax para que se respete …': what the letter is to bring about."""
+    purpose = PURPOSE.search(body) if means & (M.SEND | M.THING) and not place.in_letter else None
+    if purpose is None or purpose.start() < 15 or len(body[purpose.end() :].split()) < 3:
+        return None
+    return clause_at(text, start + purpose.start(), start + len(TRAILING.sub("", body)), 0.65)
 
 
 def _spoken_to(text: str, first: int, end: int, stripped: str, place: Place, means: int) -> Fact | None:
@@ -306,7 +331,8 @@ def _spoken_to(text: str, first: int, end: int, stripped: str, place: Place, mea
 
 
 def _by_verb(text: str, start: int, body: str, place: Place) -> Fact | None:
-    for begin, verb_last in (*_verbs(body, place), *_foreign_verbs(body, place)):
+    verb_last = place.lang in VERB_LAST
+    for begin in (*_verbs(body, place), *_foreign_verbs(body, place)):
         if verb_last or (place.in_letter and len(body[:begin].split()) <= 3):
             return fact_at(text, start, start + len(body), 0.8)
         subject = SUBJECT.search(body, 0, begin)
@@ -315,7 +341,7 @@ def _by_verb(text: str, start: int, body: str, place: Place) -> Fact | None:
     return None
 
 
-def _verbs(body: str, place: Place) -> Iterator[tuple[int, bool]]:
+def _verbs(body: str, place: Place) -> Iterator[int]:
     for match in ASK.finditer(body):
         verb = match.group().removeprefix("to ")
         before, after = body[max(0, match.start() - 40) : match.start()], body[match.end() :]
@@ -325,6 +351,8 @@ def _verbs(body: str, place: Place) -> Iterator[tuple[int, bool]]:
         if NOT_AN_OFFICE.match(after) or not (
             to_you or TO_THEM.match(after) or not READER_STEP.match(after[:140])
         ):
+            continue
+        if before.endswith("by ") or (match.group().startswith("to ") and GATHERED.search(before)):
             continue
         finite = not verb.partition(" ")[0].endswith("ing") and not match.group().startswith("to ")
         if finite and (OTHER_ASKS.search(before) or not (THIRD.match(verb) or WE_ASK.search(before))):
@@ -341,22 +369,11 @@ def _verbs(body: str, place: Place) -> Iterator[tuple[int, bool]]:
             not CLAUSE.search(after) or OPINION.match(after)
         ):
             continue
-        yield match.start(), False
+        yield match.start()
 
 
-# "Wir bitten Sie, sich daran zu beteiligen": readers are asked, not an office.
-FOREIGN_STEP = Anycase(
-    r".{0,30}\b(?:difund|comparti|divulg|assinem|firmen|firméis|particip|envi[eé]|escrib[aá]|mandare|inviare (?:una |le )?(?:cartol|lett|mail|e-mail|fax)|se tomen|tomen unos|nos (?:mantengan|informen|hagan saber)|signer|écrire (?:\w+ ){0,3}(?:aux?|à)\b|diffuser|partager|soutenir notre|firmare|diffondere|partecipare|beteiligen|unterschreib|unterzeichn|mitzumachen|weiterzuleiten|schreiben sie|подпис|распростран|репост)"
-)
-WHAT_IS_ASKED = Anycase(
-    r".{0,80}\b(?:to be|be|released?|freedom|freed|end|immediate|that|withdraw\w*|dropp?\w*|halt|stop)\b"
-)
-THIRD = re.compile(r"(?:urges|calls)\b")
-OTHERS = Anycase(r"\b(?:mp|mps|senator|minister|he|she|who|which)\s$")
-
-
-def _foreign_verbs(body: str, place: Place) -> Iterator[tuple[int, bool]]:
-    verb_last = place.lang in {"tr", "kk", "az"}
+def _foreign_verbs(body: str, place: Place) -> Iterator[int]:
+    verb_last = place.lang in VERB_LAST
     for match in FOREIGN_ASK.finditer(body):
         if not verb_last and len(body[match.start() :].split()) < 3:
             continue
@@ -368,8 +385,8 @@ def _foreign_verbs(body: str, place: Place) -> Iterator[tuple[int, bool]]:
             and not re.match(r" qu[e’']", body[match.end() :])
         ):
             continue
-        yield match.start(), verb_last
+        yield match.start()
     if place.lang in {"es", "pt", "fr", "it"} and (place.in_letter or ACTION.search(body)):
         for match in INFINITIVE.finditer(body):
             if not OTHERS_DID.search(body[: match.start()]):
-                yield match.start(), False
+                yield match.start()
