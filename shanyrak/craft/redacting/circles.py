@@ -31,7 +31,7 @@ _KIN_KK = r"(?:әпке\w*|апа\w*|ана\w*|шеше\w*|әке\w*|аға\w*|�
 _KIN_DE = (
     r"(?:(?:halb|stief|groß|ur-?groß|schwieger)?(?:schwester|bruder|brüder|mutter|vater|eltern|tochter|töchter|sohn|söhne|kind|kinder)(?:n|s|es|r)?|tante|onkels?|nichte|neffen?|cousine?s?|vetter|kusine|oma|opa|enkelin|enkels?|ehefrau|ehemann(?:s|es)?|frau|mann(?:es)?|partnerin|partners?|"
     r"freundin|freund(?:e|es|en|s)?|nachbarin|nachbarn?|kollegin|kollegen?|mitbewohner(?:in)?|chefin|chefs?|vorgesetzte[rn]?|lehrerin|lehrers?|ärztin|arzt(?:es)?|hausarzt|anwältin|anwalts?|vermieter(?:in)?s?|schüler(?:in)?|studentin|studenten|patientin|patienten|bekannte[rn]?|verlobte[rn]?|meisters?|vorarbeiters?|schwager|schwägerin|"
-    r"mitschüler(?:in)?|genossin|genossen?|betreuer(?:in)?|patenkind|fründin|fründ|nochberi?n?|geselle|gesellin|lehrling|azubi|erzieherin|erzieher|pflegerin|hausmeister|trainer|vreneli|pfarrer(?:in)?|küster(?:in)?|organistin|organist|pastor(?:in)?|diakon|hebamme|kantor(?:in)?|meister(?:in)?|betriebsrat|lebensgefährt(?:e|in|en))"
+    r"mitschüler(?:in)?|genossin|genossen?|betreuer(?:in)?|patenkind|fründin|fründ|nochberi?n?|geselle|gesellin|lehrling|azubi|erzieherin|erzieher|pflegerin|hausmeister|trainer|vreneli|pfarrer(?:in)?|küster(?:in)?|organistin|organist|pastor(?:in)?|diakon|hebamme|kantor(?:in)?|meister(?:in)?|betriebsrat|lebensgefährt(?:e|in|en)|\w*(?:genossin|genosse|vertreterin|vertreter|freundin|kollegin|nachbarin))"
 )
 _KIN_FR = (
     r"(?:(?:demi-|petite?-|petits-|arrière-|belle-|beau-|grand-|grands-)?(?:sœurs?|soeurs?|frères?|mère|père|parents|filles?|fils|enfants?)|maman|papa|tante|oncle|nièces?|neveux?|cousine?s?|mari|femme|épouse|époux|conjointe?|compagnon|compagne|mamie|papi|"

@@ -63,7 +63,7 @@ _SHORT = re.compile(
 def find_contacts(text: str) -> Iterable[Span]:
     for pattern, kind in ((_EMAIL, Kind.EMAIL), (_DISGUISED, Kind.EMAIL), (_HANDLE, Kind.HANDLE)):
         for found in pattern.finditer(text):
-            yield Span(kind, found.start(), found.end())
+            yield Span(kind, found.start() + 7 * found[0].lower().startswith("mailto:"), found.end())
     for found in _UNDERSCORED.finditer(text):
         yield Span(Kind.HANDLE, found.start(), found.end())
     for found in _LABELLED_HANDLE.finditer(text):

@@ -35,7 +35,19 @@ _LINE = re.compile(
 )
 # Where a form asks for first names on a line of their own, "Name", "Nom" and "Nombre" ask for the surname.
 _ONLY_SURNAME = frozenset(["name", "nom", "nombre", "nome"])
-_SURNAME_FIRST = ("nom et", "nom, p", "name, v", "name und v", "фамилия", "фио", "ф.", "прізвище", "піб", "nazwisko", "cognome")
+_SURNAME_FIRST = (
+    "nom et",
+    "nom, p",
+    "name, v",
+    "name und v",
+    "фамилия",
+    "фио",
+    "ф.",
+    "прізвище",
+    "піб",
+    "nazwisko",
+    "cognome",
+)
 _MARKED = re.compile(r"\x1f|(?<!\w)Xx{3,}(?!\w)")  # what an earlier look has taken already
 _REST = re.compile(r"\s*(?:[<\[(|;].*|\S+@.*|,?\s\+?\d.*)$")
 
@@ -94,7 +106,11 @@ def _value(
     """Give pieces of the value with the kind they go as, None for what stays."""
     start, end = line.span("value")
     value = line["value"]
-    if _MARKED.search(value) or (role == _STAYS and is_country(value.strip(" .").split()[-1])) or role == _GIVEN:
+    if (
+        _MARKED.search(value)
+        or (role == _STAYS and is_country(value.strip(" .").split()[-1]))
+        or role == _GIVEN
+    ):
         yield None, start, end
     elif role == _SURNAME:
         yield Kind.NAME, start, end
@@ -120,7 +136,9 @@ def _name(line: re.Match[str], *, is_surname: bool) -> Iterable[tuple[Kind | Non
     if is_surname and line["label"].lower().strip() in _ONLY_SURNAME:
         return
     before, comma, behind = name.partition(",")
-    if comma:  # "Chukwuemeka, Ngozi"
+    if comma and behind.strip()[:1].islower():  # "Миша, водитель"
+        name = before
+    elif comma:  # "Chukwuemeka, Ngozi"
         start += len(before) + len(comma) + len(behind) - len(behind.lstrip())
         name = behind.strip()
     order = line["label"].lower().startswith(_SURNAME_FIRST)

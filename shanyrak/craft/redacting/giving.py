@@ -1,3 +1,4 @@
+
 """Which part of a writer's name stays: a first name, a nickname or one initial; never a surname."""
 
 import itertools
@@ -8,6 +9,9 @@ from shanyrak.craft.redacting.letters import UPPER
 from shanyrak.craft.redacting.occupations import TITLE
 
 _PART = re.compile(rf"(?P<initial>[{UPPER}][{UPPER}{UPPER.lower()}]?\.)|(?P<word>[^\W\d_][\w'’ʼ-]*)")
+
+
+_TAKEN = re.compile(r"Xx{3,}")  # a surname that an earlier look has taken
 
 
 def given_in(name: str, *, begins_with_surname: bool = False) -> tuple[int, int] | None:
@@ -21,9 +25,11 @@ def given_in(name: str, *, begins_with_surname: bool = False) -> tuple[int, int]
         at = found.end()
         while at < len(name) and name[at] in " .,(":
             at += 1
-    parts = list(_PART.finditer(name, at))
+    parts = [part for part in _PART.finditer(name, at) if not _TAKEN.fullmatch(part[0])]
     if not parts:
         return None
+    if len(parts) < len(_PART.findall(name, at)):
+        return parts[0].span()
     initials = [part for part in parts if part["initial"]]
     words = [part for part in parts if part["word"]]
     is_shortened = len(initials) == 1 and len(words) == 1 and not _is_surname(words[0][0])  # "Мадина Д."
@@ -43,6 +49,8 @@ def _given_word(words: list[re.Match[str]], *, is_alone: bool) -> tuple[int, int
             before is first and len(words) > 2 and _is_surname(before[0])
         ):
             return before.span()
+    if first[0].lower() in _VIETNAMESE:
+        return words[-1].span()
     second = words[1]
     shouted = first[0].isupper() and len(first[0]) > 1 and not second[0].isupper()
     if shouted or _is_surname(first[0]):
@@ -54,8 +62,58 @@ def _given_word(words: list[re.Match[str]], *, is_alone: bool) -> tuple[int, int
 
 # Of Vietnam, China and Korea (and Koreans of Kazakhstan), whose names begin with them.
 _STANDS_FIRST = frozenset(
-    "nguyen nguyễn tran trần pham phạm hoang hoàng vu võ đặng bùi wang zhang chen liu huang zhao zhou wu xu sun kim park choi jeong kang cho yoon ким пак цой хан тен тян ли нам огай югай хегай шин чен ван чжан".split()
+    [
+        "nguyen",
+        "nguyễn",
+        "tran",
+        "trần",
+        "pham",
+        "phạm",
+        "hoang",
+        "hoàng",
+        "vu",
+        "võ",
+        "đặng",
+        "bùi",
+        "wang",
+        "zhang",
+        "chen",
+        "liu",
+        "huang",
+        "zhao",
+        "zhou",
+        "wu",
+        "xu",
+        "sun",
+        "kim",
+        "park",
+        "choi",
+        "jeong",
+        "kang",
+        "cho",
+        "yoon",
+        "ким",
+        "пак",
+        "цой",
+        "хан",
+        "тен",
+        "тян",
+        "ли",
+        "нам",
+        "огай",
+        "югай",
+        "хегай",
+        "шин",
+        "чен",
+        "ван",
+        "чжан",
+    ]
 )
+
+
+_VIETNAMESE = frozenset(
+    ["nguyen", "nguyễn", "tran", "trần", "pham", "phạm", "hoang", "hoàng", "vu", "võ", "đặng", "bùi"]
+)  # given names stand last
 
 
 def _is_surname(word: str) -> bool:

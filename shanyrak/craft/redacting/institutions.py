@@ -14,7 +14,7 @@ from shanyrak.craft.redacting.firstnames import first_name_in
 from shanyrak.craft.redacting.letters import LOWER, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.occupations import is_occupation
-from shanyrak.craft.redacting.places import is_beginner, is_country, is_public_place
+from shanyrak.craft.redacting.places import is_beginner, is_country, is_public, is_public_place
 
 _CAP = rf"(?:St\.|Ste\.|Hnos\.|(?:[{UPPER}]\.)+|[{UPPER}][\w'’&/-]*)"
 _QUOTED = r"[«\"„“][^«»\"„“”\n]{2,50}[»\"”“]"
@@ -25,8 +25,8 @@ _ENGLISH = (
     r"Solicitors|Associates|Partners|Partnership|Consultants|Consulting|Holdings|Industries|Foods|Textiles|Pharmacy|Hotel|Restaurant|Hall|Centre|Center|Hub|Trust|Foundation|Co-op|Cooperative|Co-operative|Laboratories|Laboratory|Branch|Union Council|Trades Council|Community Council|Parish Council|Town Council|Students[’'] Union|Credit Union|Candles|Tyres|Foods|Print|Press|Playgroup|Prison|Collective|Academy Trust|Care Home|Brothers|Bros|Gazette|Herald|Buses|Carmel|Monastery|Seminary|Council|Committee|Campaign|Services|Surgeries|Practice|Kitchen|Foodbank|Food Bank|Shelter|Daycare|Allotments|Scouts|Guides|Railway|Estate|Ltd|Limited|PLC|LLP|LLC|Inc|Group)"
 )
 _FRENCH = r"(?:[ÉéEe]cole|[Ll]ycée|[Cc]ollège|[Uu]niversité|[Ff]aculté|[Ii]nstitut|[Hh]ôpital|[Cc]linique|[Bb]ibliothèque|[Mm]édiathèque|[Bb]oulangerie|[Uu]sine|[Pp]harmacie|[Cc]rèche|[Ll]ibrairie|[Cc]abinet|[Gg]arage|[Pp]aroisse|[Éé]glise|[Cc]armel|[Cc]ouvent|[Mm]onastère|[Aa]bbaye|[Ss]ection|[Ff]édération|[Uu]nion locale|CGT|CFDT|FO|SUD|CNT|SCP|SARL|SAS|CHU|EHPAD|[Aa]teliers?|[Cc]hantiers?|[Éé]tablissements|Ets|[Ll]aboratoire|[Tt]héâtre|[Mm]usée|[Ff]oyer|[Mm]aison de retraite|[Aa]ssociation|[Hh]ôtel|[Rr]estaurant|[Ee]ntreprise|[Ss]ociété|[Cc]oopérative|[Cc]horale|[Cc]ollectif|[Cc]omité de quartier|[Cc]lub|[Ii]mprimerie|[Mm]anufacture|[Ff]onderie|[Mm]ission|[Vv]errerie|[Bb]ureau|[Cc]hambre|[Cc]oordination|[Rr]adio|[Jj]ournal|CCAS|[Mm]airie de|[Cc]omité|[Ss]yndicat|[Cc]entre|[Cc]aserne|[Ff]aïencerie|[Ss]cierie|[Ll]aiterie|[Bb]rasserie|[Cc]onservatoire|[Ii]nternat)"
-_SPANISH = r"(?:[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Uu]niversidad|[Ff]acultad|[Hh]ospital|[Cc]línica|[Bb]iblioteca|[Pp]anadería|[Ff]ábrica|[Ff]armacia|[Gg]uardería|[Tt]aller(?:es)?|[Ll]ibrería|[Aa]stilleros|[Pp]arroquia|[Cc]ooperativa|[Ss]indicato|[Ss]eccional|[Ss]ección|[Cc]onvento|[Mm]onasterio|[Cc]onstrucciones|[Tt]ransportes|[Cc]omercial|[Ii]ndustrias|[Hh]ermanos|[Bb]odegas|[Rr]estaurante|[Bb]ar|[Dd]iario|[Pp]eriódico|[Rr]evista|[Ee]ditorial|[Mm]inera|[Mm]ina|[Mm]useo|[Tt]eatro|[Bb]ufete|[Rr]esidencia|CEIP|IES|CCOO|UGT|CNT|[Hh]ogar|[Hh]otel|[Aa]sociación|[Cc]lub|[Pp]eña|[Ss]upermercado|[Ff]undición|[Mm]atadero|[Cc]olectivo|[Pp]lataforma|[Cc]lube|[Cc]omité|[Aa]yuntamiento|[Cc]onsultorio|[Cc]entro|[Ff]ederación|[Uu]nión|[Cc]omisión|[Rr]adio|[Aa]cademia|[Aa]teneo|[Aa]grupación|[Cc]omedor|[Pp]osta|[Jj]untas?|[Cc]entral|C\.S\.|[Ee]mpresa|[Ff]inca)"
-_GERMAN = r"(?:[Ss]chule|[Gg]ymnasium|[Kk]rankenhaus|[Kk]linikum|[Kk]linik|[Uu]niversität|[Hh]ochschule|[Bb]ücherei|[Bb]ibliothek|[Bb]uchhandlung|[Bb]äckerei|[Mm]etzgerei|[Aa]potheke|[Kk]indergarten|[Kk]ita|[Tt]heater|[Ss]tift|[Ss]eniorenheim|[Pp]flegeheim|[Kk]anzlei|[Ww]erke?|[Bb]rauerei|[Ss]parkasse|[Gg]emeinde|[Pp]farrei|[Kk]loster|[Kk]irche|[Oo]rtsverein|[Oo]rtsgruppe|[Bb]ezirksverband|[Kk]reisverband|[Gg]ewerkschaft|[Vv]erlag|[Pp]raxis|[Ww]erkstatt|[Ff]abrik|[Mm]aschinenbau|[Gg]ärtnerei|[Ss]tadtwerke|[Tt]ischlerei|[Ss]chreinerei|[Ss]pedition|[Hh]ütte|[Zz]eche|[Ll]ehrstuhl|[Hh]otel|[Gg]asthof|[Vv]erein|[Cc]hor|[Hh]ospiz|[Ii]nitiative|[Vv]erband|[Bb]etrieb|[Kk]ollektiv|[Bb]ündnis|[Ll]aden|[Kk]onditorei|[Mm]olkerei|[Mm]ühle|[Rr]eederei|[Ww]erft|[Ii]nstitut|[Bb]etriebsrat|[Hh]üttenwerke?|[Ff]irma|[Gg]ebrüder|[Mm]ieterverein|[Rr]äucherei|WG|[Vv]olkshochschule|[Ff]euerwehr|[Ff]achschaft|[Zz]entrum|[Ss]ozialstation|[Dd]iakonie|[Cc]aritas|[Rr]edaktion|[Pp]raxisgemeinschaft|[Ss]enioren\w+|[Hh]eim)"
+_SPANISH = r"(?:[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Uu]niversidad|[Ff]acultad|[Hh]ospital|[Cc]línica|[Bb]iblioteca|[Pp]anadería|[Ff]ábrica|[Ff]armacia|[Gg]uardería|[Tt]aller(?:es)?|[Ll]ibrería|[Aa]stilleros|[Pp]arroquia|[Cc]ooperativa|[Ss]indicato|[Ss]eccional|[Ss]ección|[Cc]onvento|[Mm]onasterio|[Cc]onstrucciones|[Tt]ransportes|[Cc]omercial|[Ii]ndustrias|[Hh]ermanos|[Bb]odegas|[Rr]estaurante|[Bb]ar(?! No)|[Dd]iario|[Pp]eriódico|[Rr]evista|[Ee]ditorial|[Mm]inera|[Mm]ina|[Mm]useo|[Tt]eatro|[Bb]ufete|[Rr]esidencia|CEIP|IES|CCOO|UGT|CNT|[Hh]ogar|[Hh]otel|[Aa]sociación|[Cc]lub|[Pp]eña|[Ss]upermercado|[Ff]undición|[Mm]atadero|[Cc]olectivo|[Pp]lataforma|[Cc]lube|[Cc]omité|[Aa]yuntamiento|[Cc]onsultorio|[Cc]entro|[Ff]ederación|[Uu]nión|[Cc]omisión|[Rr]adio|[Aa]cademia|[Aa]teneo|[Aa]grupación|[Cc]omedor|[Pp]osta|[Jj]untas?|[Cc]entral|C\.S\.|[Ee]mpresa|[Ff]inca)"
+_GERMAN = r"(?:[Ss]chule|[Gg]ymnasium|[Kk]rankenhaus|[Kk]linikum|[Kk]linik|[Uu]niversität|[Hh]ochschule|[Bb]ücherei|[Bb]ibliothek|[Bb]uchhandlung|[Bb]äckerei|[Mm]etzgerei|[Aa]potheke|[Kk]indergarten|[Kk]ita|[Tt]heater|[Ss]tift|[Ss]eniorenheim|[Pp]flegeheim|[Kk]anzlei|[Ww]erke?|[Bb]rauerei|[Ss]parkasse|[Gg]emeinde|[Pp]farrei|[Kk]loster|[Kk]irche|[Oo]rtsverein|[Oo]rtsgruppe|[Bb]ezirksverband|[Kk]reisverband|[Gg]ewerkschaft|[Vv]erlag|[Pp]raxis|[Ww]erkstatt|[Ff]abrik|[Mm]aschinenbau|[Gg]ärtnerei|[Ss]tadtwerke|[Tt]ischlerei|[Ss]chreinerei|[Ss]pedition|[Hh]ütte|[Zz]eche|[Ll]ehrstuhl|[Hh]otel|[Gg]asthof|[Vv]erein|[Cc]hor|[Hh]ospiz|[Ii]nitiative|[Vv]erband|[Bb]etrieb|[Kk]ollektiv|[Bb]ündnis|[Ll]aden|[Kk]onditorei|[Mm]olkerei|[Mm]ühle|[Rr]eederei|[Ww]erft|[Ii]nstitut|[Bb]etriebsrat|[Hh]üttenwerke?|[Ff]irma|[Gg]ebrüder|[Mm]ieterverein|[Rr]äucherei|WG|[Vv]olkshochschule|[Ff]achschaft|[Hh]ogeschool|[Ll]ehrstuhl|[Zz]entrum|[Ss]ozialstation|[Dd]iakonie|[Cc]aritas|[Rr]edaktion|[Pp]raxisgemeinschaft|[Ss]enioren\w+|[Hh]eim)"
 _RUSSIAN = (
     r"(?:школ|гимнази|лице|больниц|клиник|поликлиник|роддом|завод|фабрик|комбинат|университет|институт|академи|кафедр|факультет|училищ|колледж|медколледж|педколледж|техникум|общежити|библиотек|музе|театр|детск\w+ сад|детсад|садик|храм|церк|приход|собор|монастыр|мечет|общин|"
     r"профсоюз|профком|союз|магазин|кафе|столов|ателье|мастерск|редакци|газет|лаборатори|бюро|цех|депо|автопарк|совхоз|колхоз|ферм|рынк|рынок|банк|фирм|компани|аптек|шахт|рудник|пекарн|верф|хор|клуб|студи|санатори|гостиниц|ресторан|ассоциаци|товариществ|кооператив|прачечн|парикмахерск|мельниц|типографи|птицефабрик|управлени|трест|училищ|интернат|диспансер|госпитал|порт|верф|коллеги\w+ адвокат|адвокатск\w+ контор|контор|комитет|СОШ|перзентхан|подстанц|станци|базар|вокзал|аэропорт|лесхоз|участк|отделени|организаци|предприяти|трест|амбулатори|в/ч|воинск\w+ част|хосписе?|управляющ\w+ компани)"
@@ -56,22 +56,25 @@ _PATTERNS = [
         rf"(?<!\w)(?i:{_RUSSIAN})[{LOWER}]{{0,5}}(?:\s{_RU_LOWER}){{0,2}}\s[{UPPER}][{LOWER}]+(?:ого|ой|ых|их|а|я|ы|и|ия)(?!\w)(?:\s(?:{_RU_LOWER}|[{UPPER}][{LOWER}]+(?:ого|ой|ых|их|а|я|ы|и))(?!\w)){{0,2}}",
         rf"(?<=[\w,;:] )[{UPPER}][{LOWER}]+(?:ого|ому|ом|ой|ская|ский|ское|ском)\s(?:{_RU_LOWER}\s){{0,2}}(?:{_RUSSIAN}|институт|союз)[{LOWER}]{{0,5}}(?:\s{_QUOTED})?",
         rf"(?<!\w)[{UPPER}][{LOWER}]+(?:ое|ая|ий)\s(?:{_RU_LOWER}\s){{0,1}}{_RUSSIAN}[{LOWER}]{{0,5}}\s{_RU_NAME}",
+        rf"(?<!\w)(?:МОУ|МБОУ|ГБОУ|МАОУ|МКОУ|МДОУ|ГОУ|КГУ|СОШ)(?:\s(?:СОШ|{_RU_LOWER}|{_RUSSIAN}[{LOWER}]*))*\s(?:№\s?\d+|{_QUOTED})",
+        # "комитет по архитектуре города Камышлова", "Ижевском подшипниковом"
+        rf"(?<!\w)(?:комитет|отдел|управлени|департамент|администраци)[{LOWER}]{{0,3}}\s(?:по\s)?(?:[{LOWER}]+\s){{1,3}}(?:города|г\.|района|посёлка)\s[{UPPER}][\w-]+",
         rf"(?:АО|ООО|ТОО|ЗАО|ОАО|ПАО|ИП|НИИ|ГУП|МУП|ЖСК|ТСЖ|КСК|СНТ)\s{_QUOTED}",
         r"(?<=в/ч )\d+|(?<=часть )\d{4,}|(?<=часть № )\d{4,}",
         # "«Ақ бидай» наубайханасының", "№ 47 гимназия, 7 «Ә»"
         rf"{_QUOTED}\s(?:[\w-]+\s){{0,3}}?(?:[{UPPER}][\w-]+\s)?{_KAZAKH}\w*(?:\s(?:[{UPPER}][\w-]+\s)?{_KAZAKH}\w*)*",
         rf"№\s?\d+(?:-\w+)?\s(?:[{LOWER}-]+\s){{0,2}}{_KAZAKH}\w*(?:,\s\d+\s?-?\s?[«\"][\w]{{1,2}}[»\"])?",
-        rf"(?:[{UPPER}][\w-]+\s){{1,3}}(?:атындағы\s)?(?:[{LOWER}-]+\s){{0,2}}?{_KAZAKH}\w*",
+        rf"(?:[{UPPER}][\w-]+\s){{1,3}}(?:атындағы\s)?(?:(?!(?:в|во|на|из|с|со|по|и|о|об|от|для|у|к|за)\s)[{LOWER}-]+\s){{0,2}}?{_KAZAKH}\w*",
         # "Kirchengemeinde St. Gertrud zu Vorbildingen", "Astrid-Beispiel-Grundschule in Oberfingen"
-        rf"(?<!\w)(?:[{UPPER}][\w]+(?:-[{UPPER}][\w]+)*-?)?{_GERMAN}(?!\w)(?:\s(?:St\.|Sankt|Heilig\w*|„[^“\n]+“|{_QUOTED})(?:\s?{_CAP}){{0,3}})?(?:\s(?:in|zu|zum|zur|am|an der|der|des)?\s?[{UPPER}][\w-]+){{1,2}}",
+        rf"(?<!\w)(?:[{UPPER}][\w]+(?:-[{UPPER}][\w]+)*-?)?{_GERMAN}(?!\w)(?:\s(?:St\.|Sankt|Heilig\w*|„[^“\n]+“|{_QUOTED})(?:\s?{_CAP}){{0,3}})?(?:\s(?:in|zu|zum|zur|am|an der|der|des|für|z|·|&)?\s?(?:[{UPPER}][\w-]+|AG|GmbH)){{1,5}}",
         rf"(?<!\w)[{UPPER}][\w]+(?:-[{UPPER}][\w]+)+-{_GERMAN}(?!\w)",
         rf"(?<!\w)(?:St\.|Sankt) {_CAP}(?: (?:zu|in|am) {_CAP})?",
         rf"(?<!\w)(?:IG Metall|ver\.di|Verdi|GEW|IG BAU|NGG|EVG|DGB)[ -](?:{_CAP}[ -]?){{1,3}}",
         # "CGT des cheminots de Grandgare-Triage", "École d'urbanisme de l'Université Modèle-Ouest"
-        rf"(?<![\w'’-]){_FRENCH}(?!\w)(?:[\s-](?:(?:des|du|de la|de l['’]|de|d['’]|aux?|à|la|le|les|et)\s?)*(?:{_CAP}|{_QUOTED}|(?:cheminots|postiers|mineurs|enseignants|travailleurs|métallurgistes|dockers|retraités|maternelle|primaire|élémentaire|municipale|municipal|publique|public|privée|urbanisme|droit|médecine|lettres|architecture|sciences|filles|garçons|hôpital|école|lycée|usine|université|poste|mairie|chemins de fer))){{1,6}}",
+        rf"(?<![\w'’-]){_FRENCH}(?!\w)(?:[\s-](?:(?:des|du|de la|de l['’]|de|d['’]|aux?|à|la|le|les|et)\s?)*(?:{_CAP}|{_QUOTED}|(?:cheminots|postiers|mineurs|enseignants|travailleurs|métallurgistes|dockers|retraités|maternelle|primaire|élémentaire|municipale|municipal|publique|public|privée|{_FRENCH}|urbanisme|droit|médecine|lettres|architecture|sciences|filles|garçons|hôpital|école|lycée|usine|université|poste|mairie|chemins de fer))){{1,6}}",
         rf"(?:SCP|SARL|SAS|Ets|Établissements|Maître)\s{_CAP}(?:,?\s(?:et |& )?{_CAP}){{0,4}}(?:\s(?:&|et)\s(?:Associés|Fils))",
         # "Seccional Villa Modelo de la Unión Obrera Metalúrgica", "Construcciones Hnos. Ejemplo"
-        rf"(?<![\w'’-]){_SPANISH}(?!\w)(?:\s(?:(?:de la|de los|de las|del|de|la|el|los|las|y|en)\s)*(?:{_CAP}|N\.?º\s?\d+|{_QUOTED}|(?:pública|público|infantil|municipal|secundaria|primaria|general|universitario)(?=\s))){{1,7}}",
+        rf"(?<![\w'’-]){_SPANISH}(?!\w)(?:\s(?:(?:de la|de los|de las|del|de|la|el|los|las|y|en)\s)*(?:{_CAP}|\d+(?=\sde\s[{UPPER}])|N\.?º\s?\d+|{_QUOTED}|(?:pública|público|infantil|municipal|secundaria|primaria|general|universitario)(?=\s))){{1,7}}",
         # "шахти «Світанок»", "гімназії ім. Лесі Українки", "ТОВ «Дніпро-Світло»"
         rf"(?<!\w)(?:ТОВ|ПАТ|ПП|КП|ДП|НВК|ЗОШ|{_UKRAINIAN}\w{{0,4}})(?:\s{_RU_LOWER}|\s[{LOWER}]+){{0,2}}\s(?:{_QUOTED}|№\s?\d+|ім(?:ені|\.)\s?[{UPPER}](?:\.|[\w’']+)(?:\s?[{UPPER}](?:\.|[\w’']+)){{0,2}})",
         rf"(?<!\w)[{UPPER}][{LOWER}]+(?:ого|ому|ої|ій|ська|ський|ське|ська)\s(?:[{LOWER}]+\s){{0,2}}{_UKRAINIAN}\w{{0,4}}(?:\s№\s?\d+)?",
@@ -86,7 +89,7 @@ _PATTERNS = [
 ]
 # What belongs to an institution behind a comma or "in": a second name, its town.
 _TAIL = re.compile(
-    rf"(?:,[ ]|[ ](?=г\.|гор\.|пос\.|города|посёлка|м\.)|[ ]\((?=м\.|г\.)|[ ]-[ ]|[ ](?:in|at|at the|of|of the|zu|à|au|aux|en|de|в|на|у|w|we|przy|a|di)\s)(?:(?:г|гор|пос|м)\.[ ]|(?:города|посёлка)[ ])?(?:(?:{_CAP})(?:\s(?:of\s|de\s|la\s)*(?:{_CAP}|\d+(?!\w))){{0,4}})(?=\s*(?:[,.;:!?)\n]|$))"
+    rf"(?:,[ ]|[ ](?=г\.|гор\.|пос\.|города|посёлка|м\.)|[ ]\((?=м\.|г\.)|[ ]-[ ]|[ ](?:in|at|at the|of|of the|zu|à|au|aux|en|de|в|на|у|w|we|przy|a|di)\s)(?P<town>(?:г|гор|пос|м)\.[ ]|(?:города|посёлка)[ ])?(?:(?:{_CAP})(?:[ ](?:of[ ]|de[ ]|la[ ])*(?:{_CAP}|\d+(?!\w))){{0,4}})(?(town)|(?=[ ]*(?:[,.;:!?)\n]|$)))"
 )
 _KNOWN_TO_ALL = re.compile(
     r"(?<!\w)(?:amnesty|human rights|international covenant|united nations|UN|red cross|greenpeace|constitution\w*|supreme|european|kazakhstan\w*|kazakh|ministry|embassy|parliament|residents|shanyrak|"
@@ -115,10 +118,13 @@ def find_institutions(text: str) -> Iterable[Span]:
                 town[1]
             ):
                 end = start + town.start()
-            tail = _TAIL.match(text, end)
-            if tail and not names_only_cities(tail[0]) and not _is_public_tail(tail[0]):
-                end = tail.end()
-            yield Span(Kind.WORKPLACE, start, end)
+            yield Span(Kind.WORKPLACE, start, end_of_tail(text, end))
+
+
+def end_of_tail(text: str, end: int) -> int:
+    """Give where an institution ends together with its town: "школа № 5 г. Лесогорска"."""
+    tail = _TAIL.match(text, end)
+    return tail.end() if tail and not names_only_cities(tail[0]) and not _is_public_tail(tail[0]) else end
 
 
 def _named(found: re.Match[str]) -> tuple[int, int]:
@@ -130,6 +136,7 @@ def _without_openings(text: str, start: int, end: int) -> tuple[int, int]:
     while (first := re.match(r"[\w'’-]+[,\s]+", text[start:end])) and (
         (
             is_beginner(first[0].strip(" ,\n"))
+            and not (first[0].strip().lower() in _ORDINALS and text[start + first.end()].isupper())
             and not re.match("El (?:Diario|Correo|Heraldo)", text[start:end])
         )
         or is_country(first[0])
@@ -156,4 +163,8 @@ def _is_a_person(named: str) -> bool:
 
 def _is_public_tail(tail: str) -> bool:
     words = re.findall(rf"[{UPPER}][\w'’-]*", tail)
-    return bool(_KNOWN_TO_ALL.search(tail)) or all(is_country(word) or is_beginner(word) for word in words)
+    return (
+        bool(_KNOWN_TO_ALL.search(tail))
+        or any(is_public(word) for word in words)
+        or all(is_country(word) or is_beginner(word) for word in words)
+    )

@@ -5,9 +5,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from shanyrak.craft.redacting.circles import is_kin
 from shanyrak.craft.redacting.cities import names_only_cities
 from shanyrak.craft.redacting.contacting import find_contacts
 from shanyrak.craft.redacting.fields import fields_of
+from shanyrak.craft.redacting.firstnames import first_name_in
 from shanyrak.craft.redacting.giving import given_in
 from shanyrak.craft.redacting.inflecting import stem
 from shanyrak.craft.redacting.institutions import find_institutions
@@ -15,6 +17,7 @@ from shanyrak.craft.redacting.layout import CLOSING, OFFICIAL, Layout, Line, lay
 from shanyrak.craft.redacting.letters import CAPITALISED, INITIAL, LOWER, UPPER
 from shanyrak.craft.redacting.lowercase import (
     find_lowercase_names,
+    find_lowercase_self,
     find_lowercase_signers,
     is_without_capitals,
 )
@@ -46,6 +49,10 @@ _LONGEST_LETTER = 10_000  # characters; what is longer is no letter, and is look
 _ENDLESS = re.compile(r"\S{300,}")
 _MARKS = re.compile(rf"\[({'|'.join(Kind)})\]")
 _WORD = re.compile(r"\w+")
+_I = re.compile(
+    r"(?:^|(?<=[\s(«\"]))(?:я|мен|i am|i['’]m|ich bin|je suis|yo|soy|ben|ja|jestem|sono|от|пишет вам|вам пишет|обращается к вам|ваш[аи]?)[ ,—–-]+([^.!?\n]{0,60})$",
+    re.IGNORECASE,
+)
 _FULL_LINE = re.compile(r"(?<=[^\n]{55}[^\n.!?:])\n(?=[^\W\d_])")
 _DATE_LINE = re.compile(
     rf"^\s*(?:(?P<town>{CAPITALISED}(?:[ -](?:am |sur |de |la |on )?{CAPITALISED}){{0,2}}),?\s+)?(?:den |le |el |the |on )?(?:\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?[\w.]+,?\s+(?:de\s+)?\d{{4}}|[\w.]+\s+\d{{1,2}}(?:st|nd|rd|th)?,\s+\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d\d-\d\d|\d{{4}}\s*(?:ж\.|жыл\w*)[^\n]{{0,30}})\s*(?:г\.|года|жыл\w*|р\.)?\s*$",
@@ -142,9 +149,9 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
     foots = [foot_of(text, foot_lines(layout, lines), contacts)]
     foots += [foot_of(text, block, contacts) for block in (*_sender_blocks(layout), *lists_of_signers(lines))]
     spans += [span for foot in foots for span in foot.spans]
-    stays = [stay for foot in (fields, *foots) for stay in foot.stays]
+    stays = [*fields.stays, *(stay for foot in foots for stay in foot.stays)]
     if is_without_capitals(text):
-        spans += find_lowercase_names(text)
+        spans += [*find_lowercase_names(text), *find_lowercase_self(text)]
         for span, given in find_lowercase_signers(_blanked(text, spans)):
             spans.append(span)
             stays += [given] if given else []
@@ -178,7 +185,11 @@ def _is_the_addressees(text: str, span: Span) -> bool:
 
 
 def _is_large_city(text: str, span: Span) -> bool:
-    return span.kind in {Kind.ADDRESS, Kind.SIGNATURE} and names_only_cities(text[span.start : span.end])
+    named = text[span.start : span.end]
+    is_place = span.kind in {Kind.ADDRESS, Kind.SIGNATURE} or (
+        span.kind is Kind.NAME and not first_name_in(named) and not is_of_the_circle(text, span.start)
+    )
+    return is_place and names_only_cities(named)
 
 
 def _own_given(text: str, spans: list[Span], foots: list[Foot]) -> Iterable[tuple[int, int]]:
@@ -188,7 +199,9 @@ def _own_given(text: str, spans: list[Span], foots: list[Foot]) -> Iterable[tupl
     given = [name for name in given if re.fullmatch(r"[\w'’-]+", name)]
     names = [span for span in spans if span.kind is Kind.NAME and span.start not in signed]
     for span in names:
-        if introduces_the_writer(text, span.start) and (part := given_in(text[span.start : span.end])):
+        if (introduces_the_writer(text, span.start) or _tells_of_oneself(text, span)) and (
+            part := given_in(text[span.start : span.end])
+        ):
             start, end = span.start + part[0], span.start + part[1]
             given.append(text[start:end])
             yield start, end
@@ -197,6 +210,14 @@ def _own_given(text: str, spans: list[Span], foots: list[Foot]) -> Iterable[tupl
         name = text[span.start : span.end]
         if re.fullmatch(r"[\w'’-]+", name) and stem(name) in own and not is_of_the_circle(text, span.start):
             yield span.start, span.end
+
+
+def _tells_of_oneself(text: str, span: Span) -> bool:
+    """ "Я инвалид второй группы, Сидоренко Владимир Тимофеевич": a whole name behind "I", nobody else between."""
+    if len(re.findall(r"[^\W\d_]{2,}", text[span.start : span.end])) < 2:
+        return False
+    opening = _I.search(text[max(0, span.start - 80) : span.start])
+    return opening is not None and not any(is_kin(word) for word in _WORD.findall(opening[1]))
 
 
 def _titles(text: str) -> Iterable[tuple[int, int]]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- tables of words
 """Letters typed without capitals: who is named in them is read from the words before and the last lines alone."""
 
 import re
@@ -190,6 +191,24 @@ def find_lowercase_names(text: str) -> Iterable[Span]:
         at += 1
 
 
+# "my name is jamal whitlock": the first name may stay, the surname goes.
+_SELF = re.compile(
+    r"(?<!\w)(?:my name is|my name's|меня зовут|менің атым|атым|ich heiße|ich heisse|mein name ist|je m['’]appelle|me llamo|mi nombre es|benim adım|adım|мене звати|мене звуть|nazywam się|mi chiamo)[ ]"
+    r"(?P<given>[^\W\d_][\w'’-]+)[ ](?P<surname>[^\W\d_][\w'’-]{2,})"
+)
+
+
+def find_lowercase_self(text: str) -> Iterable[Span]:
+    """Find the surname of a writer who says the whole name."""
+    for found in _SELF.finditer(text):
+        word = found["surname"]
+        is_word = (
+            is_beginner(word) or is_occupation(word) or is_public(word) or is_country(word) or is_kin(word)
+        )
+        if not is_word and not _NO_NAME.fullmatch(word) and not is_beginner(found["given"]):
+            yield Span(Kind.NAME, *found.span("surname"))
+
+
 def _introduces(word: str) -> bool:
     return word in _COURTESY or word in _SIGN or is_kin(word)
 
@@ -242,13 +261,15 @@ def _names_from(text: str, words: list[re.Match[str]], at: int, *, is_certain: b
 def find_lowercase_signers(text: str) -> Iterable[tuple[Span, tuple[int, int] | None]]:
     """Give what the last short line holds of a name, and what of it may stay."""
     lines = [(found.start(), found[0]) for found in re.finditer(r"[^\n]+", text)]
+    if lines and (last := re.search(r"[.!?]\s+(?=\S[^.!?\n]{3,40}$)", lines[-1][1])):
+        lines.append((lines[-1][0] + last.end(), lines[-1][1][last.end() :]))  # "… merci. modou ndiaye"
     for start, line in lines[-3:]:
         named = re.match(
             r"\W*("
             + _WORD.pattern
-            + r"(?: "
+            + r"(?: (?:"
             + _WORD.pattern
-            + r"){0,2})(?=\s*(?:$|[,.(+\d]|(?:тел|tel|моб|whatsapp|ватсап)(?!\w)))",
+            + r"|\w\.(?!\w))){0,2})(?=\s*(?:$|[,.(+\d]|(?:тел|tel|моб|whatsapp|ватсап)(?!\w)))",
             line,
         )
         if named is None or "\x1f" in named[1]:

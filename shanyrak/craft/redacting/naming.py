@@ -7,7 +7,7 @@ release or case the letter is about. Which name is which is read from the words 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from shanyrak.craft.redacting.circles import (
@@ -68,6 +68,22 @@ class _Token:
         return self.shape in {"initial", "capital"}
 
 
+_Says = Callable[[re.Pattern[str], str], bool]
+
+
+def _remembering() -> _Says:
+    """Searches that are asked again about the same words, in one letter, are answered from memory."""
+    memory: dict[tuple[int, str], bool] = {}
+
+    def says(pattern: re.Pattern[str], before: str) -> bool:
+        key = (id(pattern), before)
+        if key not in memory:
+            memory[key] = bool(pattern.search(before))
+        return memory[key]
+
+    return says
+
+
 _FIGURES = frozenset(stem(name) for name in PUBLIC_FIGURES)
 
 
@@ -78,12 +94,17 @@ def find_names(
     tokens = [
         _Token(found.start(), found.end(), found[0], str(found.lastgroup)) for found in _TOKEN.finditer(text)
     ]
+    says = _remembering()
     known_stems = {stem(word) for name in known for word in _words(name)}
     kept = {stem(word) for name in keep for word in _words(name)} | _FIGURES
     kept |= _addressed(layout)
     runs = list(_runs(tokens, text))
     kept |= {
-        stem(token.text) for run in runs if _is_public_run(text, run) for token in run if len(token.text) > 2
+        stem(token.text)
+        for run in runs
+        if _is_public_run(text, run, says)
+        for token in run
+        if len(token.text) > 2
     }
     kept -= known_stems
 
@@ -91,13 +112,15 @@ def find_names(
     previous_end, previous_was_name = -1, False
     for run in runs:
         joined = previous_was_name and _joins_names(text[previous_end : run[0].start])
-        parts = _private_parts(text, run, is_german=is_german, kept=kept, follows_name=joined)
+        parts = _private_parts(text, run, is_german=is_german, kept=kept, follows_name=joined, says=says)
         found += parts
         previous_end, previous_was_name = run[-1].end, bool(parts)
 
     for courtesy in COURTESY_AND_NAME.finditer(text):
         words = re.findall(CAPITALISED, courtesy["name"])
-        if not _all_kept(words, kept) and not all(is_public(word) or is_beginner(word) or is_country(word) for word in words):
+        if not _all_kept(words, kept) and not all(
+            is_public(word) or is_beginner(word) or is_country(word) for word in words
+        ):
             found.append((Span(Kind.NAME, *courtesy.span("name")), words))
 
     spans = [span for span, _ in found]
@@ -240,46 +263,47 @@ def _before(text: str, at: int, width: int = 90) -> str:
     return re.sub(r"\s*\n\s*", " ", text[max(0, at - width) : at]) if text[at - 2 : at] != "\n\n" else ""
 
 
-def _is_public_run(text: str, run: list[_Token]) -> bool:
+def _is_public_run(text: str, run: list[_Token], says: _Says) -> bool:
     """Say whether the name bears an office or is the case itself, and is not the writer's own circle."""
     words = [token for token in run if not (is_public(token.text) or is_beginner(token.text))]
     if not words:
         return False
     before = _before(text, words[0].start)
-    if PRIVATE_OWNER.search(before) or (KIN_BEFORE.search(before) and not OFFICE_BEFORE.search(before)):
+    if says(PRIVATE_OWNER, before) or (says(KIN_BEFORE, before) and not says(OFFICE_BEFORE, before)):
         return False
-    if SELF_BEFORE.search(before) and not WEAK_SELF.search(before):
+    if says(SELF_BEFORE, before) and not says(WEAK_SELF, before):
         return False
-    if CASE_BEFORE.search(before) or (OFFICE_BEFORE.search(before) and not NO_STATE.search(before)):
+    if says(CASE_BEFORE, before) or (says(OFFICE_BEFORE, before) and not says(NO_STATE, before)):
         return True
     after = text[words[-1].end : words[-1].end + 40]
     return bool(OFFICE_AFTER.match(after) or CASE_AFTER.match(after))
 
 
 def _private_parts(
-    text: str, run: list[_Token], *, is_german: bool, kept: set[str], follows_name: bool
+    text: str, run: list[_Token], *, is_german: bool, kept: set[str], follows_name: bool, says: _Says
 ) -> list[tuple[Span, list[str]]]:
     if all(is_beginner(token.text) or is_public(token.text) for token in run) and not any(
         first_name_in(token.text) for token in run
     ):
         return []
     before = _before(text, run[0].start)
-    is_self = bool(SELF_BEFORE.search(before))
-    is_weak = bool(WEAK_SELF.search(before))
-    is_kin = bool(KIN_BEFORE.search(before))
-    is_strong = is_kin or (is_self and not is_weak) or bool(NAMED_BEFORE.search(before))
+    is_self = says(SELF_BEFORE, before)
+    is_weak = says(WEAK_SELF, before)
+    is_kin = says(KIN_BEFORE, before)
+    is_strong = is_kin or (is_self and not is_weak) or says(NAMED_BEFORE, before)
     parts = []
     for part, at_sentence_start in _parted(text, run, is_strong=is_strong):
         words = [token.text for token in part if token.shape == "capital"]
         own_before = before if part[0] is run[0] else _before(text, part[0].start)
-        evidence = (is_strong and part[0] is run[0]) or bool(COURTESY.search(own_before))
-        evidence = evidence or bool(KIN_BEFORE.search(own_before))
+        evidence = (is_strong and part[0] is run[0]) or says(COURTESY, own_before)
+        evidence = evidence or says(KIN_BEFORE, own_before)
         evidence = evidence or (is_weak and part[0] is run[0] and _may_be_name(words, is_german=is_german))
         after = text[part[-1].end : part[-1].end + 30]
         evidence = evidence or bool(COURTESY_AFTER.match(after)) or bool(NAMED_AFTER.match(after))
-        evidence = evidence or (follows_name and part[0] is run[0])
+        is_shouted = all(word.isupper() and len(word) > 1 for word in words)
+        evidence = evidence or (follows_name and part[0] is run[0] and not is_shouted)
         if not at_sentence_start and not any(is_public(word) for word in words):
-            evidence = evidence or bool(DOES.match(after) or ASKED_ME.search(own_before))
+            evidence = evidence or bool(DOES.match(after) or says(ASKED_ME, own_before))
         if not evidence and not _looks_like_name(
             text, part, is_german=is_german, at_sentence_start=at_sentence_start
         ):
@@ -292,8 +316,8 @@ def _private_parts(
         start, end = part[0].start, part[-1].end
         if courtesy := COURTESY.search(text[max(0, start - 25) : start]):
             start -= len(courtesy[0].lstrip()) if not is_public_title(courtesy[0]) else 0
-        if courtesy := COURTESY_AFTER.match(text[end : end + 12]):
-            end += len(courtesy[0])
+        if text[start:end].endswith(("'s", "’s")):
+            end -= 2
         parts.append((Span(Kind.NAME, start, end), words))
     return parts
 

@@ -4,6 +4,12 @@
 import re
 
 _OCCUPATIONS = """
+associate structural civil mechanical electrical software urban sociology psychology biology chemistry philosophy literature army veteran midwives paramedic physiotherapist social housing trainee apprentice intern contact direct switchboard dial line
+przewodniczący przewodnicząca skarbnik skarbniczka sekretarz prezes członek członkini nauczyciel nauczycielka lekarz lekarka pielęgniarka położna emeryt emerytka inżynier student studentka adwokat radca profesor rolnik górnik kierowca
+avukat doktor öğretmen mühendis emekli öğrenci işçi hemşire gazeteci yazar şair başkan başkanı sekreter genel üye profesör doçent avukatı sendikacı esnaf çiftçi
+вчитель вчителька лікар лікарка медсестра пенсіонер пенсіонерка інженер студентка бібліотекар бібліотекарка голова секретар член викладач викладачка класний керівник журналіст адвокат професор доцент водій шахтар будівельник
+insegnante maestro maestra medico infermiere infermiera avvocato avvocata pensionato pensionata studente studentessa operaio operaia segretario segretaria presidente professore professoressa ingegnere architetto giornalista scrittore poeta casalinga impiegato sindacalista badante
+сменщик сменщиц кладовщиц слесар цехком pd privatdozent geschäftsstelle stationsleitung innere bevollmächtigter br-vorsitzender br-vorsitzende fachanwältin fachanwalt stellvertreter stellvertreterin dachdecker hebamme krankenschwester
 shift partner clerk clerks secretary chair chairman chairwoman chairperson vice-chair president convenor organiser organizer delegate steward representative treasurer member supporter citizen pensioner retired mother father grandmother grandfather
 student pupil teacher lecturer professor reader researcher nurse midwife doctor surgeon gp porter driver engineer fitter welder clerk cashier cook baker farmer carpenter electrician plumber builder bricklayer miner fisherman
 lawyer solicitor barrister judge architect surveyor journalist editor writer author poet artist painter musician singer actor translator librarian gardener cleaner carer priest pastor vicar rector rabbi imam deacon bishop sister brother

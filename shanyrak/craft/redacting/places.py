@@ -70,6 +70,7 @@ christmas easter ramadan nauryz наурыз рождеств пасх weihnacht
 """
 # Words that begin sentences, so that their capital says nothing; also greetings and letter words.
 _BEGINNERS = """
+қарт өтінем жаңа хат кешіріңіз ағайын достар немересі байланыс сәлем bises hallo moin contact gott worship panie
 dal dalla dai della del dello degli gli il lo uno io noi voi loro suo sua nostro nostra vostro perché come quando dove chi cosa non anche oggi ieri domani fermate liberate basta grazie gentile egregio signor signora sindaco procuratore comune presidente ministro
 вашего вашему вашим вашем вашей вашу вами ваших уважаемая уважаемые дорогая дорогие глубокоуважаемый i i'm i've i'd i'll im we're the a an my our your his her their its this that these those we you he she it they there here what when where why how who which if in on at by
 for from to of and but or so as with without after before since because while although please no not yes never also once now today yesterday
@@ -116,7 +117,7 @@ def _stands_in(table: frozenset[str], word: str) -> bool:
     if word in table:
         return True
     if word.isascii() or word[0].lower() < "а":
-        base = word.split("'")[0] if "'" in word else word  # "Şanırak'ta"
+        base = word.split("'", maxsplit=1)[0] if "'" in word else word  # "Şanırak'ta"
         if len(base) > 3 and base in table:
             return True
         return any(word.removesuffix(end) in table for end in ("'s", "s", "es", "en", "er", "n")) or any(

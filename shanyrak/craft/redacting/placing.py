@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from shanyrak.craft.redacting.cities import names_only_cities
+from shanyrak.craft.redacting.institutions import end_of_tail
 from shanyrak.craft.redacting.layout import OFFICIAL
 from shanyrak.craft.redacting.letters import CAPITALISED, LOWER, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
@@ -32,11 +33,11 @@ _GERMAN = (
 )
 _FRENCH = (
     rf"(?:\d{{1,4}}(?:\s?(?:bis|ter|quater))?,?\s+)?(?:[Rr]ue|[Aa]venue|[Aa]v\.|[Bb]oulevard|[Bb]d|[Pp]lace|[Cc]hemin|[Aa]llée|[Ii]mpasse|[Qq]uai|[Cc]ours|[Rr]oute|[Ss]quare|[Rr]ésidence|[Pp]assage|[Ff]aubourg|[Ss]entier|[Ll]otissement|[Mm]ontée)"
-    rf"\s+(?:(?:de la|de l['’]|du|des|de|d['’]|la|le|les|l['’]|aux?|saint|sainte|en|sur)\s?)*{_CAP}(?:(?:\s|-)(?:de la|de|du|des|d['’]|la|et)?\s?{_CAP}){{0,4}}"
+    rf"[ ]+(?:(?:de la|de l['’]|du|des|de|d['’]|la|le|les|l['’]|aux?|saint|sainte|en|sur)\s?)*{_CAP}(?:(?:[ ]|-)(?:de la|de|du|des|d['’]|la|et)?[ ]?{_CAP}){{0,4}}"
 )
 _SPANISH = (
     rf"(?:[Cc]alle|[Cc]/|C\.|[Aa]venida|[Aa]vda?\.?|[Pp]laza|[Pp]za\.?|[Pp]aseo|[Pp]º|[Cc]amino|[Cc]arrera|[Cc]ra\.?|[Cc]arretera|[Cc]tra\.?|[Rr]onda|[Tt]ravesía|[Jj]irón|[Pp]asaje|[Cc]allejón|[Cc]uesta|[Gg]lorieta|[Uu]rbanización|[Rr]ambla|[Vv]ía|Gran Vía)"
-    rf"\s+(?:(?:de la|de los|de las|del|de|la|el|los|las|san|santa)\s)*(?:{_CAP}|\d+)(?:\s(?:de la|de los|de las|del|de|la|y)?\s?{_CAP}){{0,4}},?\s*(?:(?:n[.º°úu]*m?\.?|#|número)\s*)?(?:s/n|\d{{1,4}})(?:\s?-\s?\d+)?(?:\s?[A-Za-z](?!\w))?(?:,?\s*\d{{1,2}}[.º°ª]+\s?(?:-?\s?[A-Z]|izq\w*\.?|izd\w*\.?|dcha\w*\.?|derecha|izquierda|\d+[.º°ª])?)?"
+    rf"[ ]+(?:(?:de la|de los|de las|del|de|la|el|los|las|san|santa)[ ])*(?:{_CAP}|\d+)(?:[ ](?:de la|de los|de las|del|de|la|y)?[ ]?{_CAP}){{0,4}},?\s*(?:(?:n[.º°úu]*m?\.?|#|número)\s*)?(?:s/n|\d{{1,4}})(?:\s?-\s?\d+)?(?:\s?[A-Za-z](?!\w))?(?:,?\s*\d{{1,2}}[.º°ª]+\s?(?:-?\s?[A-Z]|izq\w*\.?|izd\w*\.?|dcha\w*\.?|derecha|izquierda|\d+[.º°ª])?)?"
 )
 _SLAVIC = (
     rf"(?:(?<!\w)(?:(?:ул|вул)\.|улиц[аеуы]|вулиц[яіюи]|вул|проспект\w*|пр-т\w*|просп\.|пр\.|переул\w+|пер\.|провул\w+|пров\.|бульвар\w*|б-р|бул\.|шоссе|ш\.|площад\w+|пл\.|набережн\w+|наб\.|проезд\w*|тупик|аллея|микрорайон\w*|мкр-?н?\.?|м-н|квартал\w*|тракт|"
@@ -163,8 +164,8 @@ _PLACE_WORDS = re.compile(
 )
 
 _WORK = (
-    r"(?:i(?:['’]m| am)? (?:currently |now |also |still |have )?(?:work|worked|working|teach|taught|study|employed|volunteer|serve)(?:ed|ing)?(?: part-time| full-time| nights| shifts| (?:for|since) (?:\w+ ){0,4}(?:years?|months|decades|\d{4}))?(?: as (?:an?|the) [^,.;]{3,45}?)? (?:at|for|with|in|by)|"
-    r"i(?:['’]m| am)? (?:an? |the )?[\w -]{3,45}? (?:at|for|with)|(?:who )?(?:works|worked|working|teaches|employed) (?:as an? [^,.;]{3,45}? )?(?:at|for|with|by)|my (?:employer|workplace|company|school|university|office|job)(?: is|,| at)|(?:employer|workplace|company|occupation|organisation):|(?:colleagues|job|post|position|work|shift|students|classes) at|"
+    r"(?:i(?:['’]m| am)? (?:currently |now |also |still |have )?(?:work|worked|working|teach|taught|study|employed|volunteer|serve|served|play|played|drive|drove|coach|run|manage|nurse|clean)(?:ed|ing)?(?: (?!my |our |his |her |the people)[\w -]{3,30}?)?(?: part-time| full-time| nights| shifts| (?:for|since) (?:\w+ ){0,4}(?:years?|months|decades|\d{4}))?(?: as (?:an?|the) [^,.;]{3,45}?)? (?:at|for|with|in|by)|"
+    r"i(?:['’]m| am| was) (?:an? |the )?[\w -]{3,45}? (?:at|for|with)|(?:who )?(?:works|worked|working|teaches|employed) (?:as an? [^,.;]{3,45}? )?(?:at|for|with|by)|my (?:employer|workplace|company|school|university|office|job)(?: is|,| at)|(?:employer|workplace|company|occupation|organisation):|(?:colleagues|job|post|position|work|shift|students|classes) at|"
     r"(?:сам[аи]? )?(?:я )?(?:сейчас |уже )?(?:(?:\w+ ){0,3}?проработал[аи]?|отработал[аи]?|работаю|работала?|тружусь|служу|учусь|преподаю|преподавала?|учусь|учила?сь)(?: [\w-]+(?:ом|ем|ей|ой|ёй|ою|ым|им)){0,4}(?: \d+ (?:лет|года?))?(?: я)? (?:в|во|на|при|у)|(?:моё |мое )?место работы:?|"
     r"(?:который |которая )?(?:работает|трудится|преподаёт|учится)(?: [\w-]+(?:ом|ем|ей|ой|ым|им)){0,3} (?:в|во|на|при)|мо[йя] (?:работодатель|компания|школа|фирма)[,:—–-]?|"
     r"я (?:[\w-]+ ){1,3}(?:в|во|на) (?=[^.,]{0,14}(?:школ|больниц|завод|компани|университет|ООО|АО|ТОО|№|«|фабрик|институт|библиотек|клиник|поликлиник|банк|магазин|редакци|музе|театр|колледж|лице|гимнази|детск))|"
@@ -175,7 +176,7 @@ _WORK = (
     r"(?:trabajo|trabajaba|soy emplead[oa]|enseño|estudio|doy clases|ejerzo)(?: desde [^,.]{3,20}?)?(?: como [\w -]{3,40}?| de [\w -]{3,25}?)? (?:en|para|con)(?: el| la| los| las| un| una)?|soy [\w -]{3,40}? (?:en|de)(?: el| la| del)? ?(?=[^.,]{0,14}(?:[Hh]ospital|[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Uu]niversidad|[Cc]línica|[Ff]ábrica|[Ee]mpresa|[Bb]iblioteca|CEIP|IES|[Bb]anco|[Aa]yuntamiento|[Tt]aller|[Pp]anadería))|trabaja(?: como [\w -]{3,40}?)? (?:en|para)(?: el| la)?|mi (?:empresa|lugar de trabajo|empleador)(?: es)?:?|"
     r"(?:працюю|працює|викладаю|навчаюся)(?: [\w-]+(?:ом|ем|ою|ею|ям)){0,3} (?:в|у|на|при)|pracuję(?: jako [\w -]{3,40}?)? (?:w|we|na|dla|u)|pracuje(?: jako [\w -]{3,40}?)? (?:w|we|na|dla)|(?:uczę|studiuję) (?:w|we|na)|(?:lavoro|insegno|studio)(?: come [\w -]{3,30}?)? (?:a|al|alla|allo|all['’]|presso|nel|nella|per)|(?:sono )?(?:insegnante|infermier[ea]|operai[oa]|medico|impiegat[oa]|docente) (?:a|al|alla|allo|all['’]|presso|nel|nella|del|della)|место учёбы:?)"
 )
-_WORKING = re.compile(rf"(?<!\w){_WORK}\s*", re.IGNORECASE)
+_WORKING = re.compile(rf"(?<!\w){_WORK}(?:(?<=[’'])|(?!\w))\s*", re.IGNORECASE)
 _WORKPLACE = re.compile(
     rf"(?:(?:the|a|an|our|my|local|der|die|das|dem|einer|einem|ein|la|le|l['’]|les|une?|el|los|las|una?|одной|одном|нашей|нашем|местной|местном|городской|городском|городе)\s*)*"
     rf"[^,.;:!?()\n—–]{{2,70}}(?:[.](?=\s?[{LOWER}\d])[^,.;:!?()\n—–]{{1,40}})?"
@@ -401,7 +402,7 @@ def _workplaces(text: str) -> Iterable[Span]:
             start = text.index(words[0], start) + len(words[0])
             words = words[1:]
         if (len(words) > 1 or "-" in found[0]) and not any(is_public_place(word) for word in words):
-            yield Span(Kind.WORKPLACE, start, found.end())
+            yield Span(Kind.WORKPLACE, start, end_of_tail(text, found.end()))
 
 
 def names_an_institution(line: str) -> bool:

@@ -29,12 +29,13 @@ OFFICE_BEFORE = re.compile(
 )
 # Chairs, secretaries and treasurers of whatever is none of the state: "Голова профкому", "the union's secretary".
 NO_STATE = re.compile(
-    rf"(?:union|branch|club|association|society|committee of|choir|cooperative|co-op|parish|school|meeting|house|профком\w*|профсоюз\w*|профспілк\w*|собрани\w*|клуб\w*|кооператив\w*|товариществ\w*|обществ\w*|правлени\w*|первичк\w*|цехком\w*|дома|домкома|ТСЖ|кәсіподақ\w*|қоғам\w*|бірлестік\w*|vereins?|betriebsrats?|gewerkschaft|syndicat|section|association|sindicato|cooperativa|asociación|comité|junta|związku|zakładow\w+|koła|sindacato|comitato)\s[^.\n]{{0,40}}$"
+    r"(?:union|branch|club|association|society|committee of|choir|cooperative|co-op|parish|school|meeting|house|профком\w*|профсоюз\w*|профспілк\w*|собрани\w*|клуб\w*|кооператив\w*|товариществ\w*|обществ\w*|правлени\w*|первичк\w*|цехком\w*|дома|домкома|ТСЖ|кәсіподақ\w*|қоғам\w*|бірлестік\w*|vereins?|betriebsrats?|gewerkschaft|syndicat|section|association|sindicato|cooperativa|asociación|comité|junta|związku|zakładow\w+|koła|sindacato|comitato)\s[^.\n]{0,40}$"
     r"|(?:^|[\n(«\"—–:,.]\s?)\W*(?:chair\w*|secretary|treasurer|president|председатель|секретарь|голова|секретар|төраға\w*|хатшы|төрайым|presidenta?|secretari[oa]|présidente?|secrétaire|vorsitzende[rn]?|przewodnicząc\w+|sekretarz|skarbnik|presidente|segretari[oa])\s*[—–:,-]?\s+$",
     re.IGNORECASE,
 )
 OFFICE_AFTER = re.compile(
-    rf"^,?\s*(?!(?:the |der |die |le |la |el )?(?:chair\w*|secretary|treasurer|председател\w*|секретар\w*|голов\w*|төраға\w*|presidenta?|secretari[oa]|présidente?|secrétaire)(?!\w))(?:the |der |die |den |le |la |el |l['’])?(?:{OFFICIAL.pattern})", re.IGNORECASE
+    rf"^,?\s*(?!(?:the |der |die |le |la |el )?(?:chair\w*|secretary|treasurer|председател\w*|секретар\w*|голов\w*|төраға\w*|presidenta?|secretari[oa]|présidente?|secrétaire)(?!\w))(?:the |der |die |den |le |la |el |l['’])?(?:{OFFICIAL.pattern})",
+    re.IGNORECASE,
 )
 PRIVATE_OWNER = re.compile(
     r"(?:my|our|mein\w*|unser\w*|mon|ma|notre|mi|nuestr[oa]|мо[йяюеим]\w*|наш\w*|менің|біздің)\s+[^.,;]{0,40}$",

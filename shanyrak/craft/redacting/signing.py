@@ -1,6 +1,7 @@
 # ruff: noqa: E501 -- tables of words: one line a language is easier to check than a column
 """The foot of a letter, line by line: who signs, what of the name may stay, what stands beside it."""
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from shanyrak.craft.redacting.occupations import (
     leading_occupation,
 )
 from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
-from shanyrak.craft.redacting.placing import looks_like_address, names_an_institution
+from shanyrak.craft.redacting.placing import looks_like_address, names_an_institution, without_countries
 
 _SENT_FROM = re.compile(
     r"^\W*(?:sent from|sent via|get outlook|von meinem|gesendet (?:von|mit)|envoyé (?:de|depuis)|enviado (?:desde|con)|отправлено (?:с|из)|жіберілді|iphone|nach diktat|this (?:e-?mail|message)|ce (?:message|courriel)|diese (?:e-?mail|nachricht)|este (?:mensaje|correo)|это (?:письмо|сообщение))",
@@ -27,8 +28,12 @@ _SENT_FROM = re.compile(
 )
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]\s*)?(?:[-–—•*~_(\[]+\s*)?(?=\S)")
 _PIECE = re.compile(r"[^,;|()\n—–/]+")
-_AND = re.compile(r"\s(?:and|y|et|und|и|және|мен)\s")
+_AND = re.compile(r"\s(?:and|&|\+|y|et|und|и|және|мен|пен|бен|ve|e|і|та|i|oraz)\s")
 _LISTING = re.compile(rf"\s*[{UPPER}][\w-]*(?:,\s[{UPPER}][\w-]*)*{_AND.pattern}[{UPPER}][\w-]*\s*(?:,|$)")
+# "Edeltraud und Horst Kleinschmidt", "Gladys Etchegaray y Rubén Da Silva"
+_COUPLE = re.compile(
+    rf"\s*(?:[{UPPER}][\w'’-]*\s?){{1,3}}{_AND.pattern}(?:[{UPPER}][\w'’-]*\s?){{1,4}}\s*(?:[,(]|$)"
+)
 _LABEL = re.compile(
     r"^\W*(?:(?:tel|tél|phone|telephone|mobile|mob|cell|fax|télécopie|port|portable|móvil|teléfono|guardia|office|home|work|church office|e-?mail|mail|web|site|blog|twitter|telegram|instagram|facebook|skype|icq|тел|телефон|моб|раб|раб\. тел|факс|почта|сайт|блог|скайп|инстаграм|ватсап|ұялы|пошта|handy|mobil|telefon|poste|toque|correo|address|адрес|мекенжай|for reply|для ответа|связь|id|p\.?s)\.?\s?)+[:.]?\W*$",
     re.IGNORECASE,
@@ -36,6 +41,14 @@ _LABEL = re.compile(
 _NAME = re.compile(
     rf"(?:[{UPPER}][{LOWER}]?\.\s?){{1,3}}(?:-?(?:{PARTICLE}\s)*[{UPPER}][\w'’ʼ-]+(?:\s[{UPPER}][\w'’ʼ-]+)*)?"
     rf"|[{UPPER}][\w'’ʼ-]*[\"“”»]?(?:\s+(?:(?:{PARTICLE}|d['’]|geb\.?|née|the|y|e|i)\s?)*(?:[\"«„“'][^\"»“”']{{2,20}}[\"»”“']\s?)?(?:[{UPPER}]\.(?:\s?[{UPPER}]\.)*|[{UPPER}][\w'’ʼ-]*)){{0,5}}(?:\s(?:ұлы|қызы|улы|кызы|оглы))?"
+)
+# Numbers that are of no house: classes, ages, years, dates.
+_DATED = re.compile(
+    r"^\s*(?:[«\"]?\d{1,2}[»\"]?\.?\s[^\W\d_]+\.?\s\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\s*(?:г\.|года|ж\.|р\.)?\s{2,}(?=\S)"
+)
+_NO_ADDRESS = re.compile(
+    r"(?<!\w)(?:age|aged|class|klasse|year|grade|form|класс\w*|сынып\w*|clase|curso|classe|sınıf|army|navy|pages?|seiten?)(?!\w)|^\W*(?:(?:deine|eure|die|votre|la|ваш\w*)\s)?\d{1,2}\s?[^\W\d_]?\W*$|^\W*CE?[MP]?\d\W*$|(?:19|20)\d\d\s?[–-]\s?\d{2,4}|^\W*\d{1,2}\.?\s[^\W\d_]+\s\d{4}",
+    re.IGNORECASE,
 )
 # "SC", "PhD", "P.Eng.", "CEng MIStructE", "LL.M."
 _CREDENTIALS = re.compile(
@@ -78,6 +91,8 @@ def foot_of(text: str, lines: Iterable[Line], found: list[Span]) -> Foot:
                 spans.append(Span(Kind.PHONE, line.start + owner.start(1), line.start + owner.end(1)))
             continue
         start = line.start
+        if dated := _DATED.match(line.text):
+            start += dated.end()
         if closing := _CLOSES.match(line.text):
             start += closing.end()
             stays.append((line.start, start))
@@ -132,6 +147,7 @@ class _Reading:
     is_named: bool  # a name stood above
     is_signed_for: bool
     here: bool = False  # a name stood in this line
+    is_couple: bool = False  # two names joined: "Edeltraud und Horst Kleinschmidt"
     is_listing: bool = False  # first names only: "Rosa, Paz y Mercedes"
 
     def read(self) -> bool:
@@ -144,7 +160,9 @@ class _Reading:
             self._stay(turned.start(2), turned.start(2) + (given.end() if given else 0))
             return True
         parted = self.rest
-        if _LISTING.match(parted):
+        is_couple = bool(_COUPLE.match(parted)) and not institutions
+        if is_couple or _LISTING.match(parted):
+            self.is_couple = is_couple
             parted = _AND.sub(lambda found: "," * len(found[0]), parted)
         for piece in _PIECE.finditer(parted):
             begin, end = piece.span()
@@ -156,10 +174,21 @@ class _Reading:
                     break
                 continue
             if self._is_where_an_address_begins(piece[0]):
-                self._go(Kind.ADDRESS, begin + leading_occupation(piece[0]), len(self.rest))
+                self._address(begin + leading_occupation(piece[0]))
                 break
             self._piece(piece[0], begin)
         return self.here
+
+    def _address(self, begin: int) -> None:
+        """The rest of the line but for countries, up to a phone or another contact and its label."""
+        contact = self.rest.find("\x1f", begin)
+        end = len(self.rest) if contact < 0 else contact
+        if contact >= 0 and (
+            label := re.search(r"[\s,;·|–-]+(?:[^\W\d_][\w.-]*\s?){1,2}[:.]?\s*$", self.rest[begin:end])
+        ):
+            end = begin + label.start() if re.search(r"\d", self.rest[begin : begin + label.start()]) else end
+        for first, last in without_countries(self.rest, begin, end):
+            self._go(Kind.ADDRESS, first, last)
 
     def _is_where_an_address_begins(self, piece: str) -> bool:
         if re.fullmatch(
@@ -167,6 +196,8 @@ class _Reading:
             piece,
             re.IGNORECASE,
         ):
+            return False
+        if _NO_ADDRESS.search(piece):
             return False
         rest = self.rest[self.rest.index(piece) :].replace("\x1f", " ")
         if not re.search(r"\d", rest):
@@ -268,6 +299,9 @@ class _Reading:
             return not self.is_named or len(words) > 1 or len(body.split()) == 1
         if self.is_listing and len(words) == 1:
             return True
+        if self.is_couple:
+            self.is_couple = False
+            return True
         shaped = first_name_in(words[0]) or has_patronymic_shape(words[-1]) or has_surname_shape(words[-1])
         return len(words) > 1 and bool(shaped or "." in words[0])
 
@@ -325,7 +359,17 @@ def foot_lines(layout: Layout, lines: list[Line]) -> list[Line]:
     lines = [line for line in lines if not any(s <= line.start < e for s, e in layout.trail)][-_DEEPEST:]
     starts = {line.start for line in layout.signature}
     is_last = True
-    for block in reversed(_blocks(lines)):
+    blocks = _blocks(lines)
+    for before, block in itertools.pairwise(blocks):
+        if _is_only_closing(before[-1].text) and len(block[0].text.split()) <= 4 and before is not blocks[0]:
+            starts |= {line.start for line in block if _may_stand_in_foot(line.text.strip())}
+    starts |= {
+        below.start
+        for block in blocks
+        for line, below in itertools.pairwise(block)
+        if _is_only_closing(line.text) and len(below.text.split()) <= 4
+    }
+    for block in reversed(blocks):
         tail = _tail(block, may_end_in_prose=is_last)
         is_addressee = block[0] in lines[:6] and any(OFFICIAL.search(line.text) for line in block[:2])
         if is_last or (len(tail) == len(block) and not is_addressee and _bears_a_name(block)):
@@ -335,6 +379,12 @@ def foot_lines(layout: Layout, lines: list[Line]) -> list[Line]:
         starts -= {opening.start} - {line.start for line in layout.signature}
     head = {line.start for line in layout.head} | {line.start for line in layout.salutation}
     return [line for line in lines if line.start in starts - head]
+
+
+def _is_only_closing(line: str) -> bool:
+    closing = _CLOSES.match(line)
+    greets = line.rstrip().endswith(",") and len(line.split()) <= 7
+    return greets or (closing is not None and not line[closing.end() :].strip())
 
 
 def _blocks(lines: list[Line]) -> list[list[Line]]:
