@@ -18,7 +18,7 @@ def forget(letter: Letter, *, now: datetime) -> None:
     )
     messages += list(Message.objects.filter(pk__in=service))
     messages += [answer.message for answer in answers if answer.message]
-    forget_arrivals(answer.arrival for answer in answers)
+    forget_arrivals(answer.arrival for answer in answers if answer.arrival)
     forget_messages(messages, now=now)
     _forget_pools(answers, now)
     letter.erase()

@@ -189,7 +189,10 @@ class Answer(models.Model):
     pool = models.ForeignKey(
         AnswerPool, null=True, blank=True, on_delete=models.SET_NULL, related_name="answers"
     )
-    arrival = models.ForeignKey(Arrival, on_delete=models.PROTECT, related_name="+")
+    arrival = models.ForeignKey(
+        Arrival, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text="the mail that it was; None when its writer told us of it",
+    )  # fmt: skip
     message = models.OneToOneField(Message, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField()
 

@@ -32,11 +32,11 @@ class NotItsTarget(UnableToFile):
     """The appeal does not write to this office."""
 
 
-def pool_answer(answer: Answer, *, office: Office, text: str, now: datetime) -> AnswerPool:
+def pool_answer(
+    answer: Answer, *, office: Office, text: str, now: datetime, came_by: str = Channel.EMAIL
+) -> AnswerPool:
     """Put an answer to the others that say the same, or begin a new pool with it."""
-    pool = _pool(
-        answer.letter.appeal, office, without_writer(answer.letter, office, text), Channel.EMAIL, now
-    )
+    pool = _pool(answer.letter.appeal, office, without_writer(answer.letter, office, text), came_by, now)
     Answer.objects.filter(pk=answer.pk).update(pool=pool)
     return pool
 

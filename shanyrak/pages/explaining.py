@@ -3,6 +3,8 @@
 from django.utils.translation import gettext as _
 
 from shanyrak.letters.confirming import LinkTooOld, LinkUnknown, TakenBack
+from shanyrak.letters.filing import FiledBefore, TooManyFiled
+from shanyrak.letters.pooling import NoAnswer, NotItsTarget
 from shanyrak.letters.writing import AlreadyWritten, AppealNotOpen, TooManyMails, UnableToWrite
 from shanyrak.pages.tokens import TooOld, UnableToRead
 
@@ -51,3 +53,19 @@ def explain_form(unable: UnableToRead) -> str:
         "Nothing has left yet: the form came to us incomplete. We have renewed it. "
         "Please look at your letter once more and go on."
     )
+
+
+def explain_filing(unable: Exception) -> str:
+    """Say why what an office answered was not filed."""
+    match unable:
+        case NoAnswer():
+            return _("Nothing was filed: please write down what they said, in a sentence at least.")
+        case FiledBefore():
+            return _("Nothing more was filed: we have these words from you already.")
+        case TooManyFiled():
+            return _("Nothing was filed: you have told us of five answers, and one letter takes no more.")
+        case NotItsTarget():
+            return _(
+                "Nothing was filed: your letter did not go to this office, or one of the fields is empty."
+            )
+    return _("Nothing was filed: this machine may not read answers. Please tell the campaign in another way.")

@@ -32,6 +32,7 @@ class Receipt:
     """One office's letter. ``writing`` is None when the text is erased, or cannot be read on this machine."""
 
     heading: str
+    office: str  # id
     writing: ShownLetter | None
     writing_note: str
     signed: str  # how the writer stands under a joint letter; "" under one of their own
@@ -88,6 +89,7 @@ def _receipt(letter: Letter, target: LetterTarget, deliveries: Iterable[Delivery
         )
     return Receipt(
         heading=sheet.name if sheet else _("The office"),
+        office=str(target.office_id),
         writing=show_text(text, own=_open(letter, "own_words")) if text else None,
         writing_note=language_name(target.message.language),
         signed=_signed(target) if letter.is_joint and text else "",

@@ -61,3 +61,22 @@ def test_a_writer_whose_address_we_hold_no_longer_reads_the_answer_with_their_le
     page = client.get(f"/en/letter/{manage_token(letter)}/").content.decode()
 
     assert "The court is independent" in page and "mail you nothing" in page
+
+
+def test_a_writer_files_what_came_by_post_once_and_without_their_name(client, appeal):
+    letter = make_confirmed_letter(appeal, now=timezone.now(), name="Ruth Calloway")
+    address = f"/en/letter/{manage_token(letter)}/"
+    said = {
+        "do": "answered", "office": str(letter.targets.get().office_id), "came_by": "post",
+        "text": "Dear Ruth Calloway,\n\nyour letter has been passed on to the prosecutor.\n",
+    }  # fmt: skip
+
+    page = client.post(address, said)
+    assert page.status_code == 200 and "passed on to the prosecutor" in page.content.decode()
+    for wrong in (said, said | {"text": " "}, said | {"office": "elsewhere"}):
+        assert client.post(address, wrong).status_code == 422
+
+    pool = AnswerPool.objects.get()
+    assert pool.came_by == "post" and pool.read_at is None
+    assert "Ruth" not in pool.text.open()
+    assert pool.answers.get().letter == letter

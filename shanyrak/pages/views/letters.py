@@ -13,14 +13,19 @@ from shanyrak.appeals.models import AppealState
 from shanyrak.duties.exporting import export
 from shanyrak.duties.forgetting import forget
 from shanyrak.letters.confirming import CONFIRM_WITHIN, LinkTooOld, LinkUnknown, confirm, find
+from shanyrak.letters.filing import file_answer
 from shanyrak.letters.links import letter_of, manage_token
 from shanyrak.letters.models import Letter, LetterState
+from shanyrak.letters.pooling import NotItsTarget, UnableToFile
 from shanyrak.letters.withdrawing import withdraw
 from shanyrak.letters.writing import AppealNotOpen, UnableToWrite
-from shanyrak.pages.explaining import explain
+from shanyrak.pages.explaining import explain, explain_filing
 from shanyrak.pages.frame import show
 from shanyrak.pages.receipt_sheet import lead_of, receipts
 from shanyrak.pages.refusing import only_from_here
+from shanyrak.pages.saying import said
+from shanyrak.targets.models import Channel
+from shanyrak.vault.errors import NoPrivateKey
 
 STILL_HERE = (LetterState.AWAITING_CONFIRM, LetterState.HELD_REVIEW, LetterState.CONFIRMED)
 
@@ -105,6 +110,8 @@ def letter_page(request: HttpRequest, token: str) -> HttpResponse:
             return _show_letter(
                 request, letter_of(token) or letter, done=_("Erased.") + " " + _taken_back(left)
             )
+        case "answered":
+            return _file(request, letter)
         case "export":
             answer = JsonResponse(export(letter), json_dumps_params={"ensure_ascii": False, "indent": 2})
             answer.headers["Content-Disposition"] = 'attachment; filename="shanyrak-your-data.json"'
@@ -112,6 +119,25 @@ def letter_page(request: HttpRequest, token: str) -> HttpResponse:
             return answer
     return _show_letter(
         request, letter, problem=_("Nothing was done: please press one of the buttons below."), status=422
+    )
+
+
+def _file(request: HttpRequest, letter: Letter) -> HttpResponse:
+    """What an office said by post or on the telephone."""
+    target = next(
+        (each for each in letter.targets.all() if str(each.office_id) == request.POST.get("office")), None
+    )
+    try:
+        if target is None:
+            raise NotItsTarget
+        file_answer(
+            letter=letter, office=target.office, came_by=request.POST.get("came_by", ""),
+            text=request.POST.get("text", ""), now=timezone.now(),
+        )  # fmt: skip
+    except (UnableToFile, NoPrivateKey) as unable:
+        return _show_letter(request, letter, problem=explain_filing(unable), status=422)
+    return _show_letter(
+        request, letter, done=_("Thank you. It is filed, without your name and address; a person reads it.")
     )
 
 
@@ -138,6 +164,8 @@ def _show_letter(
         done=done,
         problem=problem,
         letters=() if letter.erased_at else receipts(letter),
+        may_file=letter.state == LetterState.CONFIRMED and not letter.erased_at,
+        channels=[(value, said(value)) for value in Channel.values],
         may_withdraw=letter.state in STILL_HERE and not letter.erased_at,
         may_erase=not letter.erased_at,
         appeal_url=reverse("pages:appeal", kwargs={"number": letter.appeal.number}),
