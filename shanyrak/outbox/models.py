@@ -15,7 +15,7 @@ from shanyrak.craft.states import Arrows
 from shanyrak.targets.models import Channel, ContactPoint
 from shanyrak.vault.fields import SealedTextField
 from shanyrak.vault.ids import new_id
-from shanyrak.vault.models import SealedQuerySet, SealedRow
+from shanyrak.vault.models import SealedQuerySet, SealedRow, SessionKey, SessionReference
 
 
 class GateState(models.TextChoices):
@@ -153,9 +153,13 @@ class Delivery(SealedRow):
         max_length=330, help_text="the mailbox, domain first, or the channel's name; claims go by lane"
     )
     state = models.CharField(max_length=12, choices=DeliveryState.choices, default=DeliveryState.QUEUED)
-    mail_id = models.CharField(max_length=120, unique=True, help_text="the Message-ID header")
-    bounce_token = models.CharField(max_length=40, unique=True)
+    mail_id = models.CharField(max_length=120, help_text="the Message-ID header")
+    bounce_token = models.CharField(max_length=40)
     envelope = SealedTextField(blank=True)  # JSON of channels.base.Envelope, frozen at the first committing
+    session = SessionReference(
+        SessionKey, on_delete=models.PROTECT, null=True, default=None, editable=False, related_name="+",
+        db_index=False,
+    )  # fmt: skip
     worker = models.ForeignKey(
         Worker, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_index=False
     )  # delivery_under_way finds them; every index costs at each of a letter's steps
@@ -186,6 +190,8 @@ class Delivery(SealedRow):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["mail_id"], name="delivery_mail_id_once"),
+            models.UniqueConstraint(fields=["bounce_token"], name="delivery_bounce_token_once"),
             models.UniqueConstraint(
                 fields=["origin", "origin_id", "channel", "contact"],
                 name="delivery_once",
@@ -200,6 +206,11 @@ class Delivery(SealedRow):
         ]
         indexes = [
             models.Index(fields=["lane", "not_before"], name="delivery_waiting", condition=Q(state="queued")),
+            models.Index(
+                fields=["expires_at"],
+                name="delivery_expiring",
+                condition=Q(state="queued", expires_at__isnull=False),
+            ),
             models.Index(
                 fields=["worker"],
                 name="delivery_under_way",
