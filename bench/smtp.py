@@ -1,18 +1,18 @@
 """
 Letters out by SMTP: how many signed letters a second one process sends, with journal and marks.
 
-Beside ours stand, in the same run and in turns: `openssl speed -elapsed rsa2048` (nobody signs faster), the usual way (Django's
-EmailMessage, dkimpy, smtplib on a kept connection), and smtp-source through the same Postfix, counted like ours at the
-sink behind it. At last ours with 10,000 waiting and with 1,000,000. Letters are 1.5 KB, signed with RSA 2048.
+Beside ours stand, in the same run and in turns: `openssl speed -elapsed rsa2048` (nobody signs faster), the usual way
+(Django's EmailMessage, dkimpy, smtplib on a kept connection), and smtp-source through the same Postfix, counted like
+ours at the sink behind it. Then ours with 10,000 waiting and with 1,000,000, in turns too. Of each side the best pass
+counts: it is the one that other work on the machine disturbed least. Letters are 1.5 KB, signed with RSA 2048.
 
-Postfix, smtp-source and smtp-sink are Debian's, unpacked into a folder; that needs root. LETTERS (2000), ROUNDS (3) and
+Postfix, smtp-source and smtp-sink are Debian's, unpacked into a folder; that needs root. LETTERS (2000), ROUNDS (5) and
 BACKLOG (1000000) come from the environment. The last line is one JSON object.
 """
 
 import json
 import os
 import re
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -26,19 +26,22 @@ sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "trials")]
 
 from _packages import CannotRun, libraries, unpacked  # noqa: E402
 from _postfix import postfix  # noqa: E402
-from kill import House, free_port, house, wait_until  # noqa: E402
+from _scratch import House, free_port, house, wait_until  # noqa: E402
 
 LETTERS = int(os.environ.get("LETTERS", "2000"))
-ROUNDS = int(os.environ.get("ROUNDS", "3"))
+ROUNDS = int(os.environ.get("ROUNDS", "5"))
 BACKLOG = int(os.environ.get("BACKLOG", "1000000"))
 SIZE = 1500  # bytes of a letter's body
 MAILBOXES = 50
-A_GROUP = 20  # that a sender takes before it is asked to
+FEW = 10_000  # waiting
+A_GROUP = 60  # that a sender takes before it is asked to
 PEER_SHARE = 20  # the usual way sends one letter where we send twenty
 
-# Makes letters as approved, each with words of its own, in a house that has a drill's appeal.
+# Makes letters as approved, each with words of its own, in a house that has a drill's appeal. They are due since
+# yesterday, before all that only waits.
 QUEUE = """
 import sys
+from datetime import timedelta
 import django
 django.setup()
 from django.utils import timezone
@@ -47,7 +50,7 @@ from shanyrak.outbox.writing import words_hash
 from shanyrak.vault.ids import new_id
 number, size = int(sys.argv[1]), int(sys.argv[2])
 drill = list(Delivery.objects.filter(origin="letter").order_by("pk"))
-now = timezone.now()
+now = timezone.now() - timedelta(days=1)
 for start in range(0, number, 500):
     messages, deliveries = [], []
     for n in range(start, min(start + 500, number)):
@@ -78,13 +81,13 @@ left = send_waiting(clock=timezone.now, most=int(sys.argv[1]))
 print(left, time.perf_counter() - began)
 """
 
-# Rows that only wait: later than what the bench sends, so that they lie behind it in the same index.
+# Rows that are due too and only wait, because what the bench sends stands before them in the same lane.
 WAIT = """
 INSERT INTO outbox_delivery (id, wrapped_key, session_id, origin, origin_id, gate_id, channel, contact_id, message_id,
     lane, state, mail_id, bounce_token, envelope, attempts, not_before, carrier_ref, why, created_at, stepped_at)
 SELECT gen_random_uuid(), '', NULL, 'wait', gen_random_uuid(), like_this.gate_id, 'email', like_this.contact_id,
     like_this.message_id, like_this.lane, 'queued', '<' || gen_random_uuid() || '@w.example>',
-    replace(gen_random_uuid()::text, '-', ''), '', 0, now() + interval '1 second', '', '', now(), now()
+    replace(gen_random_uuid()::text, '-', ''), '', 0, now(), '', '', now(), now()
 FROM generate_series(1, {number}), LATERAL (SELECT * FROM outbox_delivery WHERE origin = 'letter' LIMIT 1) AS like_this
 """
 
@@ -208,15 +211,18 @@ def bench(folder: Path) -> dict[str, float]:
 
     def note(name: str, rate: float) -> None:
         rates.setdefault(name, []).append(rate)
-        print(f"{name:28} {rate:8.0f} a second", file=sys.stderr, flush=True)
+        load = os.getloadavg()[0]
+        print(f"{name:28} {rate:8.0f} a second, at a load of {load:.1f}", file=sys.stderr, flush=True)
 
     try:
         with (
             postfix(folder, onward=sink.port, port=free_port()) as mta,
             house(f"smtp://127.0.0.1:{sink.port}") as straight,
-            house(f"smtp://127.0.0.1:{mta.port}", mta) as through,
+            house(f"smtp://127.0.0.1:{sink.port}") as full,
+            house(f"smtp://127.0.0.1:{mta.port}") as through,
         ):
             prepared(straight, folder / "no.log")
+            prepared(full, folder / "no.log")
             prepared(through, mta.log)
             for _ in range(ROUNDS):
                 note("openssl rsa2048", openssl_signs())
@@ -228,22 +234,23 @@ def bench(folder: Path) -> dict[str, float]:
                 go = sender(through, 1_000_000)
                 wait_until(lambda: mta.waiting() == 0, "Postfix has passed on what made it warm")
                 note("ours, Postfix, sink", until_counted(sink, LETTERS, go))
-            for waiting in (10_000, BACKLOG):
-                already = straight.ask("SELECT count(*) FROM outbox_delivery WHERE origin = 'wait'")[0][0]
-                straight.ask(WAIT.format(number=waiting - already))
-                straight.ask("VACUUM ANALYZE outbox_delivery")
-                for _ in range(ROUNDS):
-                    note(f"ours, {waiting} waiting", ours(straight, LETTERS))
+            for home, waiting in ((straight, FEW), (full, BACKLOG)):
+                home.ask(WAIT.format(number=waiting))
+                home.ask("VACUUM ANALYZE outbox_delivery")
+                home.ask("CHECKPOINT")
+            for _ in range(ROUNDS):
+                note(f"ours, {FEW} waiting", ours(straight, LETTERS))
+                note(f"ours, {BACKLOG} waiting", ours(full, LETTERS))
     finally:
         sink.stop()
-    middle = {name: statistics.median(values) for name, values in rates.items()}
-    few, many = middle["ours, 10000 waiting"], middle[f"ours, {BACKLOG} waiting"]
+    best = {name: max(values) for name, values in rates.items()}
+    few, many = best[f"ours, {FEW} waiting"], best[f"ours, {BACKLOG} waiting"]
     return {
-        **{name: round(rate, 1) for name, rate in middle.items()},
-        "of openssl": round(middle["ours"] / middle["openssl rsa2048"], 3),
-        "times the usual way": round(middle["ours"] / middle["the usual way"], 1),
+        **{name: round(rate, 1) for name, rate in best.items()},
+        "of openssl": round(best["ours"] / best["openssl rsa2048"], 3),
+        "times the usual way": round(best["ours"] / best["the usual way"], 1),
         "of smtp-source through Postfix": round(
-            middle["ours, Postfix, sink"] / middle["smtp-source, Postfix, sink"], 3
+            best["ours, Postfix, sink"] / best["smtp-source, Postfix, sink"], 3
         ),
         "many waiting of few": round(many / few, 3),
     }
