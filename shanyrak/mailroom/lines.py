@@ -47,6 +47,7 @@ class Mail:
 @dataclass(slots=True)
 class _Envelope:
     has_sender: bool = False
+    is_by_machine: bool = False  # the sender is empty: nobody may answer it (RFC 5321, 4.5.5)
     boxes: list[Box] = field(default_factory=list)
 
 
@@ -161,7 +162,7 @@ class Line(asyncio.BufferedProtocol):
         if size and int(size[1]) > SIZE_AT_MOST:
             self._say(TOO_LARGE)
             return
-        self._envelope = _Envelope(has_sender=True)
+        self._envelope = _Envelope(has_sender=True, is_by_machine=path[1] == b"")
         self._say("250 2.1.0 Ok")
 
     def _to(self, rest: bytes) -> None:
@@ -209,6 +210,9 @@ class Line(asyncio.BufferedProtocol):
             raw = raw[1:]
         if b"\r\n.." in raw:
             raw = raw.replace(b"\r\n..", b"\r\n.")
+        if self._envelope.is_by_machine:
+            # The last server writes down the envelope's sender (RFC 5321, 4.4); of ours only this one says anything.
+            raw = b"Return-Path: <>\r\n" + raw
         self._waits = True
         self._take(Mail(raw, tuple(dict.fromkeys(self._envelope.boxes)), self._is_kept))
         return True

@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError
 
 from shanyrak.arrivals.models import Arrival
+from shanyrak.copies.opening import open_mail
 from shanyrak.mailroom import listening
 from shanyrak.mailroom.addressing import Box
 from shanyrak.mailroom.lines import Mail
@@ -86,6 +87,15 @@ def test_a_bounce_has_no_sender(lmtp, kept):
     lmtp.sendmail("", [f"bounce+{TOKEN}@shanyrak.example"], make_mail())
 
     assert kept == [("bounce", TOKEN)]
+
+
+@in_the_database
+def test_a_mail_without_a_sender_is_known_as_a_machines(lmtp):
+    mail = b"Return-Path: <ruth@mail.example>\r\n" + make_mail()
+
+    lmtp.sendmail("", [f"reply+{TOKEN}@shanyrak.example"], mail)
+
+    assert open_mail(Arrival.objects.get().raw.open()).is_automatic
 
 
 def test_other_names_are_refused(lmtp):
