@@ -56,6 +56,16 @@ def recipient_of(public_key: str) -> pyrage.x25519.Recipient:
         raise NoKey from error
 
 
+def note_key(*, partner: Partner, public_key: str, now: datetime) -> None:  # noqa: ARG001 -- every deed is told when
+    """
+    Seal to this key from now on.
+
+    :raises NoKey: it is no age key
+    """
+    partner.public_key = str(recipient_of(public_key))
+    partner.save(update_fields=["public_key"])
+
+
 def serial_of(bulletin: Bulletin) -> str:
     return f"{bulletin.appeal.number}-{bulletin.language}-{bulletin.number}"
 

@@ -1,14 +1,14 @@
 """Print a sheet, or put it into a text, a page, words to be read aloud. Made when asked for, in memory, stored nowhere."""
 
 from dataclasses import replace
-from datetime import date
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import format_date
 from django.conf import settings
 
 from shanyrak.bulletins.models import Bulletin
 from shanyrak.bulletins.wording import sheet_words
+from shanyrak.craft.days import locale_of, said_day
 from shanyrak.craft.printing.bulletin import (
     Bulletin as Sheet,
 )
@@ -58,7 +58,7 @@ def aloud(bulletin: Bulletin) -> str:
 
 
 def sheet_of(bulletin: Bulletin) -> Sheet:
-    facts, locale, appeal = bulletin.facts, _locale(bulletin.language), bulletin.appeal
+    facts, locale, appeal = bulletin.facts, locale_of(bulletin.language), bulletin.appeal
     made_at = bulletin.approved_at or bulletin.assembled_at
     words = sheet_words(bulletin.language)
     others = (
@@ -82,8 +82,10 @@ def sheet_of(bulletin: Bulletin) -> Sheet:
             for item in bulletin.items.select_related("copy")
             if item.text and item.copy.released_text
         ),
-        since=tuple(DatedLine(_day(line["day"], locale), line["text"]) for line in facts["since"]),
-        ahead=tuple(DatedLine(_day(line["day"], locale), line["text"]) for line in facts.get("ahead", [])),
+        since=tuple(DatedLine(said_day(line["day"], locale), line["text"]) for line in facts["since"]),
+        ahead=tuple(
+            DatedLine(said_day(line["day"], locale), line["text"]) for line in facts.get("ahead", [])
+        ),
         unknown=facts.get("unknown", ""),
         english=_foot(bulletin, bulletin.language),
         url=status_url(appeal, _spoken(bulletin.language)).partition("://")[2],
@@ -97,7 +99,7 @@ def _foot(bulletin: Bulletin, *languages: str) -> str:
     return english_foot(
         number=bulletin.number,
         place=case.place or case.title,
-        language=" and ".join(names.get(_locale(each).language, each) for each in languages),
+        language=" and ".join(names.get(locale_of(each).language, each) for each in languages),
         date=format_date(made_at, "d MMMM y", locale="en"),
     )
 
@@ -114,13 +116,6 @@ def _lead(bulletin: Bulletin) -> str:
     return " ".join(said)
 
 
-def _locale(language: str) -> Locale:
-    try:
-        return Locale.parse(language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en")
-
-
 def _spoken(language: str) -> str:
     """The language of the page that the sheet points to: the sheet's own if the house speaks it, else the appeal's."""
     return next((code for code, _name in settings.LANGUAGES if is_same_language(code, language)), "")
@@ -128,17 +123,3 @@ def _spoken(language: str) -> str:
 
 def _country(code: str, locale: Locale) -> str:
     return locale.territories.get(code, code) if code else ""
-
-
-def _day(edtf: str, locale: Locale) -> str:
-    """A day, a month or a year as the reader's language says it; what is no date, as it stands."""
-    try:
-        match [int(part) for part in edtf.split("-")]:
-            case [year, month, day]:
-                skeleton = "d MMMM" if locale.language != "en" else "MMMM d"
-                return format_date(date(year, month, day), skeleton, locale=locale)
-            case [year, month]:
-                return format_date(date(year, month, 1), "LLLL y", locale=locale)
-    except ValueError:
-        pass
-    return edtf

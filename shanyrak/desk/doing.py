@@ -143,6 +143,22 @@ SENTENCES = {
     "NoSource": _("Nothing was recorded: say who says so, and where it can be read or heard."),
     "NoStatement": _("Nothing was recorded: say in a sentence what happened."),
     "NotADay": _("Nothing was recorded: write the day as 2026-03-25, 2026-03 or 2026, or leave it empty."),
+    "NothingSaid": _("Nothing was kept: there are no words in it."),
+    "TooLong": _("Nothing was kept: it is longer than 4,000 characters. Cut it in two."),
+    "VoiceSettled": _("Nothing was changed: somebody has released it or set it aside by now."),
+    "TellsWhere": _(
+        "It was not released: a telephone, an address or a document’s number still stands in it. Take it out; a first "
+        "name may stay."
+    ),
+    "NothingToShow": _("Nothing was kept: no words of the office are left in it."),
+    "NotInTheAnswer": _(
+        "Nothing was kept: some of these words the office did not write. Take words out with […], and put none in."
+    ),
+    "AlreadyShown": _("Nothing was changed: everybody can read it already, and it stays as it is."),
+    "NothingPublished": _(
+        "Nothing was asked for: these words are not published yet, and volunteers see only what is."
+    ),
+    "NotAllApproved": _("Nothing was written: not all of its texts are translated and approved yet."),
     "UnknownKind": _("Nothing was recorded: choose what happened from the list."),
 }
 ANYTHING_ELSE = _(

@@ -12,7 +12,7 @@ from shanyrak.bulletins.models import Bulletin, BulletinState
 from shanyrak.copies.models import Copy, CopyState
 from shanyrak.letters.models import AnswerPool, Letter, LetterState
 from shanyrak.outbox.models import Delivery
-from shanyrak.outcomes.models import Thanks, ThanksState
+from shanyrak.outcomes.models import ShownAnswer, Thanks, ThanksState, Voice, VoiceState
 from shanyrak.people.models import Role, User
 from shanyrak.targets.models import Confirmation, ContactPoint, GivingUp, Office, OfficeSheet
 from shanyrak.translations.models import Translation, TranslationState
@@ -95,6 +95,14 @@ def held_letters() -> QuerySet[Letter]:
 
 def thanks_for(user: User) -> QuerySet[Thanks]:
     return Thanks.objects.filter(state=ThanksState.WRITTEN).exclude(written_by=user)
+
+
+def voices_to_read() -> QuerySet[Voice]:
+    return Voice.objects.filter(state=VoiceState.ENTERED).order_by("entered_at")
+
+
+def shown_answers_for(user: User) -> QuerySet[ShownAnswer]:
+    return ShownAnswer.objects.filter(approved_by__isnull=True).exclude(written_by=user)
 
 
 def bulletins_for(user: User) -> QuerySet[Bulletin]:
@@ -189,6 +197,24 @@ def _organisers(user: User) -> list[Queue]:
             is_urgent=False,
         ),
         Queue(
+            voices_to_read().count(),
+            _("Voices to read"),
+            _("A partner brought what residents say; it is sealed until you read it."),
+            _("Read them"),
+            reverse("desk:voices"),
+            "u",
+            is_urgent=False,
+        ),
+        Queue(
+            shown_answers_for(user).count(),
+            _("Answers to show"),
+            _("Another person chose which words of an office everybody may read."),
+            _("Read and show"),
+            reverse("desk:answers"),
+            "e",
+            is_urgent=False,
+        ),
+        Queue(
             thanks_for(user).count(),
             _("Thanks to approve"),
             _("Written by another person; they go once to each who agreed to hear."),
@@ -232,6 +258,18 @@ def _translators(user: User) -> list[Queue]:
             _("Choose one"),
             reverse("desk:translations"),
             "l",
+            is_urgent=False,
+        ),
+        Queue(
+            Translation.objects.filter(state=TranslationState.DISPUTED)
+            .exclude(translator=user)
+            .exclude(other_by=user)
+            .count(),
+            _("Translations to decide"),
+            _("Two persons read them differently; you decide."),
+            _("Compare"),
+            reverse("desk:translations"),
+            "i",
             is_urgent=False,
         ),
         Queue(

@@ -10,6 +10,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from shanyrak.desk.views import (
     answers,
+    appeal_words,
     appeals,
     approvals,
     arrivals,
@@ -21,10 +22,12 @@ from shanyrak.desk.views import (
     now,
     outbox,
     outcomes,
+    partners,
     printing,
     readings,
     targets,
     translations,
+    voices,
 )
 
 app_name = "desk"
@@ -55,6 +58,7 @@ addresses = [
         bulletins.ask_for_language,
         name="ask_for_language",
     ),
+    path("appeals/<int:number>/translations/", appeal_words.translated_words, name="translated_words"),
     path("appeals/<int:number>/outcome/", outcomes.new_outcome, name="new_outcome"),
     path("stop/", appeals.stop_one, name="stop_one"),
     path("proposals/<uuid:proposal_id>/", appeals.proposal, name="proposal"),
@@ -189,6 +193,13 @@ addresses = [
     path("outcomes/<uuid:outcome_id>/thanks/", outcomes.new_thanks, name="new_thanks"),
     path("thanks/<uuid:thanks_id>/", outcomes.thanks, name="thanks"),
     path("thanks/<uuid:thanks_id>/send/", outcomes.send, name="send_thanks"),
+    path("voices/", voices.voices, name="voices"),
+    path("voices/<uuid:voice_id>/", voices.voice, name="voice"),
+    path("partner/", partners.partner, name="partner"),
+    path("partner/key/", partners.partner_key, name="partner_key"),
+    path("partner/voice/", partners.say, name="say"),
+    path("partner/bulletins/<uuid:bulletin_id>/", partners.partner_bulletin, name="partner_bulletin"),
+    path("partner/bulletins/<uuid:bulletin_id>/taken/", partners.partner_took, name="partner_took"),
     path("arrivals/", arrivals.arrivals, name="arrivals"),
     path("arrivals/<uuid:arrival_id>/", arrivals.arrival, name="arrival"),
     path("arrivals/<uuid:arrival_id>/place/", arrivals.place_arrival, name="place_arrival"),

@@ -7,7 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from shanyrak.appeals.models import Appeal
 from shanyrak.craft.states import Arrows
+from shanyrak.letters.models import AnswerPool
+from shanyrak.vault.fields import SealedTextField
 from shanyrak.vault.ids import new_id
+from shanyrak.vault.models import SealedRow
 
 STAFF = settings.AUTH_USER_MODEL
 
@@ -52,6 +55,48 @@ class Outcome(models.Model):
         ]
 
 
+class VoiceKind(models.TextChoices):
+    THANKS = "thanks", _("Thanks")
+    MESSAGE = "message", _("A message")
+    QUESTION = "question", _("A question")
+
+
+class VoiceState(models.TextChoices):
+    ENTERED = "entered", _("To be read")
+    RELEASED = "released", _("Released")
+    SET_ASIDE = "set_aside", _("Set aside")
+
+
+VOICE = Arrows("entered > released | set_aside")
+
+
+class Voice(SealedRow):
+    """
+    What residents say, as a partner brought it. Sealed, and its key destroyed as soon as it is released or set aside:
+    no resident is stored anywhere. What was released stands in ``Thanks``.
+    """
+
+    appeal = models.ForeignKey(Appeal, on_delete=models.PROTECT, related_name="voices")
+    kind = models.CharField(max_length=8, choices=VoiceKind.choices)
+    text = SealedTextField()
+    language = models.CharField(max_length=12)
+    state = models.CharField(max_length=9, choices=VoiceState.choices, default=VoiceState.ENTERED)
+    entered_by = models.ForeignKey(STAFF, on_delete=models.PROTECT, related_name="+")
+    entered_at = models.DateTimeField()
+    settled_by = models.ForeignKey(STAFF, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=VoiceState.values), name="voice_state_known"),
+            models.CheckConstraint(
+                condition=Q(state="entered", settled_by__isnull=True)
+                | Q(settled_by__isnull=False, settled_at__isnull=False),
+                name="voice_settled_by_somebody",
+            ),
+        ]
+
+
 class ThanksState(models.TextChoices):
     WRITTEN = "written", _("To be approved")
     SENT = "sent", _("On its way to those who wrote")
@@ -66,6 +111,10 @@ class Thanks(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     appeal = models.ForeignKey(Appeal, on_delete=models.PROTECT, related_name="thanks")
     outcome = models.ForeignKey(Outcome, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    voice = models.OneToOneField(
+        Voice, null=True, blank=True, on_delete=models.PROTECT, related_name="thanks"
+    )
+    kind = models.CharField(max_length=8, choices=VoiceKind.choices, default=VoiceKind.THANKS)
     text = models.TextField()
     language = models.CharField(max_length=12)
     state = models.CharField(max_length=8, choices=ThanksState.choices, default=ThanksState.WRITTEN)
@@ -83,5 +132,30 @@ class Thanks(models.Model):
             models.CheckConstraint(
                 condition=~Q(state="sent") | Q(approved_by__isnull=False, approved_at__isnull=False),
                 name="thanks_sent_by_two",
+            ),
+        ]
+
+
+class ShownAnswer(models.Model):
+    """
+    What an office answered, as everybody may read it: its own words, shorter where they told of a writer. Two persons
+    stand for it, and it never changes afterwards (``outcomes.showing``).
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    pool = models.OneToOneField(AnswerPool, on_delete=models.PROTECT, related_name="shown")
+    text = models.TextField()
+    language = models.CharField(max_length=12)
+    written_by = models.ForeignKey(STAFF, on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+    approved_by = models.ForeignKey(STAFF, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    approved_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(approved_by__isnull=True, approved_at__isnull=True)
+                | (Q(approved_by__isnull=False, approved_at__isnull=False) & ~Q(approved_by=F("written_by"))),
+                name="shown_answer_two_persons",
             ),
         ]

@@ -15,7 +15,8 @@ from shanyrak.letters.links import manage_token
 from shanyrak.letters.models import LetterState
 from shanyrak.letters.telling import tell
 from shanyrak.outbox.models import Delivery
-from shanyrak.outcomes.models import Outcome, Thanks, ThanksState
+from shanyrak.outcomes.changing import ask_for_changes, changes_since
+from shanyrak.outcomes.models import Outcome, Thanks, ThanksState, Voice, VoiceKind
 from shanyrak.people.models import Purpose, Supporter, SupporterQuerySet, User
 from shanyrak.translations.asking import ask
 from shanyrak.translations.languages import is_same_language
@@ -37,10 +38,18 @@ class SamePerson(UnableToThank):
 
 
 def write_thanks(
-    *, appeal: Appeal, text: str, language: str, by: User, now: datetime, outcome: Outcome | None = None
+    *,
+    appeal: Appeal,
+    text: str,
+    language: str,
+    by: User,
+    now: datetime,
+    outcome: Outcome | None = None,
+    voice: Voice | None = None,
 ) -> Thanks:
     """
-    Keep the words, and ask the translators' desk for the languages of those who would hear them.
+    Keep the words, and ask the translators' desk for the languages of those who would hear them. ``voice``, if any, is
+    the residents' own that these words are.
 
     :raises NothingWritten: they are empty
     """
@@ -50,6 +59,8 @@ def write_thanks(
         thanks = Thanks.objects.create(
             appeal=appeal,
             outcome=outcome,
+            voice=voice,
+            kind=voice.kind if voice else VoiceKind.THANKS,
             text=text.strip(),
             language=language,
             written_by=by,
@@ -60,7 +71,10 @@ def write_thanks(
 
 
 def ask_for_languages(*, thanks: Thanks, now: datetime) -> list[str]:
-    """Ask for the thanks in each language that a listener used; say which. Asking twice is harmless."""
+    """
+    Ask for the thanks, and for what happened meanwhile, in each language that a listener used; say which. Asking twice
+    is harmless.
+    """
     wanted = sorted(
         language
         for language in set(listeners(thanks.appeal, until=now).values_list("language", flat=True))
@@ -76,6 +90,7 @@ def ask_for_languages(*, thanks: Thanks, now: datetime) -> list[str]:
             appeal_number=thanks.appeal.number,
             now=now,
         )
+        ask_for_changes(appeal=thanks.appeal, language=language, now=now)
     return wanted
 
 
@@ -152,14 +167,19 @@ def _post(thanks: Thanks, supporter: Supporter, *, texts: dict[str, str], now: d
         (each for each in texts if is_same_language(each, supporter.language)),
         thanks.language,
     )
-    subject, foot = _around(thanks, supporter)
+    changes = changes_since(
+        thanks.appeal,
+        since=supporter.letter.confirmed_at or thanks.written_at,
+        language=supporter.language,
+    )
+    subject, body = _around(thanks, supporter, words=texts[language], changes=changes)
     return tell(
         letter=supporter.letter,
         purpose=Purpose.NEWS,
         origin=ORIGIN,
         origin_id=delivery_origin(thanks, supporter),
         subject=subject,
-        body=f"{texts[language]}\n\n{foot}",
+        body=body,
         language=language,
         now=now,
     )
@@ -171,14 +191,35 @@ def _texts(thanks: Thanks) -> dict[str, str]:
     return {thanks.language: thanks.text, **dict(approved.values_list("language", "text"))}
 
 
-def _around(thanks: Thanks, supporter: Supporter) -> tuple[str, str]:
-    """Subject, and why they get this mail and where they can end it, in the language they used if we speak it."""
+def _around(thanks: Thanks, supporter: Supporter, *, words: str, changes: list[str]) -> tuple[str, str]:
+    """
+    Subject and body: the words, what happened since they wrote, why they get this mail and where they can end it; our
+    own sentences in the language they used if we speak it.
+    """
     spoken = next(
         (code for code, _name in settings.LANGUAGES if is_same_language(code, supporter.language)),
         settings.LANGUAGE_CODE,
     )
     with interface.override(spoken):
-        return _("To you who wrote"), _(
-            "You wrote for appeal %(number)s and asked to hear of it. Here you can read your letter again, "
-            "or have everything erased that we hold about you:\n%(letter)s"
-        ) % {"number": thanks.appeal.number, "letter": letter_url(manage_token(supporter.letter), spoken)}
+        parts = [_from_residents(thanks), words]
+        if changes:
+            parts.append("\n".join([_("What has happened since you wrote:"), *changes]))
+        parts.append(
+            _(
+                "You wrote for appeal %(number)s and asked to hear of it. Here you can read your letter again, "
+                "or have everything erased that we hold about you:\n%(letter)s"
+            )
+            % {"number": thanks.appeal.number, "letter": letter_url(manage_token(supporter.letter), spoken)}
+        )
+        return _("To you who wrote"), "\n\n".join(filter(None, parts))
+
+
+def _from_residents(thanks: Thanks) -> str:
+    """Whose words these are, when they are the residents' own; the campaign's say so themselves."""
+    if thanks.voice_id is None:
+        return ""
+    return {
+        VoiceKind.THANKS: _("Those for whom you wrote thank you. In their words:"),
+        VoiceKind.MESSAGE: _("Those for whom you wrote send you a message. In their words:"),
+        VoiceKind.QUESTION: _("Those for whom you wrote ask you something. In their words:"),
+    }[VoiceKind(thanks.kind)]

@@ -10,8 +10,10 @@ def ask_for_what_is_released(timestamp: int) -> None:  # noqa: ARG001 -- procras
     """Every minute: ask for what was released, open what was claimed and forgotten."""
     from shanyrak.translations.asking import ask_for_developments, ask_for_released_copies
     from shanyrak.translations.claiming import return_expired
+    from shanyrak.translations.wording import renew_words
 
     now = timezone.now()
     return_expired(now=now)
     ask_for_released_copies(now=now)
     ask_for_developments(now=now)
+    renew_words(now=now)

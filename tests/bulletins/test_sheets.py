@@ -13,6 +13,7 @@ from shanyrak.bulletins.counting import Counts, safe_counts
 from shanyrak.bulletins.forgetting import forget_copy
 from shanyrak.bulletins.models import Bulletin, BulletinItem, Taking
 from shanyrak.copies import releasing
+from shanyrak.craft.days import locale_of, said_day
 from shanyrak.letters.models import Letter
 from shanyrak.people.models import Partner
 from shanyrak.translations import approving as reading
@@ -372,7 +373,7 @@ def test_who_is_not_named_is_quoted_by_country_or_not_at_all():
     ],
 )
 def test_a_day_is_said_as_exactly_as_it_is_known(day, said):
-    assert printing._day(day, printing._locale("ru")).casefold() == said.casefold()
+    assert said_day(day, locale_of("ru")).casefold() == said.casefold()
 
 
 def test_a_letter_of_the_house_counts_even_if_it_was_not_shared():

@@ -9,13 +9,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from shanyrak.appeals.models import Appeal
-from shanyrak.desk.doing import attempt
+from shanyrak.desk.doing import attempt, complain
 from shanyrak.desk.forms import FiledAnswerForm, ReplyForm
 from shanyrak.desk.queues import answers_to_read
 from shanyrak.desk.roles import StaffRequest, for_roles
+from shanyrak.desk.voice_forms import ShowAnswerForm
 from shanyrak.letters.answering import send_reply, write_reply
 from shanyrak.letters.models import AnswerPool
 from shanyrak.letters.pooling import file_by_hand, read_pool
+from shanyrak.outcomes.models import ShownAnswer
+from shanyrak.outcomes.showing import show, write_for_all
 from shanyrak.people.models import Role
 from shanyrak.targets.models import Office
 
@@ -49,6 +52,8 @@ def answer(request: StaffRequest, pool_id: UUID) -> HttpResponse:
         request.POST if request.POST.get("do") == "write" else None,
         initial={"text": pool.reply, "language": pool.reply_language or pool.appeal.language},
     )
+    text = "" if pool.is_erased else pool.text.open()
+    shown = ShownAnswer.objects.filter(pool=pool).select_related("written_by", "approved_by").first()
     if request.method == "POST" and _done(request, pool, form):
         return redirect("desk:answer", pool.pk)
     return render(
@@ -56,8 +61,14 @@ def answer(request: StaffRequest, pool_id: UUID) -> HttpResponse:
         "desk/answer.html",
         {
             **_row(pool),
-            "text": "" if pool.is_erased else pool.text.open(),
+            "text": text,
             "form": form,
+            "shown": shown,
+            "show_form": ShowAnswerForm(
+                initial={"text": shown.text if shown else text, "language": _spoken_by(pool)},
+                auto_id="show-%s",
+            ),
+            "may_show": shown and not shown.approved_by_id and shown.written_by_id != request.user.pk,
             "is_mine": pool.written_by_id == request.user.pk,
         },
     )
@@ -84,6 +95,24 @@ def _done(request: StaffRequest, pool: AnswerPool, form: ReplyForm) -> bool:
                     "It is on its way to %(n)s person.", "It is on its way to %(n)s persons.", count
                 )
                 messages.success(request, said % {"n": count})
+        case "for_all":
+            choice = ShowAnswerForm(request.POST)
+            if choice.is_valid():
+                attempt(
+                    request,
+                    write_for_all,
+                    done=_("Kept. Another person reads it, and then everybody may."),
+                    pool=pool,
+                    by=request.user,
+                    **choice.cleaned_data,
+                )
+            else:
+                complain(request, choice)
+        case "show":
+            shown = get_object_or_404(ShownAnswer, pool=pool)
+            attempt(
+                request, show, done=_("It stands on the appeal’s page now."), shown=shown, by=request.user
+            )
         case _:
             attempt(request, read_pool, done=_("Read."), pool=pool, by=request.user)
     return True
@@ -110,6 +139,10 @@ def file_answer(request: StaffRequest, number: int) -> HttpResponse:
         if pool:
             return redirect("desk:answer", pool.pk)
     return render(request, "desk/file_answer.html", {"appeal": appeal, "form": form})
+
+
+def _spoken_by(pool: AnswerPool) -> str:
+    return pool.office.sheet.language if pool.office.sheet else pool.appeal.language
 
 
 def _named(office: Office) -> str:

@@ -17,7 +17,7 @@ from shanyrak.appeals.models import Appeal
 from shanyrak.bulletins.approving import approve
 from shanyrak.bulletins.assembling import assemble, candidates
 from shanyrak.bulletins.models import Bulletin, BulletinState
-from shanyrak.bulletins.packing import our_public_line, package, serial_of
+from shanyrak.bulletins.packing import our_public_line, serial_of
 from shanyrak.bulletins.printing import aloud, html, pdf, text
 from shanyrak.bulletins.taking import take
 from shanyrak.craft.printing.fonts import MissingFont
@@ -27,6 +27,7 @@ from shanyrak.desk.bulletin_forms import BulletinForm
 from shanyrak.desk.doing import attempt, complain
 from shanyrak.desk.forms import TakingForm
 from shanyrak.desk.roles import StaffRequest, for_roles
+from shanyrak.desk.sealed_files import sealed
 from shanyrak.people.models import Partner, Role
 from shanyrak.people.partnering import known_partner
 from shanyrak.translations.asking import ask_for_copies_in
@@ -166,16 +167,6 @@ def bulletin_package(request: StaffRequest, bulletin_id: UUID, partner_id: UUID)
     bulletin = get_object_or_404(Bulletin.objects.select_related("appeal__case"), pk=bulletin_id)
     partner = get_object_or_404(Partner, pk=partner_id, is_active=True)
     return sealed(request, bulletin, partner) or redirect("desk:bulletin", bulletin.pk)
-
-
-def sealed(request: StaffRequest, bulletin: Bulletin, partner: Partner) -> HttpResponse | None:
-    """The age file, or None: then a sentence says why not."""
-    made = attempt(request, package, bulletin=bulletin, partner=partner)
-    if made is None:
-        return None
-    response = HttpResponse(made, content_type="application/octet-stream")
-    response["Content-Disposition"] = f'attachment; filename="bulletin-{serial_of(bulletin)}.zip.age"'
-    return response
 
 
 @require_POST

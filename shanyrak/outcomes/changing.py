@@ -1,0 +1,72 @@
+"""What changed since somebody wrote: what happened and what was achieved, in the language they used."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from shanyrak.appeals.models import Appeal, Development
+from shanyrak.craft.days import locale_of, said_day
+from shanyrak.outcomes.models import Outcome
+from shanyrak.translations.asking import DEVELOPMENT, ask
+from shanyrak.translations.languages import is_same_language
+from shanyrak.translations.models import Translation
+
+OUTCOME = "outcome"
+LINES = 6  # in a mail, the newest; the appeal's page has all
+
+
+def changes_since(appeal: Appeal, *, since: datetime, language: str) -> list[str]:
+    """
+    A line each, the oldest first. What nobody has translated yet stands as it was written: better than nothing said.
+    """
+    told = [each for each in _public(appeal) if each.recorded_at > since]
+    locale = locale_of(language)
+    lines = []
+    for each in sorted(told, key=lambda one: one.recorded_at)[-LINES:]:
+        day = said_day(_day(each), locale)
+        text = _in(language, each)
+        lines.append(f"- {day}: {text}" if day else f"- {text}")
+    return lines
+
+
+def ask_for_changes(*, appeal: Appeal, language: str, now: datetime) -> int:
+    """Ask for all that is public of this appeal in a language that a listener used; say how many."""
+    asked = 0
+    for each in _public(appeal):
+        if not is_same_language(each.language, language):
+            ask(
+                text=_words(each),
+                source_language=each.language,
+                language=language,
+                origin=_origin(each),
+                origin_id=each.pk,
+                appeal_number=appeal.number,
+                now=now,
+            )
+            asked += 1
+    return asked
+
+
+def _public(appeal: Appeal) -> Iterator[Development | Outcome]:
+    yield from appeal.case.developments.filter(is_public=True)
+    yield from appeal.outcomes.filter(is_public=True)
+
+
+def _in(language: str, each: Development | Outcome) -> str:
+    words = _words(each)
+    if is_same_language(each.language, language):
+        return words
+    known = Translation.objects.approved().of(_origin(each), each.pk).filter(language=language, source=words)
+    row = known.first()
+    return row.text if row else words
+
+
+def _words(each: Development | Outcome) -> str:
+    return each.text if isinstance(each, Development) else each.statement
+
+
+def _day(each: Development | Outcome) -> str:
+    return each.day if isinstance(each, Development) else each.happened_on
+
+
+def _origin(each: Development | Outcome) -> str:
+    return DEVELOPMENT if isinstance(each, Development) else OUTCOME
