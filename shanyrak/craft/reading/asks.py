@@ -105,8 +105,10 @@ def find_demands(
         if (
             title is not None
             and title.confidence > 0.8
-            and line.text[-1:].isalnum()
-            and title.start < line.end <= title.end + 3
+            and (
+                (line.text[-1:].isalnum() and title.start < line.end <= title.end + 3)
+                or (line.start != title.start and line.text == title.value)
+            )
         ):
             continue
         aside = aside_of(text, line)

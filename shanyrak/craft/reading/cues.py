@@ -18,6 +18,9 @@ INFORM = Anycase(
     r"наш (?:сайт|адрес|телефон)|notre (?:site|adresse)|unsere? (?:website|seite|homepage)|nuestr[oa] (?:sitio|p[áa]gina|web)|(?:il )?nostro sito|nosso s[íi]t(?:e|io)|onze (?:site|website)|envoyez-nous|écrivez-nous|contactez-nous|env[ií]a(?:nos|dnos)|envíennos|escr[ií]b[ae]nos|mandateci|inviateci|scriveteci|więcej (?:informacji|szczegół)|osoba kontaktowa|szczegóły (?:informacji)?|více informací|mera information|yderligere|lisätietoja|további információ|mai multe informații|više informacija|про более|подробн|додатков|за справк|контактн|контакты (?:для|инициатив|групп|комитет|организат)|que assinam|signator(?:y|ies)|signataires|firmantes|unterzeichne|firmatari|пишите нам|свяжитесь с нами|iletişim\s?:|visit (?:our|us)|(?:to|please) (?:be )?remove|posted by|issued by|published by|signed by|webmaster|editor\b(?!,)|"
     r"more about|learn more|read more|follow us|نمونه|للمزيد|اطلاعات بیشتر)"
 )
+WRITE_US = Anycase(
+    r"\bwrite (?:to )?us\b|\bschreib\w{0,3} (?:bitte )?(?:an )?uns\b|\b(?:wende\w? (?:euch|dich)|wenden sie sich) (?:bitte )?an uns\b|\bécri(?:vez|re)[- ]nous\b|\bescr[ií]b[ae]n?nos\b|\bscriveteci\b|\bschrijf (?:naar )?ons\b|(?:на)?пишите нам\b"
+)
 # "Contact our office at 1 if you have questions about this action."
 QUESTIONS = Anycase(
     r"\b(?:(?:if you have|with|for|bei|für|avec|pour|en cas de|si tiene[ns]?|si vous avez|para|per|com|met|voor)\s(?:\w{1,12}\s){0,3}(?:questions?|queries|enquiries|inquiries|rück?fragen|fragen|preguntas|domande|dúvidas|vragen))\b|(?:по|если есть|если у вас) (?:всем )?вопрос"
@@ -101,7 +104,7 @@ def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | N
     if means & M.DONATE and DONATION.search(body):
         return "skip"
     if means & (M.SEND | M.THING):
-        return "target"
+        return "own" if WRITE_US.search(body) else "target"
     if means & M.HINT and body.rstrip()[-1:] == ":" and REACHED.search(body):
         return "target"
     if is_heading and ADDRESS_HEADING.search(body):

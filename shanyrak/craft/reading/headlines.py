@@ -40,7 +40,13 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 BYLINE = Anycase(
-    r"(?:posted|published|submitted|written|by|from the|publié|publicado|pubblicato|veröffentlicht|von|par|por|enviado|inserito|geplaatst|опубликован\w*|автор)\b(?=.{0,60}$)"
+    r"(?:posted|published|submitted|written|(?:appello|appel|aufruf|appeal|campaign) (?:lanciato|lancé|launched|von|by)|a project of|by|from the|publié|publicado|pubblicato|veröffentlicht|von|par|por|enviado|inserito|geplaatst|опубликован\w*|автор)\b(?=.{0,60}$)"
+)
+MOTTO = re.compile(
+    r".{15,160}[.!?][\"”»’']?\s{1,3}[-–—~]\s?[A-Z][\w .]{2,30}$"
+)  # "An eye for an eye … - Gandhi"
+SOCIETY = re.compile(
+    r"\be\. ?V\.|\bInc\.|\b(?:amnesty|amnistía|amnistia|anistia) internat?[cz]?ional\b", re.IGNORECASE
 )
 NO_TITLE = frozenset({"date", "remark", "signoff", "salutation", "label", "points", "furniture"})
 BREADCRUMB = re.compile(
@@ -98,7 +104,9 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
         seen |= dated
         if not line.words or kind in NO_TITLE or (kind == "header" and not subject):
             continue
-        if subject is None and (kind == "rule" or _is_site(line) or (dated and len(line.words) < 5)):
+        if subject is None and (
+            kind == "rule" or MOTTO.fullmatch(line.text) or _is_site(line) or (dated and len(line.words) < 5)
+        ):
             continue
         height += 1
         start = line.start + _lead_of(line.text)
@@ -113,7 +121,7 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
             _worth(text, lines, line, body, tops)
             - cost
             - height
-            + (2 if subject else 0.5 if height == 1 else 0)
+            + (2.5 if subject else 0.5 if height == 1 else 0)
         )
         end = reached = _end_of(lines, line)
         if best is None or worth > best[0]:
@@ -194,14 +202,16 @@ def _is_running(line: Line, body: str, kind: str) -> bool:
         len(body) > 260
         or size > 34
         or (kind == "prose" and body[-1:] in ".:," and size > 9)
-        or (kind == "prose" and size > 22)
+        or (kind == "prose" and size > 22 and (line.number > 0 or body[-1:] in ".:,"))
     )
 
 
 def _worth(text: str, lines: list[Line], line: Line, body: str, tops: list[str]) -> float:
     """Weigh the signs that a line is the headline; 0 is a line that nothing speaks for or against."""
     size = len(line.words)
-    worth = {0: -6.0, 1: -7.5, 2: -1.0, 3: -0.2, 4: 0.4}.get(size, 1.0) - max(0, size - 18) / 4
+    worth = {0: -6.0, 1: -7.5 if len(body) > 7 else -9.0, 2: -1.0, 3: -0.2, 4: 0.4}.get(size, 1.0) - max(
+        0, size - 18
+    ) / 4
     low = " ".join(body.lower().split())
     if KICKER.fullmatch(body):
         worth -= 6
@@ -209,13 +219,21 @@ def _worth(text: str, lines: list[Line], line: Line, body: str, tops: list[str])
         worth += 1
     elif body[-1:] in ".:,;" and body[-3:] != "..." and not (body[-1:] == "." and is_title_case(line)):
         worth -= 6 if body[-1] == ":" else 2.5
-    if size < 5 and line.words and line.words[0].means & (M.HONOUR | M.ROLE):
-        worth -= 1.5  # somebody to write to
+    titled = any(w.means & M.HONOUR for w in line.words[:2])
+    if size < 9 and body[-1:] not in "!?" and (titled or (line.words and line.words[0].means & M.ROLE)):
+        worth -= 3 if titled else 1.5  # somebody to write to
+    if size < 8 and SOCIETY.search(body):
+        worth -= 3  # whose page it is
     if body[:1] in "[(" and body[-1:] in ")]":
         worth -= 8
     if line.digits > 4 and line.means & (M.BOX | M.STREET):
         worth -= 4
-    if size < 6 and line.means & (M.ORG | M.OWN_ORG) and all(w.is_capital for w in line.words):
+    if (
+        size < 6
+        and line.means & (M.ORG | M.OWN_ORG)
+        and not KICKER.fullmatch(body)
+        and all(w.is_capital for w in line.words)
+    ):
         worth -= 1.5  # whose page it is
     if (
         line.points

@@ -121,7 +121,12 @@ class LineKinds:
             (line.digits and PAGE.small.fullmatch(line.low))
             or (not line.points and SAMPLE_HEAD.small.fullmatch(line.low))
             or SUBJECT_LINE.small.match(line.low)
-            or (not line.points and _may_hold_a_place(body) and PLACEHOLDER.search(body))
+            or (
+                not line.points
+                and _may_hold_a_place(body)
+                and PLACEHOLDER.search(body)
+                and not (body[:5] == "Dear " and len(line.words) < 6)
+            )
         ):
             return "rule"
         self.cut_remark(line)

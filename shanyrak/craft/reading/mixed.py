@@ -12,6 +12,8 @@ from shanyrak.craft.reading.lines import DIGIT, Line
 from shanyrak.craft.reading.places import country_names
 from shanyrak.craft.reading.points import Point
 
+# "A message from Ana Sample of sample.org said:": whose it is, not where to write.
+OF_SITE = re.compile(r"\b(?:of|from|by|von|de|di|van)\s$", re.IGNORECASE)
 NOTICE = re.compile(r"\b(?:Due to|Please note|NB:|Note:)")
 
 DESK = re.compile(
@@ -48,7 +50,8 @@ class MixedLines(Gathering):
         place = line.start
         for index, point in enumerate(line.points):
             begin = max(point.begin, place)
-            if point.kind == "web" and PETITION.search(self.text[place:begin]):
+            said = self.text[place:begin]
+            if point.kind == "web" and (PETITION.search(said) or OF_SITE.search(said)):
                 self.entry_for_web(line, point, None)
                 place = point.end
                 continue

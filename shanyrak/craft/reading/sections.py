@@ -124,7 +124,7 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
         ):
             return "target"
         return "own"
-    if entry.after_signature:
+    if entry.after_signature and not (entry.is_addressed and official):
         return "own"
     if section == "unknown":
         if any(

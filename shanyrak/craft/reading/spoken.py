@@ -9,6 +9,7 @@ from shanyrak.craft.reading.envelopes import envelopes_in, inline_pieces, is_env
 from shanyrak.craft.reading.gathering import Gathering
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Line, Word
+from shanyrak.craft.reading.mixed import OF_SITE
 from shanyrak.craft.reading.points import Point
 from shanyrak.craft.reading.sentences import Sentence, sentences_of
 from shanyrak.craft.reading.stems import entry_stems, shared_stems, stems_of
@@ -253,6 +254,8 @@ class SpokenLines(Gathering):
     def is_way_to_write(self, part: Sentence, said: str, section: str | None, point: Point) -> bool:
         """A web address in a sentence is a way to write only where the sentence, or the one before, speaks of a site or form for it."""
         if section != "target" or PETITION.search(said) or INFORM.search(said):
+            return False
+        if OF_SITE.search(said) and "/" not in point.value:
             return False
         spoken = {w.lower for w in part.words} | {w.lower for p in self.identity for w in p.words}
         official = any(p.means & (M.ROLE | M.ORG | M.HONOUR) for p in self.identity)

@@ -12,6 +12,7 @@ import re
 from shanyrak.craft.reading.boundaries import begins_entry
 from shanyrak.craft.reading.cues import CALL_TO_WRITE, CARDS, COPY_WORD, REPORT, TO_PRONOUN
 from shanyrak.craft.reading.entries import (
+    PRISONER_NUMBER,
     Entry,
     Piece,
     ends_in_land,
@@ -170,7 +171,9 @@ class Walker(MixedLines, SpokenLines):
             and not line.blanks_before
         ):
             piece = piece_of(self.text, line.start, line.end, line.number)
-            if piece is not None and BARE_NUMBER.fullmatch(piece.text):
+            if piece is not None and (
+                BARE_NUMBER.fullmatch(line.text.strip()) or PRISONER_NUMBER.fullmatch(line.text.strip())
+            ):
                 self.entry.pieces.append(piece)
                 self.touch(line)
                 return

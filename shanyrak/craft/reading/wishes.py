@@ -34,7 +34,7 @@ ASK = Anycase(
     r"|ask|asking|tell|telling|let (?:him|her|them) know|appeal(?:ing)? to)\b"
 )
 FOREIGN_ASK = Anycase(
-    r"\b(?:fordere(?=,? )|(?:bitte|fordere|bitten|fordern) (?:ich|wir) sie|ich bitte (?:sie )?|(?:wir|ich) (?:fordere?n?|verlangen?|bitten?|appelliere?n?)|fordern sie|bitten sie|fordert\b.{0,40}\bauf|(?:ich|wir) (?:appelliere?n?|dringen?|ersuchen?) (?:\w+ ){0,2}(?:an|darauf|sie|um)\b|um (?:\w+ ){1,6}?(?:aufzufordern|zu bitten|zu drängen)\b|nous (?:demandons|exigeons|vous demandons)|je (?:vous )?(?:demande|prie (?:de|d[’'])(?! ?(?:me permettre|m[’']|bien vouloir (?:agréer|trouver)|agréer|croire|recevoir|trouver|accepter))|exige)|(?:lui|leur) (?:demander|réclamer|rappeler) (?:de |d[’']|que |qu[’'])|(?:les|l[’']) ?(?:exhorter|presser|appeler|sommer|prier) (?:à|de|d[’'])|demandez|exigez|pour (?:demander|exiger)|demandant|"
+    r"\b(?:fordere(?=,? )|(?:bitte|fordere|bitten|fordern) (?:ich|wir) sie|ich bitte (?:sie )?|(?:wir|ich) (?:fordere?n?|verlangen?|bitten?|appelliere?n?)|fordern sie|bitten sie|fordert\b.{0,40}\bauf|(?:ich|wir) (?:appelliere?n?|dringen?|ersuchen?) (?:\w+ ){0,2}(?:an|darauf|sie|um)\b|um (?:\w+ ){1,6}?(?:zu bitten|zu drängen)\b|(?:um )?(?:den|die|das|dem|der) (?:\w+ ){1,4}?aufzufordern\b|(?:nous vous prions|je vous prie),? (?:[^,.]{3,40}, )?(?:de |d[’'])(?!(?:m[’']|me permettre|bien vouloir|agréer|croire|recevoir|trouver|accepter)\b)|nous (?:demandons|exigeons|vous demandons)|je (?:vous )?(?:demande|prie (?:de|d[’'])(?! ?(?:me permettre|m[’']|bien vouloir (?:agréer|trouver)|agréer|croire|recevoir|trouver|accepter))|exige)|(?:lui|leur) (?:demander|réclamer|rappeler) (?:de |d[’']|que |qu[’'])|(?:les|l[’']) ?(?:exhorter|presser|appeler|sommer|prier) (?:à|de|d[’'])|demandez|exigez|pour (?:demander|exiger)|demandant|"
     r"exigimos|exijo|pedimos|le pido|les pido|solicit[oa]|solicitamos|instamos|(?:p[ií]d[ea]n?|pedid|ex[ií]j[ae]n?|ex[ií]ge|exigid|[ií]nst[ae]n?|instad|d[ií]|d[ií]g[ae]n?|decid|solic[ií]t[ae]n?|ru[eé]gu?[ae]n?|apr[eé]mi[ae]n?|urg[ea]n?|recuerd[ae]n?)(?:l[eoa]s?)? (?:a )?que(?! (?:te|me|nos)\b)|(?:le|les) pidan?|exijan?|para exigir|exigir que|pedindo(?:-lhes?)?,? (?:que|a|o)\b|exigindo que|solicitando que|chiedendo(?:gli|le)? (?:che|di)|(?:la|le|vi) preg(?:o|hiamo)(?: vivamente)? di|(?:lo|la|li|le) inviti(?:no)? a|le (?:suplico|ruego|imploro)|les (?:suplicamos|rogamos)|rogamos que|pedir que|exhort[oa]|exhortamos|"
     r"apelando a que|pidi[eé]ndo(?:les?)? que|exigi[eé]ndo(?:les?)? que|(?:inst|solicit)[aá]ndo(?:l[eo]s?)? (?:a )?que|peço|pedimos|peça(?:m)?(?:-lhes?)? (?:que|a)|exij[oa]m?|exigimos|solicito|chied(?:o|iamo|ete|endo)|esig(?:iamo|o)|pretendiamo|vi invitiamo|la invito|sollecit\w+|"
     r"(?:wij|ik) (?:eis|vraag|verzoek|roep)\w*|(?:roep|spoor) (?:hem|haar|hen|de \w+|het \w+|uw \w+)(?: \w+)? (?:op|aan)\b|verzoek (?:hem|haar|hen|de \w+) (?:om|te)\b|eis dat|vraag (?:hem|haar|hen|de|het)|talep (?:ediyoruz|ediyorum|edin|ediniz)|istiyoruz|çağr[ıi]da bulunuyor\w+|"
@@ -121,7 +121,7 @@ LETTER_PLEASE = Anycase(
     r"(?:^[\"“«'‘]?|[.!?:,] ?)(?:i |we )?(?:please (?!(?:send|write|email|fax|call|sign|click|note|find|see|read|feel|accept|contact|forward|copy|visit|go|add|attend|invite|encourage|pray|keep|remember|be (?:polite|brief|courteous)|think|change|use (?!your|the power)|look|let (?:us|me)|do not hesitate|inform|reply|join|help|take|act|stand|continue|check))\w+|bitte (?:\w+ )?\w+en sie|bitte \w+ sie|por favor,? \w+|per favore|alstublieft|lütfen|пожалуйста,?|будь ласка)"
 )
 HOPE = Anycase(
-    r"\b(?:i|we) (?:want|would like|expect) you to (?!write|send|sign|join|help|know|call|see|look|read|think|come|take part)|\b(?:i|we) (?:hope|trust)(?: that)?\b[^.]{0,60}?\byou(?: will|r government will)? (?!(?:are|have|enjoy|understand|agree|can see)\b)|\bgrateful if you (?:would|could)\b|\bbe so (?:kind|good) as to\b"
+    r"\b(?:i|we) (?:want|would like|expect) you to (?!write|send|sign|join|help|know|call|see|look|read|think|come|take part)|\b(?:i|we) (?:hope|trust)(?: that)?\b[^.]{0,60}?\byou(?:r government)? (?:will|can|would|do|act|take|let|use|find|stop|put|see to|choose|decide|give|make|reconsider|change|free|release)\b(?! (?:understand|agree|see that|enjoy))|\bgrateful if you (?:would|could)\b|\bbe so (?:kind|good) as to\b"
 )
 QUOTED = re.compile(r"[\"“«„]\s?(?:(?:I|We|Dear|You)\b|Please (?!send|write|call))")
 DIRECT = {
@@ -218,7 +218,7 @@ def wish_of(text: str, part: Sentence, place: Place) -> Fact | None:
     if fact is None:
         return None
     clause = text[fact.start : fact.end]
-    return None if INFORM.search(clause) or (means & M.COPY and COPY_WORD.search(clause)) else fact
+    return None if INFORM.search(clause[:80]) or (means & M.COPY and COPY_WORD.search(clause)) else fact
 
 
 def slogan_of(text: str, part: Sentence) -> Fact | None:
