@@ -61,7 +61,7 @@ def hand_over(channel: str, envelope: Envelope, occasion: Occasion) -> Handover:
             handover = EmailGuide(_).hand_over(envelope)
             return replace(handover, attachment=b"", notes=(*handover.notes, _copies_note(envelope)))
         case "phone":
-            return PhoneGuide(_script(occasion), say=_).hand_over(envelope)
+            return PhoneGuide(_script(occasion), country=occasion.country, say=_).hand_over(envelope)
         case "fax":
             return FaxGuide(_no_paper, _).hand_over(envelope)
         case "post":

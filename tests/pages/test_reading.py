@@ -262,3 +262,11 @@ def test_what_staff_wrote_of_us_stands_before_our_own_words(client, db):
     page = client.get("/en/about/").content.decode()
     assert "Six people in Leeds." in page
     assert "<h1>About us</h1>" in page
+
+
+def test_words_to_pass_on_open_the_reader_s_own_programs_and_nobody_else(client, appeal):
+    page = client.get(f"/en/{appeal.number}/").content.decode()
+
+    assert 'href="mailto:?subject=' in page and 'href="sms:?body=' in page
+    assert f"/en/{appeal.number}/</textarea>" in page  # the address with the live state stands in it
+    assert not re.search(r'(src|href|action)="https?://(?!127\.0\.0\.1|kemertas\.example)', page)

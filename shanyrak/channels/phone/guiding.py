@@ -10,12 +10,21 @@ from shanyrak.craft.composing.script import Line, PhoneScript
 class PhoneGuide:
     """
     Hands over number and script. ``script`` comes from ``craft.composing.phone_script``; without one the
-    envelope's body is what to say. ``hours`` is when the office answers, already in the reader's words.
+    envelope's body is what to say. ``hours`` is when the office answers, already in the reader's words. ``country`` is
+    where the caller is, "" when they did not say.
     """
 
-    def __init__(self, script: PhoneScript | None = None, *, hours: str = "", say: Say = as_written) -> None:
+    def __init__(
+        self,
+        script: PhoneScript | None = None,
+        *,
+        hours: str = "",
+        country: str = "",
+        say: Say = as_written,
+    ) -> None:
         self._script = script
         self._hours = hours
+        self._country = country
         self._say = say
 
     def hand_over(self, envelope: Envelope) -> Handover:
@@ -29,7 +38,7 @@ class PhoneGuide:
                 *(Step(_shown(line), copy=line.text) for line in (script.lines if script else ())),
                 Step(_("Write down when you called, who answered and what they said, and tell us.")),
             ),
-            notes=tuple(self._notes()),
+            notes=(*self._notes(), *self._cost(envelope)),
         )
 
     def _notes(self) -> list[str]:
@@ -50,6 +59,17 @@ class PhoneGuide:
         notes.append(_shown(self._script.excuse))
         notes.append(_("If nobody answers, that is worth knowing too."))
         return notes
+
+    def _cost(self, envelope: Envelope) -> list[str]:
+        """Nobody's tariffs are known here; that a call abroad has one is worth knowing before."""
+        _ = self._say
+        if self._country and self._country == envelope.country:
+            return []
+        return [
+            _(
+                "A call to another country can cost more than one at home: ask your provider for its price a minute."
+            )
+        ]
 
 
 def tel_link(number: str) -> str:

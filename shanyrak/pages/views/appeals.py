@@ -13,9 +13,11 @@ from django.views.decorators.http import require_safe
 
 from shanyrak.appeals.models import Appeal
 from shanyrak.duties.counting import public_totals
+from shanyrak.pages.answers_shown import answers_shown
 from shanyrak.pages.appeal_sheet import make_sheet, public_appeals
 from shanyrak.pages.frame import reader_language, show
 from shanyrak.pages.saying import country_name
+from shanyrak.pages.sharing import sharing_of
 from shanyrak.pages.welcome import groups_of, welcome_words
 
 
@@ -39,11 +41,14 @@ def home(request: HttpRequest) -> HttpResponse:
 def appeal(request: HttpRequest, number: int) -> HttpResponse:
     found = find_appeal(number)
     now = timezone.now()
-    sheet = make_sheet(found, language=reader_language(), now=now)
+    language = reader_language()
+    sheet = make_sheet(found, language=language, now=now)
     return show(
         request,
         "pages/appeal.html",
         sheet=sheet,
+        sharing=sharing_of(sheet),
+        answers=answers_shown(found, language=language),
         figures=figures_of(found, now),
         address=f"{settings.SHANYRAK_BASE_URL.split('://', 1)[-1]}/{number}",
     )
