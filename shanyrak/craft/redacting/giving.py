@@ -1,4 +1,3 @@
-
 """Which part of a writer's name stays: a first name, a nickname or one initial; never a surname."""
 
 import itertools

@@ -36,7 +36,7 @@ _UKRAINIAN = r"(?:[Шш]кол|[Гг]імназі|[Лл]іце|[Лл]ікарн|
 _POLISH = r"(?:[Ss]zko[łl]|[Ss]zpital|[Uu]niwersytet|[Ll]ice|[Pp]olitechni|[Ff]abry|[Bb]ibliote|[Kk]omisj|[Hh]ut|[Kk]opalni|[Ss]toczni|[Pp]rzychodni|[Pp]rzedszkol|[Pp]arafi|[Kk]oło|[Zz]wiąz|[Ss]towarzyszeni|[Kk]ancelari|[Zz]akład|[Ff]undacj|[Tt]eatr|[Rr]edakcj)"
 _ITALIAN = r"(?:[Ll]iceo|[Ss]cuola|[Ii]stituto|[Uu]niversità|[Oo]spedale|[Cc]linica|[Bb]iblioteca|[Ff]abbrica|[Cc]omitato|[Cc]amera|[Ss]indacato|[Pp]arrocchia|[Cc]ooperativa|[Aa]ssociazione|[Cc]ircolo|[Ss]tudio|[Aa]silo|[Cc]entro|[Oo]fficina|[Ff]armacia|CGIL|FIOM|ASL)"
 _TURKISH = r"(?:[İIiı]lkokul|[Oo]rtaokul|[Ll]ises|[Üü]niversites|[Hh]astanes|[Kk]ütüphanes|[Ff]abrikas|[Ee]czanes|[Tt]ersanes|[Ss]endikas|[Dd]erneğ|[Vv]akf|[Bb]üros|[Şş]irket|[Kk]ooperatif|[Bb]elediyespor|[Aa]tölyes|[Mm]adeni)"
-_RU_LOWER = rf"[{LOWER}-]+(?:ого|ому|ом|ой|ая|ый|ий|ое|ем|ей|их|ых|а|я|ы|и|у|е|ов|ев)"
+_RU_LOWER = rf"(?!(?:в|во|на|за|из|с|со|по|и|о|об|от|для|у|к|а|но|не|мы|я|вы|они|его|её|их|где|что)\s)[{LOWER}-]+(?:ого|ому|ом|ой|ая|ый|ий|ое|ем|ей|их|ых|а|я|ы|и|у|е|ов|ев)"
 _RU_NAME = rf"(?:{_QUOTED}|№\s?\d+|(?:им\.|имени)\s?(?:\d+\s)?[{UPPER}][\w.]*(?:\s?[{UPPER}][\w.]*){{0,2}})"
 
 _PATTERNS = [
@@ -48,6 +48,8 @@ _PATTERNS = [
         rf"(?<=[ ])(?:[Сс]алон|[Аа]втосервис|[Сс]ервис|[Кк]афе|[Бб]ар|[Аа]нсамбл|[Кк]оллектив|[Бб]ригад|[Аа]ртел|[Кк]омпани|[Сс]туди|[Кк]руж|[Дд]ружин|[Уу]чрежден|[Оо]тел|[Пп]редприят|[Сс]ет|[Цц]ентр|[Кк]луб|[Гг]рупп|[Тт]урбаз)[{LOWER}]*\s{_QUOTED}",
         # "Second Mount Gilead A.M.E. Church", "Dept of Anthropology, Nordmark University College"
         rf"(?<![\w'’])(?:(?:{_CAP}|\d+(?:st|nd|rd|th))\s(?:(?:of the|of|for|and|&|the|in|at)\s)?){{1,6}}{_ENGLISH}(?![\w])(?:\s(?:of|for|in|at)\s(?:the\s)?{_CAP}(?:\s{_CAP})?)?(?:\s(?:No\.?\s)?[A-Z]{{0,3}}/?\d+)?",
+        # "the Cowley car plant", "Longbridge works"
+        rf"(?<![\w'’])(?:{_CAP}\s){{1,3}}(?:[a-z]+\s)?(?:plant|factory|shipyard|docks|hospital|infirmary|school|college|university|nursery|library|church|mosque|brewery|bakery|steelworks|colliery|mill|depot|warehouse|branch|farm|hotel|restaurant|club|choir|co-op)(?![\w-])",
         rf"(?<![\w'’])(?:Faculty|Department|Dept\.?|School|University|Institute|College|Church|Friends|Diocese|Parish) of (?:the )?{_CAP}(?: (?:and |of )?{_CAP}){{0,3}}",
         rf"(?<![\w'’])(?:Unite|Unison|UNISON|GMB|RMT|ASLEF|NUT|NEU|PCS|UCU|NUJ|CWU|USDAW|SEIU|Teamsters|AFSCME)\s(?:{_CAP}\s)*(?:[Bb]ranch|[Ll]ocal|[Ll]odge)(?:\s[\w/-]*\d[\w/-]*)?",
         rf"(?<![\w'’])Local \d+,? (?:of (?:the )?)?{_CAP}(?: {_CAP}){{0,4}}",
@@ -71,10 +73,10 @@ _PATTERNS = [
         rf"(?<!\w)(?:St\.|Sankt) {_CAP}(?: (?:zu|in|am) {_CAP})?",
         rf"(?<!\w)(?:IG Metall|ver\.di|Verdi|GEW|IG BAU|NGG|EVG|DGB)[ -](?:{_CAP}[ -]?){{1,3}}",
         # "CGT des cheminots de Grandgare-Triage", "École d'urbanisme de l'Université Modèle-Ouest"
-        rf"(?<![\w'’-]){_FRENCH}(?!\w)(?:[\s-](?:(?:des|du|de la|de l['’]|de|d['’]|aux?|à|la|le|les|et)\s?)*(?:{_CAP}|{_QUOTED}|(?:cheminots|postiers|mineurs|enseignants|travailleurs|métallurgistes|dockers|retraités|maternelle|primaire|élémentaire|municipale|municipal|publique|public|privée|{_FRENCH}|urbanisme|droit|médecine|lettres|architecture|sciences|filles|garçons|hôpital|école|lycée|usine|université|poste|mairie|chemins de fer))){{1,6}}",
+        rf"(?<![\w-]){_FRENCH}(?!\w)(?:[\s-](?:(?:des|du|de la|de l['’]|de|d['’]|aux?|à|la|le|les|et|pour)\s?)*(?:{_CAP}|{_QUOTED}|(?:cheminots|postiers|mineurs|enseignants|travailleurs|métallurgistes|dockers|retraités|maternelle|primaire|élémentaire|municipale|municipal|publique|public|privée|{_FRENCH}|urbanisme|droit|médecine|lettres|architecture|sciences|filles|garçons|hôpital|école|lycée|usine|université|poste|mairie|chemins de fer))){{1,6}}",
         rf"(?:SCP|SARL|SAS|Ets|Établissements|Maître)\s{_CAP}(?:,?\s(?:et |& )?{_CAP}){{0,4}}(?:\s(?:&|et)\s(?:Associés|Fils))",
         # "Seccional Villa Modelo de la Unión Obrera Metalúrgica", "Construcciones Hnos. Ejemplo"
-        rf"(?<![\w'’-]){_SPANISH}(?!\w)(?:\s(?:(?:de la|de los|de las|del|de|la|el|los|las|y|en)\s)*(?:{_CAP}|\d+(?=\sde\s[{UPPER}])|N\.?º\s?\d+|{_QUOTED}|(?:pública|público|infantil|municipal|secundaria|primaria|general|universitario)(?=\s))){{1,7}}",
+        rf"(?<![\w'’-]){_SPANISH}(?!\w)(?:\s(?:(?:de la|de los|de las|del|de|la|el|los|las|y|en|para|por|pro)\s)*(?:{_CAP}|\d+(?=\sde\s[{UPPER}])|N\.?º\s?\d+|{_QUOTED}|(?:pública|público|infantil|municipal|secundaria|primaria|general|universitario)(?=\s))){{1,7}}",
         # "шахти «Світанок»", "гімназії ім. Лесі Українки", "ТОВ «Дніпро-Світло»"
         rf"(?<!\w)(?:ТОВ|ПАТ|ПП|КП|ДП|НВК|ЗОШ|{_UKRAINIAN}\w{{0,4}})(?:\s{_RU_LOWER}|\s[{LOWER}]+){{0,2}}\s(?:{_QUOTED}|№\s?\d+|ім(?:ені|\.)\s?[{UPPER}](?:\.|[\w’']+)(?:\s?[{UPPER}](?:\.|[\w’']+)){{0,2}})",
         rf"(?<!\w)[{UPPER}][{LOWER}]+(?:ого|ому|ої|ій|ська|ський|ське|ська)\s(?:[{LOWER}]+\s){{0,2}}{_UKRAINIAN}\w{{0,4}}(?:\s№\s?\d+)?",
@@ -114,11 +116,14 @@ def find_institutions(text: str) -> Iterable[Span]:
                 or _is_a_person(text[start:end])
             ) and not found[0].isdigit():
                 continue
-            if (town := re.search(r" (?:in|at|of) ([^\n]+)$", text[start:end])) and names_only_cities(
-                town[1]
-            ):
-                end = start + town.start()
+            end = without_large_city(text, start, end)
             yield Span(Kind.WORKPLACE, start, end_of_tail(text, end))
+
+
+def without_large_city(text: str, start: int, end: int) -> int:
+    """Give where an institution ends without the large city it is in, which may stay."""
+    town = re.search(r"\s(?:in|at|of|à|en|de|в|w|aus)\s([^\n]+)$", text[start:end])
+    return start + town.start() if town and names_only_cities(town[1]) else end
 
 
 def end_of_tail(text: str, end: int) -> int:

@@ -36,7 +36,7 @@ from shanyrak.craft.redacting.letters import CAPITALISED, INITIAL, PARTICLE, UPP
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.nouns import GERMAN_BEFORE_NOUN, is_body, is_german_noun
 from shanyrak.craft.redacting.occupations import is_occupation
-from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
+from shanyrak.craft.redacting.places import is_beginner, is_country, is_public, is_public_place
 from shanyrak.craft.redacting.publicity import (
     CASE_AFTER,
     CASE_BEFORE,
@@ -355,7 +355,13 @@ def _parted(text: str, run: list[_Token], *, is_strong: bool) -> list[tuple[list
             or (
                 is_public(token.text)
                 and not (is_strong and at == 0 and first_name)
-                and not (is_strong and part and at < 3 and not is_country(token.text))
+                and not (
+                    is_strong
+                    and part
+                    and at < 3
+                    and not is_country(token.text)
+                    and not is_public_place(token.text)
+                )
                 and not (first_name and at + 1 < len(run) and not is_public(run[at + 1].text))
             )
             or (is_country(token.text) and not first_name)

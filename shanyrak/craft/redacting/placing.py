@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from shanyrak.craft.redacting.cities import names_only_cities
-from shanyrak.craft.redacting.institutions import end_of_tail
+from shanyrak.craft.redacting.institutions import end_of_tail, without_large_city
 from shanyrak.craft.redacting.layout import OFFICIAL
 from shanyrak.craft.redacting.letters import CAPITALISED, LOWER, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
@@ -14,7 +14,7 @@ from shanyrak.craft.redacting.places import is_beginner, is_country, is_public, 
 
 _CAP = rf"(?:(?:St|Ste|Sta|Sr|им|ім)\.|[{UPPER}][\w'’-]*|\d+(?:st|nd|rd|th))"
 _FLAT = (
-    r"(?:(?:flat|apt\.?|apartment|unit|suite|room|floor|кв\.?|квартира|комн\.?|комната|корп\.?|корпус|стр\.?|строение|подъезд|этаж|дом|д\.|пәтер|үй|"
+    r"(?i:(?:flat|apt\.?|apartment|unit|suite|room|floor|кв\.?|квартира|комн\.?|комната|корп\.?|корпус|стр\.?|строение|подъезд|этаж|дом|д\.|пәтер|үй|"
     r"wohnung|whg\.?|stock|og|eg|appt?\.?|appartement|bât\.?|bâtiment|étage|esc\.?|escalier|piso|puerta|portal|bajo|planta|izq\.?|izda\.?|dcha\.?|entlo\.?|daire|kat|blok|no|m\.|lok\.|буд\.?|будинок|кімн\.?)\s*[:.]?\s*(?:no\.?|№|nr\.?|n[º°])?\s*\d*\s?-?[A-Za-zА-Яа-я]?\d*(?![\w]))"
 )
 _UK_POSTCODE = r"(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})"
@@ -176,7 +176,7 @@ _WORK = (
     r"(?:trabajo|trabajaba|soy emplead[oa]|enseño|estudio|doy clases|ejerzo)(?: desde [^,.]{3,20}?)?(?: como [\w -]{3,40}?| de [\w -]{3,25}?)? (?:en|para|con)(?: el| la| los| las| un| una)?|soy [\w -]{3,40}? (?:en|de)(?: el| la| del)? ?(?=[^.,]{0,14}(?:[Hh]ospital|[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Uu]niversidad|[Cc]línica|[Ff]ábrica|[Ee]mpresa|[Bb]iblioteca|CEIP|IES|[Bb]anco|[Aa]yuntamiento|[Tt]aller|[Pp]anadería))|trabaja(?: como [\w -]{3,40}?)? (?:en|para)(?: el| la)?|mi (?:empresa|lugar de trabajo|empleador)(?: es)?:?|"
     r"(?:працюю|працює|викладаю|навчаюся)(?: [\w-]+(?:ом|ем|ою|ею|ям)){0,3} (?:в|у|на|при)|pracuję(?: jako [\w -]{3,40}?)? (?:w|we|na|dla|u)|pracuje(?: jako [\w -]{3,40}?)? (?:w|we|na|dla)|(?:uczę|studiuję) (?:w|we|na)|(?:lavoro|insegno|studio)(?: come [\w -]{3,30}?)? (?:a|al|alla|allo|all['’]|presso|nel|nella|per)|(?:sono )?(?:insegnante|infermier[ea]|operai[oa]|medico|impiegat[oa]|docente) (?:a|al|alla|allo|all['’]|presso|nel|nella|del|della)|место учёбы:?)"
 )
-_WORKING = re.compile(rf"(?<!\w){_WORK}(?:(?<=[’'])|(?!\w))\s*", re.IGNORECASE)
+_WORKING = re.compile(rf"(?<!\w){_WORK}(?:(?<=[’'])|(?!\w))[ \n]*", re.IGNORECASE)
 _WORKPLACE = re.compile(
     rf"(?:(?:the|a|an|our|my|local|der|die|das|dem|einer|einem|ein|la|le|l['’]|les|une?|el|los|las|una?|одной|одном|нашей|нашем|местной|местном|городской|городском|городе)\s*)*"
     rf"[^,.;:!?()\n—–]{{2,70}}(?:[.](?=\s?[{LOWER}\d])[^,.;:!?()\n—–]{{1,40}})?"
@@ -211,7 +211,7 @@ _NAMED_INSTITUTION = re.compile(
     r"|\d+-(?:й|я|ой|ая|ю|м)[ ]+(?:\w+[ ]+)?(?:школ|больниц|поликлиник|гимнази|депо|автопарк|лице)\w*"
     rf"|№[ ]?\d+[ ]+(?:[{LOWER}-]+[ ]+){{0,2}}(?:мектеп|мектеб|орта мектеп|балабақша|емхана|аурухана|школ|гимназия|лицей)[\w-]*"
     rf"|(?:[{UPPER}][\w.-]*[ ]+){{1,3}}(?:атындағы[ ]+)(?:[\w-]+[ ]+){{0,4}}(?:мектеп|мектеб|университет|институт|аурухана|гимназия|лице|колледж|кітапхана)\w*"
-    rf"|(?:[{UPPER}][\w-]+[ ]+){{1,3}}(?:[{LOWER}-]+[ ]+){{0,2}}(?:зауыт|фабрика|аурухана|университет|кітапхана|балабақша|емхана|комбинат|институт|колледж|лице)\w*"
+    rf"|(?:[{UPPER}][\w-]+[ ]+){{1,3}}(?:(?!(?:в|во|на|за|из|с|со|по|и|о|от|для|у|к)[ ])[{LOWER}-]+[ ]+){{0,2}}(?:зауыт|фабрика|аурухана|университет|кітапхана|балабақша|емхана|комбинат|институт|колледж|лице)\w*"
     rf"|(?:(?:[{UPPER}][\w-]+e[nrs]?[ ]+)?(?:[{UPPER}][\w-]*)?(?:[Ss]chule|[Gg]ymnasium|[Kk]rankenhaus|[Kk]linikum|[Kk]linik|[Uu]niversität|[Hh]ochschule|[Bb]ücherei|[Bb]äckerei|[Aa]potheke|[Kk]indergarten|[Kk]ita|[Tt]heater|[Ss]tift|[Ss]eniorenheim|[Pp]flegeheim|[Kk]anzlei|[Ww]erke?|[Bb]rauerei|[Ss]parkasse))(?:[ ]+(?:(?:am|an der|in|zum|zur|St\.|Sankt)[ ]+)?(?!Kasachstan)[{UPPER}][\w-]+(?:[ ](?:am[ ])?[{UPPER}][\w-]+)?)"
     rf"|[{UPPER}][\w]+(?:-[{UPPER}]?[\w]+)*-(?:[Ss]chule|[Gg]ymnasium|[Gg]emeinde|[Gg]esamtschule|[Gg]rundschule|[Rr]ealschule|[Kk]rankenhaus|[Kk]linik|[Kk]linikum|[Uu]niversität|[Hh]ochschule|[Aa]potheke|[Ss]tift)"
     rf"|(?<!\w)(?:[Éé]cole|[Ll]ycée|[Cc]ollège|[Uu]niversité|[Hh]ôpital|[Cc]linique|[Bb]ibliothèque|[Bb]oulangerie|[Uu]sine|[Pp]harmacie|[Cc]rèche|[Ll]ibrairie|[Cc]abinet|[Gg]arage|CHU|CHRU|EHPAD|IUT)(?:[ ]+(?:maternelle|primaire|élémentaire|municipale?|public|privée?))?(?:[ -](?:{_OF}[ ]?)?(?:[{UPPER}][\w'’-]*|[«\"][^»\"\n]{{2,40}}[»\"])){{1,4}}"
@@ -378,6 +378,8 @@ def _workplaces(text: str) -> Iterable[Span]:
             and "\n\n" in text[found.start() : found.end()]
         ):
             continue
+        if "\x1f" in named:
+            continue  # found already
         if not _ORGANISATION.search(named) or len(named) < 3 or all(is_country(w) for w in named.split()):
             continue
         if (
@@ -386,7 +388,10 @@ def _workplaces(text: str) -> Iterable[Span]:
             named = named[: town.start()]
         if OFFICIAL.search(named) and not _INSTITUTION.search(named):
             continue
-        subject = re.match(rf"[{LOWER} ]+?\s(?:at|in|an der|am|à|en|в)\s(?=[{UPPER}])", named)
+        subject = re.match(
+            rf"[{LOWER} ]+?\s(?:at|in|an der|am|à|en|в)\s(?=[{UPPER}])|(?:the|der|die|das|dem|den|einer|einem|la|le|les|el|los|las)\s|l['’]",
+            named,
+        )
         yield Span(Kind.WORKPLACE, found.end() + (subject.end() if subject else 0), found.end() + len(named))
     for pattern in (_WORK_KAZAKH, _WORK_TURKISH):
         for found in pattern.finditer(text):
@@ -402,7 +407,8 @@ def _workplaces(text: str) -> Iterable[Span]:
             start = text.index(words[0], start) + len(words[0])
             words = words[1:]
         if (len(words) > 1 or "-" in found[0]) and not any(is_public_place(word) for word in words):
-            yield Span(Kind.WORKPLACE, start, end_of_tail(text, found.end()))
+            end = without_large_city(text, start, end_of_tail(text, found.end()))
+            yield Span(Kind.WORKPLACE, start, end)
 
 
 def names_an_institution(line: str) -> bool:

@@ -46,6 +46,13 @@ _NAME = re.compile(
 _DATED = re.compile(
     r"^\s*(?:[«\"]?\d{1,2}[»\"]?\.?\s[^\W\d_]+\.?\s\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\s*(?:г\.|года|ж\.|р\.)?\s{2,}(?=\S)"
 )
+# Lines of an address without any number: a house or a street, and the places below it.
+_STREET_LINE = re.compile(
+    rf"\s*(?:[\"“][{UPPER}][\w '’-]+[\"”],?\s*|(?:The )?(?:[{UPPER}][\w'’-]+\s){{1,3}}(?:Street|Road|Lane|Avenue|Close|Terrace|Drive|Cottages?|Farm|House|Lodge|Court|Place|Gardens|Row|Mews|Manse|Rectory|Vicarage|Green),?)\s*$"
+)
+_PLACE_LINE = re.compile(
+    rf"\s*(?:near |nr\.? |by )?(?:[{UPPER}][\w'’-]+[ ,-]{{0,2}}|on |upon |in |the |le |de ){{1,4}}[ .]*$"
+)
 _NO_ADDRESS = re.compile(
     r"(?<!\w)(?:age|aged|class|klasse|year|grade|form|класс\w*|сынып\w*|clase|curso|classe|sınıf|army|navy|pages?|seiten?)(?!\w)|^\W*(?:(?:deine|eure|die|votre|la|ваш\w*)\s)?\d{1,2}\s?[^\W\d_]?\W*$|^\W*CE?[MP]?\d\W*$|(?:19|20)\d\d\s?[–-]\s?\d{2,4}|^\W*\d{1,2}\.?\s[^\W\d_]+\s\d{4}",
     re.IGNORECASE,
@@ -83,7 +90,7 @@ def foot_of(text: str, lines: Iterable[Line], found: list[Span]) -> Foot:
     shown = [line for line in lines if line.text.strip() and len(line.text) <= _LONGEST_LINE]
     spans: list[Span] = []
     stays: list[tuple[int, int]] = []
-    is_named = False
+    is_named = is_address = False
     for at, line in enumerate(shown):
         if _SENT_FROM.match(line.text):
             stays.append((line.start, line.end))
@@ -113,6 +120,19 @@ def foot_of(text: str, lines: Iterable[Line], found: list[Span]) -> Foot:
         if rest.rstrip().endswith(":") and not re.search(r"\d", rest) and not any(find_institutions(rest)):
             stays.append((line.start, line.end))  # "За инициативную группу:"
             continue
+        goes_on = is_address and not (number and number[0].strip()) and not _LABEL.match(rest)
+        is_address = bool(is_named and (_STREET_LINE.match(rest) or (goes_on and _PLACE_LINE.match(rest))))
+        if (
+            is_address
+            and not names_only_cities(rest)
+            and not any(first_name_in(word) for word in rest.split())
+        ):
+            spans += [
+                Span(Kind.ADDRESS, start + first, start + last)
+                for first, last in without_countries(rest, 0, len(rest))
+            ]
+            continue
+        is_address = is_address or looks_like_address(rest)
         is_signed_for = bool(closing and closing[0].lower().startswith("gez"))
         is_named |= _Reading(rest, start, spans, stays, is_named, is_signed_for).read()
     return Foot(tuple(spans), tuple(stays))
@@ -302,8 +322,12 @@ class _Reading:
         if self.is_couple:
             self.is_couple = False
             return True
-        shaped = first_name_in(words[0]) or has_patronymic_shape(words[-1]) or has_surname_shape(words[-1])
-        return len(words) > 1 and bool(shaped or "." in words[0])
+        return len(words) > 1 and self._is_shaped(words)
+
+    @staticmethod
+    def _is_shaped(words: list[str]) -> bool:
+        shaped = has_patronymic_shape(words[-1]) or has_surname_shape(words[-1])
+        return bool(first_name_in(words[0]) or shaped or (len(words) > 1 and "." in words[0]))
 
     def _name(self, body: str, begin: int) -> None:
         name = _NAME.match(body)
