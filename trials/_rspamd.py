@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from _house import free_port
 from _packages import CannotRun, libraries, unpacked
-from _zone import SENDER_IP, free_port
+from _zone import SENDER_IP
 
 USER, GROUP = "nobody", "nogroup"
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from _house import free_port
 from _packages import CannotRun, libraries, unpacked
 
 # Reserved, nobody's (RFC 7526), and not among the example networks that filters count against a mail.
@@ -56,12 +57,6 @@ def zone(folder: Path, *, domain: str, texts: Mapping[str, str]) -> Iterator[int
     finally:
         server.terminate()
         server.wait(10)
-
-
-def free_port() -> int:
-    with socket.socket() as line:
-        line.bind(("127.0.0.1", 0))
-        return line.getsockname()[1]
 
 
 def _in_pieces(text: str) -> str:

@@ -6,10 +6,10 @@ In a house of its own, with drill letters that have left:
 
 - reports: every specimen of the tests (all written by us) is classed; precision and recall of each class, and how many
   that arrived were taken for failed (0).
-- damaged: MUTANTS (10000) specimens with bytes changed, cut and doubled come in to bounce and reply addresses with
+- damaged: 10,000 specimens (or `--mutants`) with bytes changed, cut and doubled come in to bounce and reply addresses with
   tokens that nobody has. Each is read, asked about or put aside; none stays, none is lost, no reader breaks on more
   than one in a hundred.
-- forged: FORGED (1000) whole specimens with tokens that are nearly right: no delivery, journal or ledger changes.
+- forged: 1,000 whole specimens (or `--forged`) with tokens that are nearly right: no delivery, journal or ledger changes.
 - machines: every report and automatic answer comes to right tokens: not one mail is written because of them.
 
 The last line is one JSON object; anything else than the above ends the trial with 1.
@@ -27,11 +27,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from _house import sizes
+
 from shanyrak.project.postgres import EmbeddedPostgres
 
-MUTANTS = int(os.environ.get("MUTANTS", "10000"))
-FORGED = int(os.environ.get("FORGED", "1000"))
-SEED = int(os.environ.get("SEED", "7"))
+SIZES = sizes(__doc__, mutants=10_000, forged=1_000)
+MUTANTS, FORGED, SEED = SIZES.mutants, SIZES.forged, SIZES.seed
 LETTERS = 20
 BATCH = 500
 

@@ -2,12 +2,11 @@
 Every class of mail that the house writes, held against the rules of mail: RFC 5322, 2045, 2047 and 3834.
 
 One or more of each class are made by the rooms' own deeds, signed, sent by the house's worker and taken from the wire,
-as in ``signed``; with them as many composed letters of ten languages as the first argument says (1,000). Python's own
-parser reads each back. The last line says how many mails of each class were read, and every rule that was broken, with
-how often. It ends with 1 if any was, or if a class is missing.
+as in ``signed``; with them 1,000 composed letters of ten languages (or `--letters`). Python's own parser reads each
+back. The last line says how many mails of each class were read, and every rule that was broken, with how often. It ends
+with 1 if any was, or if a class is missing.
 """
 
-import json
 import re
 import sys
 from collections import Counter
@@ -19,13 +18,11 @@ from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
 
 from _classes import CLASSES, environment, written
-from _house import house
+from _house import house, judged, sizes
 from _letters import DOMAIN, envelopes
 from _wire import wire
 
 from shanyrak.channels.email import Letterhead, letter_mail
-
-LETTERS = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
 
 # A person's own act, carried by us; all else is written by a machine (RFC 3834, 5).
 BY_PERSONS = {"letter", "bundle"}
@@ -43,7 +40,8 @@ TRACKING = re.compile(
 )
 
 
-def main() -> int:
+def tried() -> tuple[dict, bool]:
+    number = sizes(__doc__, letters=1000).letters
     with (
         wire() as caught,
         house(f"smtp://127.0.0.1:{caught.port}", SHANYRAK_MAIL_DOMAIN=DOMAIN, **environment()) as home,
@@ -52,7 +50,7 @@ def main() -> int:
     now = datetime.now(UTC)
     mails += [
         ("letter", letter_mail(each, Letterhead(DOMAIN), dated_at=now), False)
-        for each in envelopes(LETTERS, now=now)
+        for each in envelopes(number, now=now)
     ]
     broken = Counter(
         f"{origin}: {rule}"
@@ -60,12 +58,8 @@ def main() -> int:
         for rule in rules_broken(origin, raw, is_sent=is_sent)
     )
     classes = Counter(origin for origin, _raw, _sent in mails)
-    print(
-        json.dumps(
-            {"mails": len(mails), "classes": classes, "errors": sum(broken.values()), "broken": broken}
-        )
-    )
-    return 0 if not broken and set(classes) >= set(CLASSES) else 1
+    figures = {"mails": len(mails), "classes": classes, "errors": sum(broken.values()), "broken": broken}
+    return figures, not broken and set(classes) >= set(CLASSES)
 
 
 def rules_broken(origin: str, raw: bytes, *, is_sent: bool) -> Iterator[str]:
@@ -152,4 +146,4 @@ def of_parts(origin: str, message: EmailMessage) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(judged(tried))

@@ -1,7 +1,7 @@
 """
 What spam filters make of our letters: SpamAssassin and rspamd, as Debian has them, on letters of ten languages.
 
-200 letters (or as many as the first argument says) come from the house's own composer, in every language it writes,
+200 letters (or `--letters`) come from the house's own composer, in every language it writes,
 with and without own words; a fifth as many more with own words in another script than the letter's. All are signed,
 and scored as the other side's mail server sees them. SpamAssassin runs without the net (-L) and with ALL_TRUSTED at 0;
 rspamd asks a name server on this machine that publishes what the house tells its operator to publish.
@@ -13,7 +13,6 @@ of the first kind at most 2.0 and none of either any action. (rspamd counts two 
 Both are fetched by the package manager into a folder; rspamd must start as root.
 """
 
-import json
 import os
 import re
 import subprocess
@@ -25,6 +24,7 @@ from email.utils import format_datetime
 from pathlib import Path
 from statistics import median
 
+from _house import judged, sizes
 from _letters import DOMAIN, OFFICE, envelopes
 from _packages import CannotRun, libraries, unpacked
 from _rspamd import Verdict, rspamd
@@ -34,7 +34,6 @@ from _zone import SENDER_IP, zone
 from shanyrak.channels.base import Envelope
 from shanyrak.channels.email import Letterhead, letter_mail
 
-LETTERS = int(sys.argv[1]) if len(sys.argv) > 1 else 200
 HIGHEST, MIDDLE = 1.0, 0.2  # SpamAssassin's
 HIGHEST_OF_RSPAMD = 2.0
 
@@ -43,29 +42,25 @@ STATUS = re.compile(
 )
 
 
-def main() -> int:
+def tried() -> tuple[dict, bool]:
+    number = sizes(__doc__, letters=200).letters
     now = datetime.now(UTC)
     with tempfile.TemporaryDirectory(prefix="shanyrak-scored-") as name:
         folder = Path(name)
         keys = signing(folder / "keys")
-        letters = envelopes(LETTERS, now=now)
-        from_afar = envelopes(max(1, LETTERS // 5), now=now, from_afar=True)
+        letters = envelopes(number, now=now)
+        from_afar = envelopes(max(1, number // 5), now=now, from_afar=True)
         mails = [
             keys.sign(letter_mail(each, Letterhead(DOMAIN), dated_at=now)) for each in letters + from_afar
         ]
-        try:
-            figures = {
-                "letters": LETTERS,
-                "languages": len({each.language for each in letters}),
-                "of_two_scripts": len(from_afar),
-                "spamassassin": by_spamassassin(folder, mails, now),
-                **by_rspamd(folder, letters + from_afar, mails, keys),
-            }
-        except CannotRun as why:
-            print(why, file=sys.stderr)
-            return 1
-    print(json.dumps(figures))
-    return 0 if is_good(figures) else 1
+        figures = {
+            "letters": number,
+            "languages": len({each.language for each in letters}),
+            "of_two_scripts": len(from_afar),
+            "spamassassin": by_spamassassin(folder, mails, now),
+            **by_rspamd(folder, letters + from_afar, mails, keys, number),
+        }
+    return figures, is_good(figures)
 
 
 def by_spamassassin(folder: Path, mails: list[bytes], now: datetime) -> dict:
@@ -112,7 +107,7 @@ def as_received(mail: bytes, number: int, now: datetime) -> bytes:
     return head.encode() + mail
 
 
-def by_rspamd(folder: Path, letters: list[Envelope], mails: list[bytes], keys: Signing) -> dict:
+def by_rspamd(folder: Path, letters: list[Envelope], mails: list[bytes], keys: Signing, number: int) -> dict:
     with (
         zone(folder, domain=DOMAIN, texts=keys.texts) as dns,
         rspamd(folder, dns=dns) as check,
@@ -122,8 +117,8 @@ def by_rspamd(folder: Path, letters: list[Envelope], mails: list[bytes], keys: S
             for each, mail in zip(letters, mails, strict=True)
         ]
     return {
-        "rspamd": of_verdicts(verdicts[:LETTERS]),
-        "rspamd_on_two_scripts": of_verdicts(verdicts[LETTERS:]),
+        "rspamd": of_verdicts(verdicts[:number]),
+        "rspamd_on_two_scripts": of_verdicts(verdicts[number:]),
     }
 
 
@@ -148,4 +143,4 @@ def is_good(figures: dict) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(judged(tried))

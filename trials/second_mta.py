@@ -1,7 +1,7 @@
 """
 To another make of mail server: our letters through Postfix to OpenSMTPD, over STARTTLS, in 30 scripts.
 
-Four letters in each script (or in as many scripts as the first argument says): every letter of the script, in lines; the
+Four letters in each script (or in as many as `--scripts` says): every letter of the script, in lines; the
 same in one line of thousands; with lone dots, "From " and blanks at line ends; and a few words only. Name and subject
 are of the script too. They are signed, handed over by the house's own carrier, relayed by Debian's Postfix as
 docs/how-to/send-through-postfix.md sets it up, TLS included, and read back from the maildir.
@@ -10,7 +10,6 @@ The last line says how many arrived, over TLS, with text, subject and name as se
 (dkimpy). It ends with 1 unless all did. Runs as root: both servers change users.
 """
 
-import json
 import re
 import sys
 import tempfile
@@ -23,12 +22,11 @@ from email.utils import parseaddr
 from pathlib import Path
 
 import dkim
+from _house import free_port, judged, sizes
 from _letters import DOMAIN, OFFICE
 from _opensmtpd import opensmtpd
-from _packages import CannotRun
 from _postfix import postfix
 from _signing import SELECTOR, signing
-from _zone import free_port
 
 from shanyrak.channels.base import Envelope, Receipt
 from shanyrak.channels.email import EmailCarrier, Letterhead
@@ -47,26 +45,19 @@ SCRIPTS = {
     "Mongolian": (0x1820, 0x1878), "Japanese and Chinese": (0x3041, 0x30FF),
 }  # fmt: skip
 HAN = range(0x4E00, 0x5000)
-CHOSEN = int(sys.argv[1]) if len(sys.argv) > 1 else len(SCRIPTS)
 PATIENCE = 180  # seconds for the last letter to arrive
 TLS = "smtp_tls_security_level = may"  # as the guide has it
 
 
-def main() -> int:
+def tried() -> tuple[dict, bool]:
+    scripts = sizes(__doc__, scripts=len(SCRIPTS)).scripts
     with tempfile.TemporaryDirectory(prefix="shanyrak-second-") as name:
-        folder = Path(name)
-        try:
-            figures = tried(folder)
-        except CannotRun as why:
-            print(why, file=sys.stderr)
-            return 1
-    print(json.dumps(figures))
-    return (
-        0 if all(number == figures["letters"] for name, number in figures.items() if name != "scripts") else 1
-    )
+        figures = carried(Path(name), envelopes(scripts))
+    is_good = all(number == figures["letters"] for number in figures.values())
+    return {"scripts": scripts, **figures}, is_good
 
 
-def tried(folder: Path) -> dict[str, int]:
+def carried(folder: Path, sent: list[Envelope]) -> dict[str, int]:
     keys = signing(folder / "keys")
     with (
         opensmtpd(folder) as far,
@@ -74,7 +65,7 @@ def tried(folder: Path) -> dict[str, int]:
     ):
         client = SmtpClient(Relay("127.0.0.1", near.port))
         carrier = EmailCarrier(client, Letterhead(DOMAIN), now=lambda: datetime.now(UTC), sign=keys.sign)
-        letters = {each.message_id: each for each in envelopes()}
+        letters = {each.message_id: each for each in sent}
         handed = sum(isinstance(carrier.offer(each).commit(), Receipt) for each in letters.values())
         client.close()
         end = time.monotonic() + PATIENCE
@@ -82,22 +73,22 @@ def tried(folder: Path) -> dict[str, int]:
             time.sleep(0.5)
         mails = far.mails()
     key = keys.texts[f"{SELECTOR}._domainkey.{DOMAIN}"].encode()
-    found = {"scripts": CHOSEN, "letters": len(letters), "handed_over": handed, "arrived": len(mails)}
+    found = {"letters": len(sent), "handed_over": handed, "arrived": len(mails)}
     found |= dict.fromkeys(("over_tls", "text_equal", "subject_equal", "name_equal", "signature_holds"), 0)
     for raw in mails:
         message = message_from_bytes(raw, policy=policy.compat32)
-        sent = letters.pop(str(message["Message-ID"]))
-        wanted = clean_name(Letterhead(DOMAIN).from_name(sent.sender_name))
+        as_written = letters.pop(str(message["Message-ID"]))
+        wanted = clean_name(Letterhead(DOMAIN).from_name(as_written.sender_name))
         text = message.get_payload(decode=True).decode().replace("\r\n", "\n")
         found["over_tls"] += came_over_tls(message.get_all("Received")[0])
-        found["text_equal"] += text == sent.body
-        found["subject_equal"] += decoded(message["Subject"]) == clean_subject(sent.subject)
+        found["text_equal"] += text == as_written.body
+        found["subject_equal"] += decoded(message["Subject"]) == clean_subject(as_written.subject)
         found["name_equal"] += decoded(parseaddr(unfolded(message["From"]))[0]) == wanted
         found["signature_holds"] += dkim.verify(as_sent(raw), dnsfunc=lambda _name, **_: key)
     return found
 
 
-def envelopes() -> list[Envelope]:
+def envelopes(scripts: int) -> list[Envelope]:
     return [
         Envelope(
             delivery_id=f"d{script}-{shape}",
@@ -109,7 +100,7 @@ def envelopes() -> list[Envelope]:
             sender_name=letters[20:50],
             reply_to=f"reply+s{script}-{shape}@{DOMAIN}",
         )
-        for script, letters in enumerate(alphabets()[:CHOSEN])
+        for script, letters in enumerate(alphabets()[:scripts])
         for shape, body in enumerate(shapes(letters))
     ]
 
@@ -155,4 +146,4 @@ def unfolded(value: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(judged(tried))

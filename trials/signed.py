@@ -2,7 +2,7 @@
 What we sign, others verify: opendkim, dkimpy, authheaders and rspamd say yes to each mail, and no to each with one
 changed byte.
 
-Verified are LETTERS (40, or the first argument) letters of many scripts, names and lengths, and every class of mail
+Verified are 40 letters (or `--letters`) of many scripts, names and lengths, and every class of mail
 that the house writes, sent by its own worker and taken from the wire. A name server on this machine publishes SPF, DKIM
 and a DMARC policy of strict alignment, as the house tells its operator to; authheaders and rspamd ask it for all three,
 opendkim and dkimpy verify the signature alone. What was changed is also shown as coming from a stranger's machine, or
@@ -28,7 +28,7 @@ from pathlib import Path
 
 import dkim
 from _classes import CLASSES, SELECTOR, environment, written
-from _house import house
+from _house import house, judged, sizes
 from _letters import DOMAIN, OFFICE, envelopes
 from _packages import CannotRun, libraries, unpacked
 from _rspamd import rspamd
@@ -40,7 +40,6 @@ from shanyrak.channels.email import Letterhead, letter_mail
 from shanyrak.channels.email.signing import DkimSigner, dns_record
 from shanyrak.vault.mail_keys import mail_key
 
-LETTERS = int(sys.argv[1]) if len(sys.argv) > 1 else int(os.environ.get("LETTERS", "40"))
 STRANGERS_IP = "192.88.99.200"
 AWKWARD = (
     ("Ruth Calloway", "The houses in Onterek", "Dear Mr Tulin,\n\nPlease halt the evictions.\n"),
@@ -77,22 +76,18 @@ class Shown:
     ip: str = SENDER_IP
 
 
-def main() -> int:
+def tried() -> tuple[dict, bool]:
+    number = sizes(__doc__, letters=40).letters
     with tempfile.TemporaryDirectory(prefix="shanyrak-signed-") as name:
-        try:
-            figures = verified(Path(name))
-        except CannotRun as why:
-            print(why, file=sys.stderr)
-            return 1
-    print(json.dumps(figures))
+        figures = verified(Path(name), number)
     verifiers = [each for each in figures.values() if isinstance(each, dict) and "verified" in each]
     all_and_none = all(
         each["verified"] == figures["mails"] and not each["changed_verified"] for each in verifiers
     )
-    return 0 if all_and_none and set(figures["classes"]) >= set(CLASSES) else 1
+    return figures, all_and_none and set(figures["classes"]) >= set(CLASSES)
 
 
-def verified(folder: Path) -> dict:
+def verified(folder: Path, number: int) -> dict:
     with (
         wire() as caught,
         house(f"smtp://127.0.0.1:{caught.port}", SHANYRAK_MAIL_DOMAIN=DOMAIN, **environment()) as home,
@@ -103,7 +98,7 @@ def verified(folder: Path) -> dict:
     record = dns_record(domain=DOMAIN, selector=SELECTOR, key=key)
     mails = [Shown(each.taken.raw, each.taken.sender, each.taken.recipients[0]) for each in by_class]
     mails += [
-        Shown(sign(raw), f"bounce+{number:032x}@{DOMAIN}", OFFICE) for number, raw in enumerate(letters())
+        Shown(sign(raw), f"bounce+{place:032x}@{DOMAIN}", OFFICE) for place, raw in enumerate(letters(number))
     ]
     chance = random.Random(4)
     changed = [replace(each, raw=altered(each.raw, chance), ip=STRANGERS_IP) for each in mails]
@@ -122,10 +117,10 @@ def verified(folder: Path) -> dict:
     return {"mails": len(mails), "classes": Counter(each.origin for each in by_class), **found}
 
 
-def letters() -> list[bytes]:
+def letters(number: int) -> list[bytes]:
     now = datetime.now(UTC)
-    composed = envelopes(LETTERS, now=now)[: LETTERS // 2]
-    awkward = [awkward_letter(number, now) for number in range(LETTERS - len(composed))]
+    composed = envelopes(number // 2, now=now)
+    awkward = [awkward_letter(place, now) for place in range(number - len(composed))]
     return [letter_mail(each, Letterhead(DOMAIN), dated_at=now) for each in composed + awkward]
 
 
@@ -224,4 +219,4 @@ def text_of(record: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(judged(tried))

@@ -2,7 +2,7 @@
 Whatever people type, one mail leaves: names, subjects and letters made by hypothesis, composed and sent by the house's
 own code, and read back from the bytes on the wire.
 
-10,000 letters (or as many as the first argument says): a third plain, a third of any characters that Unicode has, half
+10,000 letters (or `--letters`): a third plain, a third of any characters that Unicode has, half
 surrogates and controls among them, a third made of what breaks mail: line ends, lone dots, headers, encoded words, SMTP
 commands. Each goes through the house's composer, its carrier, its signer and its SMTP client to a server that keeps every
 byte. There must be one message of it, with one From, one To, no Cc or Bcc and no header that we did not write; sender,
@@ -12,7 +12,6 @@ bare LF or CR for the end of a line.
 The last line counts what was otherwise; anything ends the trial with 1.
 """
 
-import json
 import re
 import sys
 import tempfile
@@ -23,6 +22,7 @@ from email.header import decode_header, make_header
 from email.utils import parseaddr
 from pathlib import Path
 
+from _house import judged, sizes
 from _letters import DOMAIN, OFFICE
 from _signing import signing
 from _wire import Wire, wire
@@ -35,7 +35,6 @@ from shanyrak.channels.smtp import Relay, SmtpClient
 from shanyrak.craft.cleaning import clean_letter, clean_name, clean_subject
 from shanyrak.craft.composing import LetterParts, Writer, compose, languages
 
-LETTERS = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 HEADERS = {
     *("dkim-signature", "date", "from", "reply-to", "to", "subject", "message-id", "auto-submitted"),
@@ -55,43 +54,49 @@ BROKEN = st.lists(st.one_of(st.sampled_from(SHARP), PLAIN), max_size=12).map("".
 TEXT = st.one_of(PLAIN, ANY, BROKEN)
 
 
-@given(
-    name=TEXT, subject=TEXT, own=TEXT, case=TEXT, demands=st.lists(TEXT, max_size=3), language=st.sampled_from(languages())
-)  # fmt: skip
-@settings(
-    max_examples=LETTERS,
-    deadline=None,
-    database=None,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
-def send(name: str, subject: str, own: str, case: str, demands: list[str], language: str) -> None:
-    number = len(sent)
-    text = compose(
-        LetterParts(
-            language=language,
-            demands=tuple(map(storable, demands)),
-            case=storable(case),
-            subject=storable(subject),
-            writer=Writer(name=clean_name(name)),
-            own_words=clean_letter(own),
+def send_all(carrier: EmailCarrier, letters: int) -> list[Envelope]:
+    """As many letters as hypothesis is asked for, through the carrier; as they were before it."""
+    sent: list[Envelope] = []
+
+    @given(
+        name=TEXT, subject=TEXT, own=TEXT, case=TEXT, demands=st.lists(TEXT, max_size=3), language=st.sampled_from(languages())
+    )  # fmt: skip
+    @settings(
+        max_examples=letters,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    def send(name: str, subject: str, own: str, case: str, demands: list[str], language: str) -> None:
+        number = len(sent)
+        text = compose(
+            LetterParts(
+                language=language,
+                demands=tuple(map(storable, demands)),
+                case=storable(case),
+                subject=storable(subject),
+                writer=Writer(name=clean_name(name)),
+                own_words=clean_letter(own),
+            )
         )
-    )
-    envelope = Envelope(
-        delivery_id=f"d{number}",
-        to=OFFICE,
-        subject=text.subject,
-        body=text.body,
-        message_id=f"<d{number}@{DOMAIN}>",
-        bounce_token=f"t{number}",
-        sender_name=name,
-        reply_to=f"reply+t{number}@{DOMAIN}",
-        language=language,
-        dated_at=NOON,
-    )
-    sent.append(envelope)
-    if not isinstance(carrier.offer(envelope).commit(), Receipt):
-        troubles["no receipt"] += 1
+        envelope = Envelope(
+            delivery_id=f"d{number}",
+            to=OFFICE,
+            subject=text.subject,
+            body=text.body,
+            message_id=f"<d{number}@{DOMAIN}>",
+            bounce_token=f"t{number}",
+            sender_name=name,
+            reply_to=f"reply+t{number}@{DOMAIN}",
+            language=language,
+            dated_at=NOON,
+        )
+        sent.append(envelope)
+        assert isinstance(carrier.offer(envelope).commit(), Receipt)
+
+    send()
+    return sent
 
 
 def storable(text: str) -> str:
@@ -99,7 +104,8 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "ignore").decode().replace("\0", "")
 
 
-def compare(caught: Wire) -> None:
+def compare(sent: list[Envelope], caught: Wire) -> Counter[str]:
+    troubles: Counter[str] = Counter()
     if len(caught.taken) != len(sent):
         troubles["not one message a letter"] += abs(len(caught.taken) - len(sent))
     commands = Counter(command[:4].upper() for command in caught.commands)
@@ -120,6 +126,7 @@ def compare(caught: Wire) -> None:
         loose = re.sub(rb"\r\n|\r|\n", b"\r\n", taken.wire)
         if loose != taken.wire or b"\r\n.\r\n" in loose:
             troubles["a careless server reads another mail"] += 1
+    return troubles
 
 
 def differences(raw: bytes, envelope: Envelope) -> list[str]:
@@ -151,15 +158,17 @@ def decoded(value: str) -> str:
     return str(make_header(decode_header(value)))
 
 
-sent: list[Envelope] = []
-troubles: Counter[str] = Counter()
-
-if __name__ == "__main__":
+def tried() -> tuple[dict, bool]:
+    letters = sizes(__doc__, letters=10_000).letters
     with wire() as caught, tempfile.TemporaryDirectory(prefix="shanyrak-wire-") as folder:
         client = SmtpClient(Relay("127.0.0.1", caught.port))
-        carrier = EmailCarrier(client, Letterhead(DOMAIN), now=lambda: NOON, sign=signing(Path(folder)).sign)
-        send()
+        sign = signing(Path(folder)).sign
+        sent = send_all(EmailCarrier(client, Letterhead(DOMAIN), now=lambda: NOON, sign=sign), letters)
         client.close()
-        compare(caught)
-    print(json.dumps({"letters": len(sent), "messages": len(caught.taken), "troubles": troubles}))
-    sys.exit(1 if troubles or len(sent) < LETTERS else 0)
+        troubles = compare(sent, caught)
+    figures = {"letters": len(sent), "messages": len(caught.taken), "troubles": troubles}
+    return figures, not troubles and len(sent) >= letters
+
+
+if __name__ == "__main__":
+    sys.exit(judged(tried))
