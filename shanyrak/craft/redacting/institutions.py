@@ -47,7 +47,7 @@ _PATTERNS = [
         rf"(?<![\w'’])(?:{_CAP} ){{1,5}}(?:&|and) (?:Sons|Daughters|Co\.?|Brothers|Bros\.?|{_CAP} (?:Ltd|LLP|Solicitors))(?!\w)",
         rf"(?<=[ ])(?:[Сс]алон|[Аа]втосервис|[Сс]ервис|[Кк]афе|[Бб]ар|[Аа]нсамбл|[Кк]оллектив|[Бб]ригад|[Аа]ртел|[Кк]омпани|[Сс]туди|[Кк]руж|[Дд]ружин|[Уу]чрежден|[Оо]тел|[Пп]редприят|[Сс]ет|[Цц]ентр|[Кк]луб|[Гг]рупп|[Тт]урбаз)[{LOWER}]*\s{_QUOTED}",
         # "Second Mount Gilead A.M.E. Church", "Dept of Anthropology, Nordmark University College"
-        rf"(?<![\w'’])(?:(?:{_CAP}|\d+(?:st|nd|rd|th))\s(?:(?:of the|of|for|and|&|the|in|at)\s)?){{1,6}}{_ENGLISH}(?![\w])(?:\s(?:of|for|in|at)\s(?:the\s)?{_CAP}(?:\s{_CAP})?)?(?:\s(?:No\.?\s)?[A-Z]{{0,3}}/?\d+)?",
+        rf"(?<![\w'’])(?:(?:{_CAP}|\d+(?:st|nd|rd|th))\s(?:(?:of the|of|for|and|&|the)\s)?){{1,6}}{_ENGLISH}(?![\w])(?:\s(?:of|for|in|at)\s(?:the\s)?{_CAP}(?:\s{_CAP})?)?(?:\s(?:No\.?\s)?[A-Z]{{0,3}}/?\d+)?",
         # "the Cowley car plant", "Longbridge works"
         rf"(?<![\w'’])(?:{_CAP}\s){{1,3}}(?:[a-z]+\s)?(?:plant|factory|shipyard|docks|hospital|infirmary|school|college|university|nursery|library|church|mosque|brewery|bakery|steelworks|colliery|mill|depot|warehouse|branch|farm|hotel|restaurant|club|choir|co-op)(?![\w-])",
         rf"(?<![\w'’])(?:Faculty|Department|Dept\.?|School|University|Institute|College|Church|Friends|Diocese|Parish) of (?:the )?{_CAP}(?: (?:and |of )?{_CAP}){{0,3}}",

@@ -150,7 +150,9 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
     foots += [foot_of(text, block, contacts) for block in (*_sender_blocks(layout), *lists_of_signers(lines))]
     spans += [span for foot in foots for span in foot.spans]
     stays = [*fields.stays, *(stay for foot in foots for stay in foot.stays)]
-    if is_without_capitals(text):
+    if not is_without_capitals(text):
+        spans += find_lowercase_names(text, is_certain=False)
+    else:
         spans += [*find_lowercase_names(text), *find_lowercase_self(text)]
         for span, given in find_lowercase_signers(_blanked(text, spans)):
             spans.append(span)

@@ -5,7 +5,12 @@ import re
 from collections.abc import Iterable
 
 from shanyrak.craft.redacting.circles import KIN, is_kin
-from shanyrak.craft.redacting.firstnames import first_name_in, has_patronymic_shape, has_surname_shape
+from shanyrak.craft.redacting.firstnames import (
+    first_name_in,
+    has_patronymic_shape,
+    has_surname_shape,
+    is_ambiguous,
+)
 from shanyrak.craft.redacting.giving import given_in
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.occupations import is_occupation
@@ -113,6 +118,18 @@ _MINE = frozenset(
         "our",
         "his",
         "her",
+        "mia",
+        "mio",
+        "miei",
+        "mie",
+        "moja",
+        "mój",
+        "mojej",
+        "mojego",
+        "моєї",
+        "мого",
+        "моєму",
+        "benim",
         "mein",
         "meine",
         "meinem",
@@ -165,7 +182,7 @@ def is_without_capitals(text: str) -> bool:
     return len(words) > 3 and sum(word[0].isupper() for word in words) <= _MOST_CAPITALS * len(words)
 
 
-def find_lowercase_names(text: str) -> Iterable[Span]:
+def find_lowercase_names(text: str, *, is_certain: bool = True) -> Iterable[Span]:
     """Find the names of others: behind kin, colleagues and forms of address, lists of first names, "kev donnellan's"."""
     words = list(_WORD.finditer(text))
     at = 0
@@ -175,13 +192,17 @@ def find_lowercase_names(text: str) -> Iterable[Span]:
         if nearby == " " and (
             _introduces(word) or (word in {"los", "las", "les", "die", "the"} and following[0] in _FAMILY)
         ):
-            taken = _names_from(
-                text,
-                words,
-                at + 1,
-                is_certain=word in _COURTESY | _SIGN
-                or following[0] in _FAMILY
-                or (at > 0 and words[at - 1][0] in _MINE),
+            taken = (
+                _first_names_from(words, at + 1, text)
+                if not is_certain
+                else _names_from(
+                    text,
+                    words,
+                    at + 1,
+                    is_certain=word in _COURTESY | _SIGN
+                    or following[0] in _FAMILY
+                    or (at > 0 and words[at - 1][0] in _MINE),
+                )
             )
             if taken:
                 yield Span(Kind.NAME, following.start(), words[at + taken].end())
@@ -220,6 +241,13 @@ def _is_first_name(word: str) -> bool:
         and not is_public(word)
         and not KIN.fullmatch(word)
     )
+
+
+def _first_names_from(words: list[re.Match[str]], at: int, text: str) -> int:
+    """As below, where capitals are in use: only behind "my …", and only what is a first name and nothing else."""
+    word = words[at][0]
+    is_mine = at > 1 and words[at - 2][0].lower() in _MINE
+    return int(is_mine and word.islower() and _is_first_name(word) and not is_ambiguous(first_name_in(word)))
 
 
 def _names_from(text: str, words: list[re.Match[str]], at: int, *, is_certain: bool) -> int:

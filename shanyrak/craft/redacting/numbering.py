@@ -38,6 +38,11 @@ _NUMBERED_PUBLICLY = re.compile(
     r"(?:art|article|law|act|section|resolution|decree|comment|protocol|convention|chapter|page|bus|room|flat|apartment|house|school|закон\w*|стать\w*|указ\w*|постановлени\w*|решени\w*|протокол\w*|школ\w*|гимнази\w*|лице\w*|больниц\w*|автобус\w*|маршрут\w*|дом\w*|квартир\w*|корпус\w*|детск\w*|сад\w*|мектеп\w*|gesetz\w*|artikel|absatz|seite|linie|zimmer|observation|general|observación|ley|artículo|línea|loi|page|ligne|ustaw\w*|art\w*|закону|шко\w*)\.?",
     re.IGNORECASE,
 )
+# "Meine Mitgliedsnummer bei Amnesty ist 448812"
+_SAID = re.compile(
+    r"(?<!\w)(?:[^\W\d_]*(?:nummer|number)|numéro|número|номер\w*|нөмірі\w*|numer\w*|numara\w*)(?:[ ][^\W\d_]+){0,3}[ ](?:is|ist|est|es|—|–|-)[ ](\d[\d /-]{3,20}\d)(?!\w)",
+    re.IGNORECASE,
+)
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,4})?\b")
 _CARD = re.compile(r"(?<![\d+])\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3,4}(?!\d)")
 _KNOWN_SHAPES = re.compile(
@@ -64,7 +69,7 @@ _BIRTH_BEFORE = (
     r"родил\w+|рожд\w*|род\.|д\.\s?р\.|народи\w+|народж\w*|туған\w*|туғанмын|doğum\w*|doğdu\w*|urodz\w*|ur\.)"
 )
 _BIRTH = re.compile(
-    rf"(?<!\w){_BIRTH_BEFORE}(?:\s*(?:\([а-яa-zé]\)|on|am|le|el|the|—|–|-|:|күнім|күні|мен|tarihim|tarihi|\w+ür|dnia|is|ist|est|es|est le|es el|в\s+[\w-]+|in\s+[\w-]+|à\s+[\w-]+|en\s+[\w-]+|w\s+[\w-]+)){{0,3}}\s*[:,]?\s*({_FULL_DATE})",
+    rf"(?<!\w){_BIRTH_BEFORE}(?:\s(?:i was|я|bin ich|wurde ich|ich|je suis|fui|мен))?(?:\s*(?:\([а-яa-zé]\)|on|am|le|el|the|—|–|-|:|күнім|күні|мен|tarihim|tarihi|\w+ür|dnia|is|ist|est|es|est le|es el|в\s+[\w-]+|in\s+[\w-]+|à\s+[\w-]+|en\s+[\w-]+|w\s+[\w-]+)){{0,3}}\s*[:,]?\s*({_FULL_DATE})",
     re.IGNORECASE,
 )
 _BIRTH_AFTER = re.compile(
@@ -95,6 +100,8 @@ def find_numbers(text: str) -> Iterable[Span]:
             found["of"] or ""
         ):
             yield Span(Kind.NUMBER, *found.span("number"))
+    for found in _SAID.finditer(text):
+        yield Span(Kind.NUMBER, *found.span(1))
     for pattern in (_IBAN, _CARD, _KNOWN_SHAPES, _IP):
         for found in pattern.finditer(text):
             yield Span(Kind.NUMBER, found.start(), found.end())

@@ -142,7 +142,7 @@ def is_country(word: str) -> bool:
 
 
 _SCENE = _words(
-    "almaty alma-ata astana shanyrak shymkent zhanaozen bakay bakai kazakhstan kazakh алмат алматы шанырак шаңырақ астан казахстан қазақстан "
+    "bakay бақай бакай almaty alma-ata astana shanyrak shymkent zhanaozen bakay bakai kazakhstan kazakh алмат алматы шанырак шаңырақ астан казахстан қазақстан "
     "schanyrak szanyrak şanırak szanirak shanirak chanirak ałmaty almatı almatý алмати шанирак kasachstan kazajistán kazajstán chanyrak шаныраке united nations международн"
 )
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from shanyrak.craft.redacting.cities import names_only_cities
+from shanyrak.craft.redacting.firstnames import first_name_in
 from shanyrak.craft.redacting.institutions import end_of_tail, without_large_city
 from shanyrak.craft.redacting.layout import OFFICIAL
 from shanyrak.craft.redacting.letters import CAPITALISED, LOWER, UPPER
@@ -72,6 +73,9 @@ _UP_TO_POSTCODE = re.compile(
 _VILLAGE = re.compile(
     rf"(?<!\w)(?:(?:посёл|посел)(?:ок|к[аеуи]|ком)|сел[оеау]|город[аеу]?|городк[аеу]|деревн[яеиюь]\w*|аул[аеу]?|станиц[аеыу]|хутор[аеу]?|пгт|the village of|village of|ауыл[ыы]?|el pueblo de|le village de|das dorf|dorf)[ ]+((?-i:[{UPPER}])[\w-]+(?:[ ](?-i:[{UPPER}])[\w-]+)?)",
     re.IGNORECASE,
+)
+_REGION = re.compile(
+    rf",?[ ][{UPPER}][{LOWER}]+(?:ой|ого|ая|ий|ка|ський|ська|ської)[ ](?:области|обл\.|района|р-на|края|область|район|край|області)"
 )
 _MORE_BEFORE = re.compile(
     rf"(?:{_POSTCODE}\s*,?\s*)?(?:(?:^|(?<=\d )|(?<=\d, )|(?<=: )){_CAP}\s*,\s*|{_CAP}\s*(?:обл\.|область|қаласы|облысы|ауданы)\s*,\s*)*(?:{_TOWN_WORD}\s*{_CAP}(?:[\s-]{_CAP})?(?:\s+қаласы)?\s*,\s*)*(?:{_CAP}\s(?:Mahallesi|Mah\.),?\s*)?(?:{_FLAT},\s*)?$"
@@ -202,7 +206,7 @@ _ORGANISATION = re.compile(
 _OF = r"(?:de la|de las|de los|de l['’]|del|de|du|des|d['’]|of|for|and|&|et|y|und|für|der|in|am|an der|zu)"
 # A school, a hospital, a firm with a name of its own: whoever names one in such a letter belongs to it.
 _NAMED_INSTITUTION = re.compile(
-    rf"(?:(?:St\.?|[{UPPER}][\w'’-]+)[ ]+(?:{_OF}[ ]+)?){{1,5}}(?:School|College|Academy|University|Hospital|Infirmary|Clinic|Surgery|Nursery|Kindergarten|Bakery|Brewery|Library|Pharmacy|Hospice|Polytechnic|Primary|Sixth Form|Shipyard|Steelworks|Colliery|Foundry|Mill|Motors|Logistics|Transport|Engineering|Electrics|Supermarket|Stores|Solicitors|Associates|Partners)(?!\w)(?: (?:of|in) (?:[{UPPER}][\w'’-]+ ?){{1,2}}(?<! ))?"
+    rf"(?:(?:St\.?|[{UPPER}][\w'’-]+)[ ]+(?:(?:of the|of|for|and|&|the)[ ]+)?){{1,5}}(?:School|College|Academy|University|Hospital|Infirmary|Clinic|Surgery|Nursery|Kindergarten|Bakery|Brewery|Library|Pharmacy|Hospice|Polytechnic|Primary|Sixth Form|Shipyard|Steelworks|Colliery|Foundry|Mill|Motors|Logistics|Transport|Engineering|Electrics|Supermarket|Stores|Solicitors|Associates|Partners)(?!\w)(?: (?:of|in) (?:[{UPPER}][\w'’-]+ ?){{1,2}}(?<! ))?"
     rf"|University of (?:the )?[{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+)?"
     rf"|(?:[{UPPER}&][\w&'’-]*[ ]+(?:(?:&|and|und|et|y|\+)[ ]+)?){{1,5}}(?:GmbH(?: & Co\.? KG)?|AG|KG|e\.[ ]?V\.|eG|Ltd\.?|Limited|LLP|LLC|PLC|plc|Inc\.?|Corp\.?|& Co\.?|& Sons?|& Söhne|et Fils|SARL|SAS|SA|S\.A\.U?\.?|S\.L\.U?\.?|SL|A\.Ş\.|Sp\. z o\.o\.|ЖШС|AB|BV|Oy)(?![\w])"
     rf"|(?<!\w)(?:ООО|АО|ТОО|ОАО|ЗАО|ПАО|ИП|ФГУП|ГУП|МУП|НИИ|ГБУЗ|МБОУ|ГБОУ|МАОУ|МБДОУ|КГУ|КГП|ГКП|ГБПОУ|ФГБОУ)[ ]+[«\"„“][^»\"”\n]{{2,60}}[»\"”](?:[ ]*№[ ]*\d+)?"
@@ -243,9 +247,13 @@ def find_places(text: str) -> Iterable[Span]:
         if not is_public(found[1]) and not is_beginner(found[1]):
             yield Span(Kind.ADDRESS, found.start(), found.end())
     for found in _VILLAGE.finditer(text):
-        if not any(is_public(word) for word in found[1].split()) and not names_only_cities(found[1]):
+        first, _, second = found[1].partition(" ")
+        end = found.end() - (len(second) + 1 if second and first_name_in(second) else 0)
+        if not any(is_public(word) for word in found[1].split()) and not names_only_cities(first):
             is_city = found[0].lower().startswith("город")
-            yield Span(Kind.ADDRESS, found.start(1) if is_city else found.start(), found.end())
+            if region := _REGION.match(text, end):
+                end = region.end()
+            yield Span(Kind.ADDRESS, found.start(1) if is_city else found.start(), end)
     yield from _own_places(text)
     yield from _workplaces(text)
 
