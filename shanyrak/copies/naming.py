@@ -19,6 +19,11 @@ def first_name_of(name: str, *, country: str, appeal: Appeal) -> str:
     """
     if not country or country == appeal.case.country:
         return ""
+    return first_of(name)
+
+
+def first_of(name: str) -> str:
+    """The first name in a name, or "": for keeping sealed until we know where its bearer lives."""
     words = [word.strip(",;") for word in name.split()]
     words = [word for word in words if word.rstrip(".").casefold() not in _TITLES]
     if not words or re.search(r"[@\d/\\]", words[0]):

@@ -23,6 +23,8 @@ from shanyrak.craft.documents.webpages import tame
 PARTS_AT_MOST = 100
 DEPTH_AT_MOST = 20
 REFERENCES_AT_MOST = 50
+HEADER_AT_MOST = 20_000  # characters
+COMMENTS_AT_MOST = 100
 CHARACTERS_AT_MOST = 200_000  # of one letter; what is longer is no letter
 ADDRESSED_IN = ("Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc", "Resent-To", "X-Forwarded-To")
 # Codecs that decode bytes into text but are no charset of a mail; two of them take quadratic time.
@@ -30,6 +32,8 @@ NO_CHARSET = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escap
 SAID_OTHERWISE = {"win-1251": "cp1251", "windows1251": "cp1251", "koi8r": "koi8-r", "utf8mb4": "utf-8"}
 
 
+MESSAGE_ID = re.compile(r"<[^<>\s]{3,250}>")
+PICTURES = frozenset({"image/jpeg", "image/png", "image/heic", "application/pdf"})
 NO_WORDS = frozenset({"image", "audio", "video", "font"})
 LETTERS_AT_LEAST = 0.6  # of what is no space
 WORD_AT_MOST = 20  # letters in the average word; base64 has one word a line
@@ -52,6 +56,10 @@ class OpenedMail:
     recipients: tuple[str, ...]  # every address it was sent to, lower case, envelope first
     answers: tuple[str, ...]  # the Message-IDs it refers to, with angle brackets
     is_automatic: bool  # an absence note, a delivery report: no person wrote it
+    sender: str = ""  # the address in From, or in Reply-To; lower case
+    sender_name: str = ""
+    ids: tuple[str, ...] = ()  # its Message-ID and those of the mails it carries, with angle brackets
+    pictures: int = 0  # images and documents that it carries
 
 
 def open_mail(raw: bytes) -> OpenedMail:
@@ -61,12 +69,17 @@ def open_mail(raw: bytes) -> OpenedMail:
     :raises UnableToOpen: nested too deep, or in too many parts
     """
     message = parse(raw)
+    parts = list(walk(message))
     return OpenedMail(
         text=_letter_in(message),
         subject=header(message, "Subject"),
         recipients=tuple(addresses(message, *ADDRESSED_IN)),
         answers=tuple(_references(message)),
         is_automatic=is_automatic(message),
+        sender=next(iter(addresses(message, "From", "Reply-To")), ""),
+        sender_name=next((name for name, _address in _pairs([header(message, "From")])), ""),
+        ids=tuple(_own_ids(message)),
+        pictures=sum(part.get_content_type() in PICTURES for part in parts),
     )
 
 
@@ -109,11 +122,14 @@ def header(message: Message, name: str) -> str:
             piece if isinstance(piece, str) else decode(piece)
             for piece, _charset in email.header.decode_header(value)
         )
+    said = str(value)[:HEADER_AT_MOST]
+    if "=?" not in said:  # most of them, and the parser below is slow
+        return " ".join(said.split())
     pieces = []
     try:
-        decoded = email.header.decode_header(str(value))
+        decoded = email.header.decode_header(said)
     except (email.errors.HeaderParseError, ValueError, LookupError):
-        decoded = [(str(value), None)]
+        decoded = [(said, None)]
     for piece, charset in decoded:
         pieces.append(piece if isinstance(piece, str) else decode(piece, charset or ""))
     return " ".join("".join(pieces).split())
@@ -123,20 +139,35 @@ def addresses(message: Message, *names: str) -> list[str]:
     """The addresses in these headers, in their order, each once, in lower case."""
     found: dict[str, None] = {}
     for name in names:
-        values = [str(value) for value in message.get_all(name, [])]
-        try:
-            pairs = getaddresses(values)
-        except (ValueError, IndexError, AttributeError):  # an address list that is none
-            pairs = [("", word) for value in values for word in re.findall(r"[^\s<>,;]+@[^\s<>,;]+", value)]
-        found.update((address.lower(), None) for _name, address in pairs if "@" in address)
+        values = [str(value)[:HEADER_AT_MOST] for value in message.get_all(name, [])]
+        found.update((address.lower(), None) for _name, address in _pairs(values) if "@" in address)
     return list(found)
+
+
+def _pairs(values: list[str]) -> list[tuple[str, str]]:
+    """Names and addresses; the addresses alone of a list that is none, or that nests as no person's does."""
+    try:
+        if (
+            sum(value.count("(") for value in values) < COMMENTS_AT_MOST
+        ):  # the parser takes them in square time
+            return getaddresses(values)
+    except (ValueError, IndexError, AttributeError, RecursionError):
+        pass
+    return [
+        ("", word) for value in values for word in re.findall(r"[^\s<>,;]{1,250}@[^\s<>,;]{1,250}", value)
+    ]
+
+
+def _own_ids(message: Message) -> list[str]:
+    named = " ".join(str(part.get("Message-ID") or "") for part in walk(message))
+    return list(dict.fromkeys(MESSAGE_ID.findall(named)))[:REFERENCES_AT_MOST]
 
 
 def _references(message: Message) -> list[str]:
     named = " ".join(
         str(value) for name in ("In-Reply-To", "References") for value in message.get_all(name, [])
     )
-    return list(dict.fromkeys(re.findall(r"<[^<>\s]{3,250}>", named)))[:REFERENCES_AT_MOST]
+    return list(dict.fromkeys(MESSAGE_ID.findall(named)))[:REFERENCES_AT_MOST]
 
 
 def is_automatic(message: Message) -> bool:

@@ -1,23 +1,45 @@
 """Take in what the residents may read: letters by consent, and mails from outside. Nothing is ever lost."""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 
-from shanyrak.appeals.models import Appeal, AppealState
+from shanyrak.appeals.models import Appeal
 from shanyrak.arrivals import keeping
 from shanyrak.arrivals.models import Arrival, ArrivalKind, ArrivalState
+from shanyrak.copies.agreeing import agree, ask
 from shanyrak.copies.guessing import language_of
-from shanyrak.copies.models import Copy
-from shanyrak.copies.naming import first_name_of
-from shanyrak.copies.opening import UnableToOpen, decode, open_mail
+from shanyrak.copies.joining import join, mail_key, same_letter, sender_key, words_key
+from shanyrak.copies.matching import Known, match
+from shanyrak.copies.models import Agreed, Copy
+from shanyrak.copies.naming import first_name_of, first_of
+from shanyrak.copies.opening import OpenedMail, UnableToOpen, decode, open_mail
 from shanyrak.letters.models import Letter
+from shanyrak.people.models import Purpose, User
 
-OURS = re.compile(r"copies\+(\d{1,9})@", re.IGNORECASE)
 NO_TEXT = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"%PDF", b"PK\x03\x04", b"II*\x00", b"MM\x00*", b"RIFF")
 MAIL_HEAD = re.compile(rb"\A(?:[!-9;-~]{1,80}:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
+
+
+class UnableToPlace(Exception):
+    """Anticipated: the arrival waits as it did. Subclasses name the case."""
+
+
+class PlacedBefore(UnableToPlace):
+    """Somebody was quicker, or it was put aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """That the writer agrees, as ``agreeing.agree`` wants it."""
+
+    how: str
+    words: str
+    country: str = ""
+    name: str = ""
+    by: User | None = None
 
 
 def receive_from_letters(*, now: datetime, limit: int = 500) -> int:
@@ -39,10 +61,17 @@ def _receive_letter(letter: Letter, *, now: datetime) -> bool:
         return False
     supporter = letter.supporter
     name = "" if supporter.is_erased else supporter.name.open()
+    sender = None if supporter.is_erased else sender_key(letter.appeal, supporter.email.open())
     country = letter.country or supporter.country
+    consent = supporter.consents.filter(purpose=Purpose.COPY, is_given=True).order_by("given_at", "pk").last()
     try:
         with transaction.atomic():
             Copy.objects.create(
+                agreed=Agreed.LETTER,
+                agreed_words=consent.wording if consent else "",
+                agreed_at=consent.given_at if consent else letter.confirmed_at,
+                sender_key=sender,
+                words_key=words_key(letter.appeal, text),
                 appeal=letter.appeal,
                 letter=letter,
                 text=text,
@@ -69,87 +98,136 @@ def _words_of(letter: Letter) -> tuple[str, str]:
     return target.message.body.open().strip(), target.message.language
 
 
-def receive_arrival(arrival: Arrival, *, now: datetime) -> Copy | None:
+def receive_arrival(
+    arrival: Arrival, *, now: datetime, mail: OpenedMail | None = None, known: Known | None = None
+) -> Copy | None:
     """
-    Make a copy of a mail, a file or a pasted text, and say so on the arrival.
+    Make a copy of a mail, a file or a pasted text, or join it to the copy there is, and say so on the arrival.
 
-    None when a person must look: the arrival is then ``asked`` (which appeal?) or ``quarantined`` (it cannot
-    be read), with the reason. Called twice, it gives the copy there is.
+    ``mail`` is what a child process has read of it; ``known`` is looked up once for many. None when a person must
+    look: the arrival is then ``asked`` or ``quarantined``, with the reason. Called twice, it gives the copy there is.
     """
     with transaction.atomic():
         arrival = Arrival.objects.select_for_update().get(pk=arrival.pk)
-        made: Copy | None = Copy.objects.filter(arrival=arrival).first()
-        if made:
+        made = _made_of(arrival)
+        if made or arrival.state != ArrivalState.KEPT:
             return made
-        if arrival.state != ArrivalState.KEPT:
+        if arrival.kind == ArrivalKind.SCAN:
+            keeping.mark(arrival, ArrivalState.ASKED, why="A picture: somebody types out what it says.")
             return None
         try:
-            text, appeals = _opened(arrival)
+            mail = mail or _opened(arrival)
         except UnableToOpen as trouble:
             keeping.mark(arrival, ArrivalState.QUARANTINED, why=str(trouble))
             return None
-        if len(appeals) != 1:
+        if mail.is_automatic:
             keeping.mark(
-                arrival, ArrivalState.ASKED, why="It names no appeal of ours: to which one does it belong?"
+                arrival, ArrivalState.QUARANTINED, why="a machine wrote it: an absence note or a report"
             )
             return None
-        return _keep(arrival, appeal=appeals[0], text=text, now=now)
+        if not _says_something(mail.text):
+            if mail.pictures:
+                keeping.mark(
+                    arrival, ArrivalState.ASKED, why="Its words stand in a picture or a document it carries."
+                )
+            else:
+                keeping.mark(arrival, ArrivalState.QUARANTINED, why="there is no text in it that can be read")
+            return None
+        numbers = match(mail, token=arrival.token, known=known or Known.look_up())
+        if len(numbers) != 1:
+            why = "It names no appeal of ours: to which one does it belong?"
+            keeping.mark(arrival, ArrivalState.ASKED, why="It fits several appeals." if numbers else why)
+            return None
+        appeal = Appeal.objects.select_related("case").get(number=next(iter(numbers)))
+        return _keep(arrival, appeal=appeal, mail=mail, now=now)
 
 
-def match(arrival: Arrival, *, appeal: Appeal, now: datetime) -> Copy:
+def place(arrival: Arrival, *, appeal: Appeal, now: datetime) -> Copy:
     """
     A person says to which appeal it belongs. Called twice, it gives the copy there is.
 
-    :raises UnableToOpen: it cannot be read after all
+    :raises UnableToOpen: no words of a person can be read in it
     """
     with transaction.atomic():
         arrival = Arrival.objects.select_for_update().get(pk=arrival.pk)
-        made: Copy | None = Copy.objects.filter(arrival=arrival).first()
+        made = _made_of(arrival)
         if made:
             return made
-        text, _appeals = _opened(arrival)
-        return _keep(arrival, appeal=appeal, text=text, now=now)
+        mail = _opened(arrival)
+        if not _says_something(mail.text):
+            raise UnableToOpen("there is no text in it that can be read")
+        return _keep(arrival, appeal=appeal, mail=mail, now=now)
 
 
-def _keep(arrival: Arrival, *, appeal: Appeal, text: str, now: datetime) -> Copy:
+def receive_words(
+    *, arrival: Arrival, appeal: Appeal, text: str, consent: Consent | None, now: datetime
+) -> Copy:
+    """
+    Somebody has typed or pasted what a letter says: make its copy. ``consent`` None leaves it to be asked for.
+
+    :raises PlacedBefore: the arrival was dealt with meanwhile
+    """
+    with transaction.atomic():
+        arrival = Arrival.objects.select_for_update().get(pk=arrival.pk)
+        if _made_of(arrival) or arrival.state not in {ArrivalState.KEPT, ArrivalState.ASKED}:
+            raise PlacedBefore
+        copy = _keep(arrival, appeal=appeal, mail=_of_words(text), now=now)
+        if consent:
+            copy = agree(copy=copy, now=now, how=consent.how, words=consent.words, country=consent.country,
+                         name=consent.name, by=consent.by)  # fmt: skip
+    return copy
+
+
+def _made_of(arrival: Arrival) -> Copy | None:
+    """The copy it became, or was joined to."""
+    copy: Copy | None = (
+        Copy.objects.filter(arrival=arrival).first() or Copy.objects.filter(joined__arrival=arrival).first()
+    )
+    return copy
+
+
+def _keep(arrival: Arrival, *, appeal: Appeal, mail: OpenedMail, now: datetime) -> Copy:
+    sender = sender_key(appeal, mail.sender)
+    mails = [mail_key(appeal, message_id) for message_id in mail.ids]
+    same = same_letter(appeal, text=mail.text, sender=sender, mails=mails)
+    if same:
+        join(same, arrival, now=now)
+        keeping.mark(arrival, ArrivalState.READ, why="The same letter came before; it counts once.")
+        return same
     copy = Copy.objects.create(
         appeal=appeal,
         arrival=arrival,
-        text=text,
-        language=language_of(text, otherwise=appeal.language),
+        text=mail.text,
+        first_name=first_of(mail.sender_name),
+        language=language_of(mail.text, otherwise=appeal.language),
         received_at=now,
+        sender_key=sender,
+        mail_key=mails[0] if mails else None,
+        words_key=words_key(appeal, mail.text),
     )
+    if sender:
+        ask(copy, mail.sender, now=now)
     keeping.mark(arrival, ArrivalState.READ)
     return copy
 
 
-def _opened(arrival: Arrival) -> tuple[str, list[Appeal]]:
+def _opened(arrival: Arrival) -> OpenedMail:
     """
-    What it says, and which appeals it may be meant for: those its addresses name, else those whose letters it
-    answers.
+    What it says, a text like a mail without a sender.
 
-    :raises UnableToOpen: nothing in it can be read as a person's words
+    :raises UnableToOpen: nothing in it can be read
     """
     raw = arrival.raw.open()
-    numbers = [int(arrival.token)] if arrival.token.isdecimal() else []
-    answers: tuple[str, ...] = ()
     if arrival.kind == ArrivalKind.MAIL or MAIL_HEAD.match(raw):
-        mail = open_mail(raw)
-        if mail.is_automatic:
-            raise UnableToOpen("a machine wrote it: an absence note or a report")
-        text, answers = mail.text, mail.answers
-        numbers += [int(found[1]) for found in map(OURS.match, mail.recipients) if found]
-    elif b"\0" in raw[:1000] or raw.startswith(NO_TEXT):
+        return open_mail(raw)
+    if b"\0" in raw[:1000] or raw.startswith(NO_TEXT):
         raise UnableToOpen("it is a picture or a document, not a text")
-    else:
-        text = decode(raw).replace("\r\n", "\n").strip()
-    if not any(sign.isalpha() for sign in text):
-        raise UnableToOpen("there is no text in it that can be read")
-    return text, _public(Q(number__in=numbers)) or _public(Q(gate__deliveries__mail_id__in=answers))
+    return _of_words(decode(raw).replace("\r\n", "\n").strip())
 
 
-def _public(which: Q) -> list[Appeal]:
-    """At most two of the appeals that were ever open: two are one too many to choose between."""
-    unready = [AppealState.DRAFT, AppealState.REVIEW]
-    found = Appeal.objects.filter(which).exclude(state__in=unready).select_related("case").distinct()
-    return list(found[:2])
+def _of_words(text: str) -> OpenedMail:
+    return OpenedMail(text=text, subject="", recipients=(), answers=(), is_automatic=False)
+
+
+def _says_something(text: str) -> bool:
+    return any(sign.isalpha() for sign in text)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from shanyrak.copies.freezing import is_frozen
 from shanyrak.copies.models import COPY, Copy, CopyState
 from shanyrak.copies.naming import first_name_of
 from shanyrak.people.models import User
@@ -17,6 +18,14 @@ class NotRedacted(UnableToRelease):
     """Nobody has redacted it, or somebody has changed its state since."""
 
 
+class NotAgreed(UnableToRelease):
+    """Its writer has not said that the residents may read it."""
+
+
+class Frozen(UnableToRelease):
+    """A copy-keeper may be in the wrong hands: nothing goes out until two persons thaw."""
+
+
 class NotYetReleased(UnableToRelease):
     """It cannot go back: it is not with whoever releases."""
 
@@ -26,11 +35,17 @@ def release(*, copy: Copy, by: User, now: datetime) -> Copy:
     Let translators and residents read what the redactor left of it.
 
     :raises NotRedacted: it is not waiting for this
+    :raises NotAgreed: nobody has said that its writer agrees
+    :raises Frozen: nothing is released now
     """
+    if is_frozen():
+        raise Frozen
     with transaction.atomic():
         copy = locked(copy)
         if copy.state != CopyState.REDACTED or not copy.redacted:
             raise NotRedacted
+        if not copy.agreed:
+            raise NotAgreed
         copy.released_text = copy.redacted.open()
         copy.released_name = first_name_of(copy.first_name.open(), country=copy.country, appeal=copy.appeal)
         copy.state = CopyState.RELEASED

@@ -59,5 +59,18 @@ def alike_fingerprints(one: int, other: int) -> bool:
     return bool(one and other) and distance(one, other) <= NEAR_BITS
 
 
+def shared(one: str, other: str) -> float:
+    """Give the share, 0 to 1, of the shorter text's runs of three words that stand in the longer one too."""
+    runs, others = sorted((runs_of(one), runs_of(other)), key=len)
+    return len(runs & others) / len(runs) if runs else 0.0
+
+
+def runs_of(text: str) -> frozenset[str]:
+    """Every run of three words in a text, once."""
+    words = _words(text)
+    count = len(words) - WORDS_A_SHINGLE + 1
+    return frozenset(" ".join(words[at : at + WORDS_A_SHINGLE]) for at in range(count))
+
+
 def _words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())

@@ -93,6 +93,16 @@ SENTENCES = {
     ),
     "MarksElsewhere": _("Nothing was kept: the letter has changed meanwhile. Please look at it again."),
     "NotRedacted": _("It was not released: nobody has redacted it, or it was sent back meanwhile."),
+    "NotAgreed": _(
+        "It was not released: its writer has not said that the residents may read it. Wait for their answer, or "
+        "write down how you know."
+    ),
+    "Frozen": _("It was not released: the copies are frozen until two persons thaw them."),
+    "SamePersonThaws": _("It stays frozen: you asked for the thaw, and a second person has to agree to it."),
+    "KeeperThaws": _("It stays frozen: it is about you, so two others decide."),
+    "CopyGone": _("Nothing was written down: this copy was taken back, or erased because nobody answered."),
+    "NotSaidHow": _("Nothing was written down: say how you know that the writer agrees."),
+    "PlacedBefore": _("Nothing was changed: somebody was quicker, and it is among the copies."),
     "NotYetReleased": _("It was not sent back: it is not waiting for release any more."),
     "AlreadyWithdrawn": _("Nothing was changed: this copy was withdrawn."),
     "UnableToOpen": _("It was not placed: no words of a person can be read in it. It stays kept as it is."),

@@ -10,13 +10,17 @@ from datetime import datetime
 from django.db import DatabaseError, DataError, InterfaceError, transaction
 
 from shanyrak.arrivals import keeping
-from shanyrak.arrivals.models import Arrival, ArrivalState
-from shanyrak.copies.opening import OpenedMail, UnableToOpen, open_mail
+from shanyrak.arrivals.models import Arrival, ArrivalKind, ArrivalState
+from shanyrak.copies.freezing import is_frozen
+from shanyrak.copies.matching import Known
+from shanyrak.copies.opening import OpenedMail, UnableToOpen
 from shanyrak.copies.receiving import receive_arrival
 from shanyrak.craft.contacts.autoreplies import Answer, class_of
 from shanyrak.craft.contacts.bounces import Bounce
 from shanyrak.letters.replying import pass_on
-from shanyrak.mailroom.reports import Report, read_report
+from shanyrak.mailroom.confining import ReaderBroke
+from shanyrak.mailroom.confining import read as confined
+from shanyrak.mailroom.reports import Report
 from shanyrak.outbox.bouncing import answer_by_machine, answer_by_person, arrive, bounce
 from shanyrak.vault.errors import KeysMissing, NoPrivateKey
 
@@ -40,17 +44,20 @@ def process_waiting(*, now: datetime, limit: int = 500) -> int:
 
     Two at once share the work; stopped half-way, it goes on where it was.
     """
-    waiting = Arrival.objects.waiting().filter(mailbox__in=MAILBOXES).order_by("received_at", "pk")
-    return sum(_process(key, now=now) for key in list(waiting.values_list("pk", flat=True)[:limit]))
+    boxes = [box for box in MAILBOXES if box != "copies"] if is_frozen() else MAILBOXES
+    waiting = Arrival.objects.waiting().filter(mailbox__in=boxes).order_by("received_at", "pk")
+    keys = list(waiting.values_list("pk", flat=True)[:limit])
+    known = Known.look_up() if keys else Known.of_numbers(())
+    return sum(_process(key, known, now=now) for key in keys)
 
 
-def _process(key: object, *, now: datetime) -> bool:
+def _process(key: object, known: Known, *, now: datetime) -> bool:
     try:
         with transaction.atomic():
             arrival = _claimed(key)
             if arrival is None:
                 return False
-            _read(arrival, now=now)
+            _read(arrival, known, now=now)
     except Exception as error:
         # What the database cannot store is the mail's fault: tried again it would stop the others for ever.
         if isinstance(error, NOT_THE_MAILS_FAULT) and not isinstance(error, DataError):
@@ -64,10 +71,11 @@ def _claimed(key: object) -> Arrival | None:
     return Arrival.objects.waiting().select_for_update(skip_locked=True).filter(pk=key).first()
 
 
-def _read(arrival: Arrival, *, now: datetime) -> None:
+def _read(arrival: Arrival, known: Known, *, now: datetime) -> None:
     match arrival.mailbox:
         case "copies":
-            receive_arrival(arrival, now=now)
+            mail = confined(arrival.raw.open()).mail if arrival.kind == ArrivalKind.MAIL else None
+            receive_arrival(arrival, mail=mail, known=known, now=now)
         case "bounce":
             _read_bounce(arrival, now=now)
         case _:
@@ -76,12 +84,11 @@ def _read(arrival: Arrival, *, now: datetime) -> None:
 
 def _read_reply(arrival: Arrival, *, now: datetime) -> None:
     """The writer hears what the office wrote; what a machine wrote goes no further than the desk."""
-    raw = arrival.raw.open()
-    report = read_report(raw)
-    if report:  # some servers write to Reply-To instead of the envelope's sender
-        _follow_report(arrival, report, now=now)
+    read = confined(arrival.raw.open(), may_be_report=True)
+    mail = read.mail
+    if mail is None:  # some servers write to Reply-To instead of the envelope's sender
+        _follow_report(arrival, read.report, now=now)
         return
-    mail = open_mail(raw)
     if mail.is_automatic:
         _read_automatic(arrival, mail, now=now)
         return
@@ -105,13 +112,11 @@ def _read_automatic(arrival: Arrival, mail: OpenedMail, *, now: datetime) -> Non
 
 def _read_bounce(arrival: Arrival, *, now: datetime) -> None:
     """Only a report with a valid token moves a delivery, and only once. Machines answer to this address too."""
-    raw = arrival.raw.open()
-    report = read_report(raw)
-    if report:
-        _follow_report(arrival, report, now=now)
-        return
-    mail = open_mail(raw)
-    if mail.is_automatic:
+    read = confined(arrival.raw.open(), may_be_report=True)
+    mail = read.mail
+    if mail is None:
+        _follow_report(arrival, read.report, now=now)
+    elif mail.is_automatic:
         _read_automatic(arrival, mail, now=now)
     else:
         keeping.mark(
@@ -119,8 +124,9 @@ def _read_bounce(arrival: Arrival, *, now: datetime) -> None:
         )
 
 
-def _follow_report(arrival: Arrival, report: Report, *, now: datetime) -> None:
+def _follow_report(arrival: Arrival, report: Report | None, *, now: datetime) -> None:
     """Only a valid token moves a delivery: whoever forges a report does not know it."""
+    assert report is not None  # confining.Read: it is a mail or a report
     if report.kind == Bounce.RELAYED:
         arrive(arrival.token, why=report.why, now=now)
         keeping.mark(arrival, ArrivalState.READ, why="Their server has it.")
@@ -133,7 +139,8 @@ def _follow_report(arrival: Arrival, report: Report, *, now: datetime) -> None:
 
 
 def _put_aside(key: object, error: Exception) -> bool:
-    why = str(error) if isinstance(error, UnableToOpen) else f"It could not be read: {type(error).__name__}"
+    kind = str(error) if isinstance(error, ReaderBroke) else type(error).__name__
+    why = str(error) if isinstance(error, UnableToOpen) else f"It could not be read: {kind}"
     with transaction.atomic():
         arrival = _claimed(key)
         if arrival is None:

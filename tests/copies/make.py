@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from wagtail.models import Locale, Revision
 
-from shanyrak.appeals.models import Appeal, Case, Development, Publication
+from shanyrak.appeals.models import Appeal, AppealTarget, Case, Development, Publication
 from shanyrak.arrivals.keeping import keep
 from shanyrak.copies.models import Copy
 from shanyrak.copies.redacting import redact
@@ -19,7 +19,7 @@ from shanyrak.outbox.models import Gate
 from shanyrak.outbox.writing import write
 from shanyrak.people.consenting import record
 from shanyrak.people.models import Supporter, User
-from shanyrak.targets.models import Office
+from shanyrak.targets.models import ContactPoint, Office
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 _numbers = itertools.count(1)
@@ -142,10 +142,31 @@ def agree(supporter, appeal, *, purpose="news", given=True, now=NOON):
 
 
 def make_copy(
-    appeal, *, text="We stood together, and our houses still stand.", country="GB", language="en", **fields
+    appeal,
+    *,
+    text="We stood together, and our houses still stand.",
+    country="GB",
+    language="en",
+    agreed="form",
+    **fields,
 ):
     return Copy.objects.create(
-        appeal=appeal, text=text, country=country, language=language, received_at=NOON, **fields
+        appeal=appeal,
+        text=text,
+        country=country,
+        language=language,
+        agreed=agreed,
+        received_at=NOON,
+        **fields,
+    )
+
+
+def make_contact(appeal, mailbox):
+    """An office of this appeal, with its mailbox."""
+    office = Office.objects.create(created_at=NOON)
+    AppealTarget.objects.create(appeal=appeal, office=office, position=1)
+    return ContactPoint.objects.create(
+        office=office, channel="email", printed=mailbox, normalised=mailbox, created_at=NOON
     )
 
 

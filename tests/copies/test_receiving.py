@@ -3,12 +3,28 @@
 import pytest
 
 from shanyrak.arrivals.models import Arrival
+from shanyrak.copies.matching import Known, match_words
 from shanyrak.copies.models import Copy
-from shanyrak.copies.receiving import match, receive_arrival, receive_from_letters
+from shanyrak.copies.receiving import (
+    PlacedBefore,
+    place,
+    receive_arrival,
+    receive_from_letters,
+    receive_words,
+)
 from shanyrak.copies.withdrawing import withdraw_with_letters
+from shanyrak.craft.likeness import runs_of
 from shanyrak.letters.models import Letter
 from shanyrak.outbox.posting import post
-from tests.copies.make import NOON, make_appeal, make_arrival, make_letter, make_mail, make_released
+from tests.copies.make import (
+    NOON,
+    make_appeal,
+    make_arrival,
+    make_contact,
+    make_letter,
+    make_mail,
+    make_released,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.unit]
 
@@ -110,7 +126,7 @@ def test_a_mail_for_no_appeal_waits_for_a_person_who_says_which(token):
     arrival.refresh_from_db()
     assert arrival.state == "asked" and arrival.why
 
-    assert match(arrival, appeal=appeal, now=NOON) == match(arrival, appeal=appeal, now=NOON)
+    assert place(arrival, appeal=appeal, now=NOON) == place(arrival, appeal=appeal, now=NOON)
     arrival.refresh_from_db()
     assert arrival.state == "read"
 
@@ -166,3 +182,76 @@ def test_an_eml_file_that_somebody_uploads_is_read_as_the_mail_it_is():
     arrival = make_arrival(make_mail(text="Hold on.\n"), kind="upload", token=str(appeal.number))
 
     assert receive_arrival(arrival, now=NOON).text.open() == "Hold on."
+
+
+def test_a_mail_to_the_office_of_one_appeal_belongs_to_it():
+    one, other = make_appeal(), make_appeal()
+    for appeal, mailbox in ((one, "mayor@kemertas.example"), (other, "court@almaly.example")):
+        make_contact(appeal, mailbox)
+    mail = make_mail(to="mayor@kemertas.example", Cc="copies@shanyrak.example")
+
+    assert receive_arrival(make_arrival(mail), now=NOON).appeal == one
+
+
+def test_a_mail_that_repeats_an_appeals_words_belongs_to_it():
+    known = Known(
+        frozenset({4, 9}),
+        runs={
+            4: runs_of("Stop the evictions in Onterek before winter comes"),
+            9: runs_of("Free Saule Ontai now"),
+        },
+    )
+
+    assert match_words("We ask you: stop the evictions in Onterek before it snows.", known=known) == {4}
+    assert match_words("We ask you to think of your grandchildren.", known=known) == set()
+
+
+def test_the_same_letter_by_cc_and_forwarded_is_one_copy():
+    appeal = make_appeal()
+    first = make_mail(
+        text="Dear Mr Mayor, please let her go home to her children.\n", Message_ID="<1@mail.example>"
+    )
+    again = make_mail(
+        subject="Fwd",
+        text="Dear Mr Mayor, please let her go home to her children.\n\nRuth\n",
+        Message_ID="<2@m.example>",
+    )
+    copies = {
+        receive_arrival(make_arrival(mail, token=str(appeal.number)), now=NOON) for mail in (first, again)
+    }
+
+    assert len(copies) == 1 and Copy.objects.get().joined.count() == 1
+    assert set(Arrival.objects.values_list("state", flat=True)) == {"read"}
+
+
+def test_the_same_words_from_two_people_are_two_copies():
+    appeal = make_appeal()
+    text = "Dear Mr Mayor, please let her go home to her children and her pupils.\n"
+    for sender in ("ruth", "iker"):
+        mail = make_mail(text=text).replace(b"ruth@", f"{sender}@".encode())
+        receive_arrival(make_arrival(mail, token=str(appeal.number)), now=NOON)
+
+    assert Copy.objects.count() == 2
+
+
+def test_what_we_sent_ourselves_is_not_counted_again_when_its_writer_sends_a_copy():
+    letter = make_letter(make_appeal(), email="ruth@mail.example")
+    receive_from_letters(now=NOON)
+    mail = make_mail(text="Dear Mr Mayor,\n\nI teach chemistry too, and I think of you every day.\n\nRuth\n")
+
+    assert receive_arrival(make_arrival(mail, token=str(letter.appeal.number)), now=NOON).letter == letter
+    assert Copy.objects.count() == 1
+
+
+def test_a_photo_waits_for_somebody_who_types_what_it_says():
+    appeal = make_appeal()
+    arrival = make_arrival(b"picture", kind="scan", token=str(appeal.number))
+
+    assert receive_arrival(arrival, now=NOON) is None
+    arrival.refresh_from_db()
+    assert arrival.state == "asked"
+    copy = receive_words(arrival=arrival, appeal=appeal, text="Hold on.", consent=None, now=NOON)
+    arrival.refresh_from_db()
+    assert (copy.text.open(), copy.agreed, arrival.state) == ("Hold on.", "", "read")
+    with pytest.raises(PlacedBefore):
+        receive_words(arrival=arrival, appeal=appeal, text="Twice.", consent=None, now=NOON)

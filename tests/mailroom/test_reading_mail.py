@@ -7,7 +7,7 @@ from django.db import DataError, OperationalError
 
 from shanyrak.arrivals.models import Arrival
 from shanyrak.copies.models import Copy
-from shanyrak.mailroom import reading_mail
+from shanyrak.mailroom import confining, reading_mail
 from shanyrak.mailroom.reading_mail import process_waiting
 from shanyrak.mailroom.reports import read_report
 from shanyrak.mailroom.taking_files import take_files
@@ -149,8 +149,8 @@ def test_a_mail_that_breaks_its_reader_is_put_aside_and_the_next_is_read(monkeyp
     make_arrival(make_mail(text="honey\n"), token=str(appeal.number), now=NOON + timedelta(minutes=1))
     honest = reading_mail.receive_arrival
 
-    def brittle(arrival, *, now):
-        copy = honest(arrival, now=now)
+    def brittle(arrival, **more):
+        copy = honest(arrival, **more)
         if "poison" in copy.text.open():
             raise ZeroDivisionError
         return copy
@@ -177,7 +177,7 @@ def test_a_report_with_a_nul_in_it_is_understood_and_stops_nobody():
 def test_what_the_database_cannot_store_is_put_aside(monkeypatch):
     make_arrival()
 
-    def unstorable(_arrival, *, now):
+    def unstorable(_arrival, **_more):
         raise DataError
 
     monkeypatch.setattr(reading_mail, "receive_arrival", unstorable)
@@ -189,7 +189,7 @@ def test_what_the_database_cannot_store_is_put_aside(monkeypatch):
 def test_a_database_that_fails_is_no_fault_of_the_mail(monkeypatch):
     make_arrival()
 
-    def broken(_arrival, *, now):
+    def broken(_arrival, **_more):
         raise OperationalError
 
     monkeypatch.setattr(reading_mail, "receive_arrival", broken)
@@ -233,3 +233,15 @@ def test_a_maildir_is_emptied_into_the_house(tmp_path):
 
     assert [path.name for path in (tmp_path / "cur").iterdir()] == ["1.host:2,S"]
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["2.host"]
+
+
+def test_a_mail_that_takes_its_reader_along_is_put_aside_and_the_next_is_read():
+    appeal = make_appeal()
+    make_arrival(b"Content-Type: text/html\n\n" + b"<p>" * 200, token=str(appeal.number))
+    make_arrival(make_mail(text="honey\n"), token=str(appeal.number), now=NOON + timedelta(minutes=1))
+    confining._child._running().kill()
+
+    process_waiting(now=NOON)
+
+    assert Copy.objects.get().text.open() == "honey"
+    assert states() == ["quarantined", "read"]

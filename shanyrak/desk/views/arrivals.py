@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from shanyrak.appeals.models import Appeal
 from shanyrak.arrivals.models import Arrival
-from shanyrak.copies.receiving import match
+from shanyrak.copies.receiving import place
 from shanyrak.desk.doing import attempt, complain
 from shanyrak.desk.forms import PlaceForm
 from shanyrak.desk.queues import arrivals_asked
@@ -50,7 +50,7 @@ def place_arrival(request: StaffRequest, arrival_id: UUID) -> HttpResponse:
         return redirect("desk:arrival", arrival.pk)
     placed = attempt(
         request,
-        match,
+        place,
         done=_("Placed: it waits for redaction now."),
         arrival=arrival,
         appeal=appeal,
