@@ -3,9 +3,12 @@ Whose turn it is: lanes one after the other, and in each no more than its mailbo
 
 A lane is a mailbox (``domain/local part``) or a channel. Deliveries of a lane leave in the order in which they became
 due; lanes take turns. A mailbox gets so many letters an hour and a day (``SHANYRAK_MAILBOX_AN_HOUR``, ``_A_DAY``); a
-turn is taken with the claim, and given back if nothing left. A domain that puts us off is left alone for a while.
+turn is taken with the claim, and given back if nothing left. A domain that puts us off is left alone for a while, then
+tried with one letter at a time until it takes one.
 """
 
+import random
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,10 +17,11 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection, transaction
 
-from shanyrak.outbox.models import Pause, Worker
+from shanyrak.outbox.models import Delivery, Pause, Worker
 
 GROUP = 60  # letters claimed at once
 LANES_AT_ONCE = 64
+BETWEEN_TRIES = timedelta(minutes=15)  # of a domain that put us off
 TURNS = 2  # the first key of our advisory locks on lanes; gates have 1
 
 # Lanes in which something may leave now, from one name on. Each next name is one look into the index, and only as many
@@ -46,7 +50,7 @@ LIMIT %(lanes_at_once)s
 
 CLAIM = """
 WITH due AS (
-    SELECT found.id FROM unnest(%(lanes)s::text[]) AS lane (name), LATERAL (
+    SELECT found.id FROM unnest(%(lanes)s::text[], %(most)s::int[]) AS lane (name, most), LATERAL (
     SELECT delivery.id
     FROM outbox_delivery AS delivery LEFT JOIN outbox_gate AS gate ON gate.number = delivery.gate_id
     WHERE delivery.state = 'queued' AND delivery.not_before <= %(now)s AND delivery.lane = lane.name
@@ -54,6 +58,7 @@ WITH due AS (
       AND (gate.number IS NULL OR gate.state = 'open')
     ORDER BY delivery.not_before
     LIMIT CASE WHEN strpos(lane.name, '/') = 0 THEN %(group)s ELSE greatest(0, least(
+        lane.most,
         %(an_hour)s - (SELECT count(*) FROM outbox_delivery WHERE outbox_delivery.lane = lane.name AND left_at > %(hour_ago)s),
         %(a_day)s - (SELECT count(*) FROM outbox_delivery WHERE outbox_delivery.lane = lane.name AND left_at > %(day_ago)s)
     )) END
@@ -71,6 +76,14 @@ RETURNING delivery.id, delivery.lane
 PAUSE = """
 INSERT INTO outbox_pause (domain, until) VALUES (%s, %s)
 ON CONFLICT (domain) DO UPDATE SET until = greatest(outbox_pause.until, excluded.until)
+"""
+
+# Whoever moves the pause has the one try; everybody else finds the domain left alone.
+TRY = "UPDATE outbox_pause SET until = %s WHERE domain = ANY(%s) AND until <= %s RETURNING domain"
+# Not what another letter's "not now" has said since.
+GO_ON = """
+DELETE FROM outbox_pause USING unnest(%s::text[], %s::timestamptz[]) AS heard (domain, claimed_at)
+WHERE outbox_pause.domain = heard.domain AND until <= heard.claimed_at + %s
 """
 
 
@@ -99,10 +112,44 @@ def claim_after(lane: str, worker: Worker, *, now: datetime) -> Turn:
         lanes = [row[0] for row in cursor.fetchall()]
         if not lanes:
             return Turn([], "")
+        most = _most_of_each(cursor, lanes, now)
         # A statement of its own: it sees the turns of whoever held a lane before us.
-        cursor.execute(CLAIM, {**words, "lanes": lanes})
+        cursor.execute(CLAIM, {**words, "lanes": list(most), "most": list(most.values())})
         claimed = cursor.fetchall()
     return Turn([row[0] for row in claimed], max((row[1] for row in claimed), default=lanes[-1]))
+
+
+def _most_of_each(cursor: Any, lanes: list[str], now: datetime) -> dict[str, int]:
+    """
+    How many letters each of these lanes may send now. Lanes of a domain whose pause is over get one letter together,
+    from any of its mailboxes: the first may be the only full one.
+    """
+    domains = {domain for domain, slash, _ in (lane.partition("/") for lane in lanes) if slash}
+    if not domains:
+        return dict.fromkeys(lanes, GROUP)
+    cursor.execute(TRY, [now + BETWEEN_TRIES, list(domains), now])
+    tried = {row[0] for row in cursor.fetchall()}
+    paused = set(Pause.objects.filter(domain__in=domains, until__gt=now).values_list("domain", flat=True))
+    one_of = {
+        domain: random.choice([each for each in lanes if each.startswith(f"{domain}/")]) for domain in tried
+    }
+    most = {}
+    for lane in lanes:
+        domain, slash, _ = lane.partition("/")
+        if not slash or domain not in paused:
+            most[lane] = GROUP
+        elif one_of.get(domain) == lane:
+            most[lane] = 1
+    return most
+
+
+def go_on(heard: Iterable[Delivery]) -> None:
+    """Their servers have answered: if one of these was the one try, nobody need go easy on its domain any more."""
+    paced = [(each.lane.partition("/")[0], each.stepped_at) for each in heard if "/" in each.lane]
+    if paced:
+        domains, claimed = zip(*paced, strict=True)
+        with connection.cursor() as cursor:
+            cursor.execute(GO_ON, [list(domains), list(claimed), BETWEEN_TRIES])
 
 
 def pause(lane: str, *, until: datetime) -> None:

@@ -17,12 +17,13 @@ from psycopg import Cursor
 
 from shanyrak.channels.base import Envelope, Offer, Refused, TryLater, Unreachable
 from shanyrak.outbox.addressing import freeze
-from shanyrak.outbox.claiming import pause
+from shanyrak.outbox.claiming import go_on, pause
 from shanyrak.outbox.models import BUNDLE, Delivery, DeliveryState, Worker
 from shanyrak.vault import sessions
 
 FIRST_WAIT = timedelta(minutes=15)
 LONGEST_WAIT = timedelta(hours=4)
+ANSWERED = (DeliveryState.ACCEPTED, DeliveryState.REFUSED)
 UNTIL_REACHABLE = timedelta(minutes=2)  # our own mail server, which is being restarted
 
 COMMIT = """
@@ -135,6 +136,7 @@ def write_ends(worker: Worker, ends: Iterable[End], now: datetime) -> None:
         strict=True,
     )
     _execute(END, [now, *(list(column) for column in columns), worker.pk])
+    go_on(end.delivery for end in ends if end.state in ANSWERED)
 
 
 def _execute(statement: str, values: list[Any]) -> list[tuple]:

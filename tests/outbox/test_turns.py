@@ -106,7 +106,31 @@ def test_a_domain_that_puts_us_off_is_left_alone(sandbox):  # noqa: F811
     send_waiting(clock=lambda: NOON)
     assert len(mails(sandbox)) == 1
     send_waiting(clock=lambda: NOON + timedelta(minutes=16))
-    assert len(mails(sandbox)) == 3
+    assert len(mails(sandbox)) == 2  # one try
+    send_waiting(clock=lambda: NOON + timedelta(minutes=16))
+    assert len(mails(sandbox)) == 3  # it was taken, so nobody waits any more
+
+
+def test_a_domain_that_goes_on_putting_off_is_tried_with_one_letter_a_time(sandbox, monkeypatch):  # noqa: F811
+    from shanyrak.channels.base import TryLater
+    from shanyrak.channels.email import EmailCarrier
+
+    offers = []
+
+    def busy(_self, envelope):
+        offers.append(envelope.to)
+        raise TryLater("451 later")
+
+    monkeypatch.setattr(EmailCarrier, "offer", busy)
+    for address in ("akim@town.example", "press@town.example"):
+        queue(contact_at(address), 3)
+
+    seen = []
+    for minutes in (0, 10, 20, 21, 45, 60, 61):
+        send_waiting(clock=lambda minutes=minutes: NOON + timedelta(minutes=minutes))
+        seen.append(len(offers))
+
+    assert seen == [6, 6, 7, 7, 7, 8, 8]
 
 
 def test_what_the_server_puts_off_pauses_its_domain(sandbox, monkeypatch):  # noqa: F811
