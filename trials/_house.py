@@ -14,9 +14,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 import psycopg
@@ -24,11 +25,13 @@ from _packages import CannotRun
 from _postfix import Postfix
 from _sink import Sink
 
-from shanyrak.project.postgres import EmbeddedPostgres
+from shanyrak.project.postgres import DATABASE, EmbeddedPostgres
+from tests.database import TestDatabase
 
 PYTHON = sys.executable
 SHANYRAK = [PYTHON, "-m", "shanyrak.project.command"]
 PATIENCE = 120  # seconds for whatever is waited for
+ADDRESSES = tuple(f"target-{n}@drill.example" for n in range(1, 6))
 UNDER_WAY = ("queued", "claimed", "committing", "in_doubt")
 
 
@@ -104,12 +107,13 @@ def house(
     """
     with tempfile.TemporaryDirectory(prefix="shanyrak-trial-") as folder:
         database = EmbeddedPostgres(Path(folder) / "postgres", settings=settings)
+        url, is_migrated = _begun(database)
         for name in [name for name in os.environ if name.startswith("SHANYRAK_")]:
             del os.environ[name]
         home = Path(folder) / "home"
         home.mkdir()
         os.environ |= {
-            "DATABASE_URL": database.start(),
+            "DATABASE_URL": url,
             "DJANGO_SETTINGS_MODULE": "shanyrak.project.settings",
             "SHANYRAK_HOME": str(home),
             "SHANYRAK_RELAY": relay,
@@ -120,7 +124,8 @@ def house(
             os.environ["SHANYRAK_POSTSUPER"] = " ".join(mta.command("postsuper"))
         made = House(database, dict(os.environ))
         try:
-            made.run(*SHANYRAK, "manage", "migrate", "--no-input", "--skip-checks", "--verbosity=0")
+            if not is_migrated:
+                made.run(*SHANYRAK, "manage", "migrate", "--no-input", "--skip-checks", "--verbosity=0")
             import django
 
             django.setup()
@@ -132,15 +137,65 @@ def house(
             database.remove()
 
 
-def queue(number: int, *, prefix: str = "Drill letter", **more: object):
-    """Confirmed letters of a new invented appeal, which is given back. Their subjects are ``prefix`` 1 to ``number``."""
+def _begun(database: EmbeddedPostgres) -> tuple[str, bool]:
+    """Start it, and give its URL; True when it holds what the last run of the tests kept of the migrations."""
+    kept = TestDatabase(database.home)
+    kept.server = database
+    url = kept.start()
+    if kept.is_seeded:
+        kept.grow("trial")
+        url = url.replace(f"/{DATABASE}?", "/trial?")
+    return url, kept.is_seeded
+
+
+def queue(number: int, *, prefix: str = "Drill letter", addresses: Sequence[str] = ADDRESSES, **more: object):
+    """
+    Confirmed letters of a new invented appeal, which is given back. Their subjects are ``prefix`` 1 to ``number``.
+
+    The first, one to each address, are written in full; the others are only what the outbox knows of a letter.
+    """
     from django.utils import timezone
 
     from shanyrak.duties.drilling import queue_letters
+    from shanyrak.outbox.models import Delivery
 
-    addresses = [f"target-{n}@drill.example" for n in range(1, 6)]
-    asked = {"addresses": addresses, **more}
-    return queue_letters(number=number, prefix=prefix, now=timezone.now(), **asked)
+    now = timezone.now()
+    whole = min(number, len(addresses))
+    appeal = queue_letters(number=whole, addresses=addresses, prefix=prefix, now=now, **more)
+    like = list(Delivery.objects.filter(gate=appeal.gate).order_by("pk"))
+    for start in range(whole, number, 500):
+        _queue_like(like, [f"{prefix} {n + 1}" for n in range(start, min(start + 500, number))], now)
+    return appeal
+
+
+def _queue_like(like: list, subjects: list[str], now: datetime) -> None:
+    from shanyrak.outbox.models import Delivery, Message
+    from shanyrak.outbox.writing import words_hash
+    from shanyrak.vault.ids import new_id
+
+    messages, deliveries = [], []
+    for subject in subjects:
+        key, one = new_id(), like[len(messages) % len(like)]
+        body = f"To whom it concerns,\n\n{subject}.\n\nA. Drill"
+        digest = words_hash(key, subject, body)
+        words = {"subject": subject, "body": body, "sender_name": "A. Drill", "words_hash": digest}
+        messages.append(Message(id=key, created_at=now, **words))
+        names = {"mail_id": f"<{key.hex}@trial.example>", "bounce_token": key.hex, "lane": one.lane}
+        when = {"not_before": now, "created_at": now, "stepped_at": now}
+        deliveries.append(
+            Delivery(
+                origin="letter",
+                origin_id=key,
+                gate_id=one.gate_id,
+                channel="email",
+                contact_id=one.contact_id,
+                message_id=key,
+                **names,
+                **when,
+            )
+        )
+    Message.objects.bulk_create(messages)
+    Delivery.objects.bulk_create(deliveries)
 
 
 def counted(home: House, sink: Sink, expected: int) -> dict[str, int]:
@@ -191,6 +246,7 @@ def sizes(about: str, **standard: int) -> argparse.Namespace:
 
 def judged(trial: Callable[[], tuple[dict, bool]]) -> int:
     """Run it, print its figures as the last line, and give what the process ends with: 1 if it fell short."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that nothing of it lives on
     try:
         figures, is_good = trial()
     except CannotRun as why:

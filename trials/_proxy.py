@@ -192,6 +192,10 @@ def proxy(onward: int) -> Iterator[Proxy]:
         ready.set()
         loop.run_forever()
         server.close()
+        left = asyncio.all_tasks(loop)
+        for task in left:
+            task.cancel()
+        loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
 
     thread = threading.Thread(target=run, daemon=True)
     thread.start()

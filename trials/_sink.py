@@ -1,7 +1,8 @@
 """
 A mail server that counts: whatever it says 250 to stands in ``arrived``, with the moment at which its dot was read.
 
-It can be told what to answer: ``at_recipient(recipient)`` and ``at_dot(recipient)`` give a reply, or None to take it.
+It can be told what to answer: ``at_recipient(sender, recipient)`` and ``at_dot`` of the same
+give a reply, or None to take it.
 """
 
 import asyncio
@@ -12,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-Answer = Callable[[str], str | None]
+Answer = Callable[[str, str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ class Arrived:
 class Sink:
     port: int = 0
     arrived: list[Arrived] = field(default_factory=list)
-    at_recipient: Answer = lambda _recipient: None
-    at_dot: Answer = lambda _recipient: None
+    at_recipient: Answer = lambda _sender, _recipient: None
+    at_dot: Answer = lambda _sender, _recipient: None
 
     def times_by_subject(self, prefix: str) -> Counter[str]:
         return Counter(each.subject for each in list(self.arrived) if each.subject.startswith(prefix))
@@ -42,16 +43,19 @@ class Sink:
             writer.close()
 
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        recipient = ""
+        sender = recipient = ""
         writer.write(b"220 sink.example counts\r\n")
         while line := await reader.readline():
             words = line.decode("ascii", "replace").strip()
             match words.split(":")[0].split(" ")[0].upper():
                 case "EHLO":
                     writer.write(b"250-sink.example\r\n250 PIPELINING\r\n")
+                case "MAIL":
+                    sender = words.partition("<")[2].partition(">")[0]
+                    writer.write(b"250 2.1.0 Ok\r\n")
                 case "RCPT":
                     recipient = words.partition("<")[2].partition(">")[0]
-                    no = self.at_recipient(recipient)
+                    no = self.at_recipient(sender, recipient)
                     writer.write(_line(no or "250 2.1.5 Ok"))
                     recipient = "" if no else recipient
                 case "DATA" if not recipient:
@@ -59,7 +63,7 @@ class Sink:
                 case "DATA":
                     writer.write(b"354 go on\r\n")
                     content = await _until_the_dot(reader)
-                    writer.write(_line(self._take(recipient, content)))
+                    writer.write(_line(self._take(sender, recipient, content)))
                     recipient = ""
                 case "QUIT":
                     writer.write(b"221 2.0.0 bye\r\n")
@@ -68,8 +72,8 @@ class Sink:
                     writer.write(b"250 2.0.0 Ok\r\n")
             await writer.drain()
 
-    def _take(self, recipient: str, content: bytes) -> str:
-        if no := self.at_dot(recipient):
+    def _take(self, sender: str, recipient: str, content: bytes) -> str:
+        if no := self.at_dot(sender, recipient):
             return no
         head = content.split(b"\r\n\r\n", 1)[0].decode("utf-8", "replace").splitlines()
         named = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head)}
@@ -91,6 +95,10 @@ def sink(port: int = 0) -> Iterator[Sink]:
         ready.set()
         loop.run_forever()
         server.close()
+        left = asyncio.all_tasks(loop)
+        for task in left:
+            task.cancel()
+        loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
 
     thread = threading.Thread(target=run, daemon=True)
     thread.start()

@@ -89,6 +89,7 @@ def trial(times: int) -> tuple[dict, bool]:
             for number, point in enumerate(POINTS, 1):
                 prefix = f"Drill letter {turn}.{number}."
                 right[point] += is_answered_right(home, mta, seen, senders, point, prefix)
+        home.ask("UPDATE outbox_gate SET state = 'open' WHERE state = 'shut'")
         home.finish()
         wait_until(lambda: mta.waiting() == 0, "Postfix has passed on all that it took")
         figures = counted(home, seen, LETTERS * times * len(POINTS))
@@ -105,9 +106,7 @@ def trial(times: int) -> tuple[dict, bool]:
 def is_answered_right(
     home: House, mta: Postfix, seen: Sink, senders: subprocess.Popen, point: str, prefix: str
 ) -> bool:
-    from shanyrak.project.working import work_once
-
-    appeal = queue(LETTERS, prefix=prefix)
+    appeal = queue(LETTERS, prefix=prefix, addresses=["target@drill.example"])
     senders.stdin.write(json.dumps(list(POINTS[point])) + "\n")
     senders.stdin.flush()
     ended = int(senders.stdout.readline())
@@ -119,8 +118,8 @@ def is_answered_right(
     is_right = ended == -9 and paths == ANSWERS[point] and arrived.total() == len(arrived) == taken
     if not is_right:
         say(f"{point}: the sender ended with {ended}, {len(arrived)} arrived, {paths}")
-    home.due_now()
-    work_once()
+    # What fell back waits, so that the next sender finds only its own five.
+    home.ask("UPDATE outbox_gate SET state = 'shut' WHERE number = %s", appeal.gate_id)
     return is_right
 
 

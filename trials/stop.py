@@ -60,7 +60,7 @@ def one_stop(home: House, mta: Postfix, line: Proxy, seen: Sink, turn: int, lett
 
     from shanyrak.appeals.stopping import finish_stop, stop_appeal
 
-    seen.at_recipient = lambda recipient: "452 4.2.2 mailbox full" if recipient == FULL else None
+    seen.at_recipient = lambda _sender, recipient: "452 4.2.2 mailbox full" if recipient == FULL else None
     line.dots.clear()
     seen.arrived.clear()
     appeal = queue(letters, prefix=f"Drill letter {turn}.")
@@ -82,7 +82,7 @@ def one_stop(home: House, mta: Postfix, line: Proxy, seen: Sink, turn: int, lett
     wait_until(lambda: under_way(mta) == 0, "Postfix has tried all that it took")
     appeal.refresh_from_db()
     later = finish_stop(appeal=appeal, now=timezone.now())
-    seen.at_recipient = lambda _recipient: None
+    seen.at_recipient = lambda *_: None
     subprocess.run([*mta.command("postqueue"), "-f"], env=mta.environment, check=True)
     wait_until(lambda: mta.waiting() == 0, "Postfix has passed on all that it may")
     arrived = seen.times_by_subject(f"Drill letter {turn}.")

@@ -21,12 +21,18 @@ from shanyrak.targets.registering import add_contact, propose_office
 BATCH = 200
 
 
-def queue_letters(*, number: int, addresses: Sequence[str], prefix: str, now: datetime) -> Appeal:
-    """Make the appeal, then the letters, in transactions of two hundred. Each letter goes to one address, in turn."""
+def queue_letters(
+    *, number: int, addresses: Sequence[str], prefix: str, now: datetime, is_paced: bool = False
+) -> Appeal:
+    """
+    Make the appeal, then the letters, in transactions of two hundred. Each letter goes to one address, in turn.
+
+    Whoever drills wants to see it go: unless ``is_paced``, mailboxes get more than they could read.
+    """
     from django.db import transaction
 
     two = [_staff("drill-one"), _staff("drill-two")]
-    appeal = _appeal(two, now)
+    appeal = _appeal(two, now, is_paced=is_paced)
     contacts = [_contact(address, two, appeal, now) for address in addresses]
     _publish(appeal, two, now)
     for start in range(0, number, BATCH):
@@ -41,13 +47,13 @@ def _staff(name: str) -> User:
     return user
 
 
-def _appeal(two: list[User], now: datetime) -> Appeal:
+def _appeal(two: list[User], now: datetime, *, is_paced: bool) -> Appeal:
     number = (Appeal.objects.order_by("-number").values_list("number", flat=True).first() or 0) + 1
     case_number = (Case.objects.order_by("-number").values_list("number", flat=True).first() or 0) + 1
     appeal = Appeal.objects.create(
         case=Case.objects.create(number=case_number, title="A drill", country="GB", created_at=now),
         number=number,
-        gate=make_gate(is_paced=False),  # whoever drills wants to see it go
+        gate=make_gate(is_paced=is_paced),
         language="en",
         residents_language="en",
         is_drill=True,
