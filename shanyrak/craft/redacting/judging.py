@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from shanyrak.craft.redacting.circles import is_kin
 from shanyrak.craft.redacting.cities import names_only_cities
 from shanyrak.craft.redacting.contacting import find_contacts
+from shanyrak.craft.redacting.feet import foot_lines, lists_of_signers
 from shanyrak.craft.redacting.fields import fields_of
 from shanyrak.craft.redacting.firstnames import first_name_in
 from shanyrak.craft.redacting.giving import given_in
+from shanyrak.craft.redacting.heading import head_of, sender_blocks, signature_of, town_of
 from shanyrak.craft.redacting.inflecting import stem
 from shanyrak.craft.redacting.institutions import find_institutions
-from shanyrak.craft.redacting.layout import CLOSING, OFFICIAL, Layout, Line, layout_of
-from shanyrak.craft.redacting.letters import CAPITALISED, INITIAL, LOWER, UPPER
+from shanyrak.craft.redacting.layout import Line, layout_of
 from shanyrak.craft.redacting.lowercase import (
     find_lowercase_names,
     find_lowercase_self,
@@ -22,18 +23,15 @@ from shanyrak.craft.redacting.lowercase import (
     is_without_capitals,
 )
 from shanyrak.craft.redacting.marking import Kind, Redaction, Span, folded, redaction_of
-from shanyrak.craft.redacting.naming import blocks_of, find_names, introduces_the_writer, is_of_the_circle
+from shanyrak.craft.redacting.naming import find_names, introduces_the_writer, is_of_the_circle
 from shanyrak.craft.redacting.numbering import find_numbers
 from shanyrak.craft.redacting.occupations import TITLE
-from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
 from shanyrak.craft.redacting.placing import (
     find_places,
-    looks_like_address,
-    names_an_institution,
     own_towns,
-    without_countries,
 )
-from shanyrak.craft.redacting.signing import Foot, foot_lines, foot_of, lists_of_signers
+from shanyrak.craft.redacting.signing import Foot, foot_of
+from shanyrak.craft.redacting.working import find_workplaces
 
 LEVELS = ("first-name", "anonymous")
 
@@ -54,38 +52,11 @@ _I = re.compile(
     re.IGNORECASE,
 )
 _FULL_LINE = re.compile(r"(?<=[^\n]{55}[^\n.!?:])\n(?=[^\W\d_])")
-_DATE_LINE = re.compile(
-    rf"^\s*(?:(?P<town>{CAPITALISED}(?:[ -](?:am |sur |de |la |on )?{CAPITALISED}){{0,2}}),?\s+)?(?:den |le |el |the |on )?(?:\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?[\w.]+,?\s+(?:de\s+)?\d{{4}}|[\w.]+\s+\d{{1,2}}(?:st|nd|rd|th)?,\s+\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d\d-\d\d|\d{{4}}\s*(?:ж\.|жыл\w*)[^\n]{{0,30}})\s*(?:г\.|года|жыл\w*|р\.)?\s*$",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"^\s*(?:re|subject|betreff|objet|asunto|тема|konu|temat|тақырыбы|date|datum|дата|fecha|tarih|күні|to|an|à|para|кому|кімге|kime|do)\s*\.?\s*:",
-    re.IGNORECASE,
-)
 _TO = re.compile(
     r"^\s*(?:(?:by |per |via )?fax (?:to|an|no|nr)|to|an|à|para|кому|кімге|kime|do)\s*[:+]", re.IGNORECASE
 )
-_FROM = re.compile(
-    r"^\s*(?:from|sender|absender(?:in)?|von|expéditeur|expéditrice|de la part de|de|remitente|от(?: кого)?|отправитель|жіберуші|кімнен|gönderen|nadawca|від|od)\s*:?\s+(?=\S)",
-    re.IGNORECASE,
-)
-_KAZAKH_FROM = re.compile(
-    rf"^\s*(?:{CAPITALISED}\s+){{1,3}}[{UPPER}][\w-]+(?:дан|ден|тан|тен|нан|нен)[,:]?\s*$"
-)
-_FIELD = re.compile(
-    r"^\s*(?:tel|phone|telephone|mobile|mob|cell|fax|e-?mail|mail|address|тел|телефон\w*|моб|адрес|почта|эл\. почта|электронная почта|мекенжайы|пошта\w*|ұялы|handy|mobil|telefon|anschrift|adresse|tél|téléphone|courriel|portable|correo(?: electrónico)?|teléfono|móvil|dirección|domicilio|eposta|adres|cep)\s*\.?\s*:\s*",
-    re.IGNORECASE,
-)
-_SENT_FROM = re.compile(
-    r"^\W*(?:sent from|get outlook|von meinem|gesendet von|envoyé de|enviado desde|отправлено с|жіберілді|iphone|wysłano z|надіслано з)",
-    re.IGNORECASE,
-)
 _AGE = re.compile(
     r"(?<!\w)(?:i am|i['’]m|мне|ich bin|j['’]ai|tengo|маған|мені[ңн] жасым|mam|мені|жасым)\s+(?:\w+\s)?(\d{1,2})\s*(?:-?years?[- ]old|лет|года?|jahre|ans|años|жас\w*|lat|років)?",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    rf"^(?:(?:and|on behalf of|for|für|au nom de|en nombre de|от имени|атынан)(?!\w).*|.*(?:member|supporter|citizen|pensioner|retired|mother|father|student|teacher|nurse|пенсионер\w*|студент\w*|учитель\w*|гражданин\w*|rentner\w*|student\w*|retraitée?|citoyen\w*|ciudadan\w+|jubilad\w+)[{LOWER}\s]*)$",
     re.IGNORECASE,
 )
 
@@ -141,13 +112,14 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
     spans += find_numbers(text)
     flowing = _unwrapped(text)
     spans += find_places(flowing)
+    spans += find_workplaces(flowing)
     spans += own_towns(flowing, is_german=is_german)
     spans += find_institutions(flowing)
-    spans += [span for line in _all_lines(text) for span in _town_of(line)]
+    spans += [span for line in _all_lines(text) for span in town_of(line)]
     found, lines = list(spans), list(_all_lines(text))
     contacts = [span for span in found if span.kind not in {Kind.ADDRESS, Kind.WORKPLACE}]
     foots = [foot_of(text, foot_lines(layout, lines), contacts)]
-    foots += [foot_of(text, block, contacts) for block in (*_sender_blocks(layout), *lists_of_signers(lines))]
+    foots += [foot_of(text, block, contacts) for block in (*sender_blocks(layout), *lists_of_signers(lines))]
     spans += [span for foot in foots for span in foot.spans]
     stays = [*fields.stays, *(stay for foot in foots for stay in foot.stays)]
     if not is_without_capitals(text):
@@ -158,7 +130,7 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
             spans.append(span)
             stays += [given] if given else []
     if level == "anonymous":
-        spans += [*_signature(text, layout, found), *_head(layout)]
+        spans += [*signature_of(text, layout, found), *head_of(layout)]
     hidden = _blanked(text, spans)
     spans += find_names(hidden, layout, is_german=is_german, known=known, keep=keep)
     if level == "anonymous":
@@ -312,150 +284,3 @@ def _all_lines(text: str) -> Iterable[Line]:
     for line in text.split("\n"):
         yield Line(at, line)
         at += len(line) + 1
-
-
-def _signature(text: str, layout: Layout, found: list[Span]) -> Iterable[Span]:
-    """Everything below the closing goes, but for a country, a date and words that name nobody."""
-    is_first = True
-    for line in layout.signature:
-        stripped = line.text.strip(" \t,.!*_~-–—")
-        if not stripped or _SENT_FROM.match(line.text) or re.fullmatch(CLOSING, stripped):
-            continue
-        if _DATE_LINE.match(line.text):
-            yield from _town_of(line)
-            continue
-        contacts = [span for span in found if span.start < line.end and line.start < span.end]
-        left = "".join(
-            text[at] for at in range(line.start, line.end) if not any(s.start <= at < s.end for s in contacts)
-        )
-        if contacts and (
-            re.fullmatch(r"\W*(?:[\w.-]+\s?){0,3}[:.]?\W*", left)
-            and (":" in left or not re.search(rf"[{UPPER}]", left))
-        ):
-            continue  # "Mobile: 07700 …": only the number goes
-        for start, end in _pieces(text, line):
-            kind = _kind_of_signature(text[start:end].strip(), is_first=is_first)
-            if kind is not None:
-                yield Span(kind, start, end)
-                is_first = False
-
-
-def _pieces(text: str, line: Line) -> Iterable[tuple[int, int]]:
-    for start, end in without_countries(text, line.start, line.end):
-        at = start
-        for piece in re.split(r"([,;|()])", text[start:end]):
-            if piece.strip(" ,;|()"):
-                yield at, at + len(piece)
-            at += len(piece)
-
-
-def _kind_of_signature(piece: str, *, is_first: bool) -> Kind | None:
-    words = re.findall(CAPITALISED, piece)
-    if (
-        not is_first
-        and re.match(rf"[{LOWER}]", piece)
-        and not names_an_institution(piece)
-        and not re.search(r"\d", piece)
-    ):
-        return None  # "Ruth Hall, retired nurse"
-    if re.search(INITIAL, piece) and is_first:
-        return Kind.NAME
-    if not words and not re.search(r"\d", piece):
-        return (
-            Kind.NAME
-            if is_first
-            and len(piece.split()) <= 3
-            and len(piece) > 1
-            and not is_public(piece.split(maxsplit=1)[0])
-            else None
-        )
-    if all(is_country(word) or is_beginner(word) for word in words) and not re.search(r"\d", piece):
-        return None
-    if _ROLE.match(piece) and not names_an_institution(piece) and len(words) <= 1 and not is_first:
-        return None
-    if looks_like_address(piece):
-        return Kind.ADDRESS
-    if names_an_institution(piece):
-        return Kind.WORKPLACE
-    return Kind.NAME if is_first else Kind.SIGNATURE
-
-
-def _head(layout: Layout) -> Iterable[Span]:
-    """Above the salutation: the sender's block goes; an office's block, subject and date stay."""
-    for block in blocks_of(layout):
-        whole = " ".join(line.text for line in block)
-        from_at = next(
-            (at for at, line in enumerate(block) if _FROM.match(line.text) or _KAZAKH_FROM.match(line.text)),
-            None,
-        )
-        if from_at is not None:
-            yield from _sender_lines(block[from_at:])
-        elif not OFFICIAL.search(whole) and _is_sender_block(block):
-            yield from _sender_lines(block)
-        else:
-            for line in block:
-                yield from _town_of(line)
-
-
-def _sender_blocks(layout: Layout) -> Iterable[list[Line]]:
-    for block in blocks_of(layout):
-        from_at = next(
-            (at for at, line in enumerate(block) if _FROM.match(line.text) or _KAZAKH_FROM.match(line.text)),
-            None,
-        )
-        if from_at is not None:
-            yield [_unlabelled(line) for line in block[from_at:] if not _LABEL.match(line.text)]
-        elif not OFFICIAL.search(" ".join(line.text for line in block)) and _is_sender_block(block):
-            yield [_unlabelled(line) for line in block if not _LABEL.match(line.text)]
-
-
-def _unlabelled(line: Line) -> Line:
-    label = _FROM.match(line.text) or _FIELD.match(line.text)
-    return Line(line.start + label.end(), line.text[label.end() :]) if label else line
-
-
-def _is_sender_block(block: list[Line]) -> bool:
-    whole = "\n".join(line.text for line in block)
-    if any(_LABEL.match(line.text) for line in block[:1]):
-        return False
-    has_contact = bool(re.search(r"@|(?:\+|\(|0)\d[\d ()-]{6,}", whole)) or looks_like_address(whole)
-    if has_contact:
-        return True
-    first = block[0].text.strip()
-    is_name = bool(
-        re.fullmatch(rf"(?:{CAPITALISED}|{INITIAL})(?: (?:{CAPITALISED}|{INITIAL})){{1,3}}", first)
-    )
-    return is_name and not any(is_public(word) for word in first.split()) and len(block) <= 6
-
-
-def _sender_lines(block: list[Line]) -> Iterable[Span]:
-    for line in block:
-        if _LABEL.match(line.text):
-            continue
-        if _DATE_LINE.match(line.text):
-            yield from _town_of(line)
-            continue
-        label = _FROM.match(line.text) or _FIELD.match(line.text)
-        start = line.start + (label.end() if label else 0)
-        for first, last in without_countries(line.text, start - line.start, len(line.text)):
-            piece = line.text[first:last]
-            kind = (
-                Kind.ADDRESS
-                if looks_like_address(piece)
-                else Kind.WORKPLACE
-                if names_an_institution(piece)
-                else Kind.NAME
-            )
-            if re.search(rf"[{UPPER}\d]", piece):
-                yield Span(kind, line.start + first, line.start + last)
-
-
-def _town_of(line: Line) -> Iterable[Span]:
-    """ "Leeds, 3 May 2006" shows where the sender is."""
-    if (
-        (found := _DATE_LINE.match(line.text))
-        and found["town"]
-        and not is_country(found["town"])
-        and not is_public(found["town"])
-    ) and (not re.match(rf"(?:{CAPITALISED})$", found["town"]) or "," in line.text):
-        yield Span(Kind.ADDRESS, line.start + found.start("town"), line.start + found.end("town"))

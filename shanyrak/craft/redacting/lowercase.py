@@ -193,7 +193,7 @@ def find_lowercase_names(text: str, *, is_certain: bool = True) -> Iterable[Span
             _introduces(word) or (word in {"los", "las", "les", "die", "the"} and following[0] in _FAMILY)
         ):
             taken = (
-                _first_names_from(words, at + 1, text)
+                _first_names_from(words, at + 1)
                 if not is_certain
                 else _names_from(
                     text,
@@ -243,7 +243,7 @@ def _is_first_name(word: str) -> bool:
     )
 
 
-def _first_names_from(words: list[re.Match[str]], at: int, text: str) -> int:
+def _first_names_from(words: list[re.Match[str]], at: int) -> int:
     """As below, where capitals are in use: only behind "my …", and only what is a first name and nothing else."""
     word = words[at][0]
     is_mine = at > 1 and words[at - 2][0].lower() in _MINE

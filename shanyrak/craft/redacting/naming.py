@@ -8,7 +8,6 @@ release or case the letter is about. Which name is which is read from the words 
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from shanyrak.craft.redacting.circles import (
     ASKED_ME,
@@ -32,7 +31,7 @@ from shanyrak.craft.redacting.firstnames import (
 )
 from shanyrak.craft.redacting.inflecting import stem
 from shanyrak.craft.redacting.layout import OFFICIAL, Layout
-from shanyrak.craft.redacting.letters import CAPITALISED, INITIAL, PARTICLE, UPPER
+from shanyrak.craft.redacting.letters import CAPITALISED
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.nouns import GERMAN_BEFORE_NOUN, is_body, is_german_noun
 from shanyrak.craft.redacting.occupations import is_occupation
@@ -47,25 +46,11 @@ from shanyrak.craft.redacting.publicity import (
     PRIVATE_OWNER,
     PUBLIC_FIGURES,
 )
+from shanyrak.craft.redacting.runs import Token, runs_of, tokens_of, without_loose_end
 
-_TOKEN = re.compile(
-    rf"(?P<initial>{INITIAL})|(?P<capital>{CAPITALISED})|(?P<particle>(?<!\w){PARTICLE}(?!\w)|d['’](?=[{UPPER}]))|(?P<word>[\w'’ʼ-]+)"
-)
 _SENTENCE_END = re.compile(
     r"(?:[.!?…:]['\"»”’)]*\s+|\n\s*\n\s*|\n\s*[-–—•*\d]+[.)]?\s+|^\s*|[«„“\"¿¡]\s*|\n)$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    text: str
-    shape: str  # initial, capital, particle, word
-
-    @property
-    def is_named(self) -> bool:
-        return self.shape in {"initial", "capital"}
 
 
 _Says = Callable[[re.Pattern[str], str], bool]
@@ -91,14 +76,12 @@ def find_names(
     text: str, layout: Layout, *, is_german: bool, known: Iterable[str], keep: Iterable[str]
 ) -> list[Span]:
     """Find the names in body, head and signature of a letter. ``known`` always go, ``keep`` always stay."""
-    tokens = [
-        _Token(found.start(), found.end(), found[0], str(found.lastgroup)) for found in _TOKEN.finditer(text)
-    ]
+    tokens = tokens_of(text)
     says = _remembering()
     known_stems = {stem(word) for name in known for word in _words(name)}
     kept = {stem(word) for name in keep for word in _words(name)} | _FIGURES
     kept |= _addressed(layout)
-    runs = list(_runs(tokens, text))
+    runs = list(runs_of(tokens, text))
     kept |= {
         stem(token.text)
         for run in runs
@@ -189,81 +172,11 @@ def _from_signature(layout: Layout) -> set[str]:
     return {stem(word) for word in words}
 
 
-def _runs(tokens: list[_Token], text: str) -> Iterable[list[_Token]]:
-    """Give the runs of capitalised words that stand next to each other, parted at public words."""
-    run: list[_Token] = []
-    for at, token in enumerate(tokens):
-        if run:
-            gap = text[run[-1].end : token.start]
-            near = gap in {" ", "\u00a0", ""} or (
-                gap in {"\n", "  ", " \n", "\n "} and not _line_is_short(text, run[-1].end)
-            )
-            if (
-                gap == ""
-                and run[-1].shape != "initial"
-                and token.shape != "particle"
-                and run[-1].text[-1] not in "'’"
-            ):
-                near = False
-            if token.is_named and near:
-                run.append(token)
-                continue
-            following = tokens[at + 1] if at + 1 < len(tokens) else None
-            if (
-                token.shape == "particle"
-                and near
-                and following
-                and following.shape == "capital"
-                and run[-1].is_named
-            ):
-                if text[token.end : following.start] in {" ", ""} and token.text.lower() not in {
-                    "y",
-                    "al",
-                    "el",
-                    "de",
-                    "des",
-                    "di",
-                }:
-                    run.append(token)
-                    continue
-                if (
-                    token.text.lower() in {"de", "y", "di", "des"}
-                    and text[token.end : following.start] == " "
-                    and (len(run) >= 2 or first_name_in(run[-1].text))
-                ):
-                    run.append(token)
-                    continue
-            if token.text.lower() in {"ұлы", "қызы", "улы", "кызы", "оглы"} and near:
-                run.append(token)
-                continue
-            yield _without_loose_end(run)
-            run = []
-        if token.is_named:
-            run = [token]
-    if run:
-        yield _without_loose_end(run)
-
-
-def _without_loose_end(run: list[_Token]) -> list[_Token]:
-    while (
-        run
-        and run[-1].shape == "particle"
-        and run[-1].text.lower() not in {"ұлы", "қызы", "улы", "кызы", "оглы"}
-    ):
-        run = run[:-1]
-    return run
-
-
-def _line_is_short(text: str, at: int) -> bool:
-    start = text.rfind("\n", 0, at) + 1
-    return at - start < 45
-
-
 def _before(text: str, at: int, width: int = 90) -> str:
     return re.sub(r"\s*\n\s*", " ", text[max(0, at - width) : at]) if text[at - 2 : at] != "\n\n" else ""
 
 
-def _is_public_run(text: str, run: list[_Token], says: _Says) -> bool:
+def _is_public_run(text: str, run: list[Token], says: _Says) -> bool:
     """Say whether the name bears an office or is the case itself, and is not the writer's own circle."""
     words = [token for token in run if not (is_public(token.text) or is_beginner(token.text))]
     if not words:
@@ -280,7 +193,7 @@ def _is_public_run(text: str, run: list[_Token], says: _Says) -> bool:
 
 
 def _private_parts(
-    text: str, run: list[_Token], *, is_german: bool, kept: set[str], follows_name: bool, says: _Says
+    text: str, run: list[Token], *, is_german: bool, kept: set[str], follows_name: bool, says: _Says
 ) -> list[tuple[Span, list[str]]]:
     if all(is_beginner(token.text) or is_public(token.text) for token in run) and not any(
         first_name_in(token.text) for token in run
@@ -335,13 +248,13 @@ def _all_kept(words: list[str], kept: set[str]) -> bool:
     )
 
 
-def _parted(text: str, run: list[_Token], *, is_strong: bool) -> list[tuple[list[_Token], bool]]:
+def _parted(text: str, run: list[Token], *, is_strong: bool) -> list[tuple[list[Token], bool]]:
     """Part a run at words that belong to no name; say for each part whether a sentence begins there."""
     starts_sentence = (
         bool(_SENTENCE_END.search(text[max(0, run[0].start - 12) : run[0].start])) or run[0].start == 0
     )
-    parts: list[tuple[list[_Token], bool]] = []
-    part: list[_Token] = []
+    parts: list[tuple[list[Token], bool]] = []
+    part: list[Token] = []
     for at, token in enumerate(run):
         first_name = first_name_in(token.text)
         outside = token.shape == "capital" and (
@@ -375,18 +288,16 @@ def _parted(text: str, run: list[_Token], *, is_strong: bool) -> list[tuple[list
     if part:
         parts.append((part, starts_sentence and part[0] is run[0]))
     return [
-        (_without_loose_end(part[:6]), start)
-        for part, start in parts
-        if any(token.is_named for token in part)
+        (without_loose_end(part[:6]), start) for part, start in parts if any(token.is_named for token in part)
     ]
 
 
-def _goes_on(run: list[_Token]) -> bool:
+def _goes_on(run: list[Token]) -> bool:
     """ "my grandmother Te Rangi", "mon oncle El Hadj Sow": the name only opens like an article."""
     return len(run) > 1 and not is_beginner(run[1].text) and not is_public(run[1].text)
 
 
-def _is_inner(run: list[_Token], at: int) -> bool:
+def _is_inner(run: list[Token], at: int) -> bool:
     """ "Jeanne Le Goff", "Ana De la Cruz": an article inside a name."""
     inner = run[at].text.lower() in {
         "le",
@@ -417,7 +328,7 @@ def _may_be_name(words: list[str], *, is_german: bool) -> bool:
     return has_surname_shape(words[0])
 
 
-def _looks_like_name(text: str, part: list[_Token], *, is_german: bool, at_sentence_start: bool) -> bool:
+def _looks_like_name(text: str, part: list[Token], *, is_german: bool, at_sentence_start: bool) -> bool:
     words = [token.text for token in part if token.shape == "capital"]
     if not words:
         return False
@@ -477,7 +388,7 @@ def _joins_names(gap: str) -> bool:
     ) and bool(gap.strip())
 
 
-def _again(tokens: list[_Token], text: str, learnt: set[str], known: set[str]) -> Iterable[Span]:
+def _again(tokens: list[Token], text: str, learnt: set[str], known: set[str]) -> Iterable[Span]:
     """Find the learnt names wherever else they stand, in any case."""
     for at, token in enumerate(tokens):
         if token.shape != "capital":

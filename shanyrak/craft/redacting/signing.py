@@ -1,7 +1,6 @@
 # ruff: noqa: E501 -- tables of words: one line a language is easier to check than a column
 """The foot of a letter, line by line: who signs, what of the name may stay, what stands beside it."""
 
-import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,8 +9,8 @@ from shanyrak.craft.redacting.cities import names_only_cities
 from shanyrak.craft.redacting.firstnames import first_name_in, has_patronymic_shape, has_surname_shape
 from shanyrak.craft.redacting.giving import given_in
 from shanyrak.craft.redacting.institutions import find_institutions
-from shanyrak.craft.redacting.layout import CLOSING, OFFICIAL, Layout, Line
-from shanyrak.craft.redacting.letters import CAPITALISED, LOWER, PARTICLE, UPPER
+from shanyrak.craft.redacting.layout import CLOSING, Line
+from shanyrak.craft.redacting.letters import LOWER, PARTICLE, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.occupations import (
     TITLE,
@@ -20,9 +19,10 @@ from shanyrak.craft.redacting.occupations import (
     leading_occupation,
 )
 from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
-from shanyrak.craft.redacting.placing import looks_like_address, names_an_institution, without_countries
+from shanyrak.craft.redacting.placing import looks_like_address, without_countries
+from shanyrak.craft.redacting.working import names_an_institution
 
-_SENT_FROM = re.compile(
+SENT_FROM = re.compile(
     r"^\W*(?:sent from|sent via|get outlook|von meinem|gesendet (?:von|mit)|envoyé (?:de|depuis)|enviado (?:desde|con)|отправлено (?:с|из)|жіберілді|iphone|nach diktat|this (?:e-?mail|message)|ce (?:message|courriel)|diese (?:e-?mail|nachricht)|este (?:mensaje|correo)|это (?:письмо|сообщение))",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ _LABEL = re.compile(
     r"^\W*(?:(?:tel|tél|phone|telephone|mobile|mob|cell|fax|télécopie|port|portable|móvil|teléfono|guardia|office|home|work|church office|e-?mail|mail|web|site|blog|twitter|telegram|instagram|facebook|skype|icq|тел|телефон|моб|раб|раб\. тел|факс|почта|сайт|блог|скайп|инстаграм|ватсап|ұялы|пошта|handy|mobil|telefon|poste|toque|correo|address|адрес|мекенжай|for reply|для ответа|связь|id|p\.?s)\.?\s?)+[:.]?\W*$",
     re.IGNORECASE,
 )
-_NAME = re.compile(
+NAME = re.compile(
     rf"(?:[{UPPER}][{LOWER}]?\.\s?){{1,3}}(?:-?(?:{PARTICLE}\s)*[{UPPER}][\w'’ʼ-]+(?:\s[{UPPER}][\w'’ʼ-]+)*)?"
     rf"|[{UPPER}][\w'’ʼ-]*[\"“”»]?(?:\s+(?:(?:{PARTICLE}|d['’]|geb\.?|née|the|y|e|i)\s?)*(?:[\"«„“'][^\"»“”']{{2,20}}[\"»”“']\s?)?(?:[{UPPER}]\.(?:\s?[{UPPER}]\.)*|[{UPPER}][\w'’ʼ-]*)){{0,5}}(?:\s(?:ұлы|қызы|улы|кызы|оглы))?"
 )
@@ -61,7 +61,7 @@ _NO_ADDRESS = re.compile(
 _CREDENTIALS = re.compile(
     r"(?:(?:[A-Z]{2,5}|(?:[A-Z][a-z]{0,3}\.){1,4}(?:[A-Z][a-z]{0,3})?|[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]{0,5})\.?[ ]?){1,4}"
 )
-_CLOSES = re.compile(rf"\W*(?:{CLOSING.pattern})(?!\w)[\s,.!:–—-]*", re.IGNORECASE)
+CLOSES = re.compile(rf"\W*(?:{CLOSING.pattern})(?!\w)[\s,.!:–—-]*", re.IGNORECASE)
 _OFFICE = re.compile(
     rf"\s*(?:[{UPPER}][\w-]*\s)?(?:[{LOWER}][\w.-]*\s){{1,3}}(?=(?:[{UPPER}][\w.'’-]*\s){{1,2}}[{UPPER}][\w.'’-]*)"
 )
@@ -69,13 +69,8 @@ _ARTICLES = frozenset(["the", "der", "die", "das", "el", "los", "las", "les", "u
 _TOWN_OR_STREET = re.compile(r"\s*(?:г|гор|пос|дер|ул|пр|просп|пер|обл|қ|к-сі)\.\s?\w", re.IGNORECASE)
 _TURNED = re.compile(rf"\s*([{UPPER}][\w'’-]+), ((?:[{UPPER}]\.\s?)+|[{UPPER}][{LOWER}]+)\s*$")
 _LONGEST_LINE = 300  # characters; longer ones are no signature
-_DEEPEST = 40  # lines from the end
-_GREETS = re.compile(r"^\s*(?:\w+\s){0,4}\w+,\s*$")
+GREETS = re.compile(r"^\s*(?:\w+\s){0,4}\w+,\s*$")
 _OWNER = re.compile(rf"(?:from|von|de|с)\s([{UPPER}][\w-]+)['’]s(?!\w)")
-# "3. Bola Adeyemi-Cole, stores", "Claire FONTAINE — France", "Цой Эдуард"
-_SIGNER = re.compile(
-    rf"^\s*(?:\d{{1,3}}[.)]\s*|[-–—•*]\s*)?(?:{_NAME.pattern})\s*(?:(?:[,;(|]|\s[—–-])[^.!?]{{2,60}})?\s*$"
-)
 _ONLY_ASSISTS = re.compile(r"^\W*(?:исп|f\.d\.r|gez|i\. ?a)\.?\s", re.IGNORECASE)
 
 
@@ -92,7 +87,7 @@ def foot_of(text: str, lines: Iterable[Line], found: list[Span]) -> Foot:
     stays: list[tuple[int, int]] = []
     is_named = is_address = False
     for at, line in enumerate(shown):
-        if _SENT_FROM.match(line.text):
+        if SENT_FROM.match(line.text):
             stays.append((line.start, line.end))
             if owner := _OWNER.search(line.text):
                 spans.append(Span(Kind.PHONE, line.start + owner.start(1), line.start + owner.end(1)))
@@ -100,7 +95,7 @@ def foot_of(text: str, lines: Iterable[Line], found: list[Span]) -> Foot:
         start = line.start
         if dated := _DATED.match(line.text):
             start += dated.end()
-        if closing := _CLOSES.match(line.text):
+        if closing := CLOSES.match(line.text):
             start += closing.end()
             stays.append((line.start, start))
             if not text[start : line.end].strip() or (
@@ -108,7 +103,7 @@ def foot_of(text: str, lines: Iterable[Line], found: list[Span]) -> Foot:
             ):
                 stays.append((line.start, line.end))
                 continue
-        elif not is_named and at + 1 < len(shown) and _GREETS.match(line.text):
+        elif not is_named and at + 1 < len(shown) and GREETS.match(line.text):
             stays.append((line.start, line.end))  # "Amandla,", "In Christ,"
             continue
         rest = _without(text, start, line.end, found)
@@ -229,7 +224,7 @@ class _Reading:
         ):
             return True
         has_name = (
-            bool(_NAME.match(piece.strip()))
+            bool(NAME.match(piece.strip()))
             and not re.search(r"\d", piece)
             and not (self.here or self.is_named)
         )
@@ -307,7 +302,7 @@ class _Reading:
             lead = title.end()
 
     def _is_name(self, body: str) -> bool:
-        name = _NAME.match(body)
+        name = NAME.match(body)
         words = name[0].split() if name else []
         if words and words[0].lower() in _ARTICLES:
             return False
@@ -330,7 +325,7 @@ class _Reading:
         return bool(first_name_in(words[0]) or shaped or (len(words) > 1 and "." in words[0]))
 
     def _name(self, body: str, begin: int) -> None:
-        name = _NAME.match(body)
+        name = NAME.match(body)
         if name is None:
             return
         owner = re.search(r"['’]s(?!\w)", name[0])
@@ -351,113 +346,3 @@ class _Reading:
     def _stay(self, start: int, end: int) -> None:
         if start < end:
             self.stays.append((self.start + start, self.start + end))
-
-
-def lists_of_signers(lines: list[Line]) -> Iterable[list[Line]]:
-    """Give the runs of lines, wherever they stand, that bear one name each, as petitions have them."""
-    run: list[Line] = []
-    for line in [*lines, Line(0, "")]:
-        if (
-            _SIGNER.match(line.text)
-            and not _GREETS.match(line.text)
-            and not OFFICIAL.search(line.text)
-            and not names_only_cities(line.text.split(",")[0])
-        ):
-            run.append(line)
-            continue
-        if (
-            len(run) >= 2
-            and sum(bool(first_name_in(word)) for one in run for word in re.findall(CAPITALISED, one.text))
-            >= len(run) / 2
-        ):
-            yield run
-        run = []
-
-
-def foot_lines(layout: Layout, lines: list[Line]) -> list[Line]:
-    """
-    Give the lines that stand as a letter's foot does: below its last sentence, or in a block of short lines.
-
-    An epigraph, a disclaimer or a postscript may follow the foot, so earlier blocks are looked at as well.
-    """
-    lines = [line for line in lines if not any(s <= line.start < e for s, e in layout.trail)][-_DEEPEST:]
-    starts = {line.start for line in layout.signature}
-    is_last = True
-    blocks = _blocks(lines)
-    for before, block in itertools.pairwise(blocks):
-        if _is_only_closing(before[-1].text) and len(block[0].text.split()) <= 4 and before is not blocks[0]:
-            starts |= {line.start for line in block if _may_stand_in_foot(line.text.strip())}
-    starts |= {
-        below.start
-        for block in blocks
-        for line, below in itertools.pairwise(block)
-        if _is_only_closing(line.text) and len(below.text.split()) <= 4
-    }
-    for block in reversed(blocks):
-        tail = _tail(block, may_end_in_prose=is_last)
-        is_addressee = block[0] in lines[:6] and any(OFFICIAL.search(line.text) for line in block[:2])
-        if is_last or (len(tail) == len(block) and not is_addressee and _bears_a_name(block)):
-            starts |= {line.start for line in tail}
-        is_last = is_last and (not tail or all(_SENT_FROM.match(line.text) for line in tail))
-    if opening := next((line for line in lines if line.text.strip()), None):
-        starts -= {opening.start} - {line.start for line in layout.signature}
-    head = {line.start for line in layout.head} | {line.start for line in layout.salutation}
-    return [line for line in lines if line.start in starts - head]
-
-
-def _is_only_closing(line: str) -> bool:
-    closing = _CLOSES.match(line)
-    greets = line.rstrip().endswith(",") and len(line.split()) <= 7
-    return greets or (closing is not None and not line[closing.end() :].strip())
-
-
-def _blocks(lines: list[Line]) -> list[list[Line]]:
-    blocks: list[list[Line]] = [[]]
-    for line in lines:
-        if line.text.strip():
-            blocks[-1].append(line)
-        elif blocks[-1]:
-            blocks.append([])
-    return [block for block in blocks if block]
-
-
-def _tail(block: list[Line], *, may_end_in_prose: bool) -> list[Line]:
-    """The last lines of a block that may stand in a foot."""
-    last = len(block)
-    if may_end_in_prose and len(block) > 2:
-        while last > len(block) - 2 and not _may_stand_in_foot(block[last - 1].text.strip()):
-            last -= 1
-    first = last
-    while first and _may_stand_in_foot(block[first - 1].text.strip()):
-        first -= 1
-    return block[first:last] if last - first > 1 or last == len(block) else []
-
-
-def _bears_a_name(block: list[Line]) -> bool:
-    """Say whether a block further up is a foot: a name on a line of its own, no sentence."""
-    if any(re.search(rf"[{LOWER}]{{2}}[.!?]$", line.text.rstrip()) for line in block):
-        return False
-    first = block[0].text.strip()
-    if re.fullmatch(rf"[{UPPER}][{LOWER}]+", first) and not is_beginner(first) and len(block) > 1:
-        return True
-    shortened = re.compile(rf"(?<!\w)[{UPPER}]\.\s?[{UPPER}][{LOWER}]+")
-    return any(
-        (_SIGNER.match(line.text) and len(line.text.split()) > 1) or shortened.search(line.text)
-        for line in block
-    )
-
-
-def _may_stand_in_foot(shown: str) -> bool:
-    words = shown.split()
-    if shown[0] in '"«„“' and shown[-1] in '"»”“.' and len(words) > 3:
-        return False  # an epigraph
-    if (
-        re.search(r"[@\d]", shown)
-        and len(shown) <= 110
-        and not re.search(rf"[{LOWER}]{{3}}[.!?]\s+[{UPPER}][{LOWER}]+\s[{LOWER}]", shown)
-    ):
-        return sum(word[:1].islower() for word in words) <= max(3, len(words) // 2)
-    if shown[-1] in "!?…" or len(shown) > 90:
-        return False
-    lower = sum(word[:1].islower() and not is_occupation(word) for word in words)
-    return lower <= 2 + len(words) // 5 and not (shown[-1] == "." and len(words) > 4 and lower > 1)

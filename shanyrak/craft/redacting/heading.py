@@ -1,0 +1,188 @@
+# ruff: noqa: E501 -- patterns read better unbroken
+"""The sender's block above a letter; and, where nothing may point to the writer, all of its head and signature."""
+
+import re
+from collections.abc import Iterable
+
+from shanyrak.craft.redacting.layout import CLOSING, OFFICIAL, Layout, Line
+from shanyrak.craft.redacting.letters import CAPITALISED, INITIAL, LOWER, UPPER
+from shanyrak.craft.redacting.marking import Kind, Span
+from shanyrak.craft.redacting.naming import blocks_of
+from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
+from shanyrak.craft.redacting.placing import looks_like_address, without_countries
+from shanyrak.craft.redacting.working import names_an_institution
+
+_DATE_LINE = re.compile(
+    rf"^\s*(?:(?P<town>{CAPITALISED}(?:[ -](?:am |sur |de |la |on )?{CAPITALISED}){{0,2}}),?\s+)?(?:den |le |el |the |on )?(?:\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?[\w.]+,?\s+(?:de\s+)?\d{{4}}|[\w.]+\s+\d{{1,2}}(?:st|nd|rd|th)?,\s+\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d\d-\d\d|\d{{4}}\s*(?:ж\.|жыл\w*)[^\n]{{0,30}})\s*(?:г\.|года|жыл\w*|р\.)?\s*$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^\s*(?:re|subject|betreff|objet|asunto|тема|konu|temat|тақырыбы|date|datum|дата|fecha|tarih|күні|to|an|à|para|кому|кімге|kime|do)\s*\.?\s*:",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"^\s*(?:from|sender|absender(?:in)?|von|expéditeur|expéditrice|de la part de|de|remitente|от(?: кого)?|отправитель|жіберуші|кімнен|gönderen|nadawca|від|od)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_KAZAKH_FROM = re.compile(
+    rf"^\s*(?:{CAPITALISED}\s+){{1,3}}[{UPPER}][\w-]+(?:дан|ден|тан|тен|нан|нен)[,:]?\s*$"
+)
+_FIELD = re.compile(
+    r"^\s*(?:tel|phone|telephone|mobile|mob|cell|fax|e-?mail|mail|address|тел|телефон\w*|моб|адрес|почта|эл\. почта|электронная почта|мекенжайы|пошта\w*|ұялы|handy|mobil|telefon|anschrift|adresse|tél|téléphone|courriel|portable|correo(?: electrónico)?|teléfono|móvil|dirección|domicilio|eposta|adres|cep)\s*\.?\s*:\s*",
+    re.IGNORECASE,
+)
+_SENT_FROM = re.compile(
+    r"^\W*(?:sent from|get outlook|von meinem|gesendet von|envoyé de|enviado desde|отправлено с|жіберілді|iphone|wysłano z|надіслано з)",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    rf"^(?:(?:and|on behalf of|for|für|au nom de|en nombre de|от имени|атынан)(?!\w).*|.*(?:member|supporter|citizen|pensioner|retired|mother|father|student|teacher|nurse|пенсионер\w*|студент\w*|учитель\w*|гражданин\w*|rentner\w*|student\w*|retraitée?|citoyen\w*|ciudadan\w+|jubilad\w+)[{LOWER}\s]*)$",
+    re.IGNORECASE,
+)
+
+
+def signature_of(text: str, layout: Layout, found: list[Span]) -> Iterable[Span]:
+    """Everything below the closing goes, but for a country, a date and words that name nobody."""
+    is_first = True
+    for line in layout.signature:
+        stripped = line.text.strip(" \t,.!*_~-–—")
+        if not stripped or _SENT_FROM.match(line.text) or re.fullmatch(CLOSING, stripped):
+            continue
+        if _DATE_LINE.match(line.text):
+            yield from town_of(line)
+            continue
+        contacts = [span for span in found if span.start < line.end and line.start < span.end]
+        left = "".join(
+            text[at] for at in range(line.start, line.end) if not any(s.start <= at < s.end for s in contacts)
+        )
+        if contacts and (
+            re.fullmatch(r"\W*(?:[\w.-]+\s?){0,3}[:.]?\W*", left)
+            and (":" in left or not re.search(rf"[{UPPER}]", left))
+        ):
+            continue  # "Mobile: 07700 …": only the number goes
+        for start, end in _pieces(text, line):
+            kind = _kind_of_signature(text[start:end].strip(), is_first=is_first)
+            if kind is not None:
+                yield Span(kind, start, end)
+                is_first = False
+
+
+def _pieces(text: str, line: Line) -> Iterable[tuple[int, int]]:
+    for start, end in without_countries(text, line.start, line.end):
+        at = start
+        for piece in re.split(r"([,;|()])", text[start:end]):
+            if piece.strip(" ,;|()"):
+                yield at, at + len(piece)
+            at += len(piece)
+
+
+def _kind_of_signature(piece: str, *, is_first: bool) -> Kind | None:
+    words = re.findall(CAPITALISED, piece)
+    if (
+        not is_first
+        and re.match(rf"[{LOWER}]", piece)
+        and not names_an_institution(piece)
+        and not re.search(r"\d", piece)
+    ):
+        return None  # "Ruth Hall, retired nurse"
+    if re.search(INITIAL, piece) and is_first:
+        return Kind.NAME
+    if not words and not re.search(r"\d", piece):
+        return (
+            Kind.NAME
+            if is_first
+            and len(piece.split()) <= 3
+            and len(piece) > 1
+            and not is_public(piece.split(maxsplit=1)[0])
+            else None
+        )
+    if all(is_country(word) or is_beginner(word) for word in words) and not re.search(r"\d", piece):
+        return None
+    if _ROLE.match(piece) and not names_an_institution(piece) and len(words) <= 1 and not is_first:
+        return None
+    if looks_like_address(piece):
+        return Kind.ADDRESS
+    if names_an_institution(piece):
+        return Kind.WORKPLACE
+    return Kind.NAME if is_first else Kind.SIGNATURE
+
+
+def head_of(layout: Layout) -> Iterable[Span]:
+    """Above the salutation: the sender's block goes; an office's block, subject and date stay."""
+    for block in blocks_of(layout):
+        whole = " ".join(line.text for line in block)
+        from_at = next(
+            (at for at, line in enumerate(block) if _FROM.match(line.text) or _KAZAKH_FROM.match(line.text)),
+            None,
+        )
+        if from_at is not None:
+            yield from _sender_lines(block[from_at:])
+        elif not OFFICIAL.search(whole) and _is_sender_block(block):
+            yield from _sender_lines(block)
+        else:
+            for line in block:
+                yield from town_of(line)
+
+
+def sender_blocks(layout: Layout) -> Iterable[list[Line]]:
+    for block in blocks_of(layout):
+        from_at = next(
+            (at for at, line in enumerate(block) if _FROM.match(line.text) or _KAZAKH_FROM.match(line.text)),
+            None,
+        )
+        if from_at is not None:
+            yield [_unlabelled(line) for line in block[from_at:] if not _LABEL.match(line.text)]
+        elif not OFFICIAL.search(" ".join(line.text for line in block)) and _is_sender_block(block):
+            yield [_unlabelled(line) for line in block if not _LABEL.match(line.text)]
+
+
+def _unlabelled(line: Line) -> Line:
+    label = _FROM.match(line.text) or _FIELD.match(line.text)
+    return Line(line.start + label.end(), line.text[label.end() :]) if label else line
+
+
+def _is_sender_block(block: list[Line]) -> bool:
+    whole = "\n".join(line.text for line in block)
+    if any(_LABEL.match(line.text) for line in block[:1]):
+        return False
+    has_contact = bool(re.search(r"@|(?:\+|\(|0)\d[\d ()-]{6,}", whole)) or looks_like_address(whole)
+    if has_contact:
+        return True
+    first = block[0].text.strip()
+    is_name = bool(
+        re.fullmatch(rf"(?:{CAPITALISED}|{INITIAL})(?: (?:{CAPITALISED}|{INITIAL})){{1,3}}", first)
+    )
+    return is_name and not any(is_public(word) for word in first.split()) and len(block) <= 6
+
+
+def _sender_lines(block: list[Line]) -> Iterable[Span]:
+    for line in block:
+        if _LABEL.match(line.text):
+            continue
+        if _DATE_LINE.match(line.text):
+            yield from town_of(line)
+            continue
+        label = _FROM.match(line.text) or _FIELD.match(line.text)
+        start = line.start + (label.end() if label else 0)
+        for first, last in without_countries(line.text, start - line.start, len(line.text)):
+            piece = line.text[first:last]
+            kind = (
+                Kind.ADDRESS
+                if looks_like_address(piece)
+                else Kind.WORKPLACE
+                if names_an_institution(piece)
+                else Kind.NAME
+            )
+            if re.search(rf"[{UPPER}\d]", piece):
+                yield Span(kind, line.start + first, line.start + last)
+
+
+def town_of(line: Line) -> Iterable[Span]:
+    """ "Leeds, 3 May 2006" shows where the sender is."""
+    if (
+        (found := _DATE_LINE.match(line.text))
+        and found["town"]
+        and not is_country(found["town"])
+        and not is_public(found["town"])
+    ) and (not re.match(rf"(?:{CAPITALISED})$", found["town"]) or "," in line.text):
+        yield Span(Kind.ADDRESS, line.start + found.start("town"), line.start + found.end("town"))
