@@ -317,7 +317,7 @@ def _widths(rows: list[str]) -> list[int]:
 def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
     if NUMBER_BEGUN.search(before[-40:]) and NUMBER_REST.fullmatch(after):
         return True
-    if _is_tied(before) and after[:1].isupper() and not LABELLED.match(after):
+    if after[:1].isupper() and _is_tied(before) and not LABELLED.match(after):
         return True
     if len(before.strip()) < 40 or not after or BULLET.match(after) or after[0] in "•-*>#|=_":
         return False
@@ -338,8 +338,8 @@ def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
 
 
 def _is_tied(before: str) -> bool:
-    words = before[-90:].split(" ")
-    return len(words) > 1 and words[-1].lower() in TIES and TIED.search(before[-90:]) is not None
+    cut = before.rfind(" ")
+    return cut > 0 and before[cut + 1 :].lower() in TIES and TIED.search(before[-90:]) is not None
 
 
 def _reads_on(before: str, after: str) -> bool:

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - word lists and patterns are read across, not down
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """
 What one sentence asks an office for: a verb of asking with its clause, "Please …" in a letter, "X must be freed".
 
@@ -7,6 +7,7 @@ ask for what we ask; the police, the union or "they" in a report ask for theirs.
 right before it and right after it, not by the sentence as a whole.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -81,6 +82,10 @@ TO_THEM = Anycase(
     r" (?:up)?(?:on )?(?:him|her|them|the (?!reader|public|world|press|media)\w+|president|minister|prime)\b(?! to (?:write|send))"
 )
 TO_YOU = Anycase(r" (?:up)?(?:on )?you\b")
+ENGLISH_ASKS = frozenset(
+    """implore appealing urged insist demand demands demanding urge urges urging ask asks asking call calling insisting request requesting press pressing
+    beg begging plead pleading appeal encourage encouraging remind want hope trust expect express expressing tell telling condemn calls protest""".split()
+)
 STATED = Anycase(
     r"(?<!\bare )(?<!\bis )(?<!\bbe )\b(?:demanded|asked|urged|called (?:on|for)|insisted|requested)\b(?! (?:you|us all|for (?:\w+ ){0,2}(?:letters|protests|messages|faxes|e-?mails|appeals|support|solidarity))\b)"
 )
@@ -198,6 +203,7 @@ class Place:
     kind: str
     line: Line
     lang: str | None
+    is_english: bool = False  # no word of asking in it is of another language
 
 
 def wish_of(text: str, part: Sentence, place: Place) -> Fact | None:
@@ -207,8 +213,10 @@ def wish_of(text: str, part: Sentence, place: Place) -> Fact | None:
     quoted = QUOTED.match(body.lstrip())
     if quoted and not place.in_letter:
         place = Place(True, place.kind, place.line, place.lang)
+    if means & M.ASK and all(w.lower in ENGLISH_ASKS for w in part.words if w.means & M.ASK):
+        place = Place(place.in_letter, place.kind, place.line, place.lang, is_english=True)
     if not (
-        means & (M.ASK | M.MUST | M.HINT | M.BACK | M.SEND | M.THING)
+        means & (M.ASK | M.MUST | M.HINT | M.BACK)
         or place.in_letter
         or place.lang in DIRECT
         or OPENER.match(body.strip())
@@ -332,7 +340,9 @@ def _spoken_to(text: str, first: int, end: int, stripped: str, place: Place, mea
 
 def _by_verb(text: str, start: int, body: str, place: Place) -> Fact | None:
     verb_last = place.lang in VERB_LAST
-    for begin in (*_verbs(body, place), *_foreign_verbs(body, place)):
+    for begin in itertools.chain(
+        _verbs(body, place), () if place.is_english else _foreign_verbs(body, place)
+    ):
         if verb_last or (place.in_letter and len(body[:begin].split()) <= 3):
             return fact_at(text, start, start + len(body), 0.8)
         subject = SUBJECT.search(body, 0, begin)
