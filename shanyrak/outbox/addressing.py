@@ -7,7 +7,7 @@ corrected address still helps the letters that wait.
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -19,6 +19,8 @@ from shanyrak.craft.composing.together import sign_together
 from shanyrak.outbox.models import BUNDLE, Delivery, DeliveryState, Message
 from shanyrak.outbox.writing import words_hash
 from shanyrak.targets.models import Confirmation, ContactPoint, OfficeSheet
+
+FROZEN = [field.name for field in fields(Envelope) if field.name not in {"subject", "body"}]
 
 
 class NoContact(Exception):
@@ -74,9 +76,10 @@ def envelope_of(delivery: Delivery, book: AddressBook | None = None, *, now: dat
     :raises WordsChanged: the sealed words do not answer to the hash made when they were approved
     :raises NobodyLeft: it is a bundle, and empty
     """
-    if delivery.envelope:
-        return thaw(delivery.envelope.open())
     message = delivery.message
+    if delivery.envelope:
+        subject, body = _words(message)
+        return replace(thaw(delivery.envelope.open()), subject=subject, body=body)
     subject, body = _bundled_words(delivery) if delivery.origin == BUNDLE else _words(message)
     to, country = (book or AddressBook([delivery])).look_up(delivery)
     return Envelope(
@@ -151,14 +154,19 @@ def _reply_address(delivery: Delivery) -> str:
 
 
 def freeze(envelope: Envelope) -> str:
-    said = {field.name: getattr(envelope, field.name) for field in fields(envelope)}
+    """
+    Everything but the words, which stand sealed with the message and answer to their hash: written twice, they would
+    have to be forgotten twice.
+    """
+    said = {name: getattr(envelope, name) for name in FROZEN}
     return json.dumps(
         {**said, "headers": dict(envelope.headers)}, ensure_ascii=False, default=datetime.isoformat
     )
 
 
 def thaw(frozen: str) -> Envelope:
-    said = json.loads(frozen)
+    """What was frozen, and no words."""
+    said = {"subject": "", "body": "", **json.loads(frozen)}
     said["sender_lines"] = tuple(said["sender_lines"])
     said["dated_at"] = datetime.fromisoformat(said["dated_at"]) if said["dated_at"] else None
     return Envelope(**said)

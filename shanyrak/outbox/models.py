@@ -155,7 +155,9 @@ class Delivery(SealedRow):
     state = models.CharField(max_length=12, choices=DeliveryState.choices, default=DeliveryState.QUEUED)
     mail_id = models.CharField(max_length=120, help_text="the Message-ID header")
     bounce_token = models.CharField(max_length=40)
-    envelope = SealedTextField(blank=True)  # JSON of channels.base.Envelope, frozen at the first committing
+    envelope = SealedTextField(
+        blank=True
+    )  # JSON of channels.base.Envelope but its words, frozen at the first committing
     session = SessionReference(
         SessionKey, on_delete=models.PROTECT, null=True, default=None, editable=False, related_name="+",
         db_index=False,

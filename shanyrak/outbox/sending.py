@@ -12,9 +12,7 @@ import select
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from functools import lru_cache
 from queue import SimpleQueue
 from uuid import UUID
 
@@ -119,8 +117,12 @@ class Passage:
         self._hold = Hold()
         self._claimed: deque[tuple[Delivery, Envelope]] = deque()
         self._in_hand = 0
+        self._hands: list[threading.Thread] = []
+        self._to_offer: SimpleQueue[tuple[Delivery, Envelope] | None] = SimpleQueue()
         self._offered: SimpleQueue[tuple[Delivery, Envelope, Offer | Exception]] = SimpleQueue()
         self._bell, self._rope = os.pipe()
+        self._watch = select.poll()
+        self._watch.register(self._bell, select.POLLIN)
         self._ready: list[Ready] = []
         self._alone: deque[Ready] = deque()  # at their dot too, but without a witness
         self._spoken: dict[int, Ready] = {}  # by the line on which the answer comes
@@ -165,13 +167,20 @@ class Passage:
             delivery, envelope = self._claimed.popleft()
             self._in_hand += 1
             if delivery.channel == Channel.EMAIL:
-                _hands().submit(self._offer, delivery, envelope)
+                self._to_offer.put((delivery, envelope))
+                if len(self._hands) < min(HANDS, self._in_hand):
+                    self._hands.append(threading.Thread(target=self._work, name="mail", daemon=True))
+                    self._hands[-1].start()
             else:
                 self._offer(delivery, envelope)
                 return  # that may have taken long: look after the others first
 
     def _lines(self) -> int:
         return self._in_hand + len(self._ready) + len(self._alone) + len(self._spoken)
+
+    def _work(self) -> None:
+        while letter := self._to_offer.get():
+            self._offer(*letter)
 
     def _offer(self, delivery: Delivery, envelope: Envelope) -> None:
         offer: Offer | Exception
@@ -187,15 +196,12 @@ class Passage:
         while self._in_hand or self._spoken:
             gathered = len(self._ready) + len(self._ends)
             is_enough = gathered >= COMPANY or self._next_alone() is not None
-            watch = select.poll()
-            for line in (self._bell, *self._spoken):
-                watch.register(line, select.POLLIN)
-            events = watch.poll(0 if is_enough else COMPANY_MS if gathered else OVERDUE_MS)
+            events = self._watch.poll(0 if is_enough else COMPANY_MS if gathered else OVERDUE_MS)
             for line, _event in events:
                 if line == self._bell:
                     self._collect()
                 else:
-                    self._hear(self._spoken.pop(line))
+                    self._hear(self._heard(line))
             if not events:
                 self._hear_overdue()
             if is_enough or (gathered and not events):
@@ -215,13 +221,11 @@ class Passage:
 
     def _next_alone(self) -> Ready | None:
         """Of those that nobody can tell about afterwards, one at a time is between its «committing» and its end."""
-        is_one_under_way = any(
-            not has_witness(each.delivery.channel) for each in self._spoken.values()
-        ) or any(
-            end.before == DeliveryState.COMMITTING and not has_witness(end.delivery.channel)
-            for end in self._ends
-        )
-        return self._alone[0] if self._alone and not is_one_under_way else None
+        if not self._alone:
+            return None
+        under_way = [each.delivery for each in self._spoken.values()]
+        under_way += [end.delivery for end in self._ends if end.before == DeliveryState.COMMITTING]
+        return self._alone[0] if all(has_witness(delivery.channel) for delivery in under_way) else None
 
     def _commit(self) -> None:
         """One commit for all that stand at their dot, then their last words. What is ours no more is let go."""
@@ -246,6 +250,7 @@ class Passage:
                 self._hear(each)
             else:
                 self._spoken[line] = each
+                self._watch.register(line, select.POLLIN)
 
     def _hear(self, each: Ready) -> None:
         end = _answer(each, self._clock)
@@ -255,7 +260,11 @@ class Passage:
     def _hear_overdue(self) -> None:
         for line, each in list(self._spoken.items()):
             if isinstance(each.offer, Speaking) and each.offer.is_overdue():
-                self._hear(self._spoken.pop(line))
+                self._hear(self._heard(line))
+
+    def _heard(self, line: int) -> Ready:
+        self._watch.unregister(line)
+        return self._spoken.pop(line)
 
     def _write_ends(self) -> None:
         if self._ends:
@@ -270,6 +279,10 @@ class Passage:
             self._in_hand -= 1
             if not isinstance(offer, Exception):
                 offer.abandon()
+        for _hand in self._hands:
+            self._to_offer.put(None)
+        for hand in self._hands:
+            hand.join()
         for each in (*self._ready, *self._alone, *self._spoken.values()):
             each.offer.abandon()
         self._hold.end()
@@ -317,8 +330,3 @@ def _answer(each: Ready, clock: Clock) -> End:
         case InDoubt(why=why):
             logger.warning("delivery %s in doubt: %s", delivery.pk, why)
             return End(delivery, DeliveryState.IN_DOUBT, why, before=before)
-
-
-@lru_cache(maxsize=1)
-def _hands() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(HANDS, thread_name_prefix="mail")

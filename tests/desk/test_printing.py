@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from shanyrak.appeals.stopping import hold
 from shanyrak.channels.post import PrintTray
 from shanyrak.outbox import carriers
-from shanyrak.outbox.addressing import envelope_of, freeze, thaw
+from shanyrak.outbox.addressing import envelope_of, freeze
 from tests.make import deliveries_of, make_appeal, make_confirmed_letter
 
 pytestmark = pytest.mark.django_db
@@ -148,5 +148,5 @@ def _posted_letter():
     delivery = deliveries_of(letter).get()
     delivery.envelope = freeze(envelope_of(delivery, now=now))
     delivery.save(update_fields=["envelope"])
-    carriers.carrier_for("post").offer(thaw(delivery.envelope.open())).commit()
+    carriers.carrier_for("post").offer(envelope_of(delivery, now=now)).commit()
     return letter.appeal
