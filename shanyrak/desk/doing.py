@@ -57,6 +57,9 @@ SENTENCES = {
         "Nothing was published: no office of this appeal has a sheet that two persons stand for. "
         "Approve one first; another person has to have proposed it."
     ),
+    "NobodyLeftToWriteTo": _(
+        "Nothing was changed: it is the only office left to write to. Hold the appeal if nobody should write at all."
+    ),
     "NotNow": _("Nothing was published: the appeal is stopped or closed."),
     "UnableToStep": _(
         "Nothing was changed: the appeal is no longer in the state this page showed. "
@@ -149,6 +152,18 @@ SENTENCES = {
         "No file was made: we know no age key of this partner. Ask them for one (“age1…”) and note it with their name."
     ),
     "NoSheets": _("Nothing was written down: say how many sheets were taken."),
+    # Solidarity
+    "NoAdvice": _("Nothing was proposed: say how everybody reads it, and who advised these rules."),
+    "TrackNotOpen": _("Nothing was kept: this track takes no messages now."),
+    "NoMessage": _("Nothing was released: there are no words in it, or too many."),
+    "AlreadySettledGreeting": _("Nothing was changed: somebody has settled or carried this message by now."),
+    "LookAgain": _(
+        "It was not released: words stand in it that this track’s rules ask you to look at. Take them out, or tick that "
+        "you have looked and they may stay."
+    ),
+    "ShowsWhere": _(
+        "It was not released: an address or a number stands in it, and that may harm. Take it out."
+    ),
     # Outcomes
     "NoSource": _("Nothing was recorded: say who says so, and where it can be read or heard."),
     "NoStatement": _("Nothing was recorded: say in a sentence what happened."),

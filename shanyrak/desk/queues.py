@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shanyrak.appeals.models import AppealState, Proposal, Reading
 from shanyrak.arrivals.models import Arrival, ArrivalState
-from shanyrak.bulletins.models import Bulletin, BulletinState
+from shanyrak.bulletins.models import Bulletin, BulletinState, Greeting, GreetingState
 from shanyrak.copies.models import Copy, CopyState
 from shanyrak.letters.models import AnswerPool, Letter, LetterState
 from shanyrak.outbox.models import Delivery
@@ -194,6 +194,15 @@ def _organisers(user: User) -> list[Queue]:
             _("Look and approve"),
             reverse("desk:bulletins"),
             "b",
+            is_urgent=False,
+        ),
+        Queue(
+            Greeting.objects.filter(state=GreetingState.RECEIVED).count(),
+            _("Messages of solidarity"),
+            _("Somebody reads each before it goes on: it must not harm whoever gets it."),
+            _("Read them"),
+            reverse("desk:solidarity"),
+            "m",
             is_urgent=False,
         ),
         Queue(

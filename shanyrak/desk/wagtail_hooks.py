@@ -45,6 +45,7 @@ PLACES = (
     Place(_("Translations"), "translations", Role.TRANSLATOR, icon="globe", order=80),
     Place(_("Bulletins"), "bulletins", Role.ORGANISER, icon="doc-full-inverse", order=90),
     Place(_("Outcomes"), "outcomes", Role.ORGANISER, icon="pick", order=100),
+    Place(_("Solidarity"), "solidarity", Role.ORGANISER, icon="group", order=101),
     Place(_("Voices"), "voices", Role.ORGANISER, icon="openquote", order=102),
     Place(_("What you carry"), "partner", Role.PARTNER, icon="mail", order=105),
     Place(_("Stop an appeal"), "stop_one", Role.ORGANISER, icon="warning", order=110),

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from shanyrak.pages.views import appeals, asking, letters, papers, reporting, sending, standing, writing
+from shanyrak.pages.views import (
+    appeals,
+    asking,
+    letters,
+    messages,
+    papers,
+    reporting,
+    sending,
+    standing,
+    writing,
+)
 
 app_name = "pages"
 
@@ -21,6 +31,7 @@ urlpatterns = [
     path("<int:number>/sent/", sending.sent, name="sent"),
     path("<int:number>/by-hand/", sending.by_hand, name="by-hand"),
     path("<int:number>/contacts/<uuid:contact_id>/report/", reporting.report, name="report"),
+    path("<int:number>/message/", messages.message, name="message"),
     path("<int:number>/letter.pdf", papers.letter_pdf, name="letter-pdf"),
     path("<int:number>/fax.pdf", papers.fax_pdf, name="fax-pdf"),
     path("<int:number>/hand-in.pdf", papers.hand_in_pdf, name="hand-in-pdf"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from unittest.mock import patch
 
+import pyrage
 from django.conf import settings
 from django.core.signing import TimestampSigner, b62_encode
 from django.urls import reverse
@@ -171,6 +172,15 @@ def paper_by(channel: str) -> Made:
     def brings(world: World) -> dict[str, Any]:
         office = world.appeal.targets.first().office
         contact = office.contacts.usable().filter(channel=channel).first()
+def a_message(world: World) -> dict[str, Any]:
+    words = "Ich denke jeden Tag an Sie. Vor meinem Fenster blüht der Apfelbaum."
+    return {"token": an_old_token(), "track": str(world.tracks[0]), "text": words, "first_name": "Hanna"}
+
+
+def an_unsafe_message(world: World) -> dict[str, Any]:
+    return {**a_message(world), "text": "Call me: +44 1632 960144"}
+
+
         return {**a_sealed_letter(world), "contact": str(contact.pk) if contact else f"handin-{office.pk}"}
 
     return brings
@@ -217,6 +227,9 @@ def _public(language: str) -> list[Place]:
         place("confirm", one("token", lambda _: "never-made"), status=404, called="pages-confirm-unknown"),
         place("letter", one("token", lambda world: world.letter_token)),
         place("unsubscribe", to_end),
+        place("message", number),
+        place("message", number, brings=a_message, called="pages-message-kept"),
+        place("message", number, brings=an_unsafe_message, status=422, called="pages-message-lacking"),
         place("unsubscribe", to_end, brings=nothing, called="pages-unsubscribe-done"),
         place("questions", of_survey),
         place("questions", of_survey, brings=one_answer, status=422, called="pages-questions-lacking"),
@@ -318,6 +331,16 @@ DESK = [
     Place("desk:arrival", one("arrival_id", lambda world: world.arrivals[0])),
     Place("desk:appeals", who="saule", called="desk-appeals-of-saule"),
     # Wagtail's own that our pages lead to
+    Place("desk:translated_words", number),
+    Place("desk:solidarity"),
+    Place("desk:new_track", number),
+    Place("desk:track", one("track_id", lambda world: world.tracks[0])),
+    Place("desk:track", one("track_id", lambda world: world.tracks[1]), called="desk-track-proposed"),
+    Place("desk:greeting", one("greeting_id", lambda world: world.greeting)),
+    Place("desk:voices"),
+    Place("desk:voice", one("voice_id", lambda world: world.voice)),
+    Place("desk:partner", who="saule"),
+    Place("desk:answer", one("pool_id", lambda world: world.answers[1]), called="desk-answer-to-show"),
     Place("wagtailadmin_pages:edit", one("page_id", lambda world: world.appeal.pages.first().pk)),
     # Accounts
     Place("account_login", who=STRANGER),
@@ -367,6 +390,10 @@ FILES = {
     Place("mfa_login_webauthn", who=STRANGER): "application/json",
 }
 
+    Place(
+        "desk:partner_bulletin", one("bulletin_id", lambda world: world.taken_bulletin), who="saule"
+    ): "application/octet-stream",
+    Place("desk:track_sheet", one("track_id", lambda world: world.tracks[0])): "application/pdf",
 # allauth's, which this house has no use for: each leads to the one way in.
 CLOSED = {
     "account_signup": {},
@@ -563,6 +590,27 @@ DEEDS = [
         "desk:place_arrival",
         one("arrival_id", lambda world: world.arrivals[0]),
         "desk:arrivals",
+    Deed(
+        "desk:partner_key",
+        nothing,
+        "desk:partner",
+        lambda _: {"public_key": str(pyrage.x25519.Identity.generate().to_public())},
+        who="saule",
+    ),
+    Deed(
+        "desk:partner_took",
+        one("bulletin_id", lambda world: world.taken_bulletin),
+        "desk:partner",
+        lambda _: {"sheets": "12", "taken_on": "2026-11-22"},
+        who="saule",
+    ),
+    Deed(
+        "desk:say",
+        nothing,
+        "desk:partner",
+        lambda world: {"appeal": str(world.appeal.pk), "kind": "thanks", "language": "kk", "text": "Рахмет!"},
+        who="saule",
+    ),
         lambda world: {"number": world.number},
     ),
     Deed("desk:turn", lambda world: {"number": world.number, "way": "hold"}, "desk:appeal", because),

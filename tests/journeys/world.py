@@ -44,6 +44,11 @@ from shanyrak.arrivals.keeping import keep, mark
 from shanyrak.arrivals.models import ArrivalKind, ArrivalState
 from shanyrak.bulletins.approving import approve as approve_bulletin
 from shanyrak.bulletins.assembling import assemble, candidates
+from shanyrak.bulletins.greeting import open_track, propose_track
+from shanyrak.bulletins.greeting import receive as receive_message
+from shanyrak.bulletins.greeting import release as release_message
+from shanyrak.bulletins.models import Greeting, Track
+from shanyrak.bulletins.packing import note_key
 from shanyrak.bulletins.taking import take
 from shanyrak.channels.post import PrintBatches, PrintTray
 from shanyrak.channels.post.batches import Batch
@@ -61,10 +66,13 @@ from shanyrak.letters.unsubscribing import unsubscribe_url
 from shanyrak.letters.writing import Text, hash_of, write_letter
 from shanyrak.mailroom.reading_mail import process_waiting
 from shanyrak.outbox.models import Delivery, Worker
-from shanyrak.outcomes.models import Confidence, Outcome, OutcomeKind, Thanks
+from shanyrak.outcomes.models import Confidence, Outcome, OutcomeKind, ShownAnswer, Thanks, Voice
 from shanyrak.outcomes.recording import record
+from shanyrak.outcomes.showing import show, write_for_all
 from shanyrak.outcomes.thanking import write_thanks
+from shanyrak.outcomes.voicing import enter
 from shanyrak.people.models import Partner, Purpose, User
+from shanyrak.people.partnering import partner_of
 from shanyrak.project.management.invented import TO_CHECK
 from shanyrak.targets.checking import check_contact
 from shanyrak.targets.confirming import approve as approve_row
@@ -147,6 +155,9 @@ class World:
     taken_bulletin: UUID
     outcome: Outcome
     thanks: Thanks  # written by tomas
+    voice: UUID  # brought by saule, not read yet
+    tracks: list[UUID]  # of solidarity: one open, one that tomas proposes
+    greeting: UUID  # not read yet
     arrivals: list[UUID]
     directory: UUID  # a file of marta's, with rows that are wrong
     person: UUID
@@ -237,6 +248,10 @@ def make_world(house: House) -> World:
     arrivals = [_arrival(number, now=now) for number in range(2)]
     answers = _answers(appeal, letters, by=tomas, and_by=marta, now=now)
     directory = keep(raw=A_DIRECTORY.encode(), kind=ArrivalKind.UPLOAD, now=now, received_by=marta)
+    _show(answers[1], "The petition was put on file no. 17.", by=tomas, now=now)
+    show(shown=_show(answers[2], "She will be home on Friday.", by=tomas, now=now), by=marta, now=now)
+    voice = _a_voice(appeal, by=User.objects.get(username="saule"), now=now)
+    tracks, greeting = _solidarity(appeal, by=tomas, and_by=marta, now=now)
     _an_embassy(by=tomas, and_by=marta, now=now)
     reading = Reading.objects.filter(appeal__isnull=True).first()
     batch = _a_batch(house, now=now)
@@ -271,6 +286,9 @@ def make_world(house: House) -> World:
         outcome=outcome,
         thanks=thanks,
         arrivals=arrivals,
+        voice=voice.pk,
+        tracks=[track.pk for track in tracks],
+        greeting=greeting.pk,
         directory=directory.pk,
         person=appeal.persons.first().pk,
         partner=partner.pk,
@@ -511,6 +529,45 @@ def _an_embassy(*, by: User, and_by: User, now: datetime) -> None:
         role="Embassy of Kazakhstan", country="GB", language="en", place="London", time_zone="Europe/London",
         hours="Mo-Fr 09:00-12:00", mission_of="KZ", mission_kind="embassy", accredited_to=["IE"], by=by, now=now,
     )  # fmt: skip
+def _show(pool_id: UUID, text: str, *, by: User, now: datetime) -> ShownAnswer:
+    pool = AnswerPool.objects.get(pk=pool_id)
+    return write_for_all(pool=pool, text=text, language="en", by=by, now=now)
+
+
+def _a_voice(appeal: Appeal, *, by: User, now: datetime) -> Voice:
+    """Saule carries bulletins too, with a key of hers, and has brought words."""
+    note_key(partner=partner_of(by), public_key=str(pyrage.x25519.Identity.generate().to_public()), now=now)
+    return enter(
+        appeal=appeal, kind="message", text="Хаттарыңызды бірге оқыдық.", language="kk", by=by, now=now
+    )
+
+
+def _solidarity(appeal: Appeal, *, by: User, and_by: User, now: datetime) -> tuple[list[Track], Greeting]:
+    """A track with a message that is ready and one that nobody has read, and a track that waits for its second person."""
+    tracks = [
+        propose_track(
+            appeal=appeal, whom="prisoner", title=title, language="kk", because="Her sister, by telephone.", by=by,
+            now=now,
+        )
+        for title in ("To those who are held", "To the strikers")
+    ]  # fmt: skip
+    open_track(track=tracks[0], by=and_by, now=now)
+    tracks[0].refresh_from_db()
+    texts = (
+        "Сізді күн сайын ойлаймын.",
+        "I pray for you. The government must fall. Comrades of the union send love.",
+    )
+    ready, unread = (
+        receive_message(
+            track=tracks[0], text=text, first_name="Ana", country="BR", language=language, form_key=language,
+            now=now,
+        )
+        for text, language in zip(texts, ("kk", "en"), strict=True)
+    )  # fmt: skip
+    release_message(greeting=ready, text=texts[0], first_name="Ana", has_looked=False, by=by, now=now)
+    return tracks, unread
+
+
     approve_row(sheet, by=and_by, now=now)
     door = add_contact(office=sheet.office, channel="handin", printed="1 Invented Square, London", now=now)
     value = propose_value(contact=door, value=door.printed, how=How.VISIT, by=by, now=now)

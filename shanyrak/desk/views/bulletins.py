@@ -140,7 +140,7 @@ def bulletin_pdf(request: StaffRequest, bulletin_id: UUID) -> HttpResponse:
     try:
         sheet = pdf(bulletin, beside=beside)
     except UNPRINTABLE as trouble:
-        return render(request, "desk/refused.html", {"why": _unprintable(trouble)}, status=422)
+        return render(request, "desk/refused.html", {"why": unprintable(trouble)}, status=422)
     response = HttpResponse(sheet, content_type="application/pdf")
     how = "attachment" if "download" in request.GET else "inline"
     response["Content-Disposition"] = f'{how}; filename="bulletin-{serial_of(bulletin)}.pdf"'
@@ -155,7 +155,7 @@ def bulletin_file(request: StaffRequest, bulletin_id: UUID, shape: str) -> HttpR
     try:
         made = make(bulletin)
     except UNPRINTABLE as trouble:
-        return render(request, "desk/refused.html", {"why": _unprintable(trouble)}, status=422)
+        return render(request, "desk/refused.html", {"why": unprintable(trouble)}, status=422)
     response = HttpResponse(made, content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="bulletin-{serial_of(bulletin)}{ending}"'
     return response
@@ -210,10 +210,11 @@ def _text(bulletin: Bulletin) -> str:
     try:
         return text(bulletin)
     except UNPRINTABLE as trouble:
-        return _unprintable(trouble)
+        return unprintable(trouble)
 
 
-def _unprintable(trouble: Exception) -> str:
+def unprintable(trouble: Exception) -> str:
+    """Say why a sheet did not print, and what to do."""
     match trouble:
         case DoesNotFit():
             return _(

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from shanyrak.appeals.models import Appeal
+from shanyrak.bulletins.greeting import open_tracks
 from shanyrak.duties.counting import public_totals
 from shanyrak.pages.answers_shown import answers_shown
 from shanyrak.pages.appeal_sheet import make_sheet, public_appeals
@@ -49,6 +50,7 @@ def appeal(request: HttpRequest, number: int) -> HttpResponse:
         sheet=sheet,
         sharing=sharing_of(sheet),
         answers=answers_shown(found, language=language),
+        may_greet=bool(open_tracks(found)),
         figures=figures_of(found, now),
         address=f"{settings.SHANYRAK_BASE_URL.split('://', 1)[-1]}/{number}",
     )
