@@ -60,6 +60,7 @@ class OpenedMail:
     sender_name: str = ""
     ids: tuple[str, ...] = ()  # its Message-ID and those of the mails it carries, with angle brackets
     pictures: int = 0  # images and documents that it carries
+    is_by_list: bool = False  # a list sent it on, to many at once
 
 
 def open_mail(raw: bytes) -> OpenedMail:
@@ -80,6 +81,7 @@ def open_mail(raw: bytes) -> OpenedMail:
         sender_name=next((name for name, _address in _pairs([header(message, "From")])), ""),
         ids=tuple(_own_ids(message)),
         pictures=sum(part.get_content_type() in PICTURES for part in parts),
+        is_by_list=message.get("List-Id") is not None or header(message, "Precedence").lower() == "list",
     )
 
 

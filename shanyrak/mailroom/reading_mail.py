@@ -92,6 +92,11 @@ def _read_reply(arrival: Arrival, *, now: datetime) -> None:
     if mail.is_automatic:
         _read_automatic(arrival, mail, now=now)
         return
+    if (
+        mail.is_by_list
+    ):  # who knows who reads it: it answers nobody, and nobody gets it without a person's word
+        keeping.mark(arrival, ArrivalState.ASKED, why="It came by a list: a person reads it.")
+        return
     passed_on = pass_on(arrival=arrival, subject=mail.subject, text=mail.text, now=now)
     if passed_on:
         answer_by_person(arrival.token, now=now)

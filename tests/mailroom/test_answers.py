@@ -3,6 +3,7 @@
 import pytest
 
 from shanyrak.arrivals.keeping import keep
+from shanyrak.arrivals.models import Arrival
 from shanyrak.letters.models import Letter
 from shanyrak.letters.withdrawing import erase
 from shanyrak.mailroom.reading_mail import process_waiting
@@ -50,6 +51,14 @@ def test_what_a_machine_answers_is_not_passed_on():
     answer(make_confirmed_letter(), ABSENCE)
 
     assert not Delivery.objects.filter(origin="reply").exists()
+
+
+@pytest.mark.parametrize("header", [b"List-Id: <news.kemertas.example>", b"Precedence: list"])
+def test_what_a_list_sends_on_waits_for_a_person(header):
+    answer(make_confirmed_letter(), header + b"\r\n" + ANSWER)
+
+    assert not Delivery.objects.filter(origin="reply").exists()
+    assert "a person reads it" in Arrival.objects.get().why
 
 
 def test_an_answer_is_forgotten_with_its_letter():
