@@ -15,6 +15,7 @@ from _packages import CannotRun, libraries, unpacked
 from _zone import SENDER_IP
 
 USER, GROUP = "nobody", "nogroup"
+PATIENCE = 300  # seconds for it to begin; ten where nothing else runs
 
 OWN = {
     "options.inc": 'dns {{ nameserver = ["127.0.0.1:{dns}:1"]; timeout = 3s; }}\nlocal_addrs = [];\n'
@@ -95,7 +96,7 @@ def _check(
 
 
 def _await(server: subprocess.Popen, port: int) -> None:
-    end = time.monotonic() + 60
+    end = time.monotonic() + PATIENCE
     while time.monotonic() < end and server.poll() is None:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/ping", timeout=2):
