@@ -11,6 +11,7 @@ from cuts import (
     public_door,
     translations,
     vault,
+    way_home,
 )
 from cuts.cut import Cut
 
@@ -24,6 +25,7 @@ CUTS: tuple[Cut, ...] = (
     *mail_door.CUTS,
     *copies.CUTS,
     *translations.CUTS,
+    *way_home.CUTS,
     *consents.CUTS,
 )
 
