@@ -93,6 +93,9 @@ class Appeal(models.Model):
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     state_because = models.CharField(max_length=300, blank=True)
+    takes_turns = models.BooleanField(
+        default=False, help_text=_("Step 2 ticks another office for each writer, not always the first.")
+    )
     is_drill = models.BooleanField(default=False, help_text="letters to count, for nobody's eyes")
     created_by = models.ForeignKey(STAFF, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField()
@@ -137,6 +140,11 @@ class AppealTarget(models.Model):
     appeal = models.ForeignKey(Appeal, on_delete=models.CASCADE, related_name="targets")
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
+    spared_because = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text=_("Why nobody writes to it now: it helps us, or it has moved already."),
+    )
 
     class Meta:
         ordering = ["position"]

@@ -10,6 +10,7 @@ from shanyrak.letters.writing import AlreadyWritten, AppealNotOpen, UnableToWrit
 from shanyrak.outbox.joining import join
 from shanyrak.outbox.posting import post
 from shanyrak.people.models import Supporter
+from shanyrak.targets.models import ContactPoint
 
 CONFIRM_WITHIN = timedelta(hours=48)
 
@@ -76,7 +77,8 @@ def release_held(*, letter: Letter, by, now: datetime) -> None:  # noqa: ARG001
 
 
 def _release(letter: Letter, now: datetime) -> None:
-    counted = [target for target in letter.targets.all() if _count(target)]
+    targets = letter.targets.select_related("letter__appeal__gate", "message")
+    counted = [target for target in targets if _count(target)]
     if not counted:
         raise AlreadyWritten
     letter.state = LetterState.CONFIRMED
@@ -84,16 +86,19 @@ def _release(letter: Letter, now: datetime) -> None:
     ways = [(target, contact) for target in counted for contact in target.contacts.all()]
     # In one order for everybody, so that two who join the same letters do not wait for each other.
     for target, contact in sorted(ways, key=lambda way: way[1].pk):
-        if letter.is_joint:
-            join(
-                origin="letter", origin_id=target.pk, message=target.message, contact=contact,
-                gate=letter.appeal.gate, now=now,
-            )  # fmt: skip
-        else:
-            post(
-                origin="letter", origin_id=target.pk, message=target.message, channel=contact.channel,
-                contact=contact, gate=letter.appeal.gate, now=now,
-            )  # fmt: skip
+        send_by(target, contact, now=now)
+
+
+def send_by(target: LetterTarget, contact: ContactPoint, *, now: datetime) -> None:
+    """Ask for a confirmed letter to leave by this contact, once: by itself, or within the joint letter."""
+    gate, message = target.letter.appeal.gate, target.message
+    if target.letter.is_joint:
+        join(origin="letter", origin_id=target.pk, message=message, contact=contact, gate=gate, now=now)
+    else:
+        post(
+            origin="letter", origin_id=target.pk, message=message, channel=contact.channel, contact=contact,
+            gate=gate, now=now,
+        )  # fmt: skip
 
 
 def _count(target: LetterTarget) -> bool:

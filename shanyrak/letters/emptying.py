@@ -11,4 +11,4 @@ def empty(letter: Letter, *, now: datetime) -> None:
     """Destroy the keys of its words and messages; the writer stays reachable if they agreed to that."""
     forget_messages(list(Message.objects.filter(letter_target__letter=letter)), now=now)
     letter.erase()
-    Letter.objects.filter(pk=letter.pk).update(erased_at=now)
+    Letter.objects.filter(pk=letter.pk).update(erased_at=now, own_index=b"")

@@ -22,7 +22,7 @@ def forget(letter: Letter, *, now: datetime) -> None:
     forget_messages(messages, now=now)
     _forget_pools(answers, now)
     letter.erase()
-    Letter.objects.filter(pk=letter.pk).update(erased_at=now)
+    Letter.objects.filter(pk=letter.pk).update(erased_at=now, own_index=b"")
     forget_supporter(letter.supporter, now=now)
 
 

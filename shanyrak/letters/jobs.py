@@ -20,3 +20,12 @@ def ask(timestamp: int) -> None:  # noqa: ARG001 -- procrastinate passes the tic
     from shanyrak.letters.surveying import ask_two_weeks_later
 
     ask_two_weeks_later(now=timezone.now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queue="letters", name="letters.find_a_way", queueing_lock="letters.find_a_way")
+def find_a_way(timestamp: int) -> None:  # noqa: ARG001 -- procrastinate passes the tick
+    """Every five minutes: post what waited for an address and has one now."""
+    from shanyrak.letters.finding_a_way import send_what_found_a_way
+
+    send_what_found_a_way(now=timezone.now())

@@ -56,6 +56,11 @@ class Letter(SealedRow):
     language = models.CharField(max_length=12)
     demands = models.JSONField(default=list, help_text="numbers, in the writer's order")
     own_words = SealedTextField(blank=True)
+    own_index = models.BinaryField(
+        max_length=32,
+        default=b"",
+        help_text="the own words, as a keyed hash of this appeal only; b'' for none",
+    )
     written_as = models.CharField(max_length=20, blank=True, help_text="teacher, neighbour …")
     form_token = models.CharField(
         max_length=64, unique=True, help_text="a form makes one letter, however often posted"
@@ -80,6 +85,11 @@ class Letter(SealedRow):
             models.CheckConstraint(
                 condition=~Q(state="confirmed") | Q(confirmed_at__isnull=False),
                 name="letter_confirmed_has_a_time",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["appeal", "own_index"], name="letter_own_words", condition=~Q(own_index=b"")
             ),
         ]
 

@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from shanyrak.appeals.models import Appeal, AppealState, Publication
 from shanyrak.craft.cleaning import clean_name
 from shanyrak.letters.letterhead import confirm_mail, status_url
+from shanyrak.letters.likening import own_index
 from shanyrak.letters.models import ConfirmMail, Letter, LetterState, LetterTarget
 from shanyrak.outbox.mailing import mail
 from shanyrak.outbox.writing import write
@@ -130,6 +131,7 @@ def _keep(
         language=language,
         demands=demands,
         own_words=own_words,
+        own_index=own_index(appeal, own_words),
         written_as=written_as[:20],
         form_token=form_token,
         confirm_hash=hash_of(token),

@@ -46,6 +46,7 @@ class OfficeCard:
     reads: str
     language: str
     is_first: bool
+    spared: str  # why nobody writes to it now, or ""
     contacts: tuple[ContactLine, ...]
 
 
@@ -118,6 +119,12 @@ class AppealSheet:
     checked: str
     published_in: tuple[str, ...]
     own_names: tuple[tuple[str, str], ...]
+    takes_turns: bool = False
+
+    @property
+    def asked(self) -> tuple[OfficeCard, ...]:
+        """The offices that are written to: not those that help, or have moved already."""
+        return tuple(office for office in self.offices if not office.spared)
 
     @property
     def may_write(self) -> bool:
@@ -193,6 +200,7 @@ def make_sheet(appeal: Appeal, *, language: str, now: datetime) -> AppealSheet:
         checked=day(publication.approved_at.date(), with_year=True),
         published_in=published,
         own_names=tuple((code, own_name(code)) for code in published),
+        takes_turns=appeal.takes_turns,
     )
 
 
@@ -309,6 +317,8 @@ def _notice(appeal: Appeal, state: str) -> Notice | None:
 
 
 def office_cards(appeal: Appeal) -> Iterable[OfficeCard]:
+    asked = [target.position for target in appeal.targets.all() if not target.spared_because]
+    first = min(asked, default=None)
     for target in appeal.targets.all():
         sheet = next(iter(target.office.known_sheets), None)
         if sheet is None:  # nobody has stood for it yet
@@ -323,7 +333,8 @@ def office_cards(appeal: Appeal) -> Iterable[OfficeCard]:
             holder=holder,
             reads=_("Reads: %(language)s.") % {"language": language_name(sheet.language)},
             language=sheet.language,
-            is_first=target.position == min(each.position for each in appeal.targets.all()),
+            is_first=target.position == first,
+            spared=target.spared_because,
             contacts=tuple(contact_line(contact) for contact in _by_use(target.office.contacts.all())),
         )
 

@@ -5,18 +5,59 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from shanyrak.appeals.models import Appeal
 from shanyrak.craft.composing.sizes import measure
 from shanyrak.craft.courtesy import Kind, hints
-from shanyrak.pages.appeal_sheet import Truth
+from shanyrak.craft.likeness import runs_of
+from shanyrak.letters.likening import is_written_before
+from shanyrak.pages.appeal_sheet import Truth, publication_for
 from shanyrak.pages.letter_sheet import OfficeLetter
+from shanyrak.pages.published_words import words_of
 from shanyrak.pages.saying import language_name
 from shanyrak.pages.tokens import Written
 
+COPIED = 0.6  # of the own words' runs of three words; a quotation of the appeal is fine, a copy is not
+LEAST_RUNS = 4
 
-def hints_for(letters: Sequence[OfficeLetter], written: Written) -> list[Truth]:
+
+def hints_for(appeal: Appeal, letters: Sequence[OfficeLetter], written: Written) -> list[Truth]:
     if not letters:
         return []
-    return [_length(letters[0]), *_courtesy(written.own), *_languages(letters, written)]
+    return [
+        _length(letters[0]),
+        *_courtesy(written.own),
+        *_likeness(appeal, written),
+        *_languages(letters, written),
+    ]
+
+
+def _likeness(appeal: Appeal, written: Written) -> list[Truth]:
+    """Own words that are somebody else's: the appeal's, or those of many."""
+    if is_written_before(appeal, written.own):
+        return [
+            Truth(
+                "half",
+                _(
+                    "Others have written exactly these words for this appeal. Change a sentence, or two, to your own: "
+                    "the hundredth copy is put away unread."
+                ),
+            )
+        ]
+    words = words_of(publication_for(appeal, written.language))
+    said = "\n".join(
+        [words.story, words.case_sentence, words.standfirst, *(each.text for each in words.demands)]
+    )
+    runs = runs_of(written.own)
+    if len(runs) >= LEAST_RUNS and len(runs & runs_of(said)) / len(runs) >= COPIED:
+        return [
+            Truth(
+                "half",
+                _(
+                    "These words stand in the appeal already. Say why it concerns you: that stands nowhere yet."
+                ),
+            )
+        ]
+    return []
 
 
 def _courtesy(own: str) -> list[Truth]:

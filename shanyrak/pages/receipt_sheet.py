@@ -87,6 +87,12 @@ def _receipt(letter: Letter, target: LetterTarget, deliveries: Iterable[Delivery
         shown = tuple(
             ShownDelivery(said(each.channel), _address(each), waits) for each in target.contacts.all()
         )
+    if not shown and letter.state == LetterState.CONFIRMED:
+        shown = (
+            ShownDelivery(
+                _("No address yet"), "", Truth("", _("Waits: it leaves as soon as two people stand for one"))
+            ),
+        )
     return Receipt(
         heading=sheet.name if sheet else _("The office"),
         office=str(target.office_id),

@@ -157,12 +157,15 @@ def office_ways(
             ways.append(way)
             routes.append(route)
         made = plan([*routes, *place.set_aside], now=now, last_day=appeal.write_before)
+        ordered = _in_order(ways, made, appeal, now)
+        if number == 1 and not carried:
+            ordered = (*ordered, _left_with_us(len(ordered) + 1))
         offices.append(
             OfficeWays(
                 number,
                 place.sheet.name,
                 place.clock.words,
-                _in_order(ways, made, appeal, now),
+                ordered,
                 place.aside_sentences(made, ways),
             )
         )
@@ -331,6 +334,20 @@ def _from_here(carried: tuple[Carried, ...]) -> Way:
         for each in carried
     )
     return Way(kind="here", id="here", title=title, why=why, truths=truths)
+
+
+def _left_with_us(number: int) -> Way:
+    """Of no chosen office do we know an address that we can carry to: the letter may wait here for one."""
+    return Way(
+        kind="here",
+        id="here",
+        number=number,
+        title=_("Leave it with us"),
+        why=_(
+            "We know no address yet that two people stand for. Your letter waits here, and leaves by itself as soon as "
+            "there is one, while the appeal is open."
+        ),
+    )
 
 
 def _way(

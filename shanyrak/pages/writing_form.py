@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -29,14 +30,23 @@ class Problem:
 def first_written(sheet: AppealSheet, *, language: str) -> Written:
     """The letter before anybody has touched it: the main target, every demand."""
     numbers = tuple(demand.number for demand in sheet.demands)
+    token = new_form_token()
     return Written(
-        token=new_form_token(),
+        token=token,
         appeal=sheet.number,
-        offices=tuple(office.id for office in sheet.offices if office.is_first),
+        offices=_whom_first(sheet, token),
         order=numbers,
         demands=numbers,
         language=language,
     )
+
+
+def _whom_first(sheet: AppealSheet, token: str) -> tuple[str, ...]:
+    """The main office; where they take turns, another one for each form."""
+    if sheet.takes_turns and sheet.asked:
+        turn = int.from_bytes(sha256(token.encode()).digest()[:8], "big")
+        return (sheet.asked[turn % len(sheet.asked)].id,)
+    return tuple(office.id for office in sheet.asked if office.is_first)
 
 
 def read_written(posted: QueryDict, sheet: AppealSheet, *, language: str) -> tuple[Written, list[Problem]]:
@@ -58,7 +68,7 @@ def read_written(posted: QueryDict, sheet: AppealSheet, *, language: str) -> tup
     written = Written(
         token=token,
         appeal=sheet.number,
-        offices=tuple(office.id for office in sheet.offices if office.id in posted.getlist("whom")),
+        offices=tuple(office.id for office in sheet.asked if office.id in posted.getlist("whom")),
         order=order,
         demands=tuple(number for number in order if number in asked),
         role=_one_of(posted.get("role", ""), keys_of(roles, language)),
@@ -74,7 +84,7 @@ def read_written(posted: QueryDict, sheet: AppealSheet, *, language: str) -> tup
 
 def _as_it_is_now(written: Written, sheet: AppealSheet) -> Written:
     """Offices and demands that left the appeal while somebody wrote leave the letter too."""
-    offices, numbers = {office.id for office in sheet.offices}, {demand.number for demand in sheet.demands}
+    offices, numbers = {office.id for office in sheet.asked}, {demand.number for demand in sheet.demands}
     return replace(
         written,
         offices=tuple(office for office in written.offices if office in offices),

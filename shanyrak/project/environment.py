@@ -39,6 +39,7 @@ class Environment:
     mta_log: Path | None  # where the Postfix of this machine that is our relay writes what it did
     postsuper: tuple[str, ...]  # the words that run its postsuper; () when nothing may be called back
     dkim: str  # the selector whose key signs our mail; "" when nothing is signed
+    varies: bool  # step 2 offers to vary a letter by machine
     mailbox_an_hour: int  # letters to one mailbox, at most
     mailbox_a_day: int
     translate_url: str  # of a LibreTranslate that translators may ask; "" when none may be asked
@@ -90,9 +91,6 @@ def read_environment(env: Mapping[str, str] = os.environ) -> Environment:
                 f"{name} speaks of a Postfix on this machine, and SHANYRAK_RELAY names none. "
                 f"Set SHANYRAK_RELAY=smtp://127.0.0.1:25, or unset {name}."
             )
-    looks_up = env.get("SHANYRAK_LOOK_UPS") or "off"
-    if looks_up not in {"on", "off"}:
-        raise Nonsense(f"SHANYRAK_LOOK_UPS is {looks_up!r}: it must be on or off.")
     return Environment(
         home=home,
         keys=Path(env.get("SHANYRAK_KEYS_DIR") or home / "keys").absolute(),
@@ -105,10 +103,11 @@ def read_environment(env: Mapping[str, str] = os.environ) -> Environment:
         sandbox_port=sandbox_port,
         lmtp_port=_port(env, "SHANYRAK_LMTP_PORT", port + 1000),
         is_secure=base_url.startswith("https://"),
-        looks_up=looks_up == "on",
+        looks_up=_is_on(env, "SHANYRAK_LOOK_UPS"),
         mta_log=Path(mta_log).absolute() if mta_log else None,
         postsuper=postsuper,
         dkim=_selector(env),
+        varies=_is_on(env, "SHANYRAK_VARIATION"),
         mailbox_an_hour=_number(env, "SHANYRAK_MAILBOX_AN_HOUR", 20),
         mailbox_a_day=_number(env, "SHANYRAK_MAILBOX_A_DAY", 200),
         translate_url=_translator(env),
@@ -157,6 +156,13 @@ def _translator(env: Mapping[str, str]) -> str:
             f"SHANYRAK_TRANSLATE_URL is {url}: it must begin with https://, or with http:// on this machine."
         )
     return url
+
+
+def _is_on(env: Mapping[str, str], name: str) -> bool:
+    value = env.get(name) or "off"
+    if value not in {"on", "off"}:
+        raise Nonsense(f"{name} is {value!r}: it must be on or off.")
+    return value == "on"
 
 
 def _number(env: Mapping[str, str], name: str, default: int) -> int:

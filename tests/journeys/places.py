@@ -160,6 +160,10 @@ def a_way(world: World) -> dict[str, Any]:
     return {"number": world.number, "contact_id": world.appeal.targets.first().office.contacts.first().pk}
 
 
+def at_an_office(world: World) -> dict[str, Any]:
+    return {"number": world.number, "office_id": world.appeal.targets.first().office_id}
+
+
 def a_trouble(_world: World) -> dict[str, Any]:
     return {"token": an_old_token(), "what": "no_answer", "value": "office@kemertas.example"}
 
@@ -168,10 +172,6 @@ def half_a_trouble(_world: World) -> dict[str, Any]:
     return {"token": an_old_token(), "link": "somewhere"}
 
 
-def paper_by(channel: str) -> Made:
-    def brings(world: World) -> dict[str, Any]:
-        office = world.appeal.targets.first().office
-        contact = office.contacts.usable().filter(channel=channel).first()
 def a_message(world: World) -> dict[str, Any]:
     words = "Ich denke jeden Tag an Sie. Vor meinem Fenster blüht der Apfelbaum."
     return {"token": an_old_token(), "track": str(world.tracks[0]), "text": words, "first_name": "Hanna"}
@@ -181,6 +181,10 @@ def an_unsafe_message(world: World) -> dict[str, Any]:
     return {**a_message(world), "text": "Call me: +44 1632 960144"}
 
 
+def paper_by(channel: str) -> Made:
+    def brings(world: World) -> dict[str, Any]:
+        office = world.appeal.targets.first().office
+        contact = office.contacts.usable().filter(channel=channel).first()
         return {**a_sealed_letter(world), "contact": str(contact.pk) if contact else f"handin-{office.pk}"}
 
     return brings
@@ -223,13 +227,13 @@ def _public(language: str) -> list[Place]:
         place("report", a_way),
         place("report", a_way, brings=a_trouble, called="pages-report-thanks"),
         place("report", a_way, brings=half_a_trouble, status=422, called="pages-report-lacking"),
+        place("message", number),
+        place("message", number, brings=a_message, called="pages-message-kept"),
+        place("message", number, brings=an_unsafe_message, status=422, called="pages-message-lacking"),
         place("confirm", one("token", lambda world: world.confirm_token)),
         place("confirm", one("token", lambda _: "never-made"), status=404, called="pages-confirm-unknown"),
         place("letter", one("token", lambda world: world.letter_token)),
         place("unsubscribe", to_end),
-        place("message", number),
-        place("message", number, brings=a_message, called="pages-message-kept"),
-        place("message", number, brings=an_unsafe_message, status=422, called="pages-message-lacking"),
         place("unsubscribe", to_end, brings=nothing, called="pages-unsubscribe-done"),
         place("questions", of_survey),
         place("questions", of_survey, brings=one_answer, status=422, called="pages-questions-lacking"),
@@ -327,10 +331,6 @@ DESK = [
     Place("desk:outcomes"),
     Place("desk:new_thanks", one("outcome_id", lambda world: world.outcome.pk)),
     Place("desk:thanks", one("thanks_id", lambda world: world.thanks.pk)),
-    Place("desk:arrivals"),
-    Place("desk:arrival", one("arrival_id", lambda world: world.arrivals[0])),
-    Place("desk:appeals", who="saule", called="desk-appeals-of-saule"),
-    # Wagtail's own that our pages lead to
     Place("desk:translated_words", number),
     Place("desk:solidarity"),
     Place("desk:new_track", number),
@@ -341,6 +341,10 @@ DESK = [
     Place("desk:voice", one("voice_id", lambda world: world.voice)),
     Place("desk:partner", who="saule"),
     Place("desk:answer", one("pool_id", lambda world: world.answers[1]), called="desk-answer-to-show"),
+    Place("desk:arrivals"),
+    Place("desk:arrival", one("arrival_id", lambda world: world.arrivals[0])),
+    Place("desk:appeals", who="saule", called="desk-appeals-of-saule"),
+    # Wagtail's own that our pages lead to
     Place("wagtailadmin_pages:edit", one("page_id", lambda world: world.appeal.pages.first().pk)),
     # Accounts
     Place("account_login", who=STRANGER),
@@ -373,6 +377,7 @@ FILES = {
     Place("pages:fax-pdf", number, who=STRANGER, brings=paper_by("fax")): "application/pdf",
     Place("pages:hand-in-pdf", number, who=STRANGER, brings=paper_by("handin")): "application/pdf",
     Place("pages:letter-eml", number, who=STRANGER, brings=paper_by("email")): "message/rfc822",
+    Place("desk:hand_in", at_an_office): "application/pdf",
     Place("desk:paper", one("name", lambda world: world.paper)): "application/pdf",
     Place("desk:batch_letters", in_batch): "application/pdf",
     Place("desk:batch_list", in_batch): "application/pdf",
@@ -385,15 +390,15 @@ FILES = {
         "desk:bulletin_package",
         lambda world: {"bulletin_id": world.taken_bulletin, "partner_id": world.partner},
     ): "application/octet-stream",
+    Place(
+        "desk:partner_bulletin", one("bulletin_id", lambda world: world.taken_bulletin), who="saule"
+    ): "application/octet-stream",
+    Place("desk:track_sheet", one("track_id", lambda world: world.tracks[0])): "application/pdf",
     Place("desk:export_directory", one("key", lambda _: "csv")): "text/csv",
     Place("mfa_download_recovery_codes", who="saule"): "text/plain",
     Place("mfa_login_webauthn", who=STRANGER): "application/json",
 }
 
-    Place(
-        "desk:partner_bulletin", one("bulletin_id", lambda world: world.taken_bulletin), who="saule"
-    ): "application/octet-stream",
-    Place("desk:track_sheet", one("track_id", lambda world: world.tracks[0])): "application/pdf",
 # allauth's, which this house has no use for: each leads to the one way in.
 CLOSED = {
     "account_signup": {},
@@ -585,11 +590,6 @@ DEEDS = [
         "desk:bulletin",
         lambda world: {"partner": str(world.partner), "sheets": "12", "taken_on": "2026-11-22"},
     ),
-    Deed("desk:send_thanks", one("thanks_id", lambda world: world.thanks.pk), "desk:thanks"),
-    Deed(
-        "desk:place_arrival",
-        one("arrival_id", lambda world: world.arrivals[0]),
-        "desk:arrivals",
     Deed(
         "desk:partner_key",
         nothing,
@@ -611,8 +611,15 @@ DEEDS = [
         lambda world: {"appeal": str(world.appeal.pk), "kind": "thanks", "language": "kk", "text": "Рахмет!"},
         who="saule",
     ),
+    Deed("desk:send_thanks", one("thanks_id", lambda world: world.thanks.pk), "desk:thanks"),
+    Deed(
+        "desk:place_arrival",
+        one("arrival_id", lambda world: world.arrivals[0]),
+        "desk:arrivals",
         lambda world: {"number": world.number},
     ),
+    Deed("desk:take_turns", number, "desk:appeal", lambda _: {"turns": "on"}),
+    Deed("desk:spare", at_an_office, "desk:appeal", because),
     Deed("desk:turn", lambda world: {"number": world.number, "way": "hold"}, "desk:appeal", because),
     Deed("desk:stop", number, "desk:appeal", because),
 ]

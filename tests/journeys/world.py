@@ -204,7 +204,8 @@ def make_world(house: House) -> World:
     for letter in letters:
         confirm_letter(letter, now=now)
     house.work()
-    waiting = _letter(appeal, "Ruth Calloway", 7)
+    confirm_letter(_letter(appeal, "Ada Byron", 12, is_joint=True), now=now)
+    waiting = _letter(appeal, "Ruth Calloway", 7, is_joint=True)
     Letter.objects.filter(pk=waiting.pk).update(confirm_hash=hash_of("a-confirm-token"))
     house.work()
     held = [_held(appeal, name, number, now=now) for number, name in ((8, "Max Muster"), (9, "Eva Muster"))]
@@ -247,11 +248,11 @@ def make_world(house: House) -> World:
     )  # fmt: skip
     arrivals = [_arrival(number, now=now) for number in range(2)]
     answers = _answers(appeal, letters, by=tomas, and_by=marta, now=now)
-    directory = keep(raw=A_DIRECTORY.encode(), kind=ArrivalKind.UPLOAD, now=now, received_by=marta)
     _show(answers[1], "The petition was put on file no. 17.", by=tomas, now=now)
     show(shown=_show(answers[2], "She will be home on Friday.", by=tomas, now=now), by=marta, now=now)
     voice = _a_voice(appeal, by=User.objects.get(username="saule"), now=now)
     tracks, greeting = _solidarity(appeal, by=tomas, and_by=marta, now=now)
+    directory = keep(raw=A_DIRECTORY.encode(), kind=ArrivalKind.UPLOAD, now=now, received_by=marta)
     _an_embassy(by=tomas, and_by=marta, now=now)
     reading = Reading.objects.filter(appeal__isnull=True).first()
     batch = _a_batch(house, now=now)
@@ -285,10 +286,10 @@ def make_world(house: House) -> World:
         taken_bulletin=taken.pk,
         outcome=outcome,
         thanks=thanks,
-        arrivals=arrivals,
         voice=voice.pk,
         tracks=[track.pk for track in tracks],
         greeting=greeting.pk,
+        arrivals=arrivals,
         directory=directory.pk,
         person=appeal.persons.first().pk,
         partner=partner.pk,
@@ -384,8 +385,9 @@ def _credential() -> dict[str, object]:
     }
 
 
-def _letter(appeal: Appeal, name: str, number: int) -> Letter:
-    country, own = OWN_WORDS.get(name, ("GB", "My pupils write letters too."))
+def _letter(appeal: Appeal, name: str, number: int, *, is_joint: bool = False) -> Letter:
+    country, own = OWN_WORDS.get(name, ("GB", "" if is_joint else "My pupils write letters too."))
+    purposes = (Purpose.DELIVER, Purpose.NEWS, Purpose.JOINT if is_joint else Purpose.COPY)
     office = appeal.targets.first().office
     first = name.split(maxsplit=1)[0].lower()
     return write_letter(
@@ -393,7 +395,12 @@ def _letter(appeal: Appeal, name: str, number: int) -> Letter:
         publication=appeal.words_in("en"),
         targets=[(office, list(office.contacts.usable().filter(channel__in=["email", "post", "fax"])))],
         texts={
-            office.pk: Text("Saule Ontay", f"Dear Mr Tulin,\n\n{own}\n\nPlease release her.\n\n{name}", "en")
+            office.pk: Text(
+                "Saule Ontay",
+                f"Dear Mr Tulin,\n\n{own}\n\nPlease release her.\n\n{'Yours,' if is_joint else name}",
+                "en",
+                signature=name,
+            )
         },
         email=f"{first}{number}@writers.example",
         name=name,
@@ -404,9 +411,8 @@ def _letter(appeal: Appeal, name: str, number: int) -> Letter:
         own_words=own,
         demands=[1, 2],
         written_as="",
-        consents={
-            purpose.value: str(purpose.label) for purpose in (Purpose.DELIVER, Purpose.NEWS, Purpose.COPY)
-        },
+        is_joint=is_joint,
+        consents={purpose.value: str(purpose.label) for purpose in purposes},
         form_token=secrets.token_hex(16),
         now=timezone.now(),
     )
@@ -523,12 +529,6 @@ def _answer(letter: Letter, text: str, *, now: datetime) -> None:
     process_waiting(now=now)
 
 
-def _an_embassy(*, by: User, and_by: User, now: datetime) -> None:
-    """In the country that the letter of the journeys comes from."""
-    sheet = propose_office(
-        role="Embassy of Kazakhstan", country="GB", language="en", place="London", time_zone="Europe/London",
-        hours="Mo-Fr 09:00-12:00", mission_of="KZ", mission_kind="embassy", accredited_to=["IE"], by=by, now=now,
-    )  # fmt: skip
 def _show(pool_id: UUID, text: str, *, by: User, now: datetime) -> ShownAnswer:
     pool = AnswerPool.objects.get(pk=pool_id)
     return write_for_all(pool=pool, text=text, language="en", by=by, now=now)
@@ -568,6 +568,12 @@ def _solidarity(appeal: Appeal, *, by: User, and_by: User, now: datetime) -> tup
     return tracks, unread
 
 
+def _an_embassy(*, by: User, and_by: User, now: datetime) -> None:
+    """In the country that the letter of the journeys comes from."""
+    sheet = propose_office(
+        role="Embassy of Kazakhstan", country="GB", language="en", place="London", time_zone="Europe/London",
+        hours="Mo-Fr 09:00-12:00", mission_of="KZ", mission_kind="embassy", accredited_to=["IE"], by=by, now=now,
+    )  # fmt: skip
     approve_row(sheet, by=and_by, now=now)
     door = add_contact(office=sheet.office, channel="handin", printed="1 Invented Square, London", now=now)
     value = propose_value(contact=door, value=door.printed, how=How.VISIT, by=by, now=now)

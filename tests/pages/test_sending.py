@@ -265,3 +265,15 @@ def test_an_appeal_without_any_confirmed_contact_still_offers_paper(client, db, 
 def _filled(client, appeal) -> dict:
     page = client.get(f"/en/{appeal.number}/write/").content.decode()
     return Forms(page).to("/write/") | {"name": "Ruth Calloway"}
+
+
+def test_a_letter_to_an_office_without_an_address_can_be_left_with_us(client, appeal, at_step_three, now):
+    appeal.targets.get().office.contacts.exclude(channel="phone").update(suspended_at=now)
+
+    page, form = at_step_three(appeal, own="My pupils write letters too.")
+    assert "Leave it with us" in page and "Send it from here" not in page
+    answer = client.post(f"/en/{appeal.number}/sent/", form)
+
+    assert answer.status_code == 200
+    target = Letter.objects.get().targets.get()
+    assert not target.contacts.exists()

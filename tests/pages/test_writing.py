@@ -1,9 +1,11 @@
 """Step 2: the letter grows on the page; nothing is kept, nothing is lost."""
 
+import dataclasses
+
 import pytest
 
 from shanyrak.letters.models import Letter
-from tests.make import make_user
+from tests.make import make_confirmed_letter, make_user
 from tests.pages.conftest import Forms
 
 
@@ -162,3 +164,34 @@ def test_a_form_from_another_site_is_refused(client, appeal, fill):
         == 403
     )
     assert client.post(f"/en/{appeal.number}/send/", form, headers={"origin": "null"}).status_code == 200
+
+
+def test_words_that_others_wrote_or_the_appeal_says_are_advised_against_and_never_refused(
+    client, appeal, fill
+):
+    make_confirmed_letter(appeal, own_words="My pupils write letters too.")
+
+    def advised(own):
+        answer = client.post(f"/en/{appeal.number}/write/", fill(appeal, own=own))
+        assert answer.status_code == 200
+        return answer.content.decode()
+
+    assert "exactly these words" in advised("my pupils write letters, too")
+    assert "stand in the appeal already" in advised("A court in Kemertas jailed Saule Ontay for ten days.")
+    page = advised("My brother was jailed once, and nobody wrote.")
+    assert "exactly these words" not in page and "in the appeal already" not in page
+
+
+def test_a_machine_varies_a_letter_only_where_the_operator_allows_it(client, appeal, fill, settings):
+    address = f"/en/{appeal.number}/write/"
+    asked = fill(appeal) | {"vary": "1"}
+    assert 'name="vary"' not in client.get(address).content.decode()
+    assert "A machine chose" not in client.post(address, asked).content.decode()
+
+    settings.ENVIRONMENT = dataclasses.replace(settings.ENVIRONMENT, varies=True)
+
+    page = client.post(address, asked).content.decode()
+    assert "A machine chose" in page
+    form = Forms(page).to("/write/")
+    assert form["order"] != ["1", "2", "3"] and sorted(form["order"]) == ["1", "2", "3"]
+    assert form["reason"] != [""]

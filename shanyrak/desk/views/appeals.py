@@ -32,6 +32,7 @@ from shanyrak.desk.queues import AT_WORK
 from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.duties.surveying import survey_counts
 from shanyrak.letters.models import Again, Heard, HeardBy, LetterState
+from shanyrak.letters.petitioning import signers
 from shanyrak.outbox.models import Delivery, DeliveryState
 from shanyrak.people.models import Role, User
 from shanyrak.targets.confirming import propose_value
@@ -396,6 +397,9 @@ def _targets(appeal: Appeal) -> list[dict[str, Any]]:
                 "office": office,
                 "sheet": office.sheet,
                 "draft": office.draft,
+                "aim": True,
+                "spared_because": target.spared_because,
+                "signers": signers(appeal, office).count(),
                 "contacts": [
                     {
                         "point": contact,

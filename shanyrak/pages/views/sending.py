@@ -1,7 +1,7 @@
 """Step 3: every way to the office; our own, which makes one letter however often the form comes; and reports by hand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -24,6 +24,7 @@ from shanyrak.pages.frame import reader_language, show
 from shanyrak.pages.letter_sheet import compose_letters, place_of, sheets_of
 from shanyrak.pages.next_steps import next_steps
 from shanyrak.pages.refusing import only_from_here
+from shanyrak.pages.sharing import sharing_of
 from shanyrak.pages.tokens import is_too_quick
 from shanyrak.pages.views.arriving import Arrived, arrive
 from shanyrak.pages.ways import carried_contacts, contacts_of, office_ways
@@ -70,6 +71,7 @@ def sent(request: HttpRequest, number: int) -> HttpResponse:
         is_private=True,
         appeal=came.appeal,
         email=request.POST["email"].strip(),
+        sharing=sharing_of(came.sheet),
         next=next_steps(came.sheet, is_joint=_is_joint(request, came)),
         written=came.written.seal(),
     )
@@ -126,6 +128,7 @@ def _show_ways(
         offices=office_ways(came.appeal, letters, came.written, sheets, now=timezone.now()),
         carried=carried,
         carries_paper=any(each.channel == Channel.POST for each in carried),
+        waiting=[sheets[office].name for office in _waiting(came) if office in sheets],
         may_join=not came.written.own,
         joins=request.POST.get("together", "yes") == "yes",
         people_at_most=AT_MOST,
@@ -194,7 +197,7 @@ def _wrong(request: HttpRequest, came: Arrived) -> list[Problem]:
             "Your letter has not left: we cannot send to this email address. Please look at it once more."
         )
         problems.append(Problem(text, "email"))
-    if not _chosen_contacts(request, came):
+    if not _chosen_contacts(request, came) and not _waiting(came):
         problems.append(Problem(_("Your letter has not left: choose at least one way for us to carry it.")))
     return problems
 
@@ -211,8 +214,17 @@ def _chosen_contacts(request: HttpRequest, came: Arrived) -> dict[str, list[Cont
     return {office: contacts for office, contacts in chosen.items() if contacts}
 
 
+def _waiting(came: Arrived) -> list[str]:
+    """The chosen offices of which no contact is known that we can carry to: their letters wait for one."""
+    return [
+        office
+        for office in came.written.offices
+        if not carried_contacts(came.appeal, replace(came.written, offices=(office,)), sheets_of(came.appeal))
+    ]
+
+
 def _write(request: HttpRequest, came: Arrived) -> None:
-    chosen = _chosen_contacts(request, came)
+    chosen = _chosen_contacts(request, came) | {office: [] for office in _waiting(came)}
     offices: dict[str, Office] = {
         str(target.office_id): target.office for target in came.appeal.targets.all()
     }

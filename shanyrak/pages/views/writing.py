@@ -1,8 +1,10 @@
 """Step 2: the letter grows on the page. Nothing is kept, nothing leaves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from random import SystemRandom
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -13,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from shanyrak.appeals.models import Appeal
 from shanyrak.craft.composing.phrasebook import reasons, roles
+from shanyrak.craft.composing.varying import vary
 from shanyrak.pages.appeal_sheet import AppealSheet, Notice, make_sheet
 from shanyrak.pages.frame import languages_of, reader_language, show
 from shanyrak.pages.hinting import hints_for
@@ -62,7 +65,19 @@ def write(request: HttpRequest, number: int) -> HttpResponse:
     if request.method != "POST":
         return show_writing(request, appeal, sheet, first_written(sheet, language=reader_language()))
     written, problems = read_written(request.POST, sheet, language=reader_language())
-    return show_writing(request, appeal, sheet, moved(written, request.POST), problems)
+    return show_writing(request, appeal, sheet, _varied(moved(written, request.POST), request), problems)
+
+
+def _varied(written: Written, request: HttpRequest) -> Written:
+    """Where the operator allows it and somebody asked: put together differently, by machine."""
+    if not settings.ENVIRONMENT.varies or "vary" not in request.POST:
+        return written
+    known = list(keys_of(reasons, reader_language()))
+    order, reason = vary(written.order, known, reason=written.reason, chance=SystemRandom())
+    chosen = set(written.demands)
+    return replace(
+        written, order=order, demands=tuple(each for each in order if each in chosen), reason=reason
+    )
 
 
 def show_writing(
@@ -91,10 +106,12 @@ def show_writing(
             ShownOffice(
                 office.id,
                 office.name,
-                _("Can act first") if office.is_first and len(sheet.offices) > 1 else "",
+                _("Can act first")
+                if office.is_first and len(sheet.asked) > 1 and not sheet.takes_turns
+                else "",
                 office.id in written.offices,
             )
-            for office in sheet.offices
+            for office in sheet.asked
         ],
         demands=_demands(sheet, written),
         words_language=sheet.language,
@@ -105,7 +122,9 @@ def show_writing(
         own_language=written.language,
         countries=countries(language),
         letters=letters,
-        hints=hints_for(letters, written),
+        may_vary=settings.ENVIRONMENT.varies,
+        is_varied=settings.ENVIRONMENT.varies and "vary" in request.POST,
+        hints=hints_for(appeal, letters, written),
         risk=_risk(appeal, written),
         others=[other for other in languages_of(here) if not other.is_current],
     )
