@@ -15,7 +15,8 @@ from shanyrak.craft.contacts.phone import PhoneNumber, Standing
 from shanyrak.craft.contacts.plans import CITY_SPELLINGS, kazakh_zone
 from shanyrak.craft.reading.anycase import Anycase
 from shanyrak.craft.reading.dates import days_in
-from shanyrak.craft.reading.lines import Line, words_of
+from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.lines import Line, meaning_of, words_of
 from shanyrak.craft.reading.places import countries_in
 from shanyrak.craft.reading.results import Doubt, Fact, Reading, Target
 
@@ -31,6 +32,8 @@ RELATIVE_WORDS = frozenset(
     """last next this yesterday today tomorrow the letzten letzte gestern heute morgen hier aujourd’hui aujourd'hui demain ayer hoy mañana вчера сегодня завтра
     в ieri oggi domani ontem hoje amanhã""".split()
 )
+SHORTEST_ADDRESS = 4  # words, where it is but one line
+LONGEST_ADDRESS = 7  # lines
 SECTIONS = ("targets", "copies_to", "support_to")
 
 
@@ -62,6 +65,26 @@ def find_doubts(text: str, lines: list[Line], reading: Reading, today: date | No
 def _is_whole(postal: Fact) -> bool:
     """Say whether an address that was cut out of running text ends as addresses do: with a code, or with its land."""
     return bool(POSTCODE.search(postal.value)) or bool(countries_in(words_of(postal.value)[-4:]))
+
+
+def _is_named(target: Target) -> bool:
+    return bool(target.name or target.role or target.organisation)
+
+
+def _oddity(target: Target) -> str | None:
+    """Ask about an address that has a person in its midst, nobody above it, too little for an envelope or too much."""
+    assert target.postal is not None
+    lines = target.postal.value.split("\n")
+    shown = " / ".join(lines)
+    if any(meaning_of(words_of(line)) & M.HONOUR for line in lines[1:]):
+        return f"«{shown}» seems to name a person below its first line. Where does the address begin?"
+    if not _is_named(target):
+        return f"The text does not say whose address «{shown}» is. Who gets the letter?"
+    if len(lines) == 1 and len(lines[0].split()) < SHORTEST_ADDRESS:
+        return f"«{shown}» is little for an envelope. Is a line of the address missing?"
+    if len(lines) > LONGEST_ADDRESS:
+        return f"«{shown}» has {len(lines)} lines. Which of them belong on the envelope?"
+    return None
 
 
 def _city_of(target: Target) -> str | None:
@@ -159,6 +182,9 @@ def _email_doubts(path: str, target: Target, reading: Reading) -> list[Doubt]:
         ):
             question = f"{fact.value} looks like one person's private mailbox. Who reads it today, and is that person free?"
             doubts.append(Doubt(place, question, fact.span, "private-mailbox"))
+        elif path.startswith("targets") and mail.is_private_host and not _is_named(target):
+            question = f"{fact.value} is a private mailbox and nobody is named beside it. Is it an office's, or of those who call?"
+            doubts.append(Doubt(place, question, fact.span, "whose-mailbox"))
         if mail.has_accents:
             bare = _without_accents(fact.value)
             doubts.append(
@@ -221,6 +247,18 @@ def _target_doubts(path: str, target: Target, section: str) -> list[Doubt]:
     if target.postal is not None and target.postal.confidence < 0.9 and not _is_whole(target.postal):
         question = f"«{target.postal.value}» was cut out of a line of text. Is it a whole address?"
         doubts.append(Doubt(f"{path}/postal", question, target.postal.span, "cut-address"))
+    elif target.postal is not None and (oddity := _oddity(target)):
+        doubts.append(Doubt(f"{path}/postal", oddity, target.postal.span, "odd-address"))
+    if not (_is_named(target) or target.postal):
+        doubts += [
+            Doubt(
+                f"{path}/web/{i}",
+                f"Nobody is named beside {fact.value}. Can one write to them there?",
+                fact.span,
+                "whose-site",
+            )
+            for i, fact in enumerate(target.web)
+        ]
     if target.emails_masked:
         doubts.append(
             Doubt(
@@ -230,11 +268,7 @@ def _target_doubts(path: str, target: Target, section: str) -> list[Doubt]:
                 "hidden",
             )
         )
-    if (
-        section == "targets"
-        and target.has_contact
-        and not (target.name or target.role or target.organisation)
-    ):
+    if section == "targets" and target.has_contact and not _is_named(target):
         doubts.append(
             Doubt(
                 path, "The text does not say here who is reached by this. Who is it?", anchor.span, "nameless"

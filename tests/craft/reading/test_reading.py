@@ -196,6 +196,22 @@ def test_a_closed_action_is_asked_about():
     assert "closed" in kinds("This action is closed.\nWrite to:\nMinister of Labour\nminister@labour.example")
 
 
+@pytest.mark.parametrize(
+    ("block", "kind"),
+    [
+        ("The Mayor\nPO Box 6022\nFax: +44 1632 960101", "odd-address"),  # too little
+        (
+            "The Mayor\nTown Hall\n1 Sample Street\nMr. Otto Prim Vane\nOslo 0150, Norway",
+            "odd-address",
+        ),  # who?
+        ("5 Sample Street\n10115 Berlin\nFax: +44 1632 960101", "odd-address"),  # nobody's
+        ("otto.prim55@gmail.com", "whose-mailbox"),
+    ],
+)
+def test_what_is_odd_about_an_address_is_asked(block: str, kind: str):
+    assert kind in kinds(f"Please send your protests to:\n\n{block}\n")
+
+
 def test_the_abbreviated_number_is_expanded_with_the_prefix_before_it():
     target = read_text("Send to:\nThe Mayor\nTel: +7 3212 2000001 or 2000002").targets[0]
     assert [f.expanded for f in target.phones] == ["732122000001", "732122000002"]
