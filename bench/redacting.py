@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 LETTERS = ROOT / "tests" / "specimens" / "redaction"
-TUNED = ("first", "second")
+TUNED = ("first", "second", "third")
 _LABEL = re.compile(r"⟦(\w+):(.+?)⟧", re.DOTALL)
 _WORD = re.compile(r"\w+")
 

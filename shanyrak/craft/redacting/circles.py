@@ -7,7 +7,7 @@ from shanyrak.craft.redacting.letters import CAPITALISED, PARTICLE
 
 _SELF = (
     r"my (?:full |real )?name is|my name['’]s|name:|i am called|i['’]m called|call me|i, the undersigned,?|i, |people call me|known as|i am|i['’]m|this is|writing as|signed by|signed:|"
-    r"я|меня зовут|мо[её] имя|моё полное имя|моя фамилия|я, нижеподписавш\w+,|я, |я —|я –|я -|это|фамилия:|имя:|ф\.?и\.?о\.?:?|зовут|обращается к вам|пишет вам|вам пишет|подписал\w*|"
+    r"я|меня зовут|мо[её] имя|моё полное имя|моя фамилия|я, нижеподписавш\w+,|я, |я —|я –|я -|это|фамилия:|имя:|ф\.?и\.?о\.?:?|(?<!его )(?<!её )(?<!ее )(?<!их )зовут|обращается к вам|пишет вам|вам пишет|подписал\w*|"
     r"менің атым(?:-жөнім)?|атым(?:-жөнім)?|есімім|менің есімім|аты-жөнім|аты-жөні:?|мен, |мен —|мен –|мен -|мен|тегім|жазып отырған|"
     r"ich heiße|ich heisse|mein name ist|mein name:|name:|ich, |ich bin|gezeichnet:?|man nennt mich|hier schreibt(?: ihnen)?|ihnen schreibt|"
     r"je m['’]appelle|mon nom est|je me nomme|je, soussignée?,?|je soussignée?,?|moi, |nom:|nom :|je suis|c['’]est|signée?:?|on m['’]appelle|"
@@ -31,7 +31,7 @@ _KIN_KK = r"(?:әпке\w*|апа\w*|ана\w*|шеше\w*|әке\w*|аға\w*|�
 _KIN_DE = (
     r"(?:(?:halb|stief|groß|ur-?groß|schwieger)?(?:schwester|bruder|brüder|mutter|vater|eltern|tochter|töchter|sohn|söhne|kind|kinder)(?:n|s|es|r)?|tante|onkels?|nichte|neffen?|cousine?s?|vetter|kusine|oma|opa|enkelin|enkels?|ehefrau|ehemann(?:s|es)?|frau|mann(?:es)?|partnerin|partners?|"
     r"freundin|freund(?:e|es|en|s)?|nachbarin|nachbarn?|kollegin|kollegen?|mitbewohner(?:in)?|chefin|chefs?|vorgesetzte[rn]?|lehrerin|lehrers?|ärztin|arzt(?:es)?|hausarzt|anwältin|anwalts?|vermieter(?:in)?s?|schüler(?:in)?|studentin|studenten|patientin|patienten|bekannte[rn]?|verlobte[rn]?|meisters?|vorarbeiters?|schwager|schwägerin|"
-    r"mitschüler(?:in)?|genossin|genossen?|betreuer(?:in)?|patenkind|fründin|fründ|nochberi?n?|geselle|gesellin|lehrling|azubi|erzieherin|erzieher|pflegerin|hausmeister|trainer|vreneli|pfarrer(?:in)?|küster(?:in)?|organistin|organist|pastor(?:in)?|diakon|hebamme|kantor(?:in)?|meister(?:in)?|betriebsrat|lebensgefährt(?:e|in|en)|\w*(?:genossin|genosse|vertreterin|vertreter|freundin|kollegin|nachbarin))"
+    r"mitschüler(?:in)?|genossin|genossen?|betreuer(?:in)?|patenkind|fründin|fründ|nochberi?n?|geselle|gesellin|lehrling|azubi|erzieherin|erzieher|pflegerin|hausmeister|trainer|vreneli|pfarrer(?:in)?|küster(?:in)?|organistin|organist|pastor(?:in)?|diakon|hebamme|kantor(?:in)?|meister(?:in)?|betriebsrat|lebensgefährt(?:e|in|en)|(?:\w*leiter|mandant|klient|bewohner|zeichner)(?:in|en)?|\w*(?:genossin|genosse|vertreterin|vertreter|freundin|kollegin|nachbarin))"
 )
 _KIN_FR = (
     r"(?:(?:demi-|petite?-|petits-|arrière-|belle-|beau-|grand-|grands-)?(?:sœurs?|soeurs?|frères?|mère|père|parents|filles?|fils|enfants?)|maman|papa|tante|oncle|nièces?|neveux?|cousine?s?|mari|femme|épouse|époux|conjointe?|compagnon|compagne|mamie|papi|"
@@ -48,10 +48,16 @@ _CALLED = (
 _KIN_IT = r"(?:sorell[ae]|fratell[oi]|madre|padre|genitori|mamma|papà|babbo|figli[oaie]?|nonn[oaie]|zi[oaie]|nipot[ei]|cugin[oaie]|mogli[e]?|marit[oi]|compagn[oaie]|fidanzat[oa]|amic[oahei]+|vicin[oaie]|collegh?[aie]|maestr[oaie]|professor[ei]?|professoressa|dottor[ei]?|dottoressa|avvocat[oa]|alliev[oaie]|alunn[oaie]|suocer[oa]|cognat[oaie]|genero|nuora|parroco|don|suor|badante)"
 KIN_ALL = f"{_KIN_IT}|{_KIN}|{_KIN_RU}|{_KIN_KK}|{_KIN_DE}|{_KIN_FR}|{_KIN_ES}|{_KIN_TR}|{_KIN_UK}|{_KIN_PL}"
 KIN_BEFORE = re.compile(
-    rf"(?<!\w)(?:{KIN_ALL})(?:\s+(?:of mine|and colleague|and neighbour|(?:from|at|по|im|vom|on the|am|aus|из|de|du|d['’]|of)\s?(?:the |la |der |el |l['’])?\w+))?{_CALLED}\s+$",
+    rf"(?<!\w)(?:{KIN_ALL})(?:\s+(?:of mine|and colleague|and neighbour|(?:from|at|по|в|во|на|in|en|à|im|vom|on the|am|aus|из|de|du|d['’]|of)\s?(?:the |la |der |el |l['’])?\w+))?{_CALLED}\s+$",
     re.IGNORECASE,
 )
 SELF_BEFORE = re.compile(rf"(?:^|(?<=[\s(«\"„“*.,;:!?—–-]))(?:{_SELF})\s*[:—–-]?\s*$", re.IGNORECASE)
+# Whoever is "my …" or "our …", whatever the word between is: "two of my players, Tyrell", "бригадамыз", "meslektaşım".
+MINE_BEFORE = re.compile(
+    r"(?:^|(?<=[\s(«\"—,]))(?:my|our|his|her|their|мо[йяеиюё]\w{0,2}|наш\w{0,3}|его|её|mon|ma|mes|notre|nos|ses|mi|mis|nuestr[oa]s?|sus?|менің|біздің|мій|моя|моє\w*|mój|moj\w{1,3}|nasz\w{0,3}|mi[oae]i?|nostr[oaie])\s+"
+    r"(?:[a-zà-ÿа-яёәғқңөұүһі'’-]+\s+){0,3}(?!(?:in|at|of|from|to|with|and|is|was|for|on|by|near|about|than|as|that|de|du|des|en|à|au|y|con|por|que|et|est|a|в|на|из|с|к|и|о|у|от|для|под|что|как)[ ,])[a-zà-ÿа-яёәғқңөұүһі'’-]{3,},?\s+$"
+    r"|(?<!\w)[а-яёәғқңөұүһі]{3,}(?:ым|ім|ам|ем|мыз|міз)\s+$|(?<!\w)[a-zçğıöşü]{4,}(?:ım|im|um|üm|mız|miz|muz|müz)\s+$"
+)
 # Words for kin and friends that are written with a capital: in German always, elsewhere where a sentence begins.
 KIN_WORD = re.compile(
     rf"(?:{_KIN_DE}|{_KIN}|{_KIN_ES}|{_KIN_FR}|{_KIN_TR}|{_KIN_RU}|"
@@ -74,7 +80,7 @@ COURTESY_AFTER = re.compile(
     re.IGNORECASE,
 )
 NAMED_BEFORE = re.compile(
-    r"(?:^|\s|\()(?:(?:her|his|whose) name (?:is|was)|(?:er|sie) heißt|(?:elle|il|qui) s['’]appelle|s['’]appelle|se llama|(?:её|его|ее) зовут|есімі|аты|met|befriended|rencontré|conocí a|познакомил\w+ с|lernte ich|named|called|name of|by the name of|по имени|по фамилии|namens|nommée?|prénommée?|appelée?|llamad[oa]|de nombre|на ім['’]я|o nazwisku|imieniem|attn|c/o|from|sender|absender(?:in)?|expéditeur|expéditrice|remitente|отправитель|жіберуші|от кого|кімнен|gönderen|nadawca|von|от)\s*[:.]?\s*$",
+    r"(?:^|\s|\()(?:geb\.|geborene|née|урожд[её]нн\w+|z domu|z d\.|nata|di nascita|(?:her|his|whose) name (?:is|was)|(?:er|sie) heißt|(?:elle|il|qui) s['’]appelle|s['’]appelle|se llama|(?:её|его|ее) зовут|есімі|аты|met|befriended|rencontré|conocí a|познакомил\w+ с|lernte ich|named|called|name of|by the name of|по имени|по фамилии|namens|nommée?|prénommée?|appelée?|llamad[oa]|de nombre|на ім['’]я|o nazwisku|imieniem|attn|c/o|from|sender|absender(?:in)?|expéditeur|expéditrice|remitente|отправитель|жіберуші|от кого|кімнен|gönderen|nadawca|von|от)\s*[:.]?\s*$",
     re.IGNORECASE,
 )
 NAMED_AFTER = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from shanyrak.craft.redacting.cities import names_only_cities
 from shanyrak.craft.redacting.giving import given_in
+from shanyrak.craft.redacting.institutions import find_institutions
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.places import is_country
 
@@ -18,12 +19,13 @@ _LABELS: dict[str, Kind | str] = {
         (_GIVEN, "first name|given name|forename|vorname|rufname|prénom|prenom|prénoms|имя|аты|есімі|ad|adı|adınız|imię|imiona|ім'я|ім’я|nome di battesimo"),
         (_SURNAME, "surname|last name|family name|nachname|familienname|zuname|nom de famille|фамилия|отчество|тегі|әкесінің аты|soyad|soyadı|soyadınız|nazwisko|прізвище|по батькові|apellido|apellidos|cognome|maiden name|geburtsname|nom de jeune fille|девичья фамилия"),
         (_NAME, ("name|full name|your name|name and surname|first and last name|name und vorname|vor- und nachname|name, vorname|nom et prénom|nom, prénom|prénom et nom|nom|nombre|nombre y apellidos|nombre completo|фио|ф.и.о|ф. и. о|фамилия, имя|имя и фамилия|фамилия, имя, отчество|имя, фамилия|аты-жөні|аты-жөнім|есімі мен тегі|ad soyad|adı soyadı|imię i nazwisko|піб|ім'я та прізвище|прізвище та ім'я|nome e cognome|nome|"
-                "from|sender|von|absender|absenderin|de|expéditeur|expéditrice|remitente|от|от кого|отправитель|кімнен|жіберуші|арыз беруші|өтініш беруші|заявитель|gönderen|od|nadawca|від|відправник|da|mittente|antragsteller|contact|contact person|ansprechpartner|personne à contacter|контактное лицо")),
+                "from|sender|von|absender|absenderin|de|expéditeur|expéditrice|remitente|от|от кого|отправитель|кімнен|жіберуші|арыз беруші|өтініш беруші|заявитель|gönderen|od|nadawca|від|відправник|da|mittente|antragsteller|bearbeiter|bearbeiterin|sachbearbeiter|kontakt|контакт|контакты|связь|байланыс|contacto|contatto|unterzeichner|signataire|contact|contact person|ansprechpartner|personne à contacter|контактное лицо")),
         (_TOWN, "town|city|town/city|city/town|place|ort|plz/ort|plz, ort|plz ort|wohnort|stadt|ville|commune|lieu|localité|ciudad|localidad|población|municipio|город|населённый пункт|населенный пункт|қала|қаласы|ауылы|елді мекен|şehir|il|ilçe|miasto|miejscowość|місто|città|comune"),
         (Kind.ADDRESS, "address|home address|postal address|street|street address|straße|strasse|straße/nr|straße, hausnummer|anschrift|adresse|wohnadresse|rue|adresse postale|dirección|domicilio|calle|адрес|домашний адрес|почтовый адрес|адрес проживания|место жительства|мекенжай|мекенжайы|мекен-жайы|мекенжайым|adres|adresim|ulica|адреса|indirizzo|via|postcode|post code|zip|zip code|plz|postleitzahl|code postal|código postal|индекс|почтовый индекс|пошта индексі|kod pocztowy|індекс|cap|posta kodu"),
         (Kind.WORKPLACE, "employer|workplace|place of work|organisation|organization|company|school|university|arbeitgeber|arbeitsplatz|arbeitsstelle|firma|schule|organisation/firma|employeur|lieu de travail|entreprise|organisme|établissement|école|empleador|empresa|lugar de trabajo|centro de trabajo|organización|место работы|работа|организация|место учёбы|место учебы|школа|жұмыс орны|оқу орны|ұйым|мектебі|işyeri|kurum|okul|miejsce pracy|pracodawca|місце роботи|datore di lavoro|luogo di lavoro"),
         (Kind.BIRTH, "date of birth|birth date|born|dob|d.o.b|geburtsdatum|geboren|geboren am|geb|date de naissance|né le|née le|né(e) le|fecha de nacimiento|nacimiento|nacida el|nacido el|дата рождения|год рождения|родился|родилась|туған күні|туған жылы|doğum tarihi|data urodzenia|дата народження|data di nascita"),
         (Kind.PHONE, "phone|telephone|tel|tel. no|phone number|mobile|cell|mob|telefon|telefonnummer|handy|téléphone|portable|tél|teléfono|móvil|celular|tfno|телефон|тел|моб|моб. тел|мобильный|ұялы|ұялы тел|ұялы телефон|телефоны|cep|cep telefonu|telefon komórkowy|telefono|cellulare|fax|факс"),
+        (Kind.NUMBER, "our ref|your ref|ref|ref. no|reference|unser zeichen|ihr zeichen|zeichen|az|aktenzeichen|mitgliedsnummer|notre réf|réf|nuestra ref|исх. №|исх|№"),
         (Kind.HANDLE, "facebook|instagram|twitter|x|telegram|vk|вк|вконтакте|skype|icq|одноклассники|инстаграм|телеграм|linkedin|tiktok|snapchat|mastodon"),
         (_STAYS, "country|nation|nationality|citizenship|land|staat|staatsangehörigkeit|pays|nationalité|país|nacionalidad|страна|гражданство|ел|елі|мемлекет|азаматтығы|ülke|uyruk|kraj|obywatelstwo|країна|громадянство|paese|nazione|date|datum|fecha|дата|күні|tarih|data|subject|re|betreff|objet|asunto|тема|тақырыбы|konu|temat|oggetto|message|your message|nachricht|ihre nachricht|mensaje|сообщение|текст|хабарлама|mesaj|wiadomość|повідомлення|messaggio|profession|occupation|job|job title|beruf|profesión|ocupación|профессия|должность|мамандығы|лауазымы|meslek|zawód|професія|professione|pages|seiten|страниц|age|alter|âge|edad|возраст|жасы|yaş|wiek|вік|età|pronouns|title|anrede|civilité"),
     )
@@ -130,15 +132,18 @@ def _name(line: re.Match[str], *, is_surname: bool) -> Iterable[tuple[Kind | Non
     start, value = line.start("value"), line["value"]
     name = _REST.sub("", value).strip("\"' ")
     start += value.find(name)
+    if any(find_institutions(value)):
+        yield Kind.WORKPLACE, line.start("value"), line.end("value")
+        return
     if not name or len(name.split()) > 5 or not name[0].isalpha() or re.search(r"\d", name):
         return
+    if name.partition(",")[2].strip()[:1].islower():  # "Миша, водитель"
+        name = name.partition(",")[0]
     yield Kind.NAME, start, start + len(name)
     if is_surname and line["label"].lower().strip() in _ONLY_SURNAME:
         return
     before, comma, behind = name.partition(",")
-    if comma and behind.strip()[:1].islower():  # "Миша, водитель"
-        name = before
-    elif comma:  # "Chukwuemeka, Ngozi"
+    if comma:  # "Chukwuemeka, Ngozi"
         start += len(before) + len(comma) + len(behind) - len(behind.lstrip())
         name = behind.strip()
     order = line["label"].lower().startswith(_SURNAME_FIRST)

@@ -31,7 +31,7 @@ _RUSSIAN = (
     r"(?:школ|гимнази|лице|больниц|клиник|поликлиник|роддом|завод|фабрик|комбинат|университет|институт|академи|кафедр|факультет|училищ|колледж|медколледж|педколледж|техникум|общежити|библиотек|музе|театр|детск\w+ сад|детсад|садик|храм|церк|приход|собор|монастыр|мечет|общин|"
     r"профсоюз|профком|союз|магазин|кафе|столов|ателье|мастерск|редакци|газет|лаборатори|бюро|цех|депо|автопарк|совхоз|колхоз|ферм|рынк|рынок|банк|фирм|компани|аптек|шахт|рудник|пекарн|верф|хор|клуб|студи|санатори|гостиниц|ресторан|ассоциаци|товариществ|кооператив|прачечн|парикмахерск|мельниц|типографи|птицефабрик|управлени|трест|училищ|интернат|диспансер|госпитал|порт|верф|коллеги\w+ адвокат|адвокатск\w+ контор|контор|комитет|СОШ|перзентхан|подстанц|станци|базар|вокзал|аэропорт|лесхоз|участк|отделени|организаци|предприяти|трест|амбулатори|в/ч|воинск\w+ част|хосписе?|управляющ\w+ компани)"
 )
-_KAZAKH = r"(?:мектеп|мектеб|гимназия|лицей|колледж|университет|институт|академия|аурухана|емхана|балабақша|кітапхана|зауыт|фабрика|комбинат|кеніш|шахта|наубайхана|дүкен|кафе|асхана|дәмхана|мешіт|медресе|кәсіподақ|кәсіподағ|бөлімше|қоғам|бірлестік|орталық|театр|мұражай|редакция|газет|компания|фирма|серіктестік|депо|ферма|шаруашылық|шаруа қожалығы|дәріхана|кафедра|факультет|ЖШС|АҚ|ЖК|базар|перзентхана|кен орны|кен орнында|станция|станса|кооператив|мүгедектер қоғамы|ұжым|басқарма|әуежай|вокзал|диспансер|госпиталь|кітап үйі|лицей)"
+_KAZAKH = r"(?:мектеп|мектеб|гимназия|лицей|колледж|университет|институт|академия|аурухана|емхана|балабақша|кітапхана|зауыт|фабрика|комбинат|кеніш|шахта|наубайхана|дүкен|кафе|асхана|дәмхана|мешіт|медресе|кәсіподақ|кәсіподағ|бөлімше|қоғам|бірлестік|орталық|театр|мұражай|редакция|газет|компания|фирма|серіктестік|депо|ферма|шаруашылық|шаруа қожалығы|дәріхана|кафедра|факультет|ЖШС|АҚ|ЖК|базар|перзентхана|кен орны|кен орнында|станция|станса|кооператив|мүгедектер қоғамы|ұжым|басқарма|әуежай|вокзал|диспансер|госпиталь|кітап үйі|лицей|алқа|палата|кеңсе|ансамбль|жатақхана|мектеп-интернат|комбинат)"
 _UKRAINIAN = r"(?:[Шш]кол|[Гг]імназі|[Лл]іце|[Лл]ікарн|[Пп]оліклінік|[Уу]ніверситет|[Ii]нститут|[Ії]нститут|[Кк]оледж|[Тт]ехнікум|[Бб]ібліоте|[Зз]авод|[Фф]абри|[Шш]ахт|[Тт]еатр|[Мм]узе|[Дд]итяч\\w+ сад|[Сс]адоч|[Дд]епо|[Пп]рофспілк|[Сс]пілк|[Пп]арафі|[Рр]едакці|[Гг]азет|[Аа]птек|[Кк]рамниц)"
 _POLISH = r"(?:[Ss]zko[łl]|[Ss]zpital|[Uu]niwersytet|[Ll]ice|[Pp]olitechni|[Ff]abry|[Bb]ibliote|[Kk]omisj|[Hh]ut|[Kk]opalni|[Ss]toczni|[Pp]rzychodni|[Pp]rzedszkol|[Pp]arafi|[Kk]oło|[Zz]wiąz|[Ss]towarzyszeni|[Kk]ancelari|[Zz]akład|[Ff]undacj|[Tt]eatr|[Rr]edakcj)"
 _ITALIAN = r"(?:[Ll]iceo|[Ss]cuola|[Ii]stituto|[Uu]niversità|[Oo]spedale|[Cc]linica|[Bb]iblioteca|[Ff]abbrica|[Cc]omitato|[Cc]amera|[Ss]indacato|[Pp]arrocchia|[Cc]ooperativa|[Aa]ssociazione|[Cc]ircolo|[Ss]tudio|[Aa]silo|[Cc]entro|[Oo]fficina|[Ff]armacia|CGIL|FIOM|ASL)"
@@ -58,6 +58,9 @@ _PATTERNS = [
         rf"(?<!\w)(?i:{_RUSSIAN})[{LOWER}]{{0,5}}(?:\s{_RU_LOWER}){{0,2}}\s[{UPPER}][{LOWER}]+(?:ого|ой|ых|их|а|я|ы|и|ия)(?!\w)(?:\s(?:{_RU_LOWER}|[{UPPER}][{LOWER}]+(?:ого|ой|ых|их|а|я|ы|и))(?!\w)){{0,2}}",
         rf"(?<=[\w,;:] )[{UPPER}][{LOWER}]+(?:ого|ому|ом|ой|ская|ский|ское|ском)\s(?:{_RU_LOWER}\s){{0,2}}(?:{_RUSSIAN}|институт|союз)[{LOWER}]{{0,5}}(?:\s{_QUOTED})?",
         rf"(?<!\w)[{UPPER}][{LOWER}]+(?:ое|ая|ий)\s(?:{_RU_LOWER}\s){{0,1}}{_RUSSIAN}[{LOWER}]{{0,5}}\s{_RU_NAME}",
+        # whatever it is: "в кооперативе «Луч»", "«Заң қорғаны» алқасының"
+        rf"(?<=\s)(?:(?<=\bв\s)|(?<=\bна\s)|(?<=\bиз\s)|(?<=\bво\s)|(?<=\bот\s))(?:{_RU_LOWER}\s){{0,2}}[{LOWER}]{{3,}}\s[«„\"](?=[{UPPER}])[^«»\"„“\n.!?,]{{2,40}}[»“\"]",
+        rf"[«„\"](?=[{UPPER}])[^«»\"„“\n.!?,]{{2,40}}[»“\"]\s(?:[{LOWER}]+\s){{0,2}}[{LOWER}]+(?:нда|нде|ында|інде|ның|нің|ының|інің|нан|нен|на|не|қоры|қоғамы)(?!\w)",
         rf"(?<!\w)(?:МОУ|МБОУ|ГБОУ|МАОУ|МКОУ|МДОУ|ГОУ|КГУ|СОШ)(?:\s(?:СОШ|{_RU_LOWER}|{_RUSSIAN}[{LOWER}]*))*\s(?:№\s?\d+|{_QUOTED})",
         # "комитет по архитектуре города Камышлова", "Ижевском подшипниковом"
         rf"(?<!\w)(?:комитет|отдел|управлени|департамент|администраци)[{LOWER}]{{0,3}}\s(?:по\s)?(?:[{LOWER}]+\s){{1,3}}(?:города|г\.|района|посёлка)\s[{UPPER}][\w-]+",
@@ -74,9 +77,13 @@ _PATTERNS = [
         rf"(?<!\w)(?:IG Metall|ver\.di|Verdi|GEW|IG BAU|NGG|EVG|DGB)[ -](?:{_CAP}[ -]?){{1,3}}",
         # "CGT des cheminots de Grandgare-Triage", "École d'urbanisme de l'Université Modèle-Ouest"
         rf"(?<![\w-]){_FRENCH}(?!\w)(?:[\s-](?:(?:des|du|de la|de l['’]|de|d['’]|aux?|à|la|le|les|et|pour)\s?)*(?:{_CAP}|{_QUOTED}|(?:cheminots|postiers|mineurs|enseignants|travailleurs|métallurgistes|dockers|retraités|maternelle|primaire|élémentaire|municipale|municipal|publique|public|privée|{_FRENCH}|urbanisme|droit|médecine|lettres|architecture|sciences|filles|garçons|hôpital|école|lycée|usine|université|poste|mairie|chemins de fer))){{1,6}}",
+        # "centre hospitalier de Pamiers", "club de lecture de Saint-Brévin", "sindicato de trabajadoras del hogar de Lota"
+        rf"(?<![\w-])(?:{_FRENCH}|[Cc]entre|[Cc]lub|[Mm]aison|[Ss]alle|[Ff]oyer|[Cc]omité)(?:\s(?:de la|de l['’]|du|des|de|d['’]|à)?\s?[a-zà-ÿ-]{{3,}}){{1,2}}\s(?:de la |de l['’]|du |des |de |d['’]){_CAP}(?:[ -]{_CAP}){{0,2}}",
+        rf"(?<![\w-]){_SPANISH}(?:\s(?:de la|de los|de las|del|de|para)?\s?[a-zà-ÿ]{{3,}}){{1,3}}\s(?:de la |de los |de las |del |de ){_CAP}(?:\s(?:de\s)?{_CAP}){{0,2}}",
+        rf"(?<!\w)(?:VEB|LPG|Fa\.|RA-Kanzlei)\s{_CAP}(?:\s(?:und |& )?{_CAP}){{0,3}}",
         rf"(?:SCP|SARL|SAS|Ets|Établissements|Maître)\s{_CAP}(?:,?\s(?:et |& )?{_CAP}){{0,4}}(?:\s(?:&|et)\s(?:Associés|Fils))",
         # "Seccional Villa Modelo de la Unión Obrera Metalúrgica", "Construcciones Hnos. Ejemplo"
-        rf"(?<![\w'’-]){_SPANISH}(?!\w)(?:\s(?:(?:de la|de los|de las|del|de|la|el|los|las|y|en|para|por|pro)\s)*(?:{_CAP}|\d+(?=\sde\s[{UPPER}])|N\.?º\s?\d+|{_QUOTED}|(?:pública|público|infantil|municipal|secundaria|primaria|general|universitario)(?=\s))){{1,7}}",
+        rf"(?<![\w'’-]){_SPANISH}(?!\w)(?:\s(?:(?:de la|de los|de las|del|de|la|el|los|las|y|en|para|por|pro|Pro|Por)\s)*(?:{_CAP}|\d+(?=\sde\s[{UPPER}])|N\.?º\s?\d+|{_QUOTED}|(?:pública|público|infantil|municipal|secundaria|primaria|general|universitario)(?=\s))){{1,7}}",
         # "шахти «Світанок»", "гімназії ім. Лесі Українки", "ТОВ «Дніпро-Світло»"
         rf"(?<!\w)(?:ТОВ|ПАТ|ПП|КП|ДП|НВК|ЗОШ|{_UKRAINIAN}\w{{0,4}})(?:\s{_RU_LOWER}|\s[{LOWER}]+){{0,2}}\s(?:{_QUOTED}|№\s?\d+|ім(?:ені|\.)\s?[{UPPER}](?:\.|[\w’']+)(?:\s?[{UPPER}](?:\.|[\w’']+)){{0,2}})",
         rf"(?<!\w)[{UPPER}][{LOWER}]+(?:ого|ому|ої|ій|ська|ський|ське|ська)\s(?:[{LOWER}]+\s){{0,2}}{_UKRAINIAN}\w{{0,4}}(?:\s№\s?\d+)?",
@@ -101,6 +108,7 @@ _KNOWN_TO_ALL = re.compile(
 )
 
 
+_OWN_NAME = re.compile(_QUOTED)  # "«Алюминий Қазақстан» зауыты" is a plant, not the country
 _ORDINALS = frozenset(["first", "second", "third"])  # "Second Baptist Church"
 
 
@@ -111,7 +119,7 @@ def find_institutions(text: str) -> Iterable[Span]:
             start, end = _without_openings(text, *_named(found))
             if (
                 end - start < 5
-                or _KNOWN_TO_ALL.search(text[start:end])
+                or _KNOWN_TO_ALL.search(_OWN_NAME.sub("", text[start:end]))
                 or _is_only_a_kind(text[start:end])
                 or _is_a_person(text[start:end])
             ) and not found[0].isdigit():

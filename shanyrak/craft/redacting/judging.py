@@ -1,6 +1,7 @@
 # ruff: noqa: E501 -- patterns read better unbroken
 """The whole of a redaction: every finder looks at the letter, and what they found is put together."""
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -51,7 +52,7 @@ _I = re.compile(
     r"(?:^|(?<=[\s(«\"]))(?:я|мен|i am|i['’]m|ich bin|je suis|yo|soy|ben|ja|jestem|sono|от|пишет вам|вам пишет|обращается к вам|ваш[аи]?)[ ,—–-]+([^.!?\n]{0,60})$",
     re.IGNORECASE,
 )
-_FULL_LINE = re.compile(r"(?<=[^\n]{55}[^\n.!?:])\n(?=[^\W\d_])")
+_FULL = 55  # characters; a line of so many that goes on below was broken by the machine
 _TO = re.compile(
     r"^\s*(?:(?:by |per |via )?fax (?:to|an|no|nr)|to|an|à|para|кому|кімге|kime|do)\s*[:+]", re.IGNORECASE
 )
@@ -236,7 +237,20 @@ def _plain(text: str) -> str:
 
 def _unwrapped(text: str) -> str:
     """A line that was broken because it was full goes on in the next, character for character."""
-    return _FULL_LINE.sub(" ", text)
+    lines = text.split("\n")
+    ends = [
+        " " if _is_full(line) and below[:1].isalpha() else "\n" for line, below in itertools.pairwise(lines)
+    ]
+    return "".join(itertools.chain.from_iterable(zip(lines, [*ends, ""], strict=True)))
+
+
+def _is_full(line: str) -> bool:
+    words = line.split()
+    return (
+        len(line) > _FULL
+        and line[-1] not in ".!?: "
+        and sum(word[0].islower() for word in words) > len(words) / 2
+    )
 
 
 def _seems_german(text: str) -> bool:

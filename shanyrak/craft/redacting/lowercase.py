@@ -231,7 +231,7 @@ def find_lowercase_self(text: str) -> Iterable[Span]:
 
 
 def _introduces(word: str) -> bool:
-    return word in _COURTESY or word in _SIGN or is_kin(word)
+    return word in _COURTESY or word in _SIGN or word == "law" or is_kin(word)  # "my father in law"
 
 
 def _is_first_name(word: str) -> bool:

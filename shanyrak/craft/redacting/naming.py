@@ -17,6 +17,7 @@ from shanyrak.craft.redacting.circles import (
     DOES,
     KIN_BEFORE,
     KIN_WORD,
+    MINE_BEFORE,
     NAMED_AFTER,
     NAMED_BEFORE,
     SELF_BEFORE,
@@ -209,7 +210,9 @@ def _private_parts(
         words = [token.text for token in part if token.shape == "capital"]
         own_before = before if part[0] is run[0] else _before(text, part[0].start)
         evidence = (is_strong and part[0] is run[0]) or says(COURTESY, own_before)
-        evidence = evidence or says(KIN_BEFORE, own_before)
+        evidence = (
+            evidence or says(KIN_BEFORE, own_before) or (not is_german and says(MINE_BEFORE, own_before))
+        )
         evidence = evidence or (is_weak and part[0] is run[0] and _may_be_name(words, is_german=is_german))
         after = text[part[-1].end : part[-1].end + 30]
         evidence = evidence or bool(COURTESY_AFTER.match(after)) or bool(NAMED_AFTER.match(after))

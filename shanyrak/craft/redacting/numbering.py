@@ -39,6 +39,10 @@ _NUMBERED_PUBLICLY = re.compile(
     re.IGNORECASE,
 )
 # "Meine Mitgliedsnummer bei Amnesty ist 448812"
+# "UID: ATU00000471", "CEP 00471" on a line of its own
+_CODE = re.compile(
+    rf"^[ ]*[{UPPER}]{{2,5}}[ ]?[:.]?[ ]([{UPPER}]{{0,3}}\d[\d./-]{{3,20}}\d)[ ]*$", re.MULTILINE
+)
 _SAID = re.compile(
     r"(?<!\w)(?:[^\W\d_]*(?:nummer|number)|numéro|número|номер\w*|нөмірі\w*|numer\w*|numara\w*)(?:[ ][^\W\d_]+){0,3}[ ](?:is|ist|est|es|—|–|-)[ ](\d[\d /-]{3,20}\d)(?!\w)",
     re.IGNORECASE,
@@ -100,7 +104,7 @@ def find_numbers(text: str) -> Iterable[Span]:
             found["of"] or ""
         ):
             yield Span(Kind.NUMBER, *found.span("number"))
-    for found in _SAID.finditer(text):
+    for found in (*_SAID.finditer(text), *_CODE.finditer(text)):
         yield Span(Kind.NUMBER, *found.span(1))
     for pattern in (_IBAN, _CARD, _KNOWN_SHAPES, _IP):
         for found in pattern.finditer(text):

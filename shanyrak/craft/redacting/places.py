@@ -70,6 +70,8 @@ christmas easter ramadan nauryz наурыз рождеств пасх weihnacht
 """
 # Words that begin sentences, so that their capital says nothing; also greetings and letter words.
 _BEGINNERS = """
+siedlung ОМОН омон omon воз вто мид сми unicef
+заявление жалоба обращение петиция протест арыз шағым өтініш petition protest beschwerde offener brief lettre ouverte carta abierta
 қарт өтінем жаңа хат кешіріңіз ағайын достар немересі байланыс сәлем bises hallo moin contact gott worship panie
 dal dalla dai della del dello degli gli il lo uno io noi voi loro suo sua nostro nostra vostro perché come quando dove chi cosa non anche oggi ieri domani fermate liberate basta grazie gentile egregio signor signora sindaco procuratore comune presidente ministro
 вашего вашему вашим вашем вашей вашу вами ваших уважаемая уважаемые дорогая дорогие глубокоуважаемый i i'm i've i'd i'll im we're the a an my our your his her their its this that these those we you he she it they there here what when where why how who which if in on at by

@@ -70,7 +70,7 @@ _UP_TO_POSTCODE = re.compile(
 )
 # A village of the writer's or of somebody near: "посёлок Речник", "аул Үлгілі".
 _VILLAGE = re.compile(
-    rf"(?<!\w)(?:(?:посёл|посел)(?:ок|к[аеуи]|ком)|сел[оеау]|город[аеу]?|городк[аеу]|деревн[яеиюь]\w*|аул[аеу]?|станиц[аеыу]|хутор[аеу]?|пгт|the village of|village of|ауыл[ыы]?|el pueblo de|le village de|das dorf|dorf)[ ]+((?-i:[{UPPER}])[\w-]+(?:[ ](?-i:[{UPPER}])[\w-]+)?)",
+    rf"(?<!\w)(?:(?:посёл|посел)(?:ок|к[аеуи]|ком)|сел[оеау]|город[аеу]?|городк[аеу]|деревн[яеиюь]\w*|аул[аеу]?|станиц[аеыу]|хутор[аеу]?|пгт|the village of|village of|ауыл[ыы]?|el pueblo de|le village de|das dorf|dorf)[ ]+((?-i:[{UPPER}])[\w-]+(?:[ ](?![\w-]+(?:ого|ой)[ ](?:района|области|края))(?-i:[{UPPER}])[\w-]+)?)",
     re.IGNORECASE,
 )
 _REGION = re.compile(
@@ -94,7 +94,7 @@ _LIVE = (
 )
 _LIVING = re.compile(rf"(?<!\w){_LIVE}\s+", re.IGNORECASE)
 _LIVING_AFTER = re.compile(  # Kazakh and Turkish say it behind: "Қарағандыда тұрамын", "İzmir'de yaşıyorum"
-    rf"((?:{_CAP}\s+){{0,3}}[{UPPER}][\w'’-]*(?:,\s*\d[\w/-]*|\s\d[\w/-]*){{0,3}})(?:\s+(?:қаласында|қаласынан|ауылында|ауданында|облысында|şehrinde))?\s+(?:тұрамын|тұрамыз|тұрып жатырмын|yaşıyorum|yaşıyoruz|oturuyorum|yazıyorum|turamyn)"
+    rf"((?:{_CAP}\s(?:облысы|ауданы|region|ili),\s)?(?:{_CAP}\s+){{0,3}}[{UPPER}][\w'’-]*(?:,\s*\d[\w/-]*|\s\d[\w/-]*){{0,3}})(?:\s+(?:қаласында|қаласынан|ауылында|ауданында|облысында|şehrinde))?\s+(?:тұрамын|тұрамыз|тұрып жатырмын|yaşıyorum|yaşıyoruz|oturuyorum|yazıyorum|turamyn)"
 )
 _WRITING_FROM = re.compile(
     rf"((?:{_CAP}\s+){{0,2}}[{UPPER}][\w'’-]*(?:дан|ден|тан|тен|нан|нен))\s+(?:[{LOWER}]+\s+){{0,2}}?(?:хат жаз\w+|жазып отырмын|жазып тұрмын|жазамын)"
@@ -160,6 +160,9 @@ _NO_TOWN = frozenset(
         "cristo",
         "navidad",
     ]
+)
+_GENITIVE = re.compile(
+    r"\s(?:der|des|eine[rs]|unsere[rs]|meine[rs]|ihre[rs]|seine[rs]|diese[rs]|von|und|zu|mit|auf)(?!\w)"
 )
 _PLACE_WORDS = re.compile(
     rf"(?:(?:the|der|dem|la|le|les|el|los|las|а|city of|town of|village of|городе|город|городке|посёлке|селе|деревне|г\.|der stadt|stadt|la ville de|ville de|la ciudad de|місті|mieście|район[еа]?|small town of|a town called|a village called)\s+)*"
@@ -268,8 +271,11 @@ def _own_places(text: str) -> Iterable[Span]:
                 if words and not all(is_country(word) for word in words):
                     yield Span(Kind.ADDRESS, begin, last)
     for found in (*_LIVING_AFTER.finditer(text), *_WRITING_FROM.finditer(text)):
-        if not all(is_country(word) for word in re.findall(r"[\w-]+", found[1])):
-            yield Span(Kind.ADDRESS, found.start(1), found.end(1))
+        words = list(re.finditer(r"[\w-]+", found[1]))
+        while len(words) > 1 and is_beginner(words[0][0]):
+            words = words[1:]
+        if not all(is_country(word[0]) for word in words):
+            yield Span(Kind.ADDRESS, found.start(1) + words[0].start(), found.end(1))
 
 
 def own_towns(text: str, *, is_german: bool) -> Iterable[Span]:
@@ -292,6 +298,8 @@ def own_towns(text: str, *, is_german: bool) -> Iterable[Span]:
             for word in words
             if word[0].isupper()
         ):
+            continue
+        if is_german and _GENITIVE.match(text, found.end()):
             continue
         if is_german and re.search(
             r"(?:ung|heit|keit|schaft|tion|ismus|nis|zeit|tag|jahr|haus|not|land|leben|ende|art|weise|fall|form)(?:en|e|s|n)?$",

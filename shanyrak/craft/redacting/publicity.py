@@ -22,7 +22,7 @@ CASE_AFTER = re.compile(
     re.IGNORECASE,
 )
 # A verb parts an office from a name: "комиссию возглавлял некий Заварзин".
-_NO_VERB = r"(?!\w*(?:ал|ял|ил|ел|вёл|ла|ли|ло|ет|ит|ют|ят|ат|ут)\s|(?:и|and|und|et|y|who|which|told|said|asked|named|called|некий|некая)\s)"
+_NO_VERB = r"(?!\w*(?:ал|ял|ил|ел|вёл|ла|ли|ло|ет|ит|ют|ят|ат|ут)\s|(?:и|and|und|et|y|who|which|told|said|asked|named|called|некий|некая|от|from|by|von|гражданина|гражданки|жителя|жительницы)\s)"
 OFFICE_BEFORE = re.compile(
     rf"(?:{OFFICIAL.pattern})(?:\s+(?:of|for|der|des|von|du|de|de la|del|г\.|города|области|республики|республика|қаласының|облысының|казахстана|{CAPITALISED}|{_NO_VERB}[{LOWER}]{{3,14}})){{0,4}}[,:]?\s+(?:(?:mr|mrs|ms|herrn?|frau|m|mme|sr|sra|господин\w*|госпож\w*|г-н\w*|пан\w*)\.?\s+)?$",
     re.IGNORECASE,
@@ -38,7 +38,7 @@ OFFICE_AFTER = re.compile(
     re.IGNORECASE,
 )
 PRIVATE_OWNER = re.compile(
-    r"(?:my|our|mein\w*|unser\w*|mon|ma|notre|mi|nuestr[oa]|мо[йяюеим]\w*|наш\w*|менің|біздің)\s+[^.,;]{0,40}$",
+    r"(?:my|our|mein\w*|unser\w*|mon|ma|notre|mi|nuestr[oa]|мо[йяюеим]\w*|наш\w*|менің|біздің)\s+[^.,;]{0,40},?\s*$",
     re.IGNORECASE,
 )
 FORMAL_GREETING = re.compile(
