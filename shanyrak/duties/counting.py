@@ -11,7 +11,7 @@ from shanyrak.appeals.models import Appeal
 from shanyrak.bulletins.counting import Counts, letters_by_country, rounded, safe_counts
 from shanyrak.copies.models import Copy
 from shanyrak.letters.models import ByHand, ByHandOutcome, Letter
-from shanyrak.outbox.models import Delivery
+from shanyrak.outbox.models import BUNDLE, Delivery
 
 EVERY_HOURS = 6  # the public numbers change four times a day, so that no step of theirs is one person
 WENT = (ByHandOutcome.DONE, ByHandOutcome.SPOKE)
@@ -35,6 +35,9 @@ class StaffTotals:
     letters: int  # confirmed
     waiting: int  # for their writers' confirmation
     held: int  # for a person to read
+    within_joint: (
+        int  # of the confirmed: those that go within the joint letter, one of many in the same words
+    )
     countries: dict[str, int]
     sent_by_us: dict[str, dict[str, int]]
     by_own_account: dict[str, dict[str, int]]
@@ -61,8 +64,9 @@ def staff_totals(appeal: Appeal) -> StaffTotals:
         letters=letters.get("confirmed", 0),
         waiting=letters.get("awaiting_confirm", 0),
         held=letters.get("held_review", 0),
+        within_joint=Letter.objects.confirmed().filter(appeal=appeal, is_joint=True).count(),
         countries=letters_by_country(appeal),
-        sent_by_us=_by_channel(Delivery.objects.filter(gate=appeal.gate), "state"),
+        sent_by_us=_by_channel(Delivery.objects.filter(gate=appeal.gate).exclude(origin=BUNDLE), "state"),
         by_own_account=_by_channel(ByHand.objects.filter(appeal=appeal), "outcome"),
         copies=dict(copies),
     )

@@ -31,9 +31,9 @@ from shanyrak.desk.forms import (
 from shanyrak.desk.queues import AT_WORK
 from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.duties.surveying import survey_counts
-from shanyrak.letters.models import Again, Heard, HeardBy, LetterState
+from shanyrak.letters.models import Again, Heard, HeardBy, Letter, LetterState
 from shanyrak.letters.petitioning import signers
-from shanyrak.outbox.models import Delivery, DeliveryState
+from shanyrak.outbox.models import BUNDLE, Delivery, DeliveryState
 from shanyrak.people.models import Role, User
 from shanyrak.targets.confirming import propose_value
 from shanyrak.targets.models import ContactPoint, How
@@ -422,8 +422,11 @@ def _journal(appeal: Appeal) -> list[dict[str, Any]]:
 
 def _letters(appeal: Appeal) -> list[dict[str, Any]]:
     counts = appeal.letters.values("state").annotate(count=Count("pk")).order_by("state")
-    return [{**row, "label": LetterState(row["state"]).label} for row in counts]
+    rows = [{**row, "label": str(LetterState(row["state"]).label)} for row in counts]
+    joint = Letter.objects.confirmed().filter(appeal=appeal, is_joint=True).count()
+    return [*rows, {"count": joint, "label": _("of those, within the joint letter")}] if joint else rows
 
 
 def _of_appeal(appeal: Appeal) -> QuerySet[Delivery]:
-    return Delivery.objects.filter(gate=appeal.gate_id)
+    # A mail that carries others is none itself: its letters are counted.
+    return Delivery.objects.filter(gate=appeal.gate_id).exclude(origin=BUNDLE)
