@@ -23,6 +23,7 @@ class Incoming:
     token: str
 
 
+ONCE = frozenset({ArrivalKind.MAIL, ArrivalKind.FORM})
 # One statement, prepared once and sent in binary: half of what a flood of mails costs us is spent here.
 INSERT = """
 INSERT INTO arrivals_arrival (id, wrapped_key, session_id, raw, token, mailbox, fingerprint, size, received_at, kind,
@@ -69,14 +70,14 @@ def keep(
     mailbox: str = "",
 ) -> Arrival:
     """
-    Keep the bytes. A mail that is brought twice (its sender heard no answer) is kept once.
+    Keep the bytes. A mail or a form that is brought twice (its sender heard no answer) is kept once.
 
     ``token`` and ``mailbox`` are what our own address said: ``copies+7`` gives mailbox «copies», token «7».
     """
     arrival = _arrival(raw, kind, mailbox, token, now=now, received_by=received_by)
-    is_mail = kind == ArrivalKind.MAIL
-    Arrival.objects.bulk_create([arrival], ignore_conflicts=is_mail)
-    return Arrival.objects.get(kind=kind, fingerprint=arrival.fingerprint) if is_mail else arrival
+    is_once = kind in ONCE
+    Arrival.objects.bulk_create([arrival], ignore_conflicts=is_once)
+    return Arrival.objects.get(kind=kind, fingerprint=arrival.fingerprint) if is_once else arrival
 
 
 def _arrival(

@@ -14,6 +14,7 @@ class ArrivalKind(models.TextChoices):
     MAIL = "mail", _("A mail")
     UPLOAD = "upload", _("A file")
     SCAN = "scan", _("A photo or a scan")
+    FORM = "form", _("A form of the public pages")
 
 
 class ArrivalState(models.TextChoices):
@@ -56,7 +57,7 @@ class Arrival(SealedRow):
                 condition=models.Q(kind__in=ArrivalKind.values), name="arrival_kind_known"
             ),
             models.UniqueConstraint(
-                fields=["fingerprint"], name="arrival_mail_once", condition=models.Q(kind="mail")
+                fields=["fingerprint"], name="arrival_once", condition=models.Q(kind__in=["mail", "form"])
             ),
         ]
         indexes = [

@@ -16,6 +16,7 @@ from shanyrak.letters.writing import writer_index
 from shanyrak.vault.blind import blind_index
 
 SAME_FROM = 0.7  # of the shorter one's runs of words
+LOOKED_AT = 50  # copies of one sender; who sends more wastes their own time only
 WORDS_AT_LEAST = 12  # without a sender, shorter texts may well be two people's
 
 
@@ -28,7 +29,7 @@ def same_letter(
     if found:
         return found
     if sender:
-        of_sender = copies.filter(sender_key=sender, text__isempty=False)
+        of_sender = copies.filter(sender_key=sender, text__isempty=False).order_by("-received_at")[:LOOKED_AT]
         return next((copy for copy in of_sender if shared(copy.text.open(), text) >= SAME_FROM), None)
     if len(text.split()) < WORDS_AT_LEAST:
         return None

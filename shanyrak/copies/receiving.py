@@ -109,7 +109,7 @@ def receive_arrival(
     """
     with transaction.atomic():
         arrival = Arrival.objects.select_for_update().get(pk=arrival.pk)
-        made = _made_of(arrival)
+        made = made_of(arrival)
         if made or arrival.state != ArrivalState.KEPT:
             return made
         if arrival.kind == ArrivalKind.SCAN:
@@ -150,7 +150,7 @@ def place(arrival: Arrival, *, appeal: Appeal, now: datetime) -> Copy:
     """
     with transaction.atomic():
         arrival = Arrival.objects.select_for_update().get(pk=arrival.pk)
-        made = _made_of(arrival)
+        made = made_of(arrival)
         if made:
             return made
         mail = _opened(arrival)
@@ -169,7 +169,7 @@ def receive_words(
     """
     with transaction.atomic():
         arrival = Arrival.objects.select_for_update().get(pk=arrival.pk)
-        if _made_of(arrival) or arrival.state not in {ArrivalState.KEPT, ArrivalState.ASKED}:
+        if made_of(arrival) or arrival.state not in {ArrivalState.KEPT, ArrivalState.ASKED}:
             raise PlacedBefore
         copy = _keep(arrival, appeal=appeal, mail=_of_words(text), now=now)
         if consent:
@@ -178,7 +178,7 @@ def receive_words(
     return copy
 
 
-def _made_of(arrival: Arrival) -> Copy | None:
+def made_of(arrival: Arrival) -> Copy | None:
     """The copy it became, or was joined to."""
     copy: Copy | None = (
         Copy.objects.filter(arrival=arrival).first() or Copy.objects.filter(joined__arrival=arrival).first()
@@ -205,7 +205,7 @@ def _keep(arrival: Arrival, *, appeal: Appeal, mail: OpenedMail, now: datetime) 
         mail_key=mails[0] if mails else None,
         words_key=words_key(appeal, mail.text),
     )
-    if sender:
+    if sender and not mail.is_by_list:  # what came by a list is answered by a person, or not at all (RFC 3834, 2)
         ask(copy, mail.sender, now=now)
     keeping.mark(arrival, ArrivalState.READ)
     return copy

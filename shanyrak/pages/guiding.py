@@ -17,6 +17,7 @@ from shanyrak.channels.post.guiding import PostGuide
 from shanyrak.channels.post.printing import print_letter
 from shanyrak.channels.webform.guiding import Content, FormField, Recipe, WebFormGuide
 from shanyrak.channels.webform.recipes import read_recipe
+from shanyrak.copies.freezing import is_frozen
 from shanyrak.craft.composing.phrasebook import UnknownLanguage
 from shanyrak.craft.composing.script import CallParts, PhoneScript, phone_script
 from shanyrak.craft.printing.handin import HandinSheet, Signature, handin_pdf
@@ -93,6 +94,8 @@ def _no_paper(_envelope: Envelope) -> bytes:
 
 
 def _copies_note(envelope: Envelope) -> str:
+    if is_frozen():
+        return _("The campaign takes no copies at the moment: please send none.")
     return _("If the residents may read it too, write this address into the copy line: %(address)s") % {
         "address": f"copies+{envelope.appeal_number}@{settings.SHANYRAK_MAIL_DOMAIN}"
     }

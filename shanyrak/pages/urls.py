@@ -5,6 +5,7 @@ from django.urls import path
 from shanyrak.pages.views import (
     appeals,
     asking,
+    copying,
     letters,
     messages,
     papers,
@@ -32,6 +33,8 @@ urlpatterns = [
     path("<int:number>/by-hand/", sending.by_hand, name="by-hand"),
     path("<int:number>/contacts/<uuid:contact_id>/report/", reporting.report, name="report"),
     path("<int:number>/message/", messages.message, name="message"),
+    path("<int:number>/copy/", copying.hand_in_copy, name="copy"),
+    path("copies/<str:token>/", copying.agree_page, name="agree"),
     path("<int:number>/letter.pdf", papers.letter_pdf, name="letter-pdf"),
     path("<int:number>/fax.pdf", papers.fax_pdf, name="fax-pdf"),
     path("<int:number>/hand-in.pdf", papers.hand_in_pdf, name="hand-in-pdf"),

@@ -16,6 +16,7 @@ from shanyrak.desk.doing import attempt
 from shanyrak.desk.forms import RedactForm
 from shanyrak.desk.removals import removed
 from shanyrak.desk.roles import StaffRequest, for_roles
+from shanyrak.desk.views.freezing import unless_frozen
 from shanyrak.people.models import Role
 from shanyrak.translations.asking import ask_for_released_copies
 
@@ -23,6 +24,7 @@ ON_A_PAGE = 100
 
 
 @for_roles(Role.REDACTOR)
+@unless_frozen
 def copies(request: StaffRequest) -> HttpResponse:
     rows = Copy.objects.select_related("appeal__case").order_by("received_at")
     return render(
@@ -37,6 +39,7 @@ def copies(request: StaffRequest) -> HttpResponse:
 
 
 @for_roles(Role.REDACTOR)
+@unless_frozen
 def copy(request: StaffRequest, copy_id: UUID) -> HttpResponse:
     copy = get_object_or_404(Copy.objects.select_related("appeal__case", "redacted_by"), pk=copy_id)
     if copy.is_erased:
@@ -48,6 +51,7 @@ def copy(request: StaffRequest, copy_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.REDACTOR)
+@unless_frozen
 def release_copy(request: StaffRequest, copy_id: UUID) -> HttpResponse:
     copy = get_object_or_404(Copy, pk=copy_id)
     done = _("Released: translators and residents may read it.")
@@ -59,6 +63,7 @@ def release_copy(request: StaffRequest, copy_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.REDACTOR)
+@unless_frozen
 def return_copy(request: StaffRequest, copy_id: UUID) -> HttpResponse:
     copy = get_object_or_404(Copy, pk=copy_id)
     attempt(request, send_back, done=_("Back to redaction."), copy=copy, by=request.user)
@@ -67,6 +72,7 @@ def return_copy(request: StaffRequest, copy_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.REDACTOR)
+@unless_frozen
 def withdraw_copy(request: StaffRequest, copy_id: UUID) -> HttpResponse:
     copy = get_object_or_404(Copy, pk=copy_id)
     attempt(request, withdraw, done=_("Withdrawn: it goes to nobody."), copy=copy, by=request.user)
