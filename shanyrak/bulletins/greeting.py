@@ -219,6 +219,14 @@ def carry(*, track: Track, chosen: Iterable[UUID], on: date, by: User, now: date
     )
 
 
+def forget_greeting(greeting: Greeting) -> None:
+    """The words of a message that was carried long ago go, with their translation; that there was one stays."""
+    greeting.released_text = greeting.released_name = ""
+    greeting.save(update_fields=["released_text", "released_name"])
+    for translation in Translation.objects.of(GREETING, greeting.pk):
+        withdraw(translation)
+
+
 def _open(greeting: Greeting) -> Greeting:
     row = (
         Greeting.objects.select_for_update(of=("self",))

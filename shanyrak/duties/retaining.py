@@ -17,13 +17,15 @@ from shanyrak.appeals.models import Appeal, AppealState
 from shanyrak.arrivals import forgetting as arrivals
 from shanyrak.arrivals.models import Arrival, ArrivalState
 from shanyrak.bulletins import forgetting as bulletins
-from shanyrak.bulletins.models import BulletinItem
+from shanyrak.bulletins.greeting import forget_greeting
+from shanyrak.bulletins.models import BulletinItem, Greeting, GreetingState
 from shanyrak.copies import forgetting as copies
 from shanyrak.copies.models import Copy, CopyState
 from shanyrak.letters import emptying, surveying, withdrawing
 from shanyrak.letters.models import Letter, LetterState
 from shanyrak.outbox import forgetting as outbox
 from shanyrak.outbox.models import FINAL, Delivery, Message
+from shanyrak.outcomes.models import Voice, VoiceState
 from shanyrak.people import forgetting as people
 from shanyrak.people import thinning
 from shanyrak.people.models import Consent, Purpose, Supporter
@@ -37,6 +39,8 @@ WORDS_AFTER_FINAL = timedelta(days=30)
 ORIGINAL_AFTER_RELEASE = timedelta(days=30)
 MAIL_AFTER_READING = timedelta(days=30)
 NEWS_AFTER_END = timedelta(days=180)
+UNREAD = timedelta(days=60)
+CARRIED_AGO = timedelta(days=180)
 MAILBOXES = ("copies", "bounce", "reply")
 BATCH = 500
 
@@ -54,6 +58,8 @@ class Retained:
     withdrawn_quotes: int
     reports: int
     service_mails: int
+    unread: int  # voices of residents and messages of solidarity that nobody read
+    greetings: int
 
 
 def retain(*, now: datetime) -> Retained:
@@ -67,6 +73,8 @@ def retain(*, now: datetime) -> Retained:
         withdrawn_quotes=_each(_withdrawn_quotes(), lambda item: bulletins.forget_copy(item.copy)),
         reports=_each(_reports(now), reporting.forget_words),
         service_mails=_each(_service_mails(now), lambda message: outbox.forget([message], now=now)),
+        unread=_each(_unread_voices(now), _delete) + _each(_unread_greetings(now), _delete),
+        greetings=_each(_carried_greetings(now), forget_greeting),
     )
 
 
@@ -133,6 +141,24 @@ def _service_mails(now: datetime) -> QuerySet[Message]:
         Q(wrapped_key=ERASED)
         | Exists(ours.exclude(state__in=FINAL, stepped_at__lt=now - ADDRESS_AFTER_FINAL))
     )
+
+
+def _unread_voices(now: datetime) -> QuerySet[Voice]:
+    return Voice.objects.filter(state=VoiceState.ENTERED, entered_at__lt=now - UNREAD)
+
+
+def _unread_greetings(now: datetime) -> QuerySet[Greeting]:
+    return Greeting.objects.filter(state=GreetingState.RECEIVED, received_at__lt=now - UNREAD)
+
+
+def _carried_greetings(now: datetime) -> QuerySet[Greeting]:
+    """Handed over: the counting stays, the words go."""
+    carried = Greeting.objects.filter(state=GreetingState.CARRIED, carried_on__lt=(now - CARRIED_AGO).date())
+    return carried.exclude(released_text="")
+
+
+def _delete(row: Voice | Greeting) -> None:
+    row.delete()
 
 
 def _final(before: datetime) -> QuerySet[Letter]:

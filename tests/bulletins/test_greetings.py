@@ -1,7 +1,7 @@
 """Messages of solidarity: two open a track, nobody says who they are, nothing goes on that may harm."""
 
 import itertools
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from shanyrak.bulletins import greeting as greetings
 from shanyrak.bulletins.greeting_sheet import greetings_pdf
 from shanyrak.bulletins.models import Greeting
+from shanyrak.duties.retaining import retain
 from shanyrak.translations.models import Translation
 from tests.bulletins.test_sheets import translate_row
 from tests.copies.make import NOON, make_appeal, make_user
@@ -124,3 +125,17 @@ def test_set_aside_nothing_of_it_is_left_not_even_at_the_translators():
     assert Translation.objects.get().source == ""
     with pytest.raises(IntegrityError, match="cannot go"), transaction.atomic():
         Greeting.objects.update(state="released")
+
+
+def test_what_nobody_reads_goes_and_what_was_carried_long_ago_loses_its_words():
+    track = make_track()
+    unread, carried = send(track), send(track)
+    release(carried)
+    greetings.carry(track=track, chosen=[carried.pk], on=NOON.date(), by=make_user(), now=NOON)
+
+    assert retain(now=NOON + timedelta(days=61)).unread == 1
+    assert retain(now=NOON + timedelta(days=200)).greetings == 1
+
+    row = Greeting.objects.get()
+    assert (row.pk, row.released_text, Translation.objects.get().source) == (carried.pk, "", "")
+    assert not Greeting.objects.filter(pk=unread.pk).exists()
