@@ -106,8 +106,8 @@ CUTS = (
     Cut(
         "everybody reads the writer's name in an office's answer",
         "shanyrak/letters/pooling.py",
-        "        answer.letter.appeal, office, without_writer(answer.letter, office, text), Channel.EMAIL, now",
-        "        answer.letter.appeal, office, text, Channel.EMAIL, now",
+        "    pool = _pool(answer.letter.appeal, office, without_writer(answer.letter, office, text), came_by, now)",
+        "    pool = _pool(answer.letter.appeal, office, text, came_by, now)",
         (POOLING + "test_the_same_answer_to_many_letters_is_one_pool_without_their_names",),
     ),
     Cut(

@@ -4,6 +4,7 @@ from cuts.cut import Cut
 
 LETTER = "tests/letters/test_a_letter.py::"
 RECEIVING = "tests/copies/test_receiving.py::"
+JOINING = "tests/letters/test_joining.py::"
 STEP_THREE = "tests/pages/test_sending.py::"
 
 CUTS = (
@@ -58,5 +59,40 @@ CUTS = (
             "tests/desk/test_the_way_home.py::test_a_letter_that_is_held_is_read_and_let_go",
             STEP_THREE + "test_a_letter_with_a_threat_waits_for_a_person",
         ),
+    ),
+    Cut(
+        "somebody is named under the joint letter who only wanted to be counted",
+        "shanyrak/letters/writing.py",
+        'text.signature if Purpose.JOINT in consents else ""',
+        'text.signature if text.signature else ""',
+        (JOINING + "test_one_letter_leaves_at_its_hour_with_every_name_that_may_be_shown",),
+    ),
+    Cut(
+        "a joint letter is for whoever asks for something else, too",
+        "shanyrak/outbox/joining.py",
+        '    same = blind_index(text, purpose="joint", scope=f"{gate.pk} {contact.pk}").hex()',
+        '    same = blind_index("", purpose="joint", scope=f"{gate.pk} {contact.pk}").hex()',
+        (JOINING + "test_only_who_asks_the_same_stands_under_it",),
+    ),
+    Cut(
+        "a mail scanner that looks ends the mails",
+        "shanyrak/pages/views/asking.py",
+        '    is_ended = request.method == "POST"',
+        '    is_ended = request.method != "HEAD"',
+        ("tests/letters/test_unsubscribing.py::test_thanks_end_with_one_click_and_not_by_looking",),
+    ),
+    Cut(
+        "who only wanted to be counted stands in the pack for the door",
+        "shanyrak/letters/petitioning.py",
+        "            message__sender_name__isempty=False,\n        )",
+        "        )",
+        ("tests/letters/test_petitioning.py",),
+    ),
+    Cut(
+        "a provider's silence counts as a refusal",
+        "shanyrak/channels/email/provider.py",
+        "    if code is not None and 400 <= code < 500:",
+        "    if code is not None and 400 <= code:",
+        ("tests/channels/email/test_provider.py::test_an_answer_that_cannot_be_read_leaves_it_in_doubt",),
     ),
 )
