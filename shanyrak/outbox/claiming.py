@@ -25,7 +25,8 @@ BETWEEN_TRIES = timedelta(minutes=15)  # of a domain that put us off
 TURNS = 2  # the first key of our advisory locks on lanes; gates have 1
 
 # Lanes in which something may leave now, from one name on. Each next name is one look into the index, and only as many
-# are looked for as are asked for. A mailbox is taken by one claim at a time, or two would count the same turns.
+# are looked for as are asked for. A mailbox is taken by one claim at a time, or two would count the same turns. «The
+# first that may leave» and not «is there one»: for that, PostgreSQL would look at all that wait before the first lane.
 LANES = """
 WITH RECURSIVE lane (name) AS (
     (SELECT lane FROM outbox_delivery WHERE state = 'queued' AND lane > %(after)s ORDER BY lane LIMIT 1)
@@ -36,10 +37,11 @@ WITH RECURSIVE lane (name) AS (
 )
 SELECT name FROM lane
 WHERE name IS NOT NULL
-  AND EXISTS (SELECT FROM outbox_delivery AS waiting LEFT JOIN outbox_gate AS gate ON gate.number = waiting.gate_id
-              WHERE waiting.state = 'queued' AND waiting.lane = lane.name AND waiting.not_before <= %(now)s
-                AND waiting.bundle_id IS NULL
-                AND (gate.number IS NULL OR gate.state = 'open'))
+  AND (SELECT true FROM outbox_delivery AS waiting LEFT JOIN outbox_gate AS gate ON gate.number = waiting.gate_id
+       WHERE waiting.state = 'queued' AND waiting.lane = lane.name AND waiting.not_before <= %(now)s
+         AND waiting.bundle_id IS NULL
+         AND (gate.number IS NULL OR gate.state = 'open')
+       ORDER BY waiting.not_before LIMIT 1)
   AND CASE WHEN strpos(name, '/') = 0 THEN true
       ELSE (SELECT count(*) FROM outbox_delivery WHERE lane = name AND left_at > %(hour_ago)s) < %(an_hour)s
        AND (SELECT count(*) FROM outbox_delivery WHERE lane = name AND left_at > %(day_ago)s) < %(a_day)s

@@ -1,9 +1,14 @@
+import hmac
+
 import pytest
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shanyrak.vault.blind import blind_index, canonical_email
-from shanyrak.vault.keys import ensure_keys
+from shanyrak.vault.boxes import join
+from shanyrak.vault.keys import ensure_keys, keys_folder, pepper_of
 
 pytestmark = pytest.mark.unit
 
@@ -69,3 +74,10 @@ def test_canonical_form_is_reached_in_one_step_and_never_raises(text):
 @given(st.emails())
 def test_a_canonical_address_stays_as_it_is(address):
     assert canonical_email(canonical_email(address)) == canonical_email(address)
+
+
+def test_a_key_is_what_hkdf_derives(keys):
+    info = join(b"blind index 1", b"letter", b"7")
+    derived = HKDF(SHA256(), 32, salt=None, info=info).derive(pepper_of(keys_folder()))
+
+    assert blind_index("a", purpose="letter", scope="7") == hmac.digest(derived, b"a", "sha256")

@@ -104,8 +104,12 @@ def _to_sign(fields: list[tuple[str, bytes]], names: list[str]) -> bytes:
 
 
 def _relaxed_field(field: bytes) -> bytes:
-    name, _, value = FOLD.sub(b"", field).partition(b":")
-    return name.strip().lower() + b":" + BLANKS.sub(b" ", value).strip(b" ")
+    if b"\r\n" in field:
+        field = FOLD.sub(b"", field)
+    name, _, value = field.partition(b":")
+    if b"  " in value or b"\t" in value:
+        value = BLANKS.sub(b" ", value)
+    return name.strip().lower() + b":" + value.strip(b" ")
 
 
 def _relaxed_body(body: bytes) -> bytes:
