@@ -45,6 +45,12 @@ def test_whoever_sends_a_copy_is_asked_by_mail_and_nothing_goes_out_before_a_yes
     assert release(copy=copy, by=make_user(), now=NOON).released_text == "Hold on."
 
 
+def test_who_wrote_by_a_list_is_not_asked_by_mail():
+    copy = from_outside(List_Id="<letters.example>")
+
+    assert copy and not Delivery.objects.filter(origin="agree").exists()
+
+
 def test_an_address_is_asked_three_times_a_day_at_most():
     for number in range(5):
         from_outside(text=f"Letter {number} is about quite another thing than the {number + 1}th.\n")
