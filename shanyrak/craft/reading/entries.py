@@ -593,9 +593,10 @@ def _settle_postal(text: str, entry: Entry, result: Understood) -> None:
 
 def _closes_block(entry: Entry, strong: list[Piece]) -> bool:
     """'9 Nanwan – Beihu, Sampling' as the third line of a block, and its last: the house and its street, though no word says so."""
-    last = entry.pieces[-1]
+    last = entry.pieces[-1] if entry.pieces else None
     return (
-        len(strong) == 1
+        last is not None
+        and len(strong) == 1
         and strong[0] is last
         and entry.section == "target"
         and not entry.in_prose

@@ -10,7 +10,7 @@ from shanyrak.craft.reading.lines import Line, Word, is_title_case
 from shanyrak.craft.reading.results import Fact
 
 SITE_LINE = Anycase(
-    r"(?:custom search|site hosted|hosted by|powered by|become a (?:member|patron|supporter)|give (?:to|now)\b|search|home|menu|skip to|navigation|daily archives|tag archives|category archives?|monthly archives|archives?\b|petition update|smaller font|larger font|rss|print|share|tweet|email this|"
+    r"(?:custom search|download as|you are on page|this (?:urgent )?action (?:ended|expire[ds]|is (?:now )?closed|has ended)|site hosted|hosted by|powered by|become a (?:member|patron|supporter)|give (?:to|now)\b|search|home|menu|skip to|navigation|daily archives|tag archives|category archives?|monthly archives|archives?\b|petition update|smaller font|larger font|rss|print|share|tweet|email this|"
     r"log ?in|register|sign up|subscribe|you are here|back to|next|previous|posted|published|by |from:|to:|date:|sent:|cc:|>|newsletter|document - $|return to|skip|meteen naar|ga naar de inhoud|zum inhalt|aller au contenu|saltar al|ir al contenido|vai al contenuto|pular para|перейти к|share this|print this|\d+ comments?|toggle |issue date|accessib|increase text|letzte änderung|stand:|last (?:update|modified)|"
     r"arch/|www\.|http|follow|contact us|about us|главная|поиск|startseite|accueil|inicio|suche|início|ana sayfa|الرئيسية|[\w-]{3,40}\.(?:com|org|net|info|de|fr|ru|kz)\b)"
 )
@@ -89,7 +89,7 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
     led = _title_led(text, lines[0]) if lines else None
     if led is not None:
         return led
-    reached = 0
+    reached, numbered = 0, None
     for line in lines[_menu_end(lines) :]:
         if line.start < reached:
             continue
@@ -112,7 +112,10 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
         start = line.start + _lead_of(line.text)
         body = text[start : line.end].strip()
         if not body or (NUMBER_LINE.match(line.text) and len(line.words) <= 10):
+            numbered = numbered or (Fact(body, start, line.end, 0.5) if len(line.words) > 2 else None)
             continue
+        if subject and best is not None and body.startswith(best[1].value.rstrip(" .…")):
+            best = best[0], Fact(" ".join(body.split()), start, line.end, 0.85)  # the same, but not cut short
         if subject is None and (kind == "dear" or _is_running(line, body, kind)):
             # The text has begun. A forwarded mail may still have a word before its headline.
             cost += 3 if is_mail and cost < 6 else 6
@@ -127,7 +130,7 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
         if best is None or worth > best[0]:
             body = " ".join(text[start:end].split())
             best = worth, Fact(body, start, end, 0.85 if worth > -1.5 else 0.5)
-    return best[1] if best and best[0] > LEAST else None
+    return best[1] if best and best[0] > LEAST else numbered
 
 
 def _title_led(text: str, line: Line) -> Fact | None:

@@ -4,11 +4,18 @@
 import re
 
 from shanyrak.craft.reading.cues import ADDRESSEE, COPY_WORD, INFORM, NOT_A_COPY, PETITION, QUESTIONS
-from shanyrak.craft.reading.entries import PRISONER_NUMBER, Entry, Piece, is_strong_address, piece_of
+from shanyrak.craft.reading.entries import (
+    PRISONER_NUMBER,
+    Entry,
+    Piece,
+    is_strong_address,
+    piece_of,
+    understood,
+)
 from shanyrak.craft.reading.envelopes import envelopes_in, inline_pieces, is_envelope, without_labels
 from shanyrak.craft.reading.gathering import Gathering
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import DIGIT, Line, Word
+from shanyrak.craft.reading.lines import DIGIT, Line, Word, words_of
 from shanyrak.craft.reading.mixed import OF_SITE
 from shanyrak.craft.reading.points import Point
 from shanyrak.craft.reading.sentences import Sentence, sentences_of
@@ -311,6 +318,8 @@ class SpokenLines(Gathering):
             if titles and not shared_stems(titles, entry_stems(entry)):
                 continue  # the leader of the council is not the council
             score = shared_stems(stems, entry_stems(entry))
+            if score > best_score and self.names_another(wanted, entry):
+                continue  # "Japan: write to Minister A. Norway: write to Minister B": one office, two lands
             if score > best_score or (
                 score == best_score and score and not entry.in_prose and best is not None and best.in_prose
             ):
@@ -331,6 +340,17 @@ class SpokenLines(Gathering):
         ):
             return self.entry
         return None
+
+    def names_another(self, wanted: list[Piece], entry: Entry) -> bool:
+        """Say whether both name a person, and no word of the one's name is in the other's."""
+        mine = understood(self.text, Entry(None, entry.first_line, heads=wanted)).name
+        theirs = understood(self.text, entry).name if mine is not None else None
+        if mine is None or theirs is None:
+            return False
+        first, second = (
+            {w.lower[:5] for w in words_of(self.text[a:b]) if len(w.text) > 2} for a, b in (mine, theirs)
+        )
+        return not first & second
 
     def is_right_below(self, entry: Entry, line: Line) -> bool:
         """'This mailbox is often full. Form: …' under the last line of a block: about nobody else."""

@@ -71,7 +71,7 @@ NOUN_VERBS = frozenset({"demand", "press", "request", "call on", "call for", "ca
 # Right after the verb: a question, a friend, a receptionist, a reader.
 NOT_AN_OFFICE = Anycase(
     r"(?:,? (?!(?:the|you|that)\b)\w+,?)? (?:how|why|where|when|what|whether|if|us|me|others|friends|everyone|everybody|questions?|about|after|permission|yourself|a friend|your (?:\w+ ){0,2}(?:friends?|famil\w+|neighbou?rs?|colleagues?|members|unions?)|"
-    r"people|those|anyone|anybody|you for|for (?:him|her|the \w+) by|for (?:extension|more information|information|help|donations?|volunteers)|to (?:be put|be connected)|by|other|to (?:speak|talk) (?:to|with)|for (?:someone|somebody|your|an? (?:operator|extension)|the office|mr|mrs|ms|dr|the (?:warden|superintendent|manager|governor|director))\b|the (?:left|right|button|operator|receptionist|press|media))\b"
+    r"people|those|anyone|anybody|you for|for (?:him|her|the \w+) by|for (?:extension|more information|information|help|donations?|volunteers)|to (?:be put|be connected)|by|other|to (?:speak|talk) (?:to|with)|for (?:an? (?:\w+ )?(?:response|reply|answer)|someone|somebody|your|an? (?:operator|extension)|the office|mr|mrs|ms|dr|the (?:warden|superintendent|manager|governor|director))\b|the (?:left|right|button|operator|receptionist|press|media))\b"
 )
 READER_STEP = Anycase(
     r" (?:\w+ ){0,8}?(?:you|all|prisoners|workers|everyone|everybody|our|readers|supporters|unions?|people|citizens|comrades|friends|organi[sz]ations|members|trade unionists)\b.{0,60}?\bto (?:\w+ly )?(?:put down|strike|write|send|sign|call|e-?mail|phone|fax|act|protest|join|help|contact|support|get in touch|take|do|spread|forward|come|attend|speak|hold|organi[sz]e|stage|picket|demonstrate|pass|consider|raise|boycott|mail|post)\b"
@@ -95,7 +95,7 @@ GATHERED = Anycase(
 )
 SUBJECT = re.compile(r"\b(?:I|we|We)\s(?:\w{3,12}\s){0,2}$")
 TOLD_PLEASE = Anycase(
-    r"\bplease (?:let (?:him|her|them|the \w+) know|tell|urge|ask|demand|insist|request|call (?:on|for))\b"
+    r"\bplease (?:let (?:him/her|him or her|him|her|them|the \w+) know|tell|urge|ask|demand|insist|request|call (?:on|for))\b"
 )
 # Without one of these neither finds anything.
 TOLD_VERBS = (
@@ -119,11 +119,11 @@ TOLD_VERBS = (
     "clear",
 )
 TELL_THEM = Anycase(
-    r"(?:^\s*|[(–—-] ?|\b(?:and|to|please|or|then|also|just|politely|firmly|to)\s{1,2})((?:tell|ask|urge|remind|encourage|press|implore|beg) (?:him|her|them|the (?!reader|public|world|truth|press|media|other|link|button)\w+)|let (?:him|her|them|the \w+) (?=know\b)|(?:say|explain|state|stress|make (?:it )?clear)(?: politely| clearly| plainly| to (?:him|her|them|the \w+))? (?=(?:that )?you (?:want|wish|expect|would like|oppose|object|support|condemn|demand|insist|are (?:for|against|opposed)|do not want|don[’']t want|will (?:not|stay|boycott))\b)|"
+    r"(?:^\s*|[(–—-] ?|\b(?:and|to|please|or|then|also|just|politely|firmly|to)\s{1,2})((?:tell|ask|urge|remind|encourage|press|implore|beg) (?:him|her|them|the (?!reader|public|world|truth|press|media|other|link|button)\w+)|let (?:him/her|him or her|him|her|them|the \w+) (?=know\b)|(?:say|explain|state|stress|make (?:it )?clear)(?: politely| clearly| plainly| to (?:him|her|them|the \w+))? (?=(?:that )?you (?:want|wish|expect|would like|oppose|object|support|condemn|demand|insist|are (?:for|against|opposed)|do not want|don[’']t want|will (?:not|stay|boycott))\b)|"
     r"(?:tell|ask|urge) (?!the (?:press|media|public|world|readers?)\b|us\b|me\b|you|people|others?\b|friends|every|how\b|why\b|what\b|where\b|when\b|if\b|whether|for\b|about|anyone|those|it\b)[^,.;:()]{3,60}?(?= (?:that|to)\b))\s?"
 )
 LETTER_PLEASE = Anycase(
-    r"(?:^[\"“«'‘]?|[.!?:,] ?)(?:i |we )?(?:please (?!(?:send|write|email|fax|call|sign|click|note|find|see|read|feel|accept|contact|forward|copy|visit|go|add|attend|invite|encourage|pray|keep|remember|be (?:polite|brief|courteous)|think|change|use (?!your|the power)|look|let (?:us|me)|do not hesitate|inform|reply|join|help|take|act|stand|continue|check))\w+|bitte (?:\w+ )?\w+en sie|bitte \w+ sie|por favor,? \w+|per favore|alstublieft|lütfen|пожалуйста,?|будь ласка)"
+    r"(?:^[\"“«'‘]?|[.!?:,] ?)(?:i |we )?(?:please (?!(?:allow me|permit me|be (?:advised|aware|assured)|send|write|email|fax|call|sign|click|note|find|see|read|feel|accept|contact|forward|copy|visit|go|add|attend|invite|encourage|pray|keep|remember|be (?:polite|brief|courteous)|think|change|use (?!your|the power)|look|let (?:us|me)|do not hesitate|inform|reply|join|help|take|act|stand|continue|check))\w+|bitte (?:\w+ )?\w+en sie|bitte \w+ sie|por favor,? \w+|per favore|alstublieft|lütfen|пожалуйста,?|будь ласка)"
 )
 HOPE = Anycase(
     r"\b(?:i|we) (?:want|would like|expect) you to (?!write|send|sign|join|help|know|call|see|look|read|think|come|take part)|\b(?:i|we) (?:hope|trust)(?: that)?\b[^.]{0,60}?\byou(?:r government)? (?:will|can|would|do|act|take|let|use|find|stop|put|see to|choose|decide|give|make|reconsider|change|free|release)\b(?! (?:understand|agree|see that|enjoy))|\bgrateful if you (?:would|could)\b|\bbe so (?:kind|good) as to\b"
