@@ -19,6 +19,7 @@ HOUSE = LOCALE.parent
 SPOKEN = [
     "pages",
     "letters",
+    "copies/agreeing.py",
     "channels",
     "people/models.py",
     "outcomes/models.py",

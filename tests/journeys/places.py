@@ -14,9 +14,12 @@ import pyrage
 from django.conf import settings
 from django.core.signing import TimestampSigner, b62_encode
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
+from shanyrak.copies.agreeing import agree_token
+from shanyrak.copies.freezing import freeze, thaw
 from shanyrak.pages.tokens import Written, new_form_token
+from shanyrak.people.models import User
 from tests.journeys.world import PASSWORD, World
 
 Made = Callable[[World], dict[str, Any]]
@@ -156,6 +159,24 @@ def by_hand(world: World) -> dict[str, Any]:
     return {**a_sealed_letter(world), "channel": "phone", "outcome": "reached"}
 
 
+def a_copy(_world: World) -> dict[str, Any]:
+    return {"token": an_old_token(), "how": "fax", "text": "Hold on.", "copy": "yes", "country": "GB"}
+
+
+def half_a_copy(_world: World) -> dict[str, Any]:
+    return {"token": an_old_token(), "text": "Hold on."}
+
+
+def of_scan(world: World) -> dict[str, Any]:
+    return {"arrival_id": world.scan}
+
+
+def a_freeze(_world: World) -> dict[str, Any]:
+    """One that another person asks to thaw."""
+    tomas, now = User.objects.get(username="tomas"), timezone.now()
+    return {"freeze_id": thaw(freeze=freeze(by=tomas, because="A drill.", now=now), by=tomas, now=now).pk}
+
+
 def a_way(world: World) -> dict[str, Any]:
     return {"number": world.number, "contact_id": world.appeal.targets.first().office.contacts.first().pk}
 
@@ -224,6 +245,10 @@ def _public(language: str) -> list[Place]:
         place("sent", number, brings=to_be_sent),
         place("sent", number, brings=mistyped, status=422, called="pages-send-lacking"),
         place("by-hand", number, brings=by_hand),
+        place("copy", number),
+        place("copy", number, brings=a_copy, called="pages-copy-thanks"),
+        place("copy", number, brings=half_a_copy, status=422, called="pages-copy-lacking"),
+        place("agree", one("token", lambda world: agree_token(world.outside))),
         place("report", a_way),
         place("report", a_way, brings=a_trouble, called="pages-report-thanks"),
         place("report", a_way, brings=half_a_trouble, status=422, called="pages-report-lacking"),
@@ -299,6 +324,10 @@ DESK = [
     Place("desk:answer", one("pool_id", lambda world: world.answers[2]), called="desk-answer-replied-to"),
     Place("desk:file_answer", number),
     Place("desk:copies"),
+    Place("desk:new_copy"),
+    Place("desk:type_out", of_scan),
+    Place("desk:agreement", one("copy_id", lambda world: world.outside.pk)),
+    Place("desk:freeze"),
     Place("desk:copy", one("copy_id", lambda world: world.received[0])),
     Place("desk:copy", one("copy_id", lambda world: world.redacted[0]), called="desk-copy-compare"),
     Place("desk:translations"),
@@ -372,6 +401,7 @@ AT_THE_DOOR = "mfa_authenticate"
 # --- What is no page ---------------------------------------------------------------------------------------------
 
 FILES = {
+    Place("desk:scan_page", lambda world: {**of_scan(world), "page": 1}): "image/jpeg",
     Place("pages:status", number, who=STRANGER): "application/json",
     Place("pages:letter-pdf", number, who=STRANGER, brings=paper_by("post")): "application/pdf",
     Place("pages:fax-pdf", number, who=STRANGER, brings=paper_by("fax")): "application/pdf",
@@ -612,6 +642,7 @@ DEEDS = [
         who="saule",
     ),
     Deed("desk:send_thanks", one("thanks_id", lambda world: world.thanks.pk), "desk:thanks"),
+    Deed("desk:thaw", a_freeze, "desk:freeze"),
     Deed(
         "desk:place_arrival",
         one("arrival_id", lambda world: world.arrivals[0]),

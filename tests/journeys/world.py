@@ -53,9 +53,10 @@ from shanyrak.bulletins.taking import take
 from shanyrak.channels.post import PrintBatches, PrintTray
 from shanyrak.channels.post.batches import Batch
 from shanyrak.copies.models import Copy
-from shanyrak.copies.receiving import receive_from_letters
+from shanyrak.copies.receiving import receive_arrival, receive_from_letters
 from shanyrak.copies.redacting import redact, suggest
 from shanyrak.copies.releasing import release
+from shanyrak.craft.pictures import pack
 from shanyrak.desk.roles import ensure_groups
 from shanyrak.letters.answering import send_reply, write_reply
 from shanyrak.letters.links import manage_token
@@ -90,6 +91,7 @@ from shanyrak.translations.drafting import draft
 from shanyrak.translations.gathering import gather
 from shanyrak.translations.models import Translation
 from shanyrak.vault.ids import new_id
+from tests.craft.pictures.test_pictures import photo
 from tests.journeys.house import HERE, House
 from tests.make import confirm_letter
 
@@ -159,6 +161,8 @@ class World:
     tracks: list[UUID]  # of solidarity: one open, one that tomas proposes
     greeting: UUID  # not read yet
     arrivals: list[UUID]
+    scan: UUID  # a photo that waits to be typed out
+    outside: Copy  # whose writer has not said yes
     directory: UUID  # a file of marta's, with rows that are wrong
     person: UUID
     partner: UUID
@@ -290,6 +294,8 @@ def make_world(house: House) -> World:
         tracks=[track.pk for track in tracks],
         greeting=greeting.pk,
         arrivals=arrivals,
+        scan=_scan(appeal, now=now),
+        outside=_from_outside(appeal, now=now),
         directory=directory.pk,
         person=appeal.persons.first().pk,
         partner=partner.pk,
@@ -578,6 +584,24 @@ def _an_embassy(*, by: User, and_by: User, now: datetime) -> None:
     door = add_contact(office=sheet.office, channel="handin", printed="1 Invented Square, London", now=now)
     value = propose_value(contact=door, value=door.printed, how=How.VISIT, by=by, now=now)
     approve_row(value, by=and_by, now=now)
+
+
+def _scan(appeal: Appeal, *, now: datetime) -> UUID:
+    scan = keep(
+        raw=pack([photo()]), kind=ArrivalKind.SCAN, now=now, mailbox="copies", token=str(appeal.number)
+    )
+    receive_arrival(scan, now=now)
+    return scan.pk
+
+
+def _from_outside(appeal: Appeal, *, now: datetime) -> Copy:
+    raw = "From: Ruth Ashdown <ruth@mail.example>\nSubject: A copy\n\nHold on, dear neighbours of the lake.\n"
+    mail = keep(
+        raw=raw.encode(), kind=ArrivalKind.MAIL, now=now, mailbox="copies", token=str(appeal.number)
+    )
+    copy = receive_arrival(mail, now=now)
+    assert copy
+    return copy
 
 
 def _arrival(number: int, *, now: datetime) -> UUID:
