@@ -20,13 +20,27 @@ SELECTOR = "s1"
 LANGUAGES = ("en", "ru", "kk")
 # What a copy of the house writes by mail, by the origin that its journal gives it.
 CLASSES = (
-    *("confirm", "letter", "bundle", "reply", "pooled", "otherway", "suspended", "survey", "thanks", "fax"),
+    *(
+        "confirm",
+        "letter",
+        "joint",
+        "bundle",
+        "reply",
+        "pooled",
+        "otherway",
+        "suspended",
+        "survey",
+        "thanks",
+        "agree",
+        "fax",
+    ),
 )
 
 OFFICES_ANSWER = (
     "From: akim@kemertas.example\r\nSubject: Жауап\r\nMIME-Version: 1.0\r\n"
     "Content-Type: text/plain; charset=utf-8\r\n\r\n{}\r\n"
 )
+A_COPY = "From: Ruth <ruth-{0}@mail.example>\r\nSubject: A letter\r\n\r\nHold on in Onterek, from {0}. We think of you.\r\n"
 NO_SUCH_MAILBOX = (
     "From: MAILER-DAEMON@kemertas.example\r\nSubject: Undelivered\r\nMIME-Version: 1.0\r\n"
     "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\n"
@@ -59,6 +73,7 @@ def written(home: House, caught: Wire) -> list[Written]:
         _make(language, now)
     _bundle(now)
     _send(now)
+    _send(now + timedelta(hours=6))  # joint letters leave at fixed hours
     return _sorted(caught)
 
 
@@ -86,6 +101,10 @@ def _make(language: str, now: datetime) -> None:
     make_letter(appeal, now=now, **words)  # stays to be confirmed
     answered = make_confirmed_letter(appeal, now=now, **words)
     make_confirmed_letter(appeal, now=now, channels=(Channel.FAX,), **words)
+    make_confirmed_letter(
+        appeal, now=now, own_words="", is_joint=True, language=language, consents={Purpose.JOINT: "Name me"}
+    )
+    _arrives(str(appeal.number), A_COPY.format(language), "copies", now)
     _send(now)
 
     _arrives(
@@ -145,7 +164,7 @@ def _sorted(caught: Wire) -> list[Written]:
     from shanyrak.outbox.models import Delivery
 
     rows = {
-        mail_id: ("fax" if channel == "fax" else origin, language)
+        mail_id: (_class_of(channel, origin, language), language)
         for mail_id, channel, origin, language in Delivery.objects.values_list(
             "mail_id", "channel", "origin", "message__language"
         )
@@ -155,3 +174,10 @@ def _sorted(caught: Wire) -> list[Written]:
         identity = str(message_from_bytes(taken.raw)["Message-ID"])
         found.append(Written(*rows[identity], taken))
     return found
+
+
+def _class_of(channel: str, origin: str, language: str) -> str:
+    """Faxes are of their own kind; of the two that carry several, only the joint letter has one text and language."""
+    if channel == "fax":
+        return "fax"
+    return "joint" if origin == "bundle" and language else origin

@@ -25,7 +25,7 @@ from _wire import wire
 from shanyrak.channels.email import Letterhead, letter_mail
 
 # A person's own act, carried by us; all else is written by a machine (RFC 3834, 5).
-BY_PERSONS = {"letter", "bundle"}
+BY_PERSONS = {"letter", "joint", "bundle"}
 TO_MANY = {"survey", "thanks", "reply", "pooled"}
 ONCE = (
     *("Date", "From", "To", "Subject", "Message-ID", "MIME-Version", "Content-Type"),

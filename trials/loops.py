@@ -2,10 +2,11 @@
 No machine is ever answered: automatic answers of every kind come to addresses that are right, and nothing leaves.
 
 Ten letters (or ``--letters``) and the mails that asked to confirm them have left. Then each of some thirty kinds of mail
-that a machine writes comes, by LMTP through the mailroom's own door, to the bounce and the reply address of each: marked
-as RFC 3834 wants, by older habits, by nothing but the empty sender, by a list; vacation notes in twelve languages,
-receipts, delays, and delivery reports about mails of the house's own. All are read, and the house's worker runs. Whatever
-then leaves was an answer. Last a person answers one letter, which must leave once: so the trial would see it.
+that a machine writes comes, by LMTP through the mailroom's own door, to the bounce and the reply address of each, and to
+the address for copies: marked as RFC 3834 wants, by older habits, by nothing but the empty sender, by a list; vacation
+notes in twelve languages, receipts, delays, and delivery reports about mails of the house's own. All are read, and the
+house's worker runs. Whatever then leaves was an answer. Last a person answers one letter, which must leave once: so the
+trial would see it.
 
 It ends with 1 unless nothing left before that, and one after it.
 """
@@ -41,7 +42,7 @@ def tried() -> tuple[dict, bool]:
         before = len(caught.taken)
         wait_until(lambda: is_open(door), "the mailroom's door opened")
         mails = list(by_machines())
-        refused = bring(door, mails, tokens)
+        refused = bring(door, mails, tokens) + bring(door, mails, [the_appeals()], boxes=("copies",))
         states = read_all()
         answers = len(caught.taken) - before
         bring(door, [(OFFICE, by_person())], tokens[-1:], boxes=("reply",))
@@ -49,7 +50,7 @@ def tried() -> tuple[dict, bool]:
         to_persons = len(caught.taken) - before - answers
     figures = {
         "kinds": len(mails),
-        "mails": len(mails) * len(tokens) * 2,
+        "mails": len(mails) * (len(tokens) * 2 + 1),
         "refused_at_the_door": refused,
         "states": states,
         "answered": answers,
@@ -131,6 +132,12 @@ def leave(number: int) -> list[str]:
         *left.exclude(origin="letter").values_list("bounce_token", flat=True),
         *left.filter(origin="letter").values_list("bounce_token", flat=True),
     ]
+
+
+def the_appeals() -> str:
+    from shanyrak.appeals.models import Appeal
+
+    return str(Appeal.objects.get().number)
 
 
 def bring(door: int, mails: list[tuple[str, bytes]], tokens: list[str], boxes=("bounce", "reply")) -> int:
