@@ -7,7 +7,7 @@ from shanyrak.craft.redacting.letters import CAPITALISED, PARTICLE
 
 _SELF = (
     r"my (?:full |real )?name is|my name['’]s|name:|i am called|i['’]m called|call me|i, the undersigned,?|i, |people call me|known as|i am|i['’]m|this is|writing as|signed by|signed:|"
-    r"я|меня зовут|мо[её] имя|моё полное имя|моя фамилия|я, нижеподписавш\w+,|я, |я —|я –|я -|это|фамилия:|имя:|ф\.?и\.?о\.?:?|(?<!его )(?<!её )(?<!ее )(?<!их )зовут|обращается к вам|пишет вам|вам пишет|подписал\w*|"
+    r"я|меня зовут|мо[её] имя|моё полное имя|моя фамилия|я, нижеподписавш\w+,|я, |я —|я –|я -|это|фамилия:|имя:|ф\.?и\.?о\.?:?|зовут меня|(?<!его )(?<!её )(?<!ее )(?<!их )зовут|обращается к вам|пишет вам|вам пишет|подписал\w*|"
     r"менің атым(?:-жөнім)?|атым(?:-жөнім)?|есімім|менің есімім|аты-жөнім|аты-жөні:?|мен, |мен —|мен –|мен -|мен|тегім|жазып отырған|"
     r"ich heiße|ich heisse|mein name ist|mein name:|name:|ich, |ich bin|gezeichnet:?|man nennt mich|hier schreibt(?: ihnen)?|ihnen schreibt|"
     r"je m['’]appelle|mon nom est|je me nomme|je, soussignée?,?|je soussignée?,?|moi, |nom:|nom :|je suis|c['’]est|signée?:?|on m['’]appelle|"
@@ -31,7 +31,7 @@ _KIN_KK = r"(?:әпке\w*|апа\w*|ана\w*|шеше\w*|әке\w*|аға\w*|�
 _KIN_DE = (
     r"(?:(?:halb|stief|groß|ur-?groß|schwieger)?(?:schwester|bruder|brüder|mutter|vater|eltern|tochter|töchter|sohn|söhne|kind|kinder)(?:n|s|es|r)?|tante|onkels?|nichte|neffen?|cousine?s?|vetter|kusine|oma|opa|enkelin|enkels?|ehefrau|ehemann(?:s|es)?|frau|mann(?:es)?|partnerin|partners?|"
     r"freundin|freund(?:e|es|en|s)?|nachbarin|nachbarn?|kollegin|kollegen?|mitbewohner(?:in)?|chefin|chefs?|vorgesetzte[rn]?|lehrerin|lehrers?|ärztin|arzt(?:es)?|hausarzt|anwältin|anwalts?|vermieter(?:in)?s?|schüler(?:in)?|studentin|studenten|patientin|patienten|bekannte[rn]?|verlobte[rn]?|meisters?|vorarbeiters?|schwager|schwägerin|"
-    r"mitschüler(?:in)?|genossin|genossen?|betreuer(?:in)?|patenkind|fründin|fründ|nochberi?n?|geselle|gesellin|lehrling|azubi|erzieherin|erzieher|pflegerin|hausmeister|trainer|vreneli|pfarrer(?:in)?|küster(?:in)?|organistin|organist|pastor(?:in)?|diakon|hebamme|kantor(?:in)?|meister(?:in)?|betriebsrat|lebensgefährt(?:e|in|en)|(?:\w*leiter|mandant|klient|bewohner|zeichner)(?:in|en)?|\w*(?:genossin|genosse|vertreterin|vertreter|freundin|kollegin|nachbarin))"
+    r"mitschüler(?:in)?|genossin|genossen?|betreuer(?:in)?|patenkind|fründin|fründ|nochberi?n?|geselle|gesellin|lehrling|azubi|erzieherin|erzieher|pflegerin|hausmeister|trainer|vreneli|pfarrer(?:in)?|küster(?:in)?|organistin|organist|pastor(?:in)?|diakon|hebamme|kantor(?:in)?|meister(?:in)?|betriebsrat|lebensgefährt(?:e|in|en)|(?:\w*leiter|\w*nachbar|nachbarsjunge|nachbarsmädchen|mandant|klient|bewohner|zeichner)(?:in|en)?|\w*(?:genossin|genosse|vertreterin|vertreter|freundin|kollegin|nachbarin))"
 )
 _KIN_FR = (
     r"(?:(?:demi-|petite?-|petits-|arrière-|belle-|beau-|grand-|grands-)?(?:sœurs?|soeurs?|frères?|mère|père|parents|filles?|fils|enfants?)|maman|papa|tante|oncle|nièces?|neveux?|cousine?s?|mari|femme|épouse|époux|conjointe?|compagnon|compagne|mamie|papi|"

@@ -84,12 +84,17 @@ def _phones(text: str) -> Iterable[Span]:
         written = text[start:end]
         digits = sum(character.isdigit() for character in written)
         is_labelled = bool(_PHONE_LABEL.search(text[max(0, start - 30) : start]))
+        is_labelled |= bool(digits >= 7 and _is_whole_line(text, start, end))
         if _is_phone(written.strip(), digits=digits, is_labelled=is_labelled):
             if written.count("(") < written.count(")"):
                 start = start - 1 if text[start - 1 : start] == "(" else start
             if extension := _EXTENSION.match(text, end):
                 end = extension.end()
             yield Span(Kind.PHONE, start, end)
+
+
+def _is_whole_line(text: str, start: int, end: int) -> bool:
+    return text[max(0, start - 1) : start] in {"", "\n"} and text[end : end + 1] in {"", "\n"}
 
 
 def _is_phone(written: str, *, digits: int, is_labelled: bool) -> bool:

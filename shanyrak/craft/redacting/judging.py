@@ -255,7 +255,7 @@ def _is_full(line: str) -> bool:
 
 def _seems_german(text: str) -> bool:
     words = len(_WORD.findall(text)) or 1
-    return len(_GERMAN.findall(text)) / words > 0.1
+    return len(_GERMAN.findall(text)) / words > 0.08
 
 
 def _exactly(text: str, known: list[str]) -> Iterable[Span]:

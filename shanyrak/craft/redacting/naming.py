@@ -206,7 +206,7 @@ def _private_parts(
     is_kin = says(KIN_BEFORE, before)
     is_strong = is_kin or (is_self and not is_weak) or says(NAMED_BEFORE, before)
     parts = []
-    for part, at_sentence_start in _parted(text, run, is_strong=is_strong):
+    for part, at_sentence_start in _parted(text, run, is_strong=is_strong, is_german=is_german):
         words = [token.text for token in part if token.shape == "capital"]
         own_before = before if part[0] is run[0] else _before(text, part[0].start)
         evidence = (is_strong and part[0] is run[0]) or says(COURTESY, own_before)
@@ -251,7 +251,9 @@ def _all_kept(words: list[str], kept: set[str]) -> bool:
     )
 
 
-def _parted(text: str, run: list[Token], *, is_strong: bool) -> list[tuple[list[Token], bool]]:
+def _parted(
+    text: str, run: list[Token], *, is_strong: bool, is_german: bool
+) -> list[tuple[list[Token], bool]]:
     """Part a run at words that belong to no name; say for each part whether a sentence begins there."""
     starts_sentence = (
         bool(_SENTENCE_END.search(text[max(0, run[0].start - 12) : run[0].start])) or run[0].start == 0
@@ -281,6 +283,7 @@ def _parted(text: str, run: list[Token], *, is_strong: bool) -> list[tuple[list[
                 and not (first_name and at + 1 < len(run) and not is_public(run[at + 1].text))
             )
             or (is_country(token.text) and not first_name)
+            or (is_german and at == 0 and len(run) > 2 and not first_name and is_german_noun(token.text))
         )
         if outside:
             if part:

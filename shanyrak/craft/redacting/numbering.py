@@ -55,7 +55,7 @@ _KNOWN_SHAPES = re.compile(
     r"|[XYZ]-?\d{7}-?[A-Z]|\d{8}-?[A-Z]"  # Spanish NIE and DNI
     r"|\d{3}-\d{3}-\d{3}[ -]\d{2}"  # Russian SNILS
     r"|[12] ?\d{2} ?(?:0[1-9]|1[0-2]) ?\d{2} ?\d{3} ?\d{3}(?: ?\d{2})?"  # French social security
-    r"|\d{11,12}"  # IIN, ИНН, PESEL, T.C. kimlik, Steuer-ID
+    r"|\d{11,24}"  # IIN, ИНН, PESEL, T.C. kimlik, Steuer-ID
     r"|[A-Z]{1,2}\d{7,9}[A-Z]?"  # passports
     r"|\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}"
     r")(?![\w-])"

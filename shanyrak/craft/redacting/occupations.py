@@ -3,13 +3,15 @@
 
 import re
 
+from shanyrak.craft.redacting.firstnames import first_name_in
+
 _OCCUPATIONS = """
 associate structural civil mechanical electrical software urban sociology psychology biology chemistry philosophy literature army veteran midwives paramedic physiotherapist social housing trainee apprentice intern contact direct switchboard dial line
 przewodniczący przewodnicząca skarbnik skarbniczka sekretarz prezes członek członkini nauczyciel nauczycielka lekarz lekarka pielęgniarka położna emeryt emerytka inżynier student studentka adwokat radca profesor rolnik górnik kierowca
 avukat doktor öğretmen mühendis emekli öğrenci işçi hemşire gazeteci yazar şair başkan başkanı sekreter genel üye profesör doçent avukatı sendikacı esnaf çiftçi
 вчитель вчителька лікар лікарка медсестра пенсіонер пенсіонерка інженер студентка бібліотекар бібліотекарка голова секретар член викладач викладачка класний керівник журналіст адвокат професор доцент водій шахтар будівельник
 insegnante maestro maestra medico infermiere infermiera avvocato avvocata pensionato pensionata studente studentessa operaio operaia segretario segretaria presidente professore professoressa ingegnere architetto giornalista scrittore poeta casalinga impiegato sindacalista badante
-сменщик сменщиц кладовщиц слесар цехком boulangère bouchère épicière épicier boucher facteur factrice barreau ouvrières vendeuse coiffeuse aide-soignante pd privatdozent geschäftsstelle stationsleitung innere bevollmächtigter br-vorsitzender br-vorsitzende fachanwältin fachanwalt stellvertreter stellvertreterin dachdecker hebamme krankenschwester
+сменщик сменщиц кладовщиц слесар цехком boulangère bouchère épicière épicier boucher facteur factrice barreau ouvrières vendeuse coiffeuse aide-soignante участков участковый оператор редактор корреспондент капитан лейтенант сержант dirigentin dirigent chorleiter schatzmeister schatzmeisterin rector curate churchwarden buchnr pd privatdozent geschäftsstelle stationsleitung innere bevollmächtigter br-vorsitzender br-vorsitzende fachanwältin fachanwalt stellvertreter stellvertreterin dachdecker hebamme krankenschwester
 shift partner clerk clerks secretary chair chairman chairwoman chairperson vice-chair president convenor organiser organizer delegate steward representative treasurer member supporter citizen pensioner retired mother father grandmother grandfather
 student pupil teacher lecturer professor reader researcher nurse midwife doctor surgeon gp porter driver engineer fitter welder clerk cashier cook baker farmer carpenter electrician plumber builder bricklayer miner fisherman
 lawyer solicitor barrister judge architect surveyor journalist editor writer author poet artist painter musician singer actor translator librarian gardener cleaner carer priest pastor vicar rector rabbi imam deacon bishop sister brother
@@ -27,7 +29,7 @@ abogado abogada profesor profesora maestro maestra médico médica enfermero enf
 _SAID = frozenset(_OCCUPATIONS.split())
 # Before a name, and neither of it: "Prof. Dr. Ruth Hall".
 TITLE = re.compile(
-    r"(?<![\w.])(?:mr|mrs|ms|miss|mx|dr|prof|rev|revd|fr|sr|sra|srta|mme|mlle|mgr|me|bro|sis|cllr|councillor|pp|p\.p|for and on behalf of|dipl\.-ing|ing|mag|pr|phdr|ph\.?d|д-р|проф|доц|акад|исп|зав|г-н|г-жа|гр|тов|fdo|gez|lic|d\.ª|dña|dra|av|avv|adw|mec|sig|sig\.ra|signora?|suor|ks|inż|mgr|o\.|i\.\s?a|i\.\s?v|f\.d\.r|"
+    r"(?<![\w.])(?:mr|mrs|ms|miss|mx|dr|prof|rev|revd|fr|sr|sra|srta|mme|mlle|mgr|me|bro|sis|cllr|councillor|pp|p\.p|for and on behalf of|dipl\.-ing|ing|mag|pr|phdr|ph\.?d|д-р|проф|доц|акад|исп|зав|г-н|г-жа|гр|тов|fdo|gez|lcd[ao]|ld[ao]|abg|rtd|canon|ra|rain|семь[а-я]{1,3}|family|familia|famille|lic|d\.ª|dña|dra|av|avv|adw|mec|sig|sig\.ra|signora?|suor|ks|inż|mgr|o\.|i\.\s?a|i\.\s?v|f\.d\.r|"
     r"herrn?|frau|familie|monsieur|madame|mademoiselle|maître|veuve|sœur|frère|père|doctor|professor|reverend|pastor|sister|brother|father|don|doña|señora?|señorita|doctora?|compañer[oa]|hermana|aunt|auntie|uncle|tante|onkel|oma|opa|mamie|papi|abuelo|abuela|granny|grandma|grandpa|nana|tía|tío|tata|тёт[а-я]{1,2}|дяд[а-я]|бабушк\w|доктор|профессор|товарищ|госпожа|господин|pfarrer|schwester|bruder)\.?(?=\s|$)",
     re.IGNORECASE,
 )
@@ -89,9 +91,16 @@ _SMALL = frozenset(
 )
 
 
+_TRADE = re.compile(
+    r"\w{3,}(?:ologist|ician|istin|iker|ikerin|ologe|ologin|techniker|meisterin|(?:n|t|l|k|d|g)erin)"
+)
+
+
 def is_occupation(word: str) -> bool:
     """Say whether the word, in any case and number, names what somebody is or does."""
     lower = word.lower().strip(".,;:()!«»\"'’")
+    if _TRADE.fullmatch(lower) and not first_name_in(lower):
+        return True
     if lower in _SAID or lower.rstrip("s") in _SAID:
         return True
     if lower and lower[0] >= "а":

@@ -70,6 +70,7 @@ christmas easter ramadan nauryz наурыз рождеств пасх weihnacht
 """
 # Words that begin sentences, so that their capital says nothing; also greetings and letter words.
 _BEGINNERS = """
+барлығы өзім байланысатын зовут lent advent sunday sundays
 siedlung ОМОН омон omon воз вто мид сми unicef
 заявление жалоба обращение петиция протест арыз шағым өтініш petition protest beschwerde offener brief lettre ouverte carta abierta
 қарт өтінем жаңа хат кешіріңіз ағайын достар немересі байланыс сәлем bises hallo moin contact gott worship panie

@@ -10,7 +10,7 @@ from shanyrak.craft.redacting.layout import OFFICIAL
 from shanyrak.craft.redacting.letters import CAPITALISED, LOWER, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.occupations import is_occupation
-from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
+from shanyrak.craft.redacting.places import is_beginner, is_country, is_public, is_public_place
 
 _CAP = rf"(?:(?:St|Ste|Sta|Sr|им|ім)\.|[{UPPER}][\w'’-]*|\d+(?:st|nd|rd|th))"
 _FLAT = (
@@ -66,7 +66,7 @@ _KAZAKH_VILLAGE = re.compile(
 )
 # "3 Heol y Felin, Llanfair, SY99 9AA": whatever the street is called, from the house's number on.
 _UP_TO_POSTCODE = re.compile(
-    rf"(?:[Tt]he Secretary, )?(?<![\w.,-])\d{{1,4}}[A-Za-z]?,?[ ][^\n.;:!?\d]{{3,80}}?,?[ ]{_UK_POSTCODE}(?!\w)"
+    rf"(?:[{UPPER}][\w'’-]*(?: [\w'’-]+){{0,3}}, ){{1,3}}(?:[{UPPER}][\w'’-]* ){{1,3}}{_UK_POSTCODE}(?!\w)|(?:[Tt]he Secretary, )?(?<![\w.,-])\d{{1,4}}[A-Za-z]?,?[ ][^\n.;:!?\d]{{3,80}}?,?[ ]{_UK_POSTCODE}(?!\w)"
 )
 # A village of the writer's or of somebody near: "посёлок Речник", "аул Үлгілі".
 _VILLAGE = re.compile(
@@ -84,10 +84,10 @@ _POSTCODE_AND_TOWN = re.compile(
 )
 
 _LIVE = (
-    r"(?:i (?:live|reside|am living|have lived|lived|grew up|was living)(?: with [^,.]{3,30})?(?: for \w+ years)?(?: all my life)? (?:at|in|on|near)|we (?:live|reside) (?:at|in|on)|(?:lives|living|residing|resident|based) (?:at|in|on|of)|my (?:home |postal |mailing )?address(?: is|:)|home address:?|address:|postal address:?|write (?:back )?to me at|reply to me at|i am from|i come from|i['’]m from|writing (?:to you )?from|(?:here|back|at home) in|(?:greetings|regards|wishes|solidarity|hello) from|i write (?:to you )?from|from my home in|my home in|my house (?:in|at|on)|my flat (?:in|at|on)|"
+    r"(?:i (?:live|reside|am living|have lived|lived|grew up|was living)(?: with [^,.]{3,30})?(?: for \w+ years)?(?: all my life)? (?:at|in|on|near)|we (?:live|reside) (?:at|in|on)|(?:lives|living|residing|resident|based) (?:at|in|on|of)|my (?:home |postal |mailing )?address(?: for \w+)?(?: is|:)|home address:?|address:|postal address:?|write (?:back )?to me at|reply to me at|i am from|i come from|i['’]m from|writing (?:to you )?from|(?:here|back|at home) in|(?:greetings|regards|wishes|solidarity|hello) from|i write (?:to you )?from|from my home in|my home in|my house (?:in|at|on)|my flat (?:in|at|on)|"
     r"я (?:живу|проживаю|родом|жила|жил)(?: с [^,.]{3,30})? (?:в|на|по адресу:?|из)|мы (?:живём|живем|проживаем) (?:в|на|по адресу:?)|живу (?:в|на|по адресу:?)|проживаю (?:в|на|по адресу:?)|проживающ\w+ (?:в|на|по адресу:?)|прописан\w* (?:в|на|по адресу:?)|зарегистрирован\w* (?:в|на|по адресу:?)|мой (?:домашний |почтовый )?адрес:?|домашний адрес:?|адрес(?: проживания)?:|пишу (?:вам )?из|по адресу:?|(?:здесь|тут|у нас),? в|(?:привет\w*|поклон) из|"
     r"мекенжайы:|мекен-жайы:|мекенжайым:?|(?:туған жерім|ауылым|қалам)\s*[:–—-]|осында|мекен-жайым:?|менің мекенжайым:?|тұрғылықты мекенжайым:?|үйімнің мекенжайы:?|мекенжай:|"
-    r"ich (?:wohne|lebe|komme)(?: seit [^,.]{3,20})?(?: mit [^,.]{3,30})? (?:in|an|am|auf|aus|im|bei)(?: der| dem)?|wir (?:wohnen|leben) (?:in|an|am|auf|im)(?: der| dem)?|wohnhaft(?: in)?:?|(?:meine|unsere) (?:adresse|anschrift)(?: ist| lautet)?:?|(?:adresse|anschrift):|ich schreibe (?:ihnen )?aus|(?:hier|bei uns|zu hause) in|gr(?:ü|ue)(?:ß|ss)en? aus|gruß aus|geboren in|stamme aus|"
+    r"ich (?:wohne|lebe|komme)(?: seit [^,.]{3,20})?(?: mit [^,.]{3,30})? (?:in|an|am|auf|aus|im|bei)(?: der| dem)?|wir (?:wohnen|leben) (?:in|an|am|auf|im)(?: der| dem)?|wohnhaft(?: in)?:?|(?:meine|unsere) (?:adresse|anschrift)(?: ist| lautet)?:?|(?:adresse|anschrift):|ich schreibe (?:ihnen )?aus|(?:hier|bei uns|zu hause) in|gr(?:ü|ue)(?:ß|ss)en? aus|gruß aus|geboren in|stamme aus|(?:stammt|kommt|flüchtling|vertrieben|gebürtig|geflohen) aus|"
     r"j['’](?:habite|ai vécu|ai grandi)(?: au| à| en| dans)?|je (?:vis|réside|viens|demeure)(?: à| au| en| de| dans)?|nous (?:habitons|vivons)(?: à| au| en)?|demeurant(?: au| à)?|domiciliée?(?: au| à)?|mon adresse(?: est| postale)?(?: est)?\s?:?|adresse\s?:|je vous écris (?:de|depuis)|originaire de|ici,? (?:à|au)|chez nous,? (?:à|au)|salutations (?:solidaires )?de|née? à|"
     r"vivo(?: con [^,.]{3,30})? en|vivimos en|resido en|mi (?:dirección|domicilio)(?: es| postal)?(?: es)?:?|dirección:|domicilio:|domiciliad[oa] en|con domicilio en|soy de|le escribo desde|escribo desde|residente en|aquí,? en|saludos (?:\w+ )?desde|un (?:saludo|abrazo) desde|nací en|natural de|vecin[oa] de|"
     r"(?:ev )?adresim:?|adres:|мешкаю (?:в|у|на|за адресою:?)|живу (?:в|у|на)|проживаю (?:в|у|за адресою:?)|моя адреса:?|адреса:|mieszkam (?:w|we|na|przy)|mój adres(?: to)?:?|adres:|zamieszkał[ay] (?:w|przy)?|abito (?:a|in)|vivo (?:a|in)|scrivo da|vengo da|residente (?:a|in)|il mio indirizzo(?: è)?:?)"
@@ -184,7 +184,9 @@ def find_places(text: str) -> Iterable[Span]:
     for found in _VILLAGE.finditer(text):
         first, _, second = found[1].partition(" ")
         end = found.end() - (len(second) + 1 if second and first_name_in(second) else 0)
-        if not any(is_public(word) for word in found[1].split()) and not names_only_cities(first):
+        if not any(
+            is_public_place(word) or is_country(word) for word in found[1].split()
+        ) and not names_only_cities(first):
             is_city = found[0].lower().startswith("город")
             if region := _REGION.match(text, end):
                 end = region.end()

@@ -29,7 +29,7 @@ OFFICE_BEFORE = re.compile(
 )
 # Chairs, secretaries and treasurers of whatever is none of the state: "Голова профкому", "the union's secretary".
 NO_STATE = re.compile(
-    r"(?:union|branch|club|association|society|committee of|choir|cooperative|co-op|parish|school|meeting|house|профком\w*|профсоюз\w*|профспілк\w*|собрани\w*|клуб\w*|кооператив\w*|товариществ\w*|обществ\w*|правлени\w*|первичк\w*|цехком\w*|дома|домкома|ТСЖ|кәсіподақ\w*|қоғам\w*|бірлестік\w*|vereins?|betriebsrats?|gewerkschaft|syndicat|section|association|sindicato|cooperativa|asociación|comité|junta|związku|zakładow\w+|koła|sindacato|comitato)\s[^.\n]{0,40}$"
+    r"(?:union|branch|club|association|society|committee of|choir|cooperative|co-op|parish|school|meeting|house|профком\w*|профсоюз\w*|профспілк\w*|собрани\w*|клуб\w*|кооператив\w*|товариществ\w*|обществ\w*|правлени\w*|первичк\w*|цехком\w*|дома|домкома|ТСЖ|кәсіподақ\w*|қоғам\w*|бірлестік\w*|vereins?|betriebsrats?|gewerkschaft|syndicat|section|association|sindicato|cooperativa|asociación|comité|junta|związku|zakładow\w+|koła|sindacato|comitato)(?:['’]s)?\s[^.\n]{0,40}$"
     r"|(?:^|[\n(«\"—–:,.]\s?)\W*(?:chair\w*|secretary|treasurer|president|председатель|секретарь|голова|секретар|төраға\w*|хатшы|төрайым|presidenta?|secretari[oa]|présidente?|secrétaire|vorsitzende[rn]?|przewodnicząc\w+|sekretarz|skarbnik|presidente|segretari[oa])\s*[—–:,-]?\s+$",
     re.IGNORECASE,
 )

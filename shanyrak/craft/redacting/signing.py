@@ -48,7 +48,7 @@ _DATED = re.compile(
 )
 # Lines of an address without any number: a house or a street, and the places below it.
 _STREET_LINE = re.compile(
-    rf"\s*(?:[\"“][{UPPER}][\w '’-]+[\"”],?\s*|(?:The )?(?:[{UPPER}][\w'’-]+\s){{1,3}}(?:Street|Road|Lane|Avenue|Close|Terrace|Drive|Cottages?|Farm|House|Lodge|Court|Place|Gardens|Row|Mews|Manse|Rectory|Vicarage|Green),?)\s*$"
+    rf"\s*(?:[\"“][{UPPER}][\w '’-]+[\"”],?\s*|(?:The )?(?:[{UPPER}][\w'’-]+\s){{1,3}}(?:Street|Road|Lane|Avenue|Close|Terrace|Drive|Cottages?|Farm|House|Lodge|Court|Place|Gardens|Row|Mews|Manse|Rectory|Vicarage|Green),?|The (?:Old )?(?:Rectory|Vicarage|Manse|Lodge|Cottage|Farm|Mill|School House),.{0, 80})\s*$"
 )
 _PLACE_LINE = re.compile(
     rf"\s*(?:near |nr\.? |by )?(?:[{UPPER}][\w'’-]+[ ,-]{{0,2}}|on |upon |in |the |le |de ){{1,4}}[ .]*$"
@@ -59,7 +59,7 @@ _NO_ADDRESS = re.compile(
 )
 # "SC", "PhD", "P.Eng.", "CEng MIStructE", "LL.M."
 _CREDENTIALS = re.compile(
-    r"(?:(?:[A-Z]{2,5}|(?:[A-Z][a-z]{0,3}\.){1,4}(?:[A-Z][a-z]{0,3})?|[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]{0,5})\.?[ ]?){1,4}"
+    r"(?:(?:[A-Z]{2,5}|(?:[A-Z][a-z]{0,3}\.){1,4}(?:[A-Z][a-z]{0,3})?|[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]{0,8})\.?[ ]?){1,4}"
 )
 CLOSES = re.compile(rf"\W*(?:{CLOSING.pattern})(?!\w)[\s,.!:–—-]*", re.IGNORECASE)
 _OFFICE = re.compile(
@@ -67,7 +67,7 @@ _OFFICE = re.compile(
 )
 _ARTICLES = frozenset(["the", "der", "die", "das", "el", "los", "las", "les", "unser", "unsere", "our"])
 _TOWN_OR_STREET = re.compile(r"\s*(?:г|гор|пос|дер|ул|пр|просп|пер|обл|қ|к-сі)\.\s?\w", re.IGNORECASE)
-_TURNED = re.compile(rf"\s*([{UPPER}][\w'’-]+), ((?:[{UPPER}]\.\s?)+|[{UPPER}][{LOWER}]+)\s*$")
+_TURNED = re.compile(rf"\s*([{UPPER}][\w'’-]+), ((?:[{UPPER}]\.\s?)+|[{UPPER}][{LOWER}]+)\s*(?:\(.*|$)")
 _LONGEST_LINE = 300  # characters; longer ones are no signature
 GREETS = re.compile(r"^\s*(?:\w+\s){0,4}\w+,\s*$")
 _OWNER = re.compile(rf"(?:from|von|de|с)\s([{UPPER}][\w-]+)['’]s(?!\w)")
