@@ -9,7 +9,9 @@ from procrastinate.contrib.django import app
 def retain_nightly(timestamp: int) -> None:  # noqa: ARG001 -- procrastinate passes the tick
     """Every night at 3.17: let go of what was kept as long as we promised."""
     from shanyrak.duties.retaining import retain
+    from shanyrak.outbox.timing import check_clock
 
+    check_clock()
     retain(now=timezone.now())
 
 

@@ -1,7 +1,6 @@
 """Queue tasks: they wake a batch and decide nothing. No argument, so nothing personal can be in one."""
 
 from django.db import transaction
-from django.utils import timezone
 from procrastinate import exceptions
 from procrastinate.contrib.django import app
 
@@ -18,8 +17,9 @@ def wake_senders() -> None:
 @app.task(queue="outbox", name="outbox.send")
 def send_batches() -> None:
     from shanyrak.outbox.sending import send_waiting
+    from shanyrak.outbox.timing import steady_clock
 
-    send_waiting(clock=timezone.now)
+    send_waiting(clock=steady_clock())
 
 
 @app.periodic(cron="* * * * * */20")
@@ -30,8 +30,10 @@ def mend(timestamp: int) -> None:  # noqa: ARG001 -- procrastinate passes the ti
     from shanyrak.outbox.gating import finish_stops
     from shanyrak.outbox.recovering import recover
     from shanyrak.outbox.sending import send_waiting
+    from shanyrak.outbox.timing import steady_clock
 
-    recover(now=timezone.now())
-    finish_stops(now=timezone.now())
-    send_waiting(clock=timezone.now)
-    follow(now=timezone.now())
+    clock = steady_clock()
+    recover(now=clock())
+    finish_stops(now=clock())
+    send_waiting(clock=clock)
+    follow(now=clock())

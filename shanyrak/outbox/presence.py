@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from shanyrak.outbox.models import Worker
+from shanyrak.outbox.timing import ClockAstray
 from shanyrak.vault.ids import new_id
 
 
@@ -38,8 +39,8 @@ def present(*, clock: Callable[[], datetime]) -> Iterator[Worker]:
         finally:
             try:
                 Worker.objects.filter(pk=worker.pk).update(ended_at=clock())
-            except DatabaseError:
-                pass  # the line is gone; recovery finds what we left
+            except (DatabaseError, ClockAstray):
+                pass  # the line is gone, or the time; recovery finds what we left
             _end_session()
             path.unlink(missing_ok=True)
 

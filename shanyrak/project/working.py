@@ -7,27 +7,33 @@ import signal
 import time
 
 from django.db import close_old_connections, connection
-from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from shanyrak.outbox.following import follow
 from shanyrak.outbox.gating import finish_stops
 from shanyrak.outbox.recovering import recover
 from shanyrak.outbox.sending import send_waiting
+from shanyrak.outbox.timing import ClockAstray, steady_clock
 
 logger = logging.getLogger(__name__)
 
 AT_ONCE = 2
 BREATH_SECONDS = 1
+CLOCK_SECONDS = 5
 
 
 def work_once() -> int:
-    """Mend and send what is due. How many left."""
+    """
+    Mend and send what is due. How many left.
+
+    :raises ClockAstray: by a clock that is wrong nothing is done
+    """
     close_old_connections()
-    recover(now=timezone.now())
-    finish_stops(now=timezone.now())
-    left = send_waiting(clock=timezone.now)
-    follow(now=timezone.now())
+    clock = steady_clock()
+    recover(now=clock())
+    finish_stops(now=clock())
+    left = send_waiting(clock=clock)
+    follow(now=clock())
     return left
 
 
@@ -42,6 +48,10 @@ def work() -> None:
             connection.close()
             asyncio.run(_wait_for_jobs())
             return
+        except ClockAstray as astray:
+            logger.error("%s", astray)  # noqa: TRY400 -- said whole
+            connection.close()
+            time.sleep(CLOCK_SECONDS)
         except Exception as trouble:  # noqa: BLE001 -- whatever it was, the next round mends it
             logger.warning("the worker lost its footing (%s) and begins again", type(trouble).__name__)
             connection.close()

@@ -7,6 +7,7 @@ checkout's own. May be killed at any moment and started any number of times.
 """
 
 import argparse
+import sys
 
 from shanyrak.project.command import django_for
 
@@ -17,10 +18,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     django_for(args)
+    from shanyrak.outbox.timing import ClockAstray
     from shanyrak.project.working import work, work_once
 
     if args.once:
-        work_once()
+        try:
+            work_once()
+        except ClockAstray as astray:
+            print(astray, file=sys.stderr)
+            return 1
         return 0
     work()
     return 0
