@@ -52,12 +52,13 @@ LIMIT %(lanes_at_once)s
 
 CLAIM = """
 WITH due AS (
-    SELECT found.id FROM unnest(%(lanes)s::text[], %(most)s::int[]) AS lane (name, most), LATERAL (
+    SELECT found.id FROM unnest(%(lanes)s::text[], %(most)s::int[], %(again)s::bool[]) AS lane (name, most, again), LATERAL (
     SELECT delivery.id
     FROM outbox_delivery AS delivery LEFT JOIN outbox_gate AS gate ON gate.number = delivery.gate_id
     WHERE delivery.state = 'queued' AND delivery.not_before <= %(now)s AND delivery.lane = lane.name
       AND delivery.bundle_id IS NULL AND (delivery.expires_at IS NULL OR delivery.expires_at > %(now)s)
       AND (gate.number IS NULL OR gate.state = 'open')
+      AND (delivery.attempts > 0 OR NOT lane.again)
     ORDER BY delivery.not_before
     LIMIT CASE WHEN strpos(lane.name, '/') = 0 THEN %(group)s ELSE greatest(0, least(
         lane.most,
@@ -90,6 +91,14 @@ WHERE outbox_pause.domain = heard.domain AND until <= heard.claimed_at + %s
 
 
 @dataclass(frozen=True, slots=True)
+class Allowed:
+    """How many letters a lane may send now; ``again``: only such as were tried before."""
+
+    most: int
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """A claimed group, and the lane after which the next turn begins; "" for neither: from ``after`` on nothing is due."""
 
@@ -114,35 +123,41 @@ def claim_after(lane: str, worker: Worker, *, now: datetime) -> Turn:
         lanes = [row[0] for row in cursor.fetchall()]
         if not lanes:
             return Turn([], "")
-        most = _most_of_each(cursor, lanes, now)
+        may = _may_send(cursor, lanes, now)
+        words["most"] = [allowed.most for allowed in may.values()]
+        words["again"] = [allowed.again for allowed in may.values()]
         # A statement of its own: it sees the turns of whoever held a lane before us.
-        cursor.execute(CLAIM, {**words, "lanes": list(most), "most": list(most.values())})
+        cursor.execute(CLAIM, {**words, "lanes": list(may)})
         claimed = cursor.fetchall()
     return Turn([row[0] for row in claimed], max((row[1] for row in claimed), default=lanes[-1]))
 
 
-def _most_of_each(cursor: Any, lanes: list[str], now: datetime) -> dict[str, int]:
+def _may_send(cursor: Any, lanes: list[str], now: datetime) -> dict[str, Allowed]:
     """
-    How many letters each of these lanes may send now. Lanes of a domain whose pause is over get one letter together,
-    from any of its mailboxes: the first may be the only full one.
+    What each of these lanes may send now. Those of a domain whose pause is over get one letter together.
+
+    It is one that was tried before, if any is due: greylisting lets only those in. Any of its mailboxes will do, for the
+    first may be the only full one.
     """
     domains = {domain for domain, slash, _ in (lane.partition("/") for lane in lanes) if slash}
     if not domains:
-        return dict.fromkeys(lanes, GROUP)
+        return dict.fromkeys(lanes, Allowed(GROUP))
     cursor.execute(TRY, [now + BETWEEN_TRIES, list(domains), now])
-    tried = {row[0] for row in cursor.fetchall()}
+    tries = {}
+    for (domain,) in cursor.fetchall():
+        those = [lane for lane in lanes if lane.startswith(f"{domain}/")]
+        again = Delivery.objects.waiting().filter(lane__in=those, attempts__gt=0, not_before__lte=now)
+        tried_before = sorted(set(again.values_list("lane", flat=True)))
+        tries[domain] = (random.choice(tried_before or those), bool(tried_before))
     paused = set(Pause.objects.filter(domain__in=domains, until__gt=now).values_list("domain", flat=True))
-    one_of = {
-        domain: random.choice([each for each in lanes if each.startswith(f"{domain}/")]) for domain in tried
-    }
-    most = {}
+    may = {}
     for lane in lanes:
         domain, slash, _ = lane.partition("/")
         if not slash or domain not in paused:
-            most[lane] = GROUP
-        elif one_of.get(domain) == lane:
-            most[lane] = 1
-    return most
+            may[lane] = Allowed(GROUP)
+        elif domain in tries and tries[domain][0] == lane:
+            may[lane] = Allowed(1, again=tries[domain][1])
+    return may
 
 
 def go_on(heard: Iterable[Delivery]) -> None:

@@ -153,6 +153,31 @@ def test_what_the_server_puts_off_pauses_its_domain(sandbox, monkeypatch):  # no
     assert 2 <= len(offers) <= 8  # in two hours, of two letters; at most one a quarter of an hour
 
 
+def test_a_greylisted_domain_is_tried_with_a_letter_that_it_knows(sandbox, monkeypatch):  # noqa: F811
+    from shanyrak.channels.base import TryLater
+    from shanyrak.channels.email import EmailCarrier
+
+    offer, known = EmailCarrier.offer, set()
+
+    def greylisting(self, envelope):
+        if envelope.message_id not in known:
+            known.add(envelope.message_id)
+            raise TryLater("450 come back later")
+        return offer(self, envelope)
+
+    monkeypatch.setattr(EmailCarrier, "offer", greylisting)
+    contact = contact_at("akim@town.example")
+    queue(contact, 1)
+    send_waiting(clock=lambda: NOON)
+    queue(contact, 2)  # in the queue for longer than the first one, which was put off
+
+    for minutes in (20, 21):
+        send_waiting(clock=lambda minutes=minutes: NOON + timedelta(minutes=minutes))
+
+    assert len(mails(sandbox)) == 1
+    assert len(known) == 3  # it let the first one in, so the others have asked too
+
+
 def test_service_mails_and_drills_have_no_pace(sandbox):  # noqa: F811
     from shanyrak.outbox.gating import make_gate, open_gate
 
