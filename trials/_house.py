@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -98,26 +98,33 @@ class House:
 
 @contextmanager
 def house(
-    relay: str, mta: Postfix | None = None, *, settings: dict[str, str] | None = None, **more: str
+    relay: str,
+    mta: Postfix | None = None,
+    *,
+    settings: dict[str, str] | None = None,
+    before: Callable[[EmbeddedPostgres], AbstractContextManager] = nullcontext,
+    **more: str,
 ) -> Iterator[House]:
     """
     Start the database (with ``settings`` of PostgreSQL), bring it up to date, and set up Django in this process.
 
-    ``more`` are further variables of the house's environment.
+    ``before`` makes ready the place of the database; ``more`` are further variables of the house's environment.
     """
-    with tempfile.TemporaryDirectory(prefix="shanyrak-trial-") as folder:
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="shanyrak-trial-"))
         database = EmbeddedPostgres(Path(folder) / "postgres", settings=settings)
+        stack.enter_context(before(database))
         url, is_migrated = _begun(database)
         for name in [name for name in os.environ if name.startswith("SHANYRAK_")]:
             del os.environ[name]
-        home = Path(folder) / "home"
+        home = Path(more.get("SHANYRAK_HOME", folder)) / "home"
         home.mkdir()
         os.environ |= {
             "DATABASE_URL": url,
             "DJANGO_SETTINGS_MODULE": "shanyrak.project.settings",
-            "SHANYRAK_HOME": str(home),
             "SHANYRAK_RELAY": relay,
             **more,
+            "SHANYRAK_HOME": str(home),
         }
         if mta:
             os.environ["SHANYRAK_MTA_LOG"] = str(mta.log)

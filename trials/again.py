@@ -9,24 +9,20 @@ Found for each supporter, whatever they did: one letter, one confirmation mail, 
 sink, when all has left, one mail to the supporter and one to the office. No answer is a 500.
 """
 
-import http.client
 import random
-import re
 import sys
 import threading
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
-from urllib.parse import urlencode
 
 from _house import ADDRESSES, PYTHON, House, free_port, house, judged, queue, say, sizes, wait_until
 from _sink import sink
+from _visitors import NOT_AWAITED, confirm_links, email_of, forms_of, status_of
 
 HABITS = {"double click": 2, "reload": 3, "retry": 3, "twenty at once": 20}
 OFTEN = {"double click": 10, "reload": 5, "retry": 5, "twenty at once": 1}  # of 21 supporters
 AT_ONCE = 20  # browsers
-CONFIRM_LINK = re.compile(r"/[\w-]+/confirm/[\w.~-]+/?|/confirm/[\w.~-]+/?")
 
 
 def trial(posts: int) -> tuple[dict, bool]:
@@ -37,14 +33,15 @@ def trial(posts: int) -> tuple[dict, bool]:
         home.start(PYTHON, "-m", "shanyrak.project.serving", str(port))
         wait_until(lambda: status_of(port, "GET", "/en/") == 200, "the web server answers")
         habits = drawn(posts // 2)
-        forms = forms_of(number, len(habits))
+        forms = forms_of(number, range(len(habits)))
         time.sleep(3.1)  # a form that comes back sooner is taken for a robot's
         began = time.monotonic()
         address = f"/en/{number}/sent/"
         answers = posted(port, [(habit, address, form) for habit, form in zip(habits, forms, strict=True)])
         say(f"forms posted: {answers}")
         links = confirm_links()
-        answers += posted(port, [(habit, link, {}) for habit, link in zip(habits, links, strict=False)])
+        pressed = [(habit, links.get(email_of(n), "/en/"), {}) for n, habit in enumerate(habits)]
+        answers += posted(port, pressed)
         seconds = round(time.monotonic() - began)
         say(f"confirmed: {answers}")
         figures = found(home)
@@ -62,7 +59,7 @@ def trial(posts: int) -> tuple[dict, bool]:
     each_once = all(figures[name] == supporters for name in ("letters", "confirm_mails", "deliveries"))
     each_once &= figures["mails_to_supporters"] == [supporters, supporters]
     each_once &= figures["mails_to_the_office"] == supporters
-    return {"supporters": supporters, **figures}, each_once and set(answers) <= {200, 302, 0}
+    return {"supporters": supporters, **figures}, each_once and set(answers) <= {200, 302, NOT_AWAITED}
 
 
 def drawn(posts: int) -> list[str]:
@@ -71,36 +68,6 @@ def drawn(posts: int) -> list[str]:
     while sum(HABITS[habit] for habit in habits) < posts:
         habits.append(random.choices(list(OFTEN), list(OFTEN.values()))[0])
     return habits
-
-
-def forms_of(number: int, supporters: int) -> list[dict[str, str]]:
-    """The third step's form of so many supporters, as the second step would have written it."""
-    from django.utils import timezone
-
-    from shanyrak.pages.appeal_sheet import make_sheet
-    from shanyrak.pages.views.appeals import find_appeal
-    from shanyrak.pages.writing_form import first_written
-    from shanyrak.targets.models import ContactPoint
-
-    appeal = find_appeal(number)
-    sheet = make_sheet(appeal, language="en", now=timezone.now())
-    contact = ContactPoint.objects.get(office__in=[target.office_id for target in appeal.targets.all()])
-    forms = []
-    for n in range(supporters):
-        written = replace(
-            first_written(sheet, language="en"), name=f"Ruth {n}", own=f"My reason is number {n}."
-        )
-        email = f"ruth-{n}@writers.example"
-        forms.append({"written": written.seal(), "email": email, "carry": str(contact.pk)})
-    return forms
-
-
-def confirm_links() -> list[str]:
-    """What the mails that ask for confirmation link to."""
-    from shanyrak.outbox.models import Delivery
-
-    waiting = Delivery.objects.filter(origin="confirm").select_related("message").order_by("pk")
-    return [CONFIRM_LINK.search(delivery.message.body.open())[0] for delivery in waiting]
 
 
 def posted(port: int, tasks: list[tuple[str, str, dict]]) -> Counter:
@@ -132,18 +99,6 @@ def by_habit(port: int, habit: str, address: str, form: dict) -> list[int]:
     for each in clicks:
         each.join()
     return said
-
-
-def status_of(port: int, method: str, address: str, form: dict | None = None, *, waits: bool = True) -> int:
-    line = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
-    try:
-        head = {"Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin"}
-        line.request(method, address, urlencode(form or {}) if method == "POST" else None, head)
-        return line.getresponse().status if waits else 0
-    except OSError:
-        return -1
-    finally:
-        line.close()
 
 
 def found(home: House) -> dict[str, int]:

@@ -2,7 +2,8 @@
 Kill a sender with SIGKILL at each of the twelve named points of sending, fifty times each, through a real Postfix.
 
 Each time five letters are claimed together and their sender dies at that point. Then the house recovers, and before
-anything is sent again the journal, and what Postfix has, must say what reliability.md 3.2 answers for that point:
+anything is sent again the journal, and what Postfix has, must say what reliability.md 3.2 answers for that point (of at
+least one letter: each travels at its own pace, and those behind it have the answer of an earlier point):
 
 - before the claim: they wait, nothing has happened
 - claimed, before «committing»: back to the queue at once
@@ -14,6 +15,7 @@ At the end everything is sent, and each letter has arrived once. ``right`` count
 """
 
 import json
+import signal
 import subprocess
 import sys
 import tempfile
@@ -33,19 +35,20 @@ REQUEUED = ("queued", "claimed", "queued")
 NOT_TAKEN = ("queued", "claimed", "committing", "in_doubt", "queued")
 TAKEN = ("queued", "claimed", "committing", "in_doubt", "accepted")
 SENT = ("queued", "claimed", "committing", "accepted")
+# What at least one letter went through, and what others may have: each comes to its dot at its own pace.
 ANSWERS = {
-    "before anything is claimed": {UNTOUCHED: 5},
-    "when the letter is claimed": {REQUEUED: 5},
-    "before the server is asked": {REQUEUED: 5},
-    "when the server waits for the body": {REQUEUED: 5},
-    "when the body lies at the server": {REQUEUED: 5},
-    "in the middle of writing it down": {REQUEUED: 5},
-    "when «committing» is written": {NOT_TAKEN: 5},
-    "when the first last word is said": {TAKEN: 1, NOT_TAKEN: 4},
-    "when the last word is said and not yet heard": {TAKEN: 5},
-    "when the last word is said and heard": {TAKEN: 5},
-    "before the answer is written down": {TAKEN: 5},
-    "when all is written down": {SENT: 5},
+    "before anything is claimed": (UNTOUCHED,),
+    "when the letter is claimed": (REQUEUED,),
+    "before the server is asked": (REQUEUED,),
+    "when the server waits for the body": (REQUEUED,),
+    "when the body lies at the server": (REQUEUED,),
+    "in the middle of writing it down": (REQUEUED,),
+    "when «committing» is written": (NOT_TAKEN, REQUEUED),
+    "when the first last word is said": (TAKEN, NOT_TAKEN, REQUEUED),
+    "when the last word is said and not yet heard": (TAKEN, NOT_TAKEN, REQUEUED),
+    "when the last word is said and heard": (TAKEN, NOT_TAKEN, REQUEUED),
+    "before the answer is written down": (TAKEN, NOT_TAKEN, REQUEUED),
+    "when all is written down": (SENT,),
 }
 
 # Waits with everything loaded, and splits off a sender for each line that names a point; says how that one ended.
@@ -115,7 +118,8 @@ def is_answered_right(
     paths = Counter(tuple(path) for (path,) in home.ask(PATHS, appeal.gate_id))
     arrived = seen.times_by_subject(prefix)
     taken = sum(number for path, number in paths.items() if path[-1] == "accepted")
-    is_right = ended == -9 and paths == ANSWERS[point] and arrived.total() == len(arrived) == taken
+    is_right = paths[ANSWERS[point][0]] >= 1 and set(paths) <= set(ANSWERS[point])
+    is_right &= ended == -signal.SIGKILL and arrived.total() == len(arrived) == taken
     if not is_right:
         say(f"{point}: the sender ended with {ended}, {len(arrived)} arrived, {paths}")
     # What fell back waits, so that the next sender finds only its own five.
