@@ -166,7 +166,8 @@ def go_on(heard: Iterable[Delivery]) -> None:
     if paced:
         domains, claimed = zip(*paced, strict=True)
         with connection.cursor() as cursor:
-            cursor.execute(GO_ON, [list(domains), list(claimed), BETWEEN_TRIES])
+            values: list[Any] = [list(domains), list(claimed), BETWEEN_TRIES]
+            cursor.execute(GO_ON, values)
 
 
 def pause(lane: str, *, until: datetime) -> None:
