@@ -26,8 +26,16 @@ TRANSLATORS = {
     "claim_translation",
     "return_translation",
     "judge_translation",
+    "dispute_translation",
+    "decide_translation",
+    "gather_translations",
+    "take_out_translation",
+    "set_term",
 }
-SAMPLES = {"number": 1, "batch_number": 1, "language": "en", "way": "hold", "name": "x.pdf"}
+PARTNERS = {"partner", "partner_key", "partner_bulletin", "partner_took", "say"}
+# Whoever has a letter on paper in hand, and whoever hears that its keeper was taken.
+REDACTORS_TOO = {"new_copy", "agreement", "type_out", "scan_page", "freeze"}
+SAMPLES = {"number": 1, "batch_number": 1, "page": 1, "language": "en", "way": "hold", "name": "x.pdf"}
 
 
 def address(pattern) -> str:
@@ -40,10 +48,10 @@ def may(role: str, name: str) -> bool:
     if name in ANYBODY:
         return True
     return {
-        Role.REDACTOR: name in REDACTORS,
+        Role.REDACTOR: name in REDACTORS | REDACTORS_TOO,
         Role.TRANSLATOR: name in TRANSLATORS,
-        Role.ORGANISER: name not in REDACTORS | TRANSLATORS,
-        Role.PARTNER: False,
+        Role.ORGANISER: name not in REDACTORS | TRANSLATORS | PARTNERS,
+        Role.PARTNER: name in PARTNERS,
     }[role]
 
 
@@ -108,7 +116,8 @@ def test_every_page_of_the_desk_answers_for_its_staff(desk, marta, tomas):
     for pattern in urls.urlpatterns:
         names = pattern.pattern.converters
         there["arrival_id"] = directory.pk if pattern.name == "import_directory" else arrival.pk
-        if set(names) <= set(there) and "POST" not in getattr(pattern.callback, "methods", ""):
+        is_theirs = pattern.name not in PARTNERS
+        if is_theirs and set(names) <= set(there) and "POST" not in getattr(pattern.callback, "methods", ""):
             answer = desk.get(reverse(f"desk:{pattern.name}", kwargs={name: there[name] for name in names}))
             assert answer.status_code in {200, 302, 405}, pattern.name
             if answer.status_code == 200:
