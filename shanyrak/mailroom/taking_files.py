@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from email.parser import BytesHeaderParser
+from email.policy import compat32
 from pathlib import Path
 
 from shanyrak.arrivals.keeping import keep
 from shanyrak.arrivals.models import ArrivalKind
-from shanyrak.copies.opening import ADDRESSED_IN, UnableToOpen, addresses, parse
+from shanyrak.copies.opening import ADDRESSED_IN, addresses
 from shanyrak.mailroom.addressing import Box, box_of
-from shanyrak.mailroom.listening import SIZE_AT_MOST
+from shanyrak.mailroom.lines import SIZE_AT_MOST
 
 NOBODYS = Box("copies", "")  # a file without an address of ours: a person says where it belongs
 
@@ -68,15 +70,13 @@ def take_file(path: Path, *, now: datetime) -> None:
         raise UnableToTake(error.strerror or "it cannot be opened") from error
     if not raw.strip():
         raise UnableToTake("it is empty")
-    for box in _boxes(raw):
+    for box in boxes_of(raw):
         keep(raw=raw, kind=ArrivalKind.MAIL, now=now, token=box.token, mailbox=box.mailbox)
 
 
-def _boxes(raw: bytes) -> list[Box]:
-    """Ours among the addresses of the mail, most exact first: with a token before without."""
-    try:
-        found = [box for box in map(box_of, addresses(parse(raw), *ADDRESSED_IN)) if box]
-    except UnableToOpen:
-        found = []
+def boxes_of(raw: bytes) -> list[Box]:
+    """Ours among the addresses of the mail, most exact first: with a token before without. Only its head is parsed."""
+    head = BytesHeaderParser(policy=compat32).parsebytes(raw)
+    found = [box for box in map(box_of, addresses(head, *ADDRESSED_IN)) if box]
     with_token = [box for box in dict.fromkeys(found) if box.token]
     return with_token or [NOBODYS]

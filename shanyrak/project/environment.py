@@ -45,6 +45,9 @@ class Environment:
     translate_url: str  # of a LibreTranslate that translators may ask; "" when none may be asked
     translate_key: str
     translate_folder: Path | None  # of CTranslate2 models, a folder each pair of languages
+    copies_maildir: Path | None  # a maildir that another program fills with copies
+    copies_imap: str  # imaps://user@host/folder of a mailbox that gets copies; "" when there is none
+    copies_imap_password: Path | None  # the file that holds its password
 
     @property
     def sandbox(self) -> Path:
@@ -115,7 +118,27 @@ def read_environment(env: Mapping[str, str] = os.environ) -> Environment:
         translate_folder=Path(folder).absolute()
         if (folder := env.get("SHANYRAK_TRANSLATE_FOLDER"))
         else None,
+        copies_maildir=Path(maildir).absolute() if (maildir := env.get("SHANYRAK_COPIES_MAILDIR")) else None,
+        copies_imap=_mailbox(env),
+        copies_imap_password=Path(file).absolute()
+        if (file := env.get("SHANYRAK_COPIES_IMAP_PASSWORD_FILE"))
+        else None,
     )
+
+
+def _mailbox(env: Mapping[str, str]) -> str:
+    """Only over TLS, unless it stands on this machine; and never with its password in the address."""
+    url = env.get("SHANYRAK_COPIES_IMAP", "")
+    if not url:
+        return ""
+    parts = urlsplit(url)
+    if parts.scheme not in {"imap", "imaps"} or not parts.hostname or not parts.username:
+        raise Nonsense("SHANYRAK_COPIES_IMAP must look like imaps://user@mail.example/INBOX.")
+    if parts.scheme == "imap" and not _stays_here(url):
+        raise Nonsense("SHANYRAK_COPIES_IMAP would send its password in clear: write imaps:// instead.")
+    if parts.password or not env.get("SHANYRAK_COPIES_IMAP_PASSWORD_FILE"):
+        raise Nonsense("Put the password of SHANYRAK_COPIES_IMAP into a file, and name it in SHANYRAK_COPIES_IMAP_PASSWORD_FILE.")
+    return url
 
 
 def secret_key(home: Path) -> str:
