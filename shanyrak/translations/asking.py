@@ -10,7 +10,7 @@ from shanyrak.appeals.models import Appeal, AppealState, Development
 from shanyrak.copies.models import Copy, CopyState
 from shanyrak.translations.languages import is_same_language
 from shanyrak.translations.models import Translation, TranslationState
-from shanyrak.translations.staling import renew, withdraw
+from shanyrak.translations.staling import mark_of, renew, withdraw
 
 COPY = "copy"
 DEVELOPMENT = "development"
@@ -57,6 +57,7 @@ def ask(
             language=language,
             defaults={
                 "source": text,
+                "mark": mark_of(text),
                 "source_language": source_language,
                 "appeal_number": appeal_number,
                 "asked_at": now,

@@ -10,12 +10,13 @@ from uuid import UUID
 
 from django.db import transaction
 
-from shanyrak.craft.likeness import alike_fingerprints, exact_hash, fingerprint
+from shanyrak.craft.likeness import alike_fingerprints
 from shanyrak.people.models import User
 from shanyrak.translations.asking import COPY
 from shanyrak.translations.models import Translation, TranslationQuerySet, TranslationState
 
-LOOKED_AT = 2000  # that wait for the same appeal in the same two languages
+LOOKED_AT = 20_000  # letters of one appeal between the same two languages
+WAITING = (TranslationState.OPEN, TranslationState.STALE)
 LEADS = (TranslationState.OPEN, TranslationState.CLAIMED, TranslationState.DRAFTED, TranslationState.APPROVED)
 
 
@@ -35,12 +36,29 @@ def alike_to(translation: Translation) -> list[Translation]:
     """The letters that wait and say nearly the same, the oldest first."""
     if translation.origin != COPY or translation.state not in LEADS:
         return []
-    mark, whole = fingerprint(translation.source), exact_hash(translation.source)
-    return [
-        row
-        for row in _waiting_beside(translation)[:LOOKED_AT]
-        if exact_hash(row.source) == whole or alike_fingerprints(fingerprint(row.source), mark)
+    return _alike(translation, _waiting_beside(translation))
+
+
+def leads_for(translation: Translation) -> list[Translation]:
+    """Letters that are being translated or are done, and that a waiting one might be counted with; at most three."""
+    if translation.origin != COPY or translation.state not in WAITING:
+        return []
+    working = [state for state in LEADS if state not in WAITING]
+    return _alike(translation, _beside(translation).filter(state__in=working).order_by("-asked_at", "-pk"))[
+        :3
     ]
+
+
+def _alike(translation: Translation, rows: TranslationQuerySet) -> list[Translation]:
+    """By the fingerprints that stand in the rows: thousands in milliseconds."""
+    marks = dict(rows.values_list("pk", "mark")[:LOOKED_AT])
+    near = [pk for pk, mark in marks.items() if alike_fingerprints(_bits(mark), _bits(translation.mark))]
+    found = Translation.objects.in_bulk(near)
+    return [found[pk] for pk in near if pk in found]
+
+
+def _bits(mark: int) -> int:
+    return mark & (1 << 64) - 1
 
 
 def gather(*, translation: Translation, chosen: Iterable[UUID], by: User, now: datetime) -> int:  # noqa: ARG001 -- who and when are asked of every deed
@@ -74,15 +92,15 @@ def scatter(gathered: TranslationQuerySet) -> int:
 
 
 def _waiting_beside(lead: Translation) -> TranslationQuerySet:
-    return (
-        Translation.objects.filter(
-            origin=COPY,
-            appeal_number=lead.appeal_number,
-            source_language=lead.source_language,
-            language=lead.language,
-            state__in=[TranslationState.OPEN, TranslationState.STALE],
-            gathered__isnull=True,
-        )
-        .exclude(pk=lead.pk)
-        .order_by("asked_at", "pk")
-    )
+    rows = _beside(lead).filter(state__in=WAITING, gathered__isnull=True)
+    return rows.order_by("asked_at", "pk")
+
+
+def _beside(row: Translation) -> TranslationQuerySet:
+    """The other letters of its appeal, between the same languages."""
+    return Translation.objects.filter(
+        origin=COPY,
+        appeal_number=row.appeal_number,
+        source_language=row.source_language,
+        language=row.language,
+    ).exclude(pk=row.pk)

@@ -75,6 +75,7 @@ class Translation(models.Model):
     text = models.TextField(blank=True)
     pieces = models.JSONField(default=list, blank=True)
     before = models.TextField(blank=True)
+    mark = models.BigIntegerField(default=0, help_text="the source's fingerprint (craft.likeness), signed")
     state = models.CharField(max_length=12, choices=TranslationState.choices, default=TranslationState.OPEN)
     claimed_until = models.DateTimeField(null=True, blank=True)
     translator = models.ForeignKey(STAFF, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")

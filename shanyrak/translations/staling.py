@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from shanyrak.craft.likeness import fingerprint
 from shanyrak.craft.sentences import cut
 from shanyrak.translations.models import Translation, TranslationState
 from shanyrak.translations.remembering import forget_sentences
@@ -27,13 +28,19 @@ def renew(translation: Translation, *, source: str) -> bool:
     _scatter(translation)
     translation.pieces = _carried_over(translation, source)
     translation.before = translation.source
-    translation.source = source
+    translation.source, translation.mark = source, mark_of(source)
     translation.state = TranslationState.STALE
     translation.gathered_into = translation.other_by = None
     translation.other_text, translation.other_pieces = "", []
     translation.translator = translation.reviewer = translation.claimed_until = translation.approved_at = None
     translation.save()
     return True
+
+
+def mark_of(source: str) -> int:
+    """The fingerprint of a source as a signed number of 64 bits, as PostgreSQL keeps it."""
+    bits = fingerprint(source)
+    return bits - (1 << 64) if bits >> 63 else bits
 
 
 def withdraw(translation: Translation) -> bool:
@@ -45,6 +52,7 @@ def withdraw(translation: Translation) -> bool:
     translation.state = TranslationState.WITHDRAWN
     translation.source = translation.text = translation.remark = ""
     translation.before = translation.other_text = ""
+    translation.mark = 0
     translation.pieces, translation.other_pieces = [], []
     translation.translator = translation.claimed_until = translation.gathered_into = None
     translation.save()

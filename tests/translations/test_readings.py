@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from shanyrak.appeals.models import Appeal
-from shanyrak.translations import approving, disputing, gathering, glossing
+from shanyrak.translations import approving, claiming, disputing, gathering, glossing
 from shanyrak.translations.asking import ask_for_released_copies
 from shanyrak.translations.models import Remembered, Term, Translation
 from shanyrak.translations.staling import withdraw
@@ -90,6 +90,14 @@ def test_one_is_taken_out_again_and_all_are_when_the_first_is_withdrawn():
 
     withdraw(Translation.objects.get(pk=lead.pk))
     assert Translation.objects.open().count() == 4
+
+
+def test_a_letter_that_comes_later_is_counted_with_the_one_that_was_translated():
+    lead, other, own = make_letters(2)
+    claiming.claim(translation=lead, by=make_user(), now=NOON)
+
+    assert (gathering.leads_for(other), gathering.leads_for(own)) == ([lead], [])
+    assert gathering.gather(translation=lead, chosen=[other.pk], by=make_user(), now=NOON) == 1
 
 
 def test_nothing_is_gathered_that_does_not_wait():

@@ -21,7 +21,7 @@ from shanyrak.translations.approving import approve, send_back
 from shanyrak.translations.claiming import claim, give_back
 from shanyrak.translations.disputing import decide, dispute
 from shanyrak.translations.drafting import draft, keep
-from shanyrak.translations.gathering import alike_to, gather, take_out
+from shanyrak.translations.gathering import alike_to, gather, leads_for, take_out
 from shanyrak.translations.glossing import set_term, terms_for
 from shanyrak.translations.machines import machines
 from shanyrak.translations.models import Translation, TranslationState
@@ -103,6 +103,7 @@ def _page(
             "remark_form": RemarkForm(),
             "gathered": row.gathered.order_by("asked_at"),
             "alike": alike_to(row),
+            "leads": leads_for(row),
             "has_same": any(each.likeness == 100 for many in suggestions for each in many),
             "has_machine": bool(machines()),
             "may_claim": row.state in {TranslationState.OPEN, TranslationState.STALE},
