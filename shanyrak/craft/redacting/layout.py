@@ -39,7 +39,7 @@ CLOSING = re.compile(
     r"с (?:глубоким |искренним |большим )?уважением|с (?:надеждой|солидарностью|почтением|благодарностью|наилучшими пожеланиями|тревогой|приветом|любовью)(?: на \w+)?|искренне(?: ваш[аи]?)?|"
     r"в знак солидарности|заранее (?:благодар\w+|спасибо)|солидарно|с богом|храни вас бог|подпись|спасибо за внимание|пока|всего доброго|до свидания|спасибо|ваш[аи]?|"
     r"(?:терең |зор |шынайы )?(?:құрметпен|ізгі ниетпен|ынтымақпен|ынтымақтастықпен|сәлеммен|сүйіспеншілікпен|үмітпен|ілтипатпен|тілектестікпен)|сізге құрметпен|рахмет|сау болыңыз|қош болыңыз|алғыспен|алдын ала рахмет|қолы|"
-    r"mit (?:freundlichen?|besten?|solidarischen?|herzlichen?|vorzüglicher|lieben?|respektvollen?|hochachtungsvollen?|guten?|[^\W\d_]+en) (?:\w+en )?(?:grü(?:ß|ss)en?|gru(?:ß|ss)|hochachtung|empfehlungen)|hochachtungsvoll|"
+    r"mit (?:freundlichen?|besten?|solidarischen?|herzlichen?|vorzüglicher|lieben?|respektvollen?|hochachtungsvollen?|guten?|[^\W\d_]+e[nm]) (?:\w+en )?(?:grü(?:ß|ss)en?|gru(?:ß|ss)|hochachtung|empfehlungen)|hochachtungsvoll|"
     r"(?:freundliche|beste|viele|herzliche|liebe|solidarische) grü(?:ß|ss)e|in solidarität|mit (?:\w+ )?\w+wünschen|mit respekt|gottes segen|gott segne sie|glück auf|mit kollegialen grüßen|mit hoffnung|in hoffnung|gezeichnet|gez\.|mfg|tschüss|tschüß|servus|ciao|bis bald|alles gute|"
     r"(?:bien |très )?cordialement(?: vôtre)?|respectueusement|solidairement|sincèrement(?: vôtre)?|amicalement|salutations(?: \w+)?|(?:avec|en) (?:mes|nos|toute ma|ma|tout mon|l'expression)?\s?(?:meilleures )?(?:salutations|solidarité|respect|espoir)(?: \w+)?|"
     r"bien à vous|fraternellement|votre (?:bien )?dévouée?|à bientôt|amitiés|bisous|solidairement vôtre|avec mes remerciements|merci(?: d'avance)?|"

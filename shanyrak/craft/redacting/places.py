@@ -14,7 +14,7 @@ ungarn kanada mexiko argentinien brasilien kolumbien australien vereinigtes kön
 autriche suisse suède norvège danemark finlande pologne russie turquie pays-bas belgique grèce hongrie canada mexique argentine brésil
 colombie australie royaume-uni royaume tunisie maroc algérie sénégal québec alemania francia españa inglaterra escocia irlanda italia suiza suecia
 noruega dinamarca finlandia polonia ucrania rusia turquía kazajistán kazajstán bélgica grecia hungría canadá méxico brasil unidos estados
-unido reino perú costa rica казахстан герман франци испан англ шотланд ирланд британ великобритан итал португал нидерланд голланд бельги
+unido reino perú costa rica рф рк казахстан герман франци испан англ шотланд ирланд британ великобритан итал португал нидерланд голланд бельги
 австри швейцар швеци норвег дани финлянд польш украин росси беларус белорусси турци грузи армени азербайджан узбекистан кыргызстан киргизи
 таджикистан туркменистан монголи кита инди япони коре канад мексик аргентин чили бразили колумби австрали африк чехи словаки венгри
 румыни болгари серби хорвати греци эстони латви литв молдов молдави сша қазақстан германия ресей түркия өзбекстан қырғызстан тәжікстан моңғолия

@@ -80,7 +80,7 @@ _MORE_BEFORE = re.compile(
     rf"(?:{_POSTCODE}\s*,?\s*)?(?:(?:^|(?<=\d )|(?<=\d, )|(?<=: )){_CAP}\s*,\s*|{_CAP}\s*(?:обл\.|область|қаласы|облысы|ауданы)\s*,\s*)*(?:{_TOWN_WORD}\s*{_CAP}(?:[\s-]{_CAP})?(?:\s+қаласы)?\s*,\s*)*(?:{_CAP}\s(?:Mahallesi|Mah\.),?\s*)?(?:{_FLAT},\s*)?$"
 )
 _POSTCODE_AND_TOWN = re.compile(
-    rf"(?<![\w-])(?:{_UK_POSTCODE}(?!\w)|(?:D-|F-|A-|CH-|E-|PL-|KZ-)?(?:\d{{5,6}}|\d{{2}}-\d{{3}})\s+(?:{_TOWN_WORD}[ ]*)?{_CAP}(?:[ -](?:am |an der |sur |de |del |la |los )?{_CAP}){{0,2}}|{_CAP}(?: {_CAP}){{0,2}},\s+[A-Z]{{2}}\s+\d{{5}}(?:-\d{{4}})?(?!\d)|{_CAP}(?:\s{_CAP})?,?\s+{_UK_POSTCODE}(?!\w))"
+    rf"(?<![\w-])(?:{_UK_POSTCODE}(?!\w)|(?:D-|F-|A-|CH-|E-|PL-|KZ-)?(?:\d{{5,6}}|\d{{2}}-\d{{3}})(?:[ ]{{1,3}}|[ ]?\n)(?:{_TOWN_WORD}[ ]*)?{_CAP}(?:[ -](?:am |an der |sur |de |del |la |los )?{_CAP}){{0,2}}|{_CAP}(?: {_CAP}){{0,2}},\s+[A-Z]{{2}}\s+\d{{5}}(?:-\d{{4}})?(?!\d)|{_CAP}(?:\s{_CAP})?,?\s+{_UK_POSTCODE}(?!\w))"
 )
 
 _LIVE = (
@@ -89,7 +89,7 @@ _LIVE = (
     r"мекенжайы:|мекен-жайы:|мекенжайым:?|(?:туған жерім|ауылым|қалам)\s*[:–—-]|осында|мекен-жайым:?|менің мекенжайым:?|тұрғылықты мекенжайым:?|үйімнің мекенжайы:?|мекенжай:|"
     r"ich (?:wohne|lebe|komme)(?: seit [^,.]{3,20})?(?: mit [^,.]{3,30})? (?:in|an|am|auf|aus|im|bei)(?: der| dem)?|wir (?:wohnen|leben) (?:in|an|am|auf|im)(?: der| dem)?|wohnhaft(?: in)?:?|(?:meine|unsere) (?:adresse|anschrift)(?: ist| lautet)?:?|(?:adresse|anschrift):|ich schreibe (?:ihnen )?aus|(?:hier|bei uns|zu hause) in|gr(?:ü|ue)(?:ß|ss)en? aus|gruß aus|geboren in|stamme aus|(?:stammt|kommt|flüchtling|vertrieben|gebürtig|geflohen) aus|"
     r"j['’](?:habite|ai vécu|ai grandi)(?: au| à| en| dans)?|je (?:vis|réside|viens|demeure)(?: à| au| en| de| dans)?|nous (?:habitons|vivons)(?: à| au| en)?|demeurant(?: au| à)?|domiciliée?(?: au| à)?|mon adresse(?: est| postale)?(?: est)?\s?:?|adresse\s?:|je vous écris (?:de|depuis)|originaire de|ici,? (?:à|au)|chez nous,? (?:à|au)|salutations (?:solidaires )?de|née? à|"
-    r"vivo(?: con [^,.]{3,30})? en|vivimos en|resido en|mi (?:dirección|domicilio)(?: es| postal)?(?: es)?:?|dirección:|domicilio:|domiciliad[oa] en|con domicilio en|soy de|le escribo desde|escribo desde|residente en|aquí,? en|saludos (?:\w+ )?desde|un (?:saludo|abrazo) desde|nací en|natural de|vecin[oa] de|"
+    r"vivo(?: con [^,.]{3,30})? en|vivimos en|resido en|mi (?:dirección|domicilio)(?: es| postal)?(?: es)?:?|dirección:|domicilio:|domiciliad[oa] en|con domicilio en|soy de|le escribo desde|escribo desde|residente en|aquí,? en|saludos (?:\w+ )?desde|un (?:saludo|abrazo) desde|nací en|natural de|vecin[oa] de|escríb\w+ a|escriba\w* a|"
     r"(?:ev )?adresim:?|adres:|мешкаю (?:в|у|на|за адресою:?)|живу (?:в|у|на)|проживаю (?:в|у|за адресою:?)|моя адреса:?|адреса:|mieszkam (?:w|we|na|przy)|mój adres(?: to)?:?|adres:|zamieszkał[ay] (?:w|przy)?|abito (?:a|in)|vivo (?:a|in)|scrivo da|vengo da|residente (?:a|in)|il mio indirizzo(?: è)?:?)"
 )
 _LIVING = re.compile(rf"(?<!\w){_LIVE}\s+", re.IGNORECASE)
@@ -163,6 +163,10 @@ _NO_TOWN = frozenset(
 )
 _GENITIVE = re.compile(
     r"\s(?:der|des|eine[rs]|unsere[rs]|meine[rs]|ihre[rs]|seine[rs]|diese[rs]|von|und|zu|mit|auf)(?!\w)"
+)
+# "le marché de Carmaux-Sud", "à Montrevel-sur-Saône": French has such names for places, and for few others.
+_COMPOUND_TOWN = re.compile(
+    rf"(?<!\w)(?:de|à|d['’])\s?([{UPPER}][{LOWER}]+(?:-(?:[{UPPER}][{LOWER}'’]+|sur|en|les|lès|le|la|de|du|des|sous|aux?))+)(?![\w-])"
 )
 _PLACE_WORDS = re.compile(
     rf"(?:(?:the|der|dem|la|le|les|el|los|las|а|city of|town of|village of|городе|город|городке|посёлке|селе|деревне|г\.|der stadt|stadt|la ville de|ville de|la ciudad de|місті|mieście|район[еа]?|small town of|a town called|a village called)\s+)*"
@@ -272,6 +276,10 @@ def _own_places(text: str) -> Iterable[Span]:
                 words = re.findall(r"[\w-]+", text[begin:last])
                 if words and not all(is_country(word) for word in words):
                     yield Span(Kind.ADDRESS, begin, last)
+    for found in _COMPOUND_TOWN.finditer(text):
+        opening = found[1].split("-")[0]
+        if not first_name_in(found[1]) and not is_public(opening) and not names_only_cities(opening):
+            yield Span(Kind.ADDRESS, *found.span(1))
     for found in (*_LIVING_AFTER.finditer(text), *_WRITING_FROM.finditer(text)):
         words = list(re.finditer(r"[\w-]+", found[1]))
         while len(words) > 1 and is_beginner(words[0][0]):

@@ -24,7 +24,7 @@ CASE_AFTER = re.compile(
 # A verb parts an office from a name: "комиссию возглавлял некий Заварзин".
 _NO_VERB = r"(?!\w*(?:ал|ял|ил|ел|вёл|ла|ли|ло|ет|ит|ют|ят|ат|ут)\s|(?:и|and|und|et|y|who|which|told|said|asked|named|called|некий|некая|от|from|by|von|гражданина|гражданки|жителя|жительницы)\s)"
 OFFICE_BEFORE = re.compile(
-    rf"(?:{OFFICIAL.pattern})(?:\s+(?:of|for|der|des|von|du|de|de la|del|г\.|города|области|республики|республика|қаласының|облысының|казахстана|{CAPITALISED}|{_NO_VERB}[{LOWER}]{{3,14}})){{0,4}}[,:]?\s+(?:(?:mr|mrs|ms|herrn?|frau|m|mme|sr|sra|господин\w*|госпож\w*|г-н\w*|пан\w*)\.?\s+)?$",
+    rf"(?:{OFFICIAL.pattern})(?:\s+{_NO_VERB}(?:of|for|der|des|von|du|de|de la|del|г\.|города|области|республики|республика|қаласының|облысының|казахстана|{CAPITALISED}|[{LOWER}]{{3,14}})){{0,4}}[,:]?\s+(?:(?:mr|mrs|ms|herrn?|frau|m|mme|sr|sra|господин\w*|госпож\w*|г-н\w*|пан\w*)\.?\s+)?$",
     re.IGNORECASE,
 )
 # Chairs, secretaries and treasurers of whatever is none of the state: "Голова профкому", "the union's secretary".
