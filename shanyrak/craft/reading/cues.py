@@ -33,11 +33,11 @@ DONATION = Anycase(
     r"donat|\bche(?:que|ck)s? (?:made|payable|can|may|should|to)|chèques?\b|money orders?|\biban\b|paypal|patreon|spende|\bdon(?:s|ación|ativo)|doaç|donazion|bağ[ıi]ş|пожертв|bank account|swift|bankverbindung|konto(?:nummer)?\b"
 )
 PETITION = Anycase(
-    r"petition|petición|pétition|petizione|петици|sign (?:the|this|our|here)|\bsee\b|\bread\b|can be found|click|article|report at|background|video|photo|download|siehe|lesen|voir|véase|leer|смотр|читать"
+    r"petition|si trovano|pubblicat[io] sul|se encuentran? en|figurent? sur|zu finden|petición|pétition|petizione|петици|sign (?:the|this|our|here)|\bsee\b|\bread\b|can be found|click|article|report at|background|video|photo|download|siehe|lesen|voir|véase|leer|смотр|читать"
 )
 COPY_WORD = Anycase(
     r"\b(?:cop(?:ies|y) (?:to\b|of|us|(?:me|us|him|her|them) (?:in|into|on)\b|for|it to|them to|this to|your|should|may|can|all)|copies\b|copied to\b|b?cc[ion]?\b|c\.c\.|with (?:a )?cop(?:y|ies)|kopien?\b|abschrift|en copie|copie[s]? (?:à|de|a|per|:)|une copie\b|mettre en copie|con copia|copias?\b|"
-    r"otra copia|cópias?\b|com cópia|per conoscenza|p\.c\.|in copia|kopie[ën]{0,2}\b|kopya|bilgi için|kopię|kopii\b|kopie\b|kopi[ao]\b|kopior\b|kópi\w+|másolat\w*|do wiadomości|копи[юияй]\w{0,2}\b|копі[яюії]\w{0,2}\b|көшірме|نسخة|نسخ\b|رونوشت)"
+    r"otra copia|cópias?\b|com cópia|(?:per|in) conoscenza|p\.c\.|in copia|kopie[ën]{0,2}\b|kopya|bilgi için|kopię|kopii\b|kopie\b|kopi[ao]\b|kopior\b|kópi\w+|másolat\w*|do wiadomości|копи[юияй]\w{0,2}\b|копі[яюії]\w{0,2}\b|көшірме|نسخة|نسخ\b|رونوشت)"
 )
 REACHED = Anycase(
     r"\berreichen sie (?:so|unter|hier|wie)\b|\b(?:so|wie folgt|hier) (?:zu )?erreich(?:en|bar)|\bzu erreichen\s?:|\bcan be (?:reached|contacted)\b|\b(?:se puede|pueden?) contactar\b|\bpeut être (?:joint|contact)"

@@ -28,6 +28,8 @@ AFTER_MONTH = re.compile(
 NUMERIC = re.compile(
     r"(?<![\d.,/-])(?:((?:19|20)\d{2})([./-])(\d{1,2})\2(\d{1,2})|(\d{1,2})([./-])(\d{1,2})\6((?:19|20)\d{2}|\d{2}))(?![\d/-])"
 )
+ROMAN = re.compile(r"(?<![\d.])(\d{1,2})\.? ?([IVX]{1,4})\.? ?((?:19|20)\d{2})(?!\d)")  # "21.X.2004"
+ROMAN_MONTHS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 WEEKDAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonntag
     lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo segunda terça quarta quinta sexta
@@ -157,6 +159,10 @@ def _days_in(text: str, line: Line) -> Iterator[Day]:
 
 
 def _numeric_days(text: str, line: Line) -> Iterator[Day]:
+    for match in ROMAN.finditer(text, line.start, line.end):
+        if match.group(2) in ROMAN_MONTHS and 1 <= int(match.group(1)) <= 31:
+            month = ROMAN_MONTHS.index(match.group(2)) + 1
+            yield Day(match.start(), match.end(), month, int(match.group(1)), int(match.group(3)))
     for match in NUMERIC.finditer(text, line.start, line.end):
         if match.group(1):
             year, month, day = int(match.group(1)), int(match.group(3)), int(match.group(4))

@@ -131,7 +131,7 @@ TABLES: dict[int, str] = {
         correctional facility изолятор* милици* полици* овд гувд умвд ministerstwo ministerstwa kancelaria urząd urzędu prokuratura sąd komenda ambasada konsulat lasów starostwo ministerstvo úřad vláda velvyslanectví soud věznice
         departementet regeringen ministeriet ambassaden riksdagen kriminalvården styrelsen ministeriö suurlähetystö minisztérium nagykövetség kormány
         ministerul guvernul ambasada parlamentul prefectura ministeri ajuntament ministarstvo vlada veleposlanstvo ambasada kementerian kedutaan kejaksaan
-        office ministry department dept embassy consulate mission commission committee council court parliament congress senate assembly
+        vertretung vertretungen konsulat légation legation rappresentanza représentation office ministry department dept embassy consulate mission commission committee council court parliament congress senate assembly
         hmp hmyoi jva secretariat bureau agency directorate administration authority police prison penitentiary jail headquarters
         government cabinet presidency presidential residence akimat municipality municipal city-hall prefecture tribunal institute bank
         company corporation ltd limited plc inc gmbh bv b.v b.v. n.v. ооо оао зао ag kg spa s.p.a s.p.a. ltda llc corp grupo gruppo groupe group foundation unit service services procuratorate

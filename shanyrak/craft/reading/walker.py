@@ -624,7 +624,7 @@ class Walker(MixedLines, SpokenLines):
         remark = HOLDER.match(self.text, last.end, line.end) if bare else None
         if remark is not None:
             piece = piece_of(self.text, remark.start(1), remark.end(1), line.number, line.words)
-            if piece is not None and is_head(piece):
+            if piece is not None and (is_head(piece) or looks_like_name(piece)):
                 if entry.has_points or entry.pieces:
                     entry = self.open(line)
                 entry.pieces.append(piece)

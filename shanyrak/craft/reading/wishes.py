@@ -169,7 +169,7 @@ PURPOSE = Anycase(
 )
 SLOGAN = re.compile(
     r"\b(?:say|saying|that says?|tell (?:them|him|her)|with the (?:words|message|text|slogan)|(?:the|this|your|short|following) (?:message|text|slogan)|subject(?: line)?|demand(?:ing)?|faksta|mit (?:dem|folgendem) (?:text|betreff|satz)|unter dem motto|con (?:el|la) (?:texto|lema|consigna|frase)|avec (?:le|la) (?:texte|phrase|slogan|message)|"
-    r"con (?:il testo|lo slogan|la frase)|com (?:o texto|a frase)|с (?:текстом|требованием|лозунгом)|зі словами)\s?[:,]?\s?[\"“«„]([^\"”»“]{12,160})[\"”»“]",
+    r"(?:per dire|pour dire|para decir|con (?:il testo|lo slogan|la frase))|com (?:o texto|a frase)|с (?:текстом|требованием|лозунгом)|зі словами)\s?[:,]?\s?[\"“«„]([^\"”»“]{12,160})[\"”»“]",
     re.IGNORECASE,
 )
 OPENING_MARKS = '"“«„'
