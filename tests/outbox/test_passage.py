@@ -1,0 +1,133 @@
+"""Many letters under way at once, each at its own pace, and no more at risk than must be."""
+
+import socket
+import threading
+from dataclasses import replace
+
+import pytest
+
+from shanyrak.channels.base import Receipt
+from shanyrak.outbox import sending
+from shanyrak.outbox.gating import GATES, Hold
+from shanyrak.outbox.models import Delivery
+from shanyrak.outbox.sending import send_waiting
+from tests.conftest import NOON
+from tests.make import make_contact, make_office
+from tests.outbox.test_sending import _other_session, sandbox  # noqa: F401 -- a fixture
+from tests.outbox.test_turns import queue
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+class Line:
+    """An offer that is answered when somebody says so; what happens at its last word is up to the test."""
+
+    at_last_word = staticmethod(lambda line: line.answer())
+
+    def __init__(self, envelope):
+        self.envelope = envelope
+        self._ours, self._theirs = socket.socketpair()
+
+    def answer(self):
+        self._theirs.send(b".")
+
+    def speak(self):
+        self.at_last_word(self)
+
+    def fileno(self):
+        return self._ours.fileno()
+
+    def is_overdue(self):
+        return False
+
+    def commit(self):
+        self._ours.recv(1)
+        self.abandon()
+        return Receipt("reference")
+
+    def abandon(self):
+        self._ours.close()
+        self._theirs.close()
+
+
+@pytest.fixture
+def lines(sandbox, monkeypatch):  # noqa: F811
+    """The way out is made of such lines."""
+    carrier = type("Carrier", (), {"offer": staticmethod(Line)})
+    monkeypatch.setattr(sending, "carrier_for", lambda _channel: carrier)
+    return Line
+
+
+def send():
+    return send_waiting(clock=lambda: NOON)
+
+
+def states():
+    return sorted(Delivery.objects.values_list("state", flat=True))
+
+
+def test_no_letter_waits_for_the_answer_to_another(lines, monkeypatch):
+    queue(make_contact(make_office(), value="akim@town.example"), 3)
+    spoken, write_ends = [], sending.write_ends
+
+    def all_but_the_first(line):
+        spoken.append(line)
+        if line is not spoken[0]:
+            line.answer()
+
+    def then_the_first(*args):
+        write_ends(*args)
+        if states() == ["accepted", "accepted", "committing"]:
+            spoken[0].answer()
+
+    monkeypatch.setattr(lines, "at_last_word", staticmethod(all_but_the_first))
+    monkeypatch.setattr(sending, "write_ends", then_the_first)
+
+    assert send() == 3
+    assert states() == ["accepted"] * 3
+
+
+def test_without_a_witness_one_letter_at_a_time_is_at_its_last_word(lines, settings, monkeypatch):
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, is_sandbox=False)
+    queue(make_contact(make_office(), value="akim@town.example"), 4)
+    at_risk = []
+
+    def count(line):
+        at_risk.append(states().count("committing"))
+        threading.Timer(0.05, line.answer).start()  # not at once: the next one is at its dot by then
+
+    monkeypatch.setattr(lines, "at_last_word", staticmethod(count))
+
+    assert send() == 4
+    assert at_risk == [1, 1, 1, 1]
+
+
+def test_a_process_that_is_sending_looks_once_more_when_it_is_asked(lines, monkeypatch):
+    contact = make_contact(make_office(), value="akim@town.example")
+    queue(contact, 1)
+    answers = []
+
+    def one_more(line):
+        if not answers:
+            queue(contact, 1)
+            answers.append(send())
+        line.answer()
+
+    monkeypatch.setattr(lines, "at_last_word", staticmethod(one_more))
+
+    assert send() == 2
+    assert answers == [0]
+
+
+def test_a_gate_is_held_until_the_last_of_its_letters_is_decided():
+    hold = Hold()
+
+    def is_free(number):
+        with _other_session() as other:
+            return other.execute("SELECT pg_try_advisory_lock(%s, %s)", [GATES, number]).fetchone()[0]
+
+    assert hold.take([7, 7, 8]) == {7, 8}
+    hold.give_back([7, 8])
+    assert (is_free(7), is_free(8)) == (False, True)
+    hold.give_back([7])
+    assert is_free(7)
