@@ -2,20 +2,17 @@
 """
 C4: mails to many end with one click, and never by being looked at.
 
-In a house of its own, N (200) people who agreed to hear get the residents' thanks. Each mail is written and signed as
-it would leave; dkimpy verifies it, and both headers must stand in the signature's h=. Then, over HTTP to the public
-door and without a cookie: a GET of each link (a mail scanner) changes no row; a POST of each with nothing but
-``List-Unsubscribe=One-Click``, as a mail provider sends it, ends such mails within a second; further thanks reach nobody.
+In a house of its own, 200 people (or `--people`) who agreed to hear get the residents' thanks. Each mail is written and
+signed as it would leave; dkimpy verifies it, and both headers must stand in the signature's h=. Then, over HTTP to the
+public door and without a cookie: a GET of each link (a mail scanner) changes no row; a POST of each with nothing but
+`List-Unsubscribe=One-Click`, as a mail provider sends it, ends such mails within a second; further thanks reach nobody.
 
 The last line is one JSON object; anything else than the above ends the trial with 1.
 """
 
-import json
 import os
 import re
-import subprocess
 import sys
-import tempfile
 import threading
 import time
 from pathlib import Path
@@ -25,41 +22,31 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from shanyrak.project.postgres import EmbeddedPostgres
+from _house import house, judged, sizes
 
-N = int(os.environ.get("N", "200"))
 SELECTOR = "s1"
 AT_MOST_SECONDS = 1.0
 ONE_CLICK = b"List-Unsubscribe=One-Click"
 
 
 def main() -> int:
-    with tempfile.TemporaryDirectory(prefix="shanyrak-unsubscribe-") as folder:
-        database = EmbeddedPostgres(Path(folder) / "postgres")
-        try:
-            os.environ.update(
-                DATABASE_URL=database.start(),
-                DJANGO_SETTINGS_MODULE="shanyrak.project.settings",
-                SHANYRAK_HOME=str(Path(folder) / "home"),
-            )
-            migrate = [sys.executable, "-m", "shanyrak.project.command", "manage", "migrate", "--verbosity=0"]
-            subprocess.run(migrate, check=True, stdout=subprocess.DEVNULL)
-            return tried(Path(folder))
-        finally:
-            database.remove()
+    people = sizes(__doc__, people=200).people
+    return judged(lambda: at_home(people))
 
 
-def tried(folder: Path) -> int:
-    import django
+def at_home(people: int) -> tuple[dict, bool]:
+    with house("sandbox"):
+        return tried(Path(os.environ["SHANYRAK_HOME"]) / "mail-keys", people)
 
-    django.setup()
+
+def tried(keys: Path, people: int) -> tuple[dict, bool]:
     from tests.make import make_appeal, make_confirmed_letter
 
     appeal = make_appeal()
-    for _ in range(N):
+    for _ in range(people):
         make_confirmed_letter(appeal, consents={"news": "Write to me about this appeal"})
     mails = [*thanked(appeal, "Thank you.")]
-    said = [headers(mail, folder) for mail in mails]
+    said = [headers(mail, keys) for mail in mails]
     before = rows()
     with public_door() as door:
         looked = [ask(door, link) for link, _is_covered, _is_verified in said]
@@ -76,10 +63,9 @@ def tried(folder: Path) -> int:
         "cookies": sum(cookie for _answer, _seconds, cookie in looked + ended),
         "written_afterwards": len(thanked(appeal, "Thank you once more.")),
     }
-    print(json.dumps(found))
-    is_all = all(found[name] == N for name in ("mails", "both_in_h", "verified", "looked_at", "ended"))
+    is_all = all(found[name] == people for name in ("mails", "both_in_h", "verified", "looked_at", "ended"))
     is_none = not any(found[name] for name in ("looking_changed_rows", "cookies", "written_afterwards"))
-    return 0 if is_all and is_none and found["slowest_seconds"] <= AT_MOST_SECONDS else 1
+    return found, is_all and is_none and found["slowest_seconds"] <= AT_MOST_SECONDS
 
 
 def thanked(appeal, text):
@@ -96,7 +82,7 @@ def thanked(appeal, text):
     return Delivery.objects.filter(origin="thanks").exclude(pk__in=before)
 
 
-def headers(delivery, folder: Path) -> tuple[str, bool, bool]:
+def headers(delivery, keys: Path) -> tuple[str, bool, bool]:
     """The link of one signed mail; whether the signature covers both headers, and whether dkimpy says yes."""
     import dkim
     from django.conf import settings
@@ -108,9 +94,9 @@ def headers(delivery, folder: Path) -> tuple[str, bool, bool]:
     from shanyrak.vault.mail_keys import mail_key, make_mail_key
 
     domain = settings.SHANYRAK_MAIL_DOMAIN
-    if not (folder / "keys").exists():
-        make_mail_key(folder / "keys", selector=SELECTOR)
-    key = mail_key(folder / "keys", selector=SELECTOR)
+    if not keys.exists():
+        make_mail_key(keys, selector=SELECTOR)
+    key = mail_key(keys, selector=SELECTOR)
     sign = DkimSigner(domain=domain, selector=SELECTOR, key=key)
     now = timezone.now()
     signed = sign(letter_mail(envelope_of(delivery, now=now), Letterhead(domain), dated_at=now))
@@ -149,7 +135,7 @@ def ask(door: str, link: str, body: bytes | None = None) -> tuple[int, float, bo
     """Status, seconds, and whether a cookie came. What is asked has no cookie, no referrer, no page before it."""
     request = Request(door + "/" + link.split("/", 3)[3], data=body)
     begun = time.perf_counter()
-    with urlopen(request, timeout=10) as answer:
+    with urlopen(request, timeout=60) as answer:  # the first page loads all that pages need
         answer.read()
         return answer.status, time.perf_counter() - begun, "Set-Cookie" in answer.headers
 
