@@ -58,7 +58,7 @@ def main() -> int:
                 "shanyrak.project.command",
                 "drill",
                 "letters",
-                str(LETTERS + MUTANTS // 2),
+                str(LETTERS + MUTANTS // 8),
             ]
             subprocess.run(drill, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             return tried()
@@ -78,7 +78,7 @@ def tried() -> int:
     tokens = leave()
     found = {
         "reports": classed(known),
-        "damaged": damaged(known, tokens[LETTERS:], chance),
+        "damaged": damaged(known, tokens, chance),
         "forged": forged(raws, tokens[:LETTERS], chance),
         "machines": machines(known, tokens[:LETTERS]),
     }
@@ -131,21 +131,23 @@ def damaged(
     from shanyrak.arrivals.models import Arrival
 
     number = str(Appeal.objects.get().number)
-    reports = [raw for kind, _name, raw in known if kind != "none"]
-    answers = [raw for kind, _name, raw in known if kind == "none"]
-    written = letters()
-    free = iter(tokens)
+    free = iter(tokens[LETTERS:])  # a report moves a delivery once
+    where = {
+        "copies": lambda: number,
+        "reply": lambda: chance.choice(tokens[:LETTERS]),
+        "bounce": lambda: next(free),
+    }
+    come_to = {
+        "copies": letters(),
+        "reply": [raw for kind, _name, raw in known if kind == "none"],
+        "bounce": [raw for kind, _name, raw in known if kind != "none"],
+    }
 
     def come() -> Iterator[tuple[bytes, str, str]]:
         for turn in range(MUTANTS):
-            mailbox, raws = (
-                ("copies", written),
-                ("reply", answers),
-                ("copies", written),
-                ("bounce", reports),
-            )[turn % 4]
-            raw = mutant(chance.choice(raws), chance) + f"\r\nX-{turn}".encode()
-            yield raw, mailbox, number if mailbox == "copies" else next(free)
+            mailbox = "bounce" if turn % 8 == 7 else "reply" if turn % 4 == 1 else "copies"
+            raw = mutant(chance.choice(come_to[mailbox]), chance) + f"\r\nX-{turn}".encode()
+            yield raw, mailbox, where[mailbox]()
 
     began, crashes, states = time.monotonic(), 0, Counter()
     try:
@@ -240,7 +242,7 @@ def quoted(text: bytes, charset: bytes) -> bytes:
 
 
 def page(text: bytes, charset: bytes) -> bytes:
-    body = base64.encodebytes("<p>".encode(charset, "replace") + text)
+    body = base64.encodebytes("<p>".encode(charset.decode(), "replace") + text)
     return (
         b"Content-Type: text/html; charset="
         + charset

@@ -45,6 +45,7 @@ PHA+QTwvcD4=
 def main() -> None:
     load_charsets()
     opened(FIRST, may_be_report=True)
+    sys.meta_path.clear()  # a charset of no known name must be unknown, not a file that cannot be opened
     limit_means()
     come, go = sys.stdin.buffer, sys.stdout.buffer
     while head := come.read(5):
