@@ -31,6 +31,7 @@ def partner(request: StaffRequest) -> HttpResponse:
 def _page(request: StaffRequest, voice_form: VoiceForm | None = None) -> HttpResponse:
     me = partner_of(request.user)
     bulletins = Bulletin.objects.approved().select_related("appeal__case").order_by("-approved_at")
+    newest = bulletins.first()
     return render(
         request,
         "desk/partner.html",
@@ -47,7 +48,9 @@ def _page(request: StaffRequest, voice_form: VoiceForm | None = None) -> HttpRes
             .select_related("appeal")
             .order_by("-entered_at")[:SHOWN],
             "key_form": KeyForm(initial={"public_key": me.public_key}),
-            "voice_form": voice_form or VoiceForm(initial={"language": me.language}),
+            # Whoever carries sheets in a language mostly hears that language.
+            "voice_form": voice_form
+            or VoiceForm(initial={"language": newest.language if newest else me.language}),
             "our_key": our_public_line(),
         },
     )
