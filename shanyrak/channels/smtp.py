@@ -174,9 +174,7 @@ class SmtpOffer:
             return
         self._said_at = time.monotonic()
         try:
-            channel = _socket_of(line)
-            channel.settimeout(self._client.relay.last_word_seconds)
-            channel.sendall(b".\r\n")
+            _socket_of(line).sendall(b".\r\n")
         except OSError as error:
             self._trouble = error
 
@@ -200,8 +198,9 @@ class SmtpOffer:
         try:
             if self._trouble:
                 raise self._trouble
-            waited = time.monotonic() - self._said_at
-            _socket_of(line).settimeout(max(self._client.relay.last_word_seconds - waited, 0.1))
+            if not _has_spoken(line):
+                waited = time.monotonic() - self._said_at
+                _socket_of(line).settimeout(max(self._client.relay.last_word_seconds - waited, 0.1))
             reply = line.getreply()
         except OSError as error:
             _drop(line)
@@ -217,7 +216,8 @@ class SmtpOffer:
         if code == 421:
             _drop(line)
         else:
-            _socket_of(line).settimeout(self._client.relay.dialogue_seconds)
+            if _socket_of(line).gettimeout() != self._client.relay.dialogue_seconds:
+                _socket_of(line).settimeout(self._client.relay.dialogue_seconds)
             self._client.take_back(line)
         if code < 300:
             return Receipt(_queue_id(reply), _words(reply))
