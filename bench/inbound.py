@@ -30,7 +30,7 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "trials")]
 
 from _packages import CannotRun, libraries, unpacked  # noqa: E402
-from kill import free_port, house, wait_until  # noqa: E402
+from _scratch import free_port, house, wait_until  # noqa: E402
 
 MAILS = int(os.environ.get("MAILS", "4000"))
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
@@ -147,7 +147,11 @@ def microseconds(deed: Callable[[], object], times: int = 300) -> float:
     return best * 1e6
 
 
-def reading(raw: bytes) -> dict[str, float]:
+def reading(raw: bytes, folder: str) -> dict[str, float]:
+    os.environ |= {"DJANGO_SETTINGS_MODULE": "shanyrak.project.settings", "SHANYRAK_HOME": folder}
+    import django
+
+    django.setup()
     from shanyrak.copies.matching import Known, match
     from shanyrak.copies.opening import open_mail
 
@@ -178,7 +182,7 @@ def main() -> int:
         except CannotRun as why:
             print(why, file=sys.stderr)
             return 1
-    costs = reading(raw)
+        costs = reading(raw, name)
     figures = {
         "bytes": len(raw),
         **{name: round(figure) for name, figure in {**rates, **costs}.items()},

@@ -30,7 +30,8 @@ from shanyrak.bulletins import printing as bulletin_printing
 from shanyrak.bulletins.assembling import assemble, candidates
 from shanyrak.bulletins.taking import take
 from shanyrak.channels.email.sandbox import SandboxServer
-from shanyrak.copies.models import Copy
+from shanyrak.copies.agreeing import agree
+from shanyrak.copies.models import Agreed, Copy
 from shanyrak.copies.receiving import receive_from_letters
 from shanyrak.copies.redacting import redact, suggest
 from shanyrak.copies.releasing import release
@@ -366,6 +367,8 @@ def _bring_copies(appeal: Appeal, by: User, book: PromptBook) -> None:
             by=by,
             now=timezone.now(),
         )
+        if not copy.agreed:  # whoever sent it from outside presses yes behind our link
+            agree(copy=copy, how=Agreed.LINK, words="Yes, they may read it", now=timezone.now())
         copy = release(copy=copy, by=by, now=timezone.now())
         book.keep(
             f"copies/copy-{number:02}.txt", f"{copy.released_text}\n\n{copy.released_name} {copy.country}\n"
