@@ -15,8 +15,8 @@ from shanyrak.craft.contacts.phone import PhoneNumber, Standing
 from shanyrak.craft.contacts.plans import CITY_SPELLINGS, kazakh_zone
 from shanyrak.craft.reading.anycase import Anycase
 from shanyrak.craft.reading.dates import days_in
-from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import Line, meaning_of, words_of
+from shanyrak.craft.reading.lexicon import M, meanings
+from shanyrak.craft.reading.lines import Line, words_of
 from shanyrak.craft.reading.places import countries_in
 from shanyrak.craft.reading.results import Doubt, Fact, Reading, Target
 
@@ -76,7 +76,7 @@ def _oddity(target: Target) -> str | None:
     assert target.postal is not None
     lines = target.postal.value.split("\n")
     shown = " / ".join(lines)
-    if any(meaning_of(words_of(line)) & M.HONOUR for line in lines[1:]):
+    if any(meanings(line.partition(" ")[0].lower().rstrip(".")) & M.HONOUR for line in lines[1:]):
         return f"«{shown}» seems to name a person below its first line. Where does the address begin?"
     if not _is_named(target):
         return f"The text does not say whose address «{shown}» is. Who gets the letter?"

@@ -203,12 +203,14 @@ class LineKinds:
 
     def is_event(self, line: Line) -> bool:
         """'Monday, 24 February, 18:00, in front of the embassy, 26 Sample Street': where people meet, though the line was broken."""
+        if line.digits < 2 and self.kinds[-1:] != ["event"]:
+            return False
         if line.points or len(line.words) > 40 or "|" in line.text:
             return False
         if self.kinds[-1:] == ["event"] and not line.blanks_before:
             before = self.lines[line.number - 1].text
             return (len(before) > 45 and before[-1:] not in ".!?:") or before[-1:] == ","
-        return line.digits >= 2 and CLOCK.search(line.text) is not None and bool(days_in(self.text, line))
+        return CLOCK.search(line.text) is not None and bool(days_in(self.text, line))
 
     def is_in_mail_header(self, line: Line) -> bool:
         """True for "From:" with a mailbox or a header line close by, and for the header lines that follow it."""

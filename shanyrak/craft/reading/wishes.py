@@ -291,12 +291,15 @@ def _asked(text: str, start: int, end: int, place: Place, means: int) -> Fact | 
     found = _by_verb(text, start, body, place) if means & M.ASK else None
     if found is not None:
         return found
-    return _spoken_to(text, first, end, stripped, place, means) or _for_which(text, start, body, place, means)
+    found = _spoken_to(text, first, end, stripped, place, means)
+    if found is None and means & (M.SEND | M.THING) and not (place.in_letter or place.lang == "en"):
+        found = _for_which(text, start, body)
+    return found
 
 
-def _for_which(text: str, start: int, body: str, place: Place, means: int) -> Fact | None:
+def _for_which(text: str, start: int, body: str) -> Fact | None:
     """'Schreibt an den Senat, damit er …', 'envíe un fax para que se respete …': what the letter is to bring about."""
-    purpose = PURPOSE.search(body) if means & (M.SEND | M.THING) and not place.in_letter else None
+    purpose = PURPOSE.search(body)
     if purpose is None or purpose.start() < 15 or len(body[purpose.end() :].split()) < 3:
         return None
     return clause_at(text, start + purpose.start(), start + len(TRAILING.sub("", body)), 0.65)
