@@ -138,7 +138,8 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
         spans += [Span(Kind.NUMBER, found.start(1), found.end(1)) for found in _AGE.finditer(text)]
         spans += [Span(Kind.NAME if kind is None else kind, s, e) for kind, s, e in fields.values]
     else:
-        spans = [span for span in spans if not _is_large_city(text, span)]
+        surnames = _in_whole_names(text, spans)
+        spans = [span for span in spans if not _is_large_city(text, span, surnames)]
         spans = list(_cut(spans, [*stays, *_own_given(text, spans, foots), *_titles(text)]))
         spans = [*_cut(spans, list(fields.stays), of=frozenset(Kind)), *fields.spans]
     spans += _exactly(text, known)
@@ -159,12 +160,18 @@ def _is_the_addressees(text: str, span: Span) -> bool:
     return span.kind in {Kind.EMAIL, Kind.PHONE} and bool(_TO.match(line)) and len(line) < 60
 
 
-def _is_large_city(text: str, span: Span) -> bool:
+def _in_whole_names(text: str, spans: list[Span]) -> set[str]:
+    """Stems of the words of names of two words and more: "Durham" is no city in a letter of Ruth Durham's."""
+    names = [_WORD.findall(text[span.start : span.end]) for span in spans if span.kind is Kind.NAME]
+    return {stem(word) for words in names if len(words) > 1 for word in words}
+
+
+def _is_large_city(text: str, span: Span, surnames: set[str]) -> bool:
     named = text[span.start : span.end]
     is_place = span.kind in {Kind.ADDRESS, Kind.SIGNATURE} or (
         span.kind is Kind.NAME and not first_name_in(named) and not is_of_the_circle(text, span.start)
     )
-    return is_place and names_only_cities(named)
+    return is_place and names_only_cities(named) and not (span.kind is Kind.NAME and stem(named) in surnames)
 
 
 def _own_given(text: str, spans: list[Span], foots: list[Foot]) -> Iterable[tuple[int, int]]:

@@ -35,7 +35,7 @@ parliament senate senator department administration city council court supreme j
 police colonel captain major excellency honourable honorable sir madam mister your his her majesty chancellor chairman chairwoman chairperson member
 party union workers movement association federation society mosque university school college institute hospital library
 district region state republic kazakh kazakhs kazakhstani english british german french spanish russian turkish ukrainian polish american european muslim christian jewish
-constitution article declaration convention covenant charter universal international national
+scottish welsh irish dutch italian greek swedish norwegian danish finnish portuguese mexican brazilian chinese japanese korean indian african canadian australian catalan basque breton constitution article declaration convention covenant charter universal international national
 land code housing rights human freedom justice peace solidarity home house houses residents family families people children
 committee development world fund square street road avenue lane
 аким акимат президент министр министерств премьер губернатор правительств прокур посол посольств консул секретар парламент сенат сенатор депутат
