@@ -1,0 +1,181 @@
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
+"""How people ask, in words: verbs of asking and who stands before and behind them, duties, hopes, purposes, slogans."""
+
+import re
+
+from shanyrak.craft.reading.anycase import Anycase
+
+OPENER = re.compile(
+    r"(?:and )?(?:also )?(?:asking|urging|calling (?:on|for|upon)|demanding|requesting|insisting|appealing (?:to|for)|pressing|reminding|seeking|"
+    r"fordern sie|bitten sie|drängen sie|demandez|exigez|demandant|exhortant|exigeant|priant|en (?:demandant|exigeant)|pidiendo|exigiendo|instando|solicitando|apelando|pídanles|ínstenles|pidan|insten|exijan|exhortando|"
+    r"pedindo|exigindo|solicitando|instando|chiedendo|sollecitando|esortando|roep .{0,40} op|vraag|dring aan|требуя|призывая|требуйте|призовите|просите|вимагаючи|вимагайте|закликаючи|guarantee|put an end|ensure|"
+    r"garantir|garantizar|ordering?|order the|immediately release|release)\b",
+    re.IGNORECASE,
+)
+GERUND = re.compile(
+    r"(?:and )?(?:also )?\w+ing\b|[a-zà-ÿ]+(?:ndo|ant)\b|требуя|призыв|вимагаючи", re.IGNORECASE
+)
+# A verb of asking in words of the reader or of the writer.
+ASK = Anycase(
+    r"\b(?:(?:to )?(?:demand(?:ing)?|insist(?:ing)?(?: (?:up)?on)?|urg(?:e|es|ing)|call(?:ing|s)? (?:up)?(?:on|for)|implor(?:e|ing)|beg(?:ging)?|press(?:ing)?(?= for| the (?!link|button|key|left|right)| him| her| them| on| your?)|request(?:ing)?|plead(?:ing)?)"
+    r"|ask|asking|tell|telling|let (?:him|her|them) know|appeal(?:ing)? to)\b"
+)
+FOREIGN_ASK = Anycase(
+    r"\b(?:fordere(?=,? )|(?:bitte|fordere|bitten|fordern) (?:ich|wir) sie|ich bitte (?:sie )?|(?:wir|ich) (?:fordere?n?|verlangen?|bitten?|appelliere?n?)|fordern sie|bitten sie|fordert\b.{0,40}\bauf|(?:ich|wir) (?:appelliere?n?|dringen?|ersuchen?) (?:\w+ ){0,2}(?:an|darauf|sie|um)\b|um (?:\w+ ){1,6}?(?:zu bitten|zu drängen)\b|(?:um )?(?:den|die|das|dem|der) (?:\w+ ){1,4}?aufzufordern\b|(?:nous vous prions|je vous prie),? (?:[^,.]{3,40}, )?(?:de |d[’'])(?!(?:m[’']|me permettre|bien vouloir|agréer|croire|recevoir|trouver|accepter)\b)|nous (?:demandons|exigeons|vous demandons)|je (?:vous )?(?:demande|prie (?:de|d[’'])(?! ?(?:me permettre|m[’']|bien vouloir (?:agréer|trouver)|agréer|croire|recevoir|trouver|accepter))|exige)|(?:lui|leur) (?:demander|réclamer|rappeler) (?:de |d[’']|que |qu[’'])|(?:les|l[’']) ?(?:exhorter|presser|appeler|sommer|prier) (?:à|de|d[’'])|demandez|exigez|pour (?:demander|exiger)|demandant|"
+    r"exigimos|exijo|pedimos|le pido|les pido|solicit[oa]|solicitamos|instamos|(?:p[ií]d[ea]n?|pedid|ex[ií]j[ae]n?|ex[ií]ge|exigid|[ií]nst[ae]n?|instad|d[ií]|d[ií]g[ae]n?|decid|solic[ií]t[ae]n?|ru[eé]gu?[ae]n?|apr[eé]mi[ae]n?|urg[ea]n?|recuerd[ae]n?)(?:l[eoa]s?)? (?:a )?que(?! (?:te|me|nos)\b)|(?:le|les) pidan?|exijan?|para exigir|exigir que|pedindo(?:-lhes?)?,? (?:que|a|o)\b|exigindo que|solicitando que|chiedendo(?:gli|le)? (?:che|di)|(?:la|le|vi) preg(?:o|hiamo)(?: vivamente)? di|(?:lo|la|li|le) inviti(?:no)? a|le (?:suplico|ruego|imploro)|les (?:suplicamos|rogamos)|rogamos que|pedir que|exhort[oa]|exhortamos|"
+    r"apelando a que|pidi[eé]ndo(?:les?)? que|exigi[eé]ndo(?:les?)? que|(?:inst|solicit)[aá]ndo(?:l[eo]s?)? (?:a )?que|peço|pedimos|peça(?:m)?(?:-lhes?)? (?:que|a)|exij[oa]m?|exigimos|solicito|chied(?:o|iamo|ete|endo)|esig(?:iamo|o)|pretendiamo|vi invitiamo|la invito|sollecit\w+|"
+    r"(?:wij|ik) (?:eis|vraag|verzoek|roep)\w*|(?:roep|spoor) (?:hem|haar|hen|de \w+|het \w+|uw \w+)(?: \w+)? (?:op|aan)\b|verzoek (?:hem|haar|hen|de \w+) (?:om|te)\b|eis dat|vraag (?:hem|haar|hen|de|het)|talep (?:ediyoruz|ediyorum|edin|ediniz)|istiyoruz|çağr[ıi]da bulunuyor\w+|"
+    r"требуем|требую|требуйте|требовать|просим вас|прошу вас|призываем|призываю|призовите|настаива\w+|вимагаємо|вимагаю|вимагайте|закликаємо|прошу вас|талап етеміз|талап етемін|сұраймыз|"
+    r"نطالب|أطالب|طالبوا|می‌خواهیم|خواستاریم|بخواهید)\b"
+)
+# "to send a fax to ask for …": the bare verb, which in a report is what others did.
+INFINITIVE = Anycase(
+    r"\b(?:(?:pedir|exigir|solicitar|reclamar|demandar|requerer|rogar)(?:-?l[eh]e?s?|lo)?\s(?:a v\. ?exas?\. )?(?=que|qué|el |la |los |las |su |sus |una? |o |a |ao |à |as |os |uma )|(?:demander|exiger|réclamer)\s(?=que |qu[’']|la |le |les |l[’']|à |au |aux |son |sa |ses |une? )|"
+    r"(?:chiedere|esigere|pretendere|sollecitare|richiedere|reclamare)\s(?=che |la |il |lo |l[’']|i |le |di |al |alla ))"
+)
+OTHERS_DID = Anycase(
+    r"huelga|grève|sciopero|greve\b|manifest|detenid|arrest|ayuno|se reunieron|se sont|si sono|marcharon|protestaron"
+)
+ACTION = Anycase(
+    r"invi|azion|accion|acción|action|ação|ações|campa|lettr|lett[ei]r|cart|mail|fax|écri|escr|scriv|env[ií]|mand|dirij|important"
+)
+CLAUSE = Anycase(
+    r"\b(?:that|to|for|an end|be|them|him|her|the|his|their|its|dass|daß|zu|que|qu|de|di|che|dat|te|чтобы|немедленно|освобод\w+|прекра\w+|щоб|أن|که|all|nobody|you want)\b|[’']"
+)
+# Right before a finite verb, when the reader or the writer asks; after any other word somebody else does.
+WE_ASK = Anycase(
+    r"(?:^\s*|[^\w\s]\s{0,2}|\b(?:and|or|but|please|to|we|i|you|all|also|now|then|must|should|may|might|shall|can|could|will|would|let[’']?s|us|again|therefore|thus|hereby|so|further|"
+    r"respectfully|strongly|firmly|urgently|kindly|humbly|publicly|directly|instead|just|simply|especially|\w+ly)\s{1,3})$"
+)
+OTHER_ASKS = Anycase(
+    r"\bby $|\bif (?:you|we|they) $|\b(?:has|have|had|was|were|been|who|which|they|he|she|it|nobody|people|workers|officers|police|to be|we have|they (?:and|also|now|will|would))\s(?:\w+ly |also |now |only )?$"
+)
+NOUN = Anycase(
+    r"\b(?:the|a|an|this|that|their|our|his|her|its|of|these|those|one|two|three|four|five|following|in|on|great|high|main|first|press|phone)\s$"
+)
+NOUN_VERBS = frozenset({"demand", "press", "request", "call on", "call for", "call upon", "plea"})
+# Right after the verb: a question, a friend, a receptionist, a reader.
+NOT_AN_OFFICE = Anycase(
+    r"(?:,? (?!(?:the|you|that)\b)\w+,?)? (?:how|why|where|when|what|whether|if|us|me|others|friends|everyone|everybody|questions?|about|after|permission|yourself|a friend|your (?:\w+ ){0,2}(?:friends?|famil\w+|neighbou?rs?|colleagues?|members|unions?)|"
+    r"people|those|anyone|anybody|you for|for (?:him|her|the \w+) by|for (?:extension|more information|information|help|donations?|volunteers)|to (?:be put|be connected)|by|other|to (?:speak|talk) (?:to|with)|for (?:an? (?:\w+ )?(?:response|reply|answer)|someone|somebody|your|an? (?:operator|extension)|the office|mr|mrs|ms|dr|the (?:warden|superintendent|manager|governor|director))\b|the (?:left|right|button|operator|receptionist|press|media))\b"
+)
+READER_STEP = Anycase(
+    r" (?:\w+ ){0,8}?(?:you|all|prisoners|workers|everyone|everybody|our|readers|supporters|unions?|people|citizens|comrades|friends|organi[sz]ations|members|trade unionists)\b.{0,60}?\bto (?:\w+ly )?(?:put down|strike|write|send|sign|call|e-?mail|phone|fax|act|protest|join|help|contact|support|get in touch|take|do|spread|forward|come|attend|speak|hold|organi[sz]e|stage|picket|demonstrate|pass|consider|raise|boycott|mail|post)\b"
+    r"| (?:your |(?:an? |the )?(?:(?!and\b|or\b|that\b|to\b)\w+ ){0,3}(?:flood|wave|number|thousands|lots) of (?:\w+ )?|urgent |international |more )?(?:support|protests?|letters?|faxes|e-?mails|messages|(?:phone )?calls|solidarity|donations|protest \w+)\b"
+    r"| (?:you |all |everyone )?(?:please )?(?:to )?(?:write|send|sign|call|e-?mail|phone|protest|get in touch|help us|join us)\b"
+)
+TO_THEM = Anycase(
+    r" (?:up)?(?:on )?(?:him|her|them|the (?!reader|public|world|press|media)\w+|president|minister|prime)\b(?! to (?:write|send))"
+)
+TO_YOU = Anycase(r" (?:up)?(?:on )?you\b")
+ENGLISH_ASKS = frozenset(
+    """implore appealing urged insist demand demands demanding urge urges urging ask asks asking call calling insisting request requesting press pressing
+    beg begging plead pleading appeal encourage encouraging remind want hope trust expect express expressing tell telling condemn calls protest""".split()
+)
+STATED = Anycase(
+    r"(?<!\bare )(?<!\bis )(?<!\bbe )\b(?:demanded|asked|urged|called (?:on|for)|insisted|requested)\b(?! (?:you|us all|for (?:\w+ ){0,2}(?:letters|protests|messages|faxes|e-?mails|appeals|support|solidarity))\b)"
+)
+# "Hundreds of us marched to call on him": told, not asked.
+GATHERED = Anycase(
+    r"\b(?:gathered|marched|rallied|met|protested|demonstrated|wrote|joined|came together|took to the streets|went|signed|sent)\b[^,;:]{0,80}$"
+)
+SUBJECT = re.compile(r"\b(?:I|we|We)\s(?:\w{3,12}\s){0,2}$")
+TOLD_PLEASE = Anycase(
+    r"\bplease (?:let (?:him/her|him or her|him|her|them|the \w+) know|tell|urge|ask|demand|insist|request|call (?:on|for))\b"
+)
+# Without one of these neither finds anything.
+TOLD_VERBS = (
+    "tell",
+    "ask",
+    "urge",
+    "remind",
+    "let ",
+    "demand",
+    "insist",
+    "request",
+    "call",
+    "encourage",
+    "press",
+    "implore",
+    "beg",
+    "say",
+    "explain",
+    "state",
+    "stress",
+    "clear",
+)
+TELL_THEM = Anycase(
+    r"(?:^\s*|[(–—-] ?|\b(?:and|to|please|or|then|also|just|politely|firmly|to)\s{1,2})((?:tell|ask|urge|remind|encourage|press|implore|beg) (?:him|her|them|the (?!reader|public|world|truth|press|media|other|link|button)\w+)|let (?:him/her|him or her|him|her|them|the \w+) (?=know\b)|(?:say|explain|state|stress|make (?:it )?clear)(?: politely| clearly| plainly| to (?:him|her|them|the \w+))? (?=(?:that )?you (?:want|wish|expect|would like|oppose|object|support|condemn|demand|insist|are (?:for|against|opposed)|do not want|don[’']t want|will (?:not|stay|boycott))\b)|"
+    r"(?:tell|ask|urge) (?!the (?:press|media|public|world|readers?)\b|us\b|me\b|you|people|others?\b|friends|every|how\b|why\b|what\b|where\b|when\b|if\b|whether|for\b|about|anyone|those|it\b)[^,.;:()]{3,60}?(?= (?:that|to)\b))\s?"
+)
+LETTER_PLEASE = Anycase(
+    r"(?:^[\"“«'‘]?|[.!?:,] ?)(?:i |we )?(?:please (?!(?:allow me|permit me|be (?:advised|aware|assured)|send|write|email|fax|call|sign|click|note|find|see|read|feel|accept|contact|forward|copy|visit|go|add|attend|invite|encourage|pray|keep|remember|be (?:polite|brief|courteous)|think|change|use (?!your|the power)|look|let (?:us|me)|do not hesitate|inform|reply|join|help|take|act|stand|continue|check))\w+|bitte (?:\w+ )?\w+en sie|bitte \w+ sie|por favor,? \w+|per favore|alstublieft|lütfen|пожалуйста,?|будь ласка)"
+)
+HOPE = Anycase(
+    r"\b(?:i|we) (?:want|would like|expect) you to (?!write|send|sign|join|help|know|call|see|look|read|think|come|take part)|\b(?:i|we) (?:hope|trust)(?: that)?\b[^.]{0,60}?\byou(?:r government)? (?:will|can|would|do|act|take|let|use|find|stop|put|see to|choose|decide|give|make|reconsider|change|free|release)\b(?! (?:understand|agree|see that|enjoy))|\bgrateful if you (?:would|could)\b|\bbe so (?:kind|good) as to\b"
+)
+QUOTED = re.compile(r"[\"“«„]\s?(?:(?:I|We|Dear|You)\b|Please (?!send|write|call))")
+DIRECT = {
+    "de": re.compile(
+        r"(?:^|[:,;]\s|\bund )(?:(?!(?:haben|sind|wissen|finden|lesen|schreiben|senden|schicken|ändern|können|müssen|werden|sollen|"
+        r"nennen|klicken|wollen|dürfen|mögen|möchten|würden|wenn|bitten|gehen|rufen)\b)\w{3,20}en) sie\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"(?:^|[:;,]\s|^et |\bet )(?!(?:n[’']|soyez (?:certain|assur|sûr)|sachez|croyez|vous|assez|chez|veuillez|voyez|écrivez|envoyez|copiez|collez|plagiez|trouverez|"
+        r"pouvez|recevez|agréez|signez|cliquez|avez|êtes|savez|venez|lisez)\b)(?:\w{3,14}ez|faites|mettez fin)\b(?! pas\b)",
+        re.IGNORECASE,
+    ),
+    "es": re.compile(r"^que (?:la|el|las|los|se|cese|no)\b", re.IGNORECASE),
+    "pt": re.compile(r"^que (?:a|o|as|os|se|cesse|não)\b", re.IGNORECASE),
+    "it": re.compile(r"^che (?:la|il|i|le|si|cessi|non)\b", re.IGNORECASE),
+}
+MUST = Anycase(
+    r"\b(?:must|should)\b (?:immediately |now |also |at once |not |not only |\w+ly )?(?:have|get|receive|open|close|change|meet|reinstate|return|recogni[sz]e|condemn|cease|refrain|provide|treat|step|answer|be (?!our|ours|an?\b|the\b|ashamed|able|aware|no\b|said|seen|treated like|possible|like\b)|let|stop|end|release|free|drop|lift|allow|ensure|guarantee|act|take|withdraw|give|protect|respect|investigate|grant|halt|resign|make|keep|put)\b"
+)
+NOT_MUST = Anycase(
+    r"\b(?:we|you|i|it|everybody|everyone|people|one|he|she|this|action|something|letters?|copies|messages|appeals|faxes|emails?|who|readers|supporters|nobody|what|they|that|there|animals|nature|law|which|code|prefix|(?:a|an|every|any) \w+)\W+(?:\d+\W+)?(?:\w+ly )?(?:must|should)|\b(?:how|when|what|where|why|says? that|said that|no \w+|without|however many)\b[^,;]{0,80} (?:must|should)\b"
+)
+# "X muss freigelassen werden", in a letter to the one who can do it.
+FOREIGN_MUST = Anycase(
+    r"(?<!wir )(?<!ich )(?<!man )\b(?:muss|müssen|sollte|sollten)\b(?! (?:mit ansehen|man|wir|ich)\b)|"
+    r"(?<!nous )(?<!on )\b(?:doit|doivent|devrait|devraient) (?:être|cesser|prendre|mettre|libérer|garantir|respecter|protéger|permettre|mener|abroger|retirer|annuler)\b|"
+    r"\b(?:deben?|deberían?) (?:ser|cesar|poner|liberar|garantizar|respetar|proteger|permitir|investigar|retirar|anular|detener|cumplir)\b|"
+    r"\b(?:deve|devono|dovrebbe|dovrebbero) (?:essere|cessare|porre|liberare|garantire|rispettare|fermare|ritirare)\b|"
+    r"\b(?:devem?|deveriam?) (?:ser|cessar|parar|garantir|libertar|libertar|respeitar|retirar|anular|proteger)\b|"
+    r"\bmoet(?:en)? .{3,}\b(?:worden|stoppen|krijgen)\b\W*$|должн\w+ (?:быть|прекра\w+|освобод\w+|отмен\w+|расслед\w+)|повинн\w+ (?:бути|припин\w+|звільн\w+)|\w+m[ae]l[ıi]d[ıi]r(?:l[ae]r)?\b"
+)
+STEP = Anycase(
+    r"\b(?:sign|click|send (?:a|an|your|letters|faxes|emails)|write (?:a|to|letters)|donate|share|forward|sample letter|model letter|print|download|subscribe)\b"
+)
+# What readers are to bring about by writing; not what is to come of it for them or for us.
+PURPOSE = Anycase(
+    r"\b(?:para que (?!(?:nos|todos|todas|todo el mundo|se sepa|podamos|cuando|os|te|le conste|vejam|conozca|haya|sepan?|usted|você|no se (?:olvide|repita))\b)(?=\w)|affinché (?!(?:tutti|si sappia|possiamo|vi|voi|noi)\b)|"
+    r"damit (?=(?:er|sie|es|die|der|das|den) )(?!sie (?:wissen|sehen|merken)\b)|opdat (?:hij|zij|ze|de|het) )"
+)
+SLOGAN = re.compile(
+    r"\b(?:say|saying|that says?|tell (?:them|him|her)|with the (?:words|message|text|slogan)|(?:the|this|your|short|following) (?:message|text|slogan)|subject(?: line)?|demand(?:ing)?|faksta|mit (?:dem|folgendem) (?:text|betreff|satz)|unter dem motto|con (?:el|la) (?:texto|lema|consigna|frase)|avec (?:le|la) (?:texte|phrase|slogan|message)|"
+    r"(?:per dire|pour dire|para decir|con (?:il testo|lo slogan|la frase))|com (?:o texto|a frase)|с (?:текстом|требованием|лозунгом)|зі словами)\s?[:,]?\s?[\"“«„]([^\"”»“]{12,160})[\"”»“]",
+    re.IGNORECASE,
+)
+OPENING_MARKS = '"“«„'
+ASIDE = re.compile(r"\((?:please )?(?:tell|ask|urge|demand)\b[^()]{12,200}\)", re.IGNORECASE)
+WAYS = re.compile(
+    r",? (?:(?:can|should|may|must|could|are to|to) be (?:sent|addressed|directed|faxed|e-?mailed)|(?:and |with )?(?:a )?cop(?:y|ies) (?:to|of)|(?:and )?(?:send|fax|mail) (?:it|them|a copy|copies) |in (?:spanish|english|french|your own language)[ ,]|at the following|to the following (?:address|email))|"
+    r":\s+(?=[A-ZÀ-Þ][^.!?]{25})",
+    re.IGNORECASE,
+)
+OPINION = Anycase(r".{0,40}\b(?:(?:as well |also )?how\b|why\b|what you (?:feel|think)\b)")
+TRAILING = re.compile(r"[\s)\"”»]+$")
+
+
+# "Wir bitten Sie, sich daran zu beteiligen": readers are asked, not an office.
+FOREIGN_STEP = Anycase(
+    r"(?: alle| euch| sie)?,?\s.{0,60}\b(?:faxe|mails|e-mails|briefe|protest\w*)\b.{0,40}\bzu (?:schicken|senden|schreiben|faxen)\b|.{0,30}\b(?:difund|comparti|divulg|assinem|firmen|firméis|particip|envi[eé]|escrib[aá]|mandare|inviare (?:una |le )?(?:cartol|lett|mail|e-mail|fax)|se tomen|tomen unos|nos (?:mantengan|informen|hagan saber)|signer|écrire (?:\w+ ){0,3}(?:aux?|à)\b|diffuser|partager|soutenir notre|firmare|diffondere|partecipare|beteiligen|unterschreib|unterzeichn|mitzumachen|weiterzuleiten|schreiben sie|подпис|распростран|репост)"
+)
+WHAT_IS_ASKED = Anycase(
+    r".{0,80}\b(?:to be|be|released?|freedom|freed|end|immediate|that|withdraw\w*|dropp?\w*|halt|stop)\b"
+)
+THIRD = re.compile(r"(?:urges|calls)\b")
+VERB_LAST = frozenset({"tr", "kk", "az"})  # in these languages a sentence ends in its verb
+OTHERS = Anycase(r"\b(?:mp|mps|senator|minister|he|she|who|which)\s$")
