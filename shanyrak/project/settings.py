@@ -100,6 +100,8 @@ def _database(url: str) -> dict[str, object]:
         "PORT": options.pop("port", "") or (str(parts.port) if parts.port else ""),
         # Idle granian threads die with their connection; the pool keeps the number small (libraries.md, 15).
         "CONN_MAX_AGE": 0,
+        # Else each connection that a restarted database left in the pool costs one visitor a page.
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {**options, "pool": {"min_size": 0, "max_size": 8, "timeout": 10}},
     }
 
