@@ -30,7 +30,7 @@ from tests.database import TestDatabase
 
 PYTHON = sys.executable
 SHANYRAK = [PYTHON, "-m", "shanyrak.project.command"]
-PATIENCE = 120  # seconds for whatever is waited for
+PATIENCE = 300  # seconds for whatever is waited for
 ADDRESSES = tuple(f"target-{n}@drill.example" for n in range(1, 6))
 UNDER_WAY = ("queued", "claimed", "committing", "in_doubt")
 
