@@ -227,14 +227,14 @@ def find_published(text: str, lines: list[Line]) -> Fact | None:
             elif (
                 len(others) <= (4 if near_top and day.end == line.end else 2)
                 and len(line.text) <= 70
-                and line.text[-1:] not in ".!?"
+                and (line.text[-1:] not in ".!?" or (near_top and len(others) <= 2))
                 and (near_top or near_end or day.end == line.end)
             ):
                 rank = 2
             elif (
                 line.number < 3
                 and (day.start == line.start or day.end >= line.end - 1)
-                and not any(w.means & M.SPOKEN for w in line.words)
+                and not any(w.means & M.SPOKEN and w.text != "i" for w in line.words)
                 and line.text[-1:] not in ".!?"
             ):
                 rank = 3
