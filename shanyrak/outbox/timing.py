@@ -38,12 +38,24 @@ def steady_clock() -> Callable[[], datetime]:
     :raises ClockAstray: when they do not; and when asked for the time after the clock has leapt
     """
     check_clock()
-    began = time.time() - time.monotonic()
+    began = since_start()
 
     def now() -> datetime:
-        leapt = timedelta(seconds=time.time() - time.monotonic() - began)
-        if abs(leapt) > MOST:
-            raise ClockAstray(f"This machine's clock has leapt by {leapt} while letters were sent.")
+        refuse_leap(began)
         return timezone.now()
 
     return now
+
+
+def since_start() -> float:
+    """How far the clock is ahead of the machine's own count of seconds: it changes only when the clock is set."""
+    return time.time() - time.monotonic()
+
+
+def refuse_leap(began: float) -> None:
+    """:raises ClockAstray: the clock was set by more than five minutes since it was ``began`` ahead"""
+    leapt = timedelta(seconds=since_start() - began)
+    if abs(leapt) > MOST:
+        raise ClockAstray(
+            f"This machine's clock has leapt by {leapt}: the work at hand ends, and begins again."
+        )

@@ -13,7 +13,7 @@ from shanyrak.outbox.following import follow
 from shanyrak.outbox.gating import finish_stops
 from shanyrak.outbox.recovering import recover
 from shanyrak.outbox.sending import send_waiting
-from shanyrak.outbox.timing import ClockAstray, steady_clock
+from shanyrak.outbox.timing import ClockAstray, refuse_leap, since_start, steady_clock
 
 logger = logging.getLogger(__name__)
 
@@ -74,9 +74,29 @@ async def _wait_for_jobs() -> None:
         for order in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(order, _leave, jobs)
         logger.info("the worker is ready")
+        watch = asyncio.create_task(_watch_clock(jobs))
         with contextlib.suppress(asyncio.CancelledError):
             await jobs
         await worker.close_async()
+        if watch.done():
+            watch.result()
+        watch.cancel()
+
+
+async def _watch_clock(jobs: asyncio.Task[None]) -> None:
+    """
+    End the waiting when the clock is set anew: what waits for a tick of the old time may wait for a year.
+
+    :raises ClockAstray: it was
+    """
+    began = since_start()
+    while True:
+        await asyncio.sleep(BREATH_SECONDS)
+        try:
+            refuse_leap(began)
+        except ClockAstray:
+            jobs.cancel()
+            raise
 
 
 def _leave(jobs: asyncio.Task[None]) -> None:
