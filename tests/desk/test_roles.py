@@ -116,7 +116,9 @@ def test_every_page_of_the_desk_answers_for_its_staff(desk, marta, tomas):
     for pattern in urls.urlpatterns:
         names = pattern.pattern.converters
         there["arrival_id"] = directory.pk if pattern.name == "import_directory" else arrival.pk
-        is_theirs = pattern.name not in PARTNERS | {"type_out"}  # that needs a picture; the journeys bring one
+        is_theirs = pattern.name not in PARTNERS | {
+            "type_out"
+        }  # that needs a picture; the journeys bring one
         if is_theirs and set(names) <= set(there) and "POST" not in getattr(pattern.callback, "methods", ""):
             answer = desk.get(reverse(f"desk:{pattern.name}", kwargs={name: there[name] for name in names}))
             assert answer.status_code in {200, 302, 405}, pattern.name
