@@ -137,7 +137,9 @@ def _mailbox(env: Mapping[str, str]) -> str:
     if parts.scheme == "imap" and not _stays_here(url):
         raise Nonsense("SHANYRAK_COPIES_IMAP would send its password in clear: write imaps:// instead.")
     if parts.password or not env.get("SHANYRAK_COPIES_IMAP_PASSWORD_FILE"):
-        raise Nonsense("Put the password of SHANYRAK_COPIES_IMAP into a file, and name it in SHANYRAK_COPIES_IMAP_PASSWORD_FILE.")
+        raise Nonsense(
+            "Put the password of SHANYRAK_COPIES_IMAP into a file, and name it in SHANYRAK_COPIES_IMAP_PASSWORD_FILE."
+        )
     return url
 
 

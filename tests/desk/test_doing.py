@@ -13,7 +13,7 @@ pytestmark = pytest.mark.unit
 
 ROOMS = ("targets", "outbox", "appeals", "letters", "copies", "translations", "bulletins", "outcomes")
 # Only a supporter meets these, at the public door.
-PUBLIC = {"LinkTooOld", "LinkUnknown", "TakenBack", "TooManyMails"}
+PUBLIC = {"FiledBefore", "LinkTooOld", "LinkUnknown", "TakenBack", "TooManyFiled", "TooManyMails"}
 
 
 def failures() -> set[type[Exception]]:

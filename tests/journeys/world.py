@@ -596,9 +596,7 @@ def _scan(appeal: Appeal, *, now: datetime) -> UUID:
 
 def _from_outside(appeal: Appeal, *, now: datetime) -> Copy:
     raw = "From: Ruth Ashdown <ruth@mail.example>\nSubject: A copy\n\nHold on, dear neighbours of the lake.\n"
-    mail = keep(
-        raw=raw.encode(), kind=ArrivalKind.MAIL, now=now, mailbox="copies", token=str(appeal.number)
-    )
+    mail = keep(raw=raw.encode(), kind=ArrivalKind.MAIL, now=now, mailbox="copies", token=str(appeal.number))
     copy = receive_arrival(mail, now=now)
     assert copy
     return copy
