@@ -25,6 +25,7 @@ from _visitors import Visitors, forms_of, status_of
 from shanyrak.project.postgres import EmbeddedPostgres
 
 MEGABYTE = 1 << 20
+BROKEN = ("", "")  # what lies among the mails and is none
 RECOVERS_WITHIN = 60  # seconds
 
 
@@ -55,11 +56,13 @@ def trial(seconds: int, letters: int) -> tuple[dict, bool]:
             wait_until(lambda: has_all_left(home), "everything has left", patience=600)
             kept = home.ask("SELECT count(*) FROM letters_letter WHERE state = 'awaiting_confirm'")[0][0]
             mails = mails_in(home.home / "sandbox")
+    broken = mails.pop(BROKEN, 0)
     taken = {email for _at, email in visitors.taken}
     figures = {
         "letters": letters * 2 + 1,
         "lost": letters * 2 + 1 - sum(subject.startswith("Drill letter") for _to, subject in mails),
         "twice": sum(times > 1 for times in mails.values()),
+        "broken": broken,
         "acknowledged": len(taken),
         "acknowledged_lost": len(taken - {to for to, _subject in mails}),
         "letters_kept": kept,
@@ -67,7 +70,9 @@ def trial(seconds: int, letters: int) -> tuple[dict, bool]:
         "rough_answers": visitors.rough,
         "back_after_seconds": back,
     }
-    is_good = not any(figures[name] for name in ("lost", "twice", "acknowledged_lost", "rough_answers"))
+    is_good = not any(
+        figures[name] for name in ("lost", "twice", "broken", "acknowledged_lost", "rough_answers")
+    )
     return figures, is_good and max(back.values()) <= RECOVERS_WITHIN
 
 
@@ -137,8 +142,13 @@ def mails_in(folder: Path) -> Counter[tuple[str, str]]:
     mails: Counter[tuple[str, str]] = Counter()
     for path in folder.glob("*.eml"):
         text = path.read_text("utf-8", errors="replace")
-        to = re.search(r"^Delivered-To: <(.*)>", text, re.MULTILINE)[1]
-        mails[to, re.search(r"^Subject: (.*)", text, re.MULTILINE)[1].strip()] += 1
+        to = re.search(r"^Delivered-To: <(.*)>", text, re.MULTILINE)
+        subject = re.search(r"^Subject: (.*)", text, re.MULTILINE)
+        if to and subject:
+            mails[to[1], subject[1].strip()] += 1
+        else:
+            mails[BROKEN] += 1
+            say(f"{path.name} holds {path.stat().st_size} bytes and no mail: {text[:200]!r}")
     return mails
 
 
