@@ -205,7 +205,8 @@ def _keep(arrival: Arrival, *, appeal: Appeal, mail: OpenedMail, now: datetime) 
         mail_key=mails[0] if mails else None,
         words_key=words_key(appeal, mail.text),
     )
-    if sender and not mail.is_by_list:  # what came by a list is answered by a person, or not at all (RFC 3834, 2)
+    # What came by a list is answered by a person, or not at all (RFC 3834, 2).
+    if sender and not mail.is_by_list:
         ask(copy, mail.sender, now=now)
     keeping.mark(arrival, ArrivalState.READ)
     return copy
