@@ -155,8 +155,7 @@ def restart_database(home: House) -> None:
     connection.close()
     connection.close_pool()
     home.database.stop()
-    if home.database.start() != home.environment["DATABASE_URL"]:
-        raise AssertionError("the database came back at another place")
+    home.database.start()
 
 
 @contextmanager
