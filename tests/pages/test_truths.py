@@ -121,7 +121,7 @@ def test_given_up_is_said_and_leads_nowhere(client, appeal, mailbox, now):
 
     assert badge(mailbox)[0] == "doubt"
     assert "it does not work any more" in page
-    assert f"mailto:{mailbox.normalised}" not in page and f"contacts/{mailbox.pk}/report" not in page
+    assert f"mailto:{mailbox.printed}" not in page and f"contacts/{mailbox.pk}/report" not in page
 
 
 @pytest.mark.parametrize("language", ["ru", "kk"])
