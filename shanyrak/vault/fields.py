@@ -173,8 +173,9 @@ class _SealedField(models.BinaryField, Generic[Clear]):  # type: ignore[type-arg
 
     # -- to and from the database
 
-    def from_db_value(self, value: bytes | memoryview, *_: object) -> Ciphertext:
-        return Ciphertext(bytes(value))
+    def from_db_value(self, value: bytes | memoryview | None, *_: object) -> Ciphertext | None:
+        """None only where an outer join found no row: the column itself is never null."""
+        return None if value is None else Ciphertext(bytes(value))
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Ciphertext:  # noqa: ARG002, FBT001 -- Django's
         sealed: Sealed[Clear] = getattr(model_instance, self.attname)

@@ -21,6 +21,7 @@ from tests.copies.make import (
     make_appeal,
     make_arrival,
     make_contact,
+    make_copy,
     make_letter,
     make_mail,
     make_released,
@@ -255,3 +256,12 @@ def test_a_photo_waits_for_somebody_who_types_what_it_says():
     assert (copy.text.open(), copy.agreed, arrival.state) == ("Hold on.", "", "read")
     with pytest.raises(PlacedBefore):
         receive_words(arrival=arrival, appeal=appeal, text="Twice.", consent=None, now=NOON)
+
+
+def test_copies_from_outside_are_read_together_with_those_of_letters():
+    appeal = make_appeal()
+    outside = make_copy(appeal)
+
+    copies = list(Copy.objects.select_related("letter").filter(pk=outside.pk))
+
+    assert [copy.letter for copy in copies] == [None]
