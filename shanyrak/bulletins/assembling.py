@@ -119,7 +119,7 @@ def assemble(
                 "lead": lead,
                 "ahead": [{"day": day, "text": text} for day, text in ahead],
                 "unknown": unknown,
-                "released": len(ready),
+                "released": sum(1 + each.more for each in ready.values()),
             },
             assembled_by=by,
             assembled_at=now,
