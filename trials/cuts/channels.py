@@ -79,14 +79,9 @@ CUTS = (
     Cut(
         "what a machine answers is passed on to the writer",
         "shanyrak/mailroom/reading_mail.py",
-        "    if mail.is_automatic:\n"
-        "        _read_automatic(arrival, mail, now=now)\n"
-        "        return\n"
-        "    passed_on =",
+        "    if mail.is_automatic:\n        _read_automatic(arrival, mail, now=now)\n        return\n    if (",
         "    if mail.is_automatic and not mail.text:\n"
-        "        _read_automatic(arrival, mail, now=now)\n"
-        "        return\n"
-        "    passed_on =",
+        "        _read_automatic(arrival, mail, now=now)\n        return\n    if (",
         (ANSWERS + "test_what_a_machine_answers_is_not_passed_on",),
     ),
     Cut(
