@@ -4,18 +4,16 @@ import atexit
 import json
 import select
 import subprocess
-import sys
 import threading
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO, cast
 
 from shanyrak.copies.opening import OpenedMail, UnableToOpen
+from shanyrak.craft.confining import start
 from shanyrak.craft.contacts.bounces import Bounce
 from shanyrak.mailroom.reports import Report
 
 WAIT_AT_MOST = 60.0  # seconds by the clock; more than the processor time, for machines that are busy
-HOUSE = Path(__file__).resolve().parents[2]
 CHILD = "shanyrak.mailroom.inside"
 
 
@@ -57,14 +55,7 @@ class _Child:
     def _running(self) -> "subprocess.Popen[bytes]":
         if self._process is None or self._process.poll() is not None:
             self.end()
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-s", "-B", "-m", CHILD],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,  # parsers complain there, at any length
-                env={"PYTHONPATH": str(HOUSE), "PYTHONUTF8": "1"},
-                cwd="/",
-            )
+            self._process = start(CHILD)
         return self._process
 
     def _ask(self, process: "subprocess.Popen[bytes]", what: bytes, raw: bytes) -> dict[str, object]:

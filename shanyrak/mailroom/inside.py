@@ -10,7 +10,6 @@ import codecs
 import contextlib
 import email.generator  # noqa: F401 -- the parser would load it when the doors are closed
 import json
-import resource
 import signal
 import sys
 from dataclasses import asdict
@@ -18,6 +17,7 @@ from encodings.aliases import aliases
 from typing import BinaryIO
 
 from shanyrak.copies.opening import UnableToOpen, open_mail
+from shanyrak.craft.confining import close_doors, limit_means
 from shanyrak.mailroom.reports import read_report
 
 MEMORY_AT_MOST = 512 * 1024 * 1024  # bytes of address space
@@ -46,7 +46,8 @@ def main() -> None:
     load_charsets()
     opened(FIRST, may_be_report=True)
     sys.meta_path.clear()  # a charset of no known name must be unknown, not a file that cannot be opened
-    limit_means()
+    limit_means(memory=MEMORY_AT_MOST)
+    close_doors()
     come, go = sys.stdin.buffer, sys.stdout.buffer
     while head := come.read(5):
         raw = come.read(int.from_bytes(head[1:], "big"))
@@ -80,16 +81,6 @@ def load_charsets() -> None:
     for name in set(aliases.values()):
         with contextlib.suppress(LookupError):  # some are of other systems only
             codecs.lookup(name)
-
-
-def limit_means() -> None:
-    for what, most in (
-        (resource.RLIMIT_AS, MEMORY_AT_MOST),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NOFILE, 0),
-    ):
-        resource.setrlimit(what, (most, most))
 
 
 if __name__ == "__main__":
