@@ -8,14 +8,15 @@ import json
 import sys
 from collections.abc import Callable
 
-from shanyrak.craft.documents.confining import close_doors, limit_means
+from shanyrak.craft.confining import close_doors, limit_means
+from shanyrak.craft.documents.confining import MEMORY_AT_MOST, PROCESSOR_AT_MOST
 from shanyrak.craft.documents.documents import Damaged, Document, TakesTooLong, TooDeep, UnableToOpen
 
 DEEP = 3000  # calls in calls; what is nested deeper is called too deep
 
 
 def main(shape: str) -> int:
-    limit_means()
+    limit_means(memory=MEMORY_AT_MOST, processor_seconds=PROCESSOR_AT_MOST)
     opener = _opener(shape)
     raw = sys.stdin.buffer.read()
     close_doors()

@@ -7,14 +7,13 @@ Photos and scans: taken apart and put together anew in a child process, so that 
 """
 
 import subprocess
-import sys
-from pathlib import Path
+
+from shanyrak.craft.confining import run
 
 PAGES_AT_MOST = 20
 PIXELS_AT_MOST = 40_000_000  # of one page (reliability.md, 5.8)
 BYTES_AT_MOST = 10 * 1024 * 1024
 WAIT_AT_MOST = 60.0  # seconds by the clock; the child has ten of processor time
-HOUSE = Path(__file__).resolve().parents[3]
 CHILD = "shanyrak.craft.pictures.inside"
 MARK = b"PAGES\x01"
 KINDS = {b"\xff\xd8\xff": "jpeg", b"\x89PNG\r\n\x1a\n": "png", b"%PDF-": "pdf"}
@@ -60,16 +59,7 @@ def redrawn(raw: bytes) -> list[bytes]:
     if len(raw) > BYTES_AT_MOST:
         raise TooLarge
     try:
-        done = subprocess.run(
-            [sys.executable, "-P", "-s", "-B", "-m", CHILD, kind],
-            input=raw,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=WAIT_AT_MOST,
-            env={"PYTHONPATH": str(HOUSE), "PYTHONUTF8": "1"},
-            cwd="/",
-            check=False,
-        )
+        done = run(CHILD, kind, given=raw, seconds=WAIT_AT_MOST)
     except subprocess.TimeoutExpired as error:
         raise Broken from error
     if done.stdout.startswith(MARK):

@@ -1,7 +1,6 @@
 """The child: ``python -m shanyrak.craft.pictures.inside jpeg|png|pdf``, a file in, packed pages or the name of a trouble out."""
 
 import io
-import resource
 import sys
 from collections.abc import Iterator
 
@@ -9,6 +8,7 @@ from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from shanyrak.craft.confining import close_doors, limit_means
 from shanyrak.craft.pictures import (
     PAGES_AT_MOST,
     PIXELS_AT_MOST,
@@ -30,7 +30,8 @@ def main(kind: str) -> None:
     raw = sys.stdin.buffer.read()
     if kind == "pdf":
         load_late_parts()
-    limit_means()
+    limit_means(memory=MEMORY_AT_MOST, processor_seconds=SECONDS_AT_MOST)
+    close_doors()
     try:
         answer = pack([drawn(image) for image in images(kind, raw)])
     except UnableToRedraw as trouble:
@@ -104,17 +105,6 @@ def load_late_parts() -> None:
     Image.new("RGB", (1, 1)).save(made, "PDF")
     for image in scanned(made.getvalue()):
         drawn(image)
-
-
-def limit_means() -> None:
-    for what, most in (
-        (resource.RLIMIT_AS, MEMORY_AT_MOST),
-        (resource.RLIMIT_CPU, SECONDS_AT_MOST),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NOFILE, 0),
-    ):
-        resource.setrlimit(what, (most, most))
 
 
 if __name__ == "__main__":
