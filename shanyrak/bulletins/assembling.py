@@ -7,12 +7,13 @@ from uuid import UUID
 
 from django.db import transaction
 
-from shanyrak.appeals.models import Appeal, Development
+from shanyrak.appeals.models import Appeal
 from shanyrak.bulletins.counting import letters_by_country, safe_counts
 from shanyrak.bulletins.models import Bulletin, BulletinItem
 from shanyrak.copies.models import Copy
 from shanyrak.people.models import User
 from shanyrak.translations.asking import COPY, DEVELOPMENT
+from shanyrak.translations.finding import translations_of, words_in
 from shanyrak.translations.languages import is_same_language
 from shanyrak.translations.models import Translation
 
@@ -52,18 +53,14 @@ class Candidate:
 def candidates(appeal: Appeal, language: str) -> list[Candidate]:
     """Give the released letters that can stand on a sheet in this language, the oldest first."""
     released = list(Copy.objects.released().filter(appeal=appeal).order_by("received_at", "pk"))
-    approved = {
-        row.origin_id: row
-        for row in Translation.objects.approved()
-        .of(COPY, *(copy.pk for copy in released))
-        .filter(language=language)
-    }
+    texts = {copy.pk: copy.released_text for copy in released}
+    approved = translations_of(texts, language=language, origin=COPY)
     found = []
     for copy in released:
         translation = approved.get(copy.pk)
         if is_same_language(copy.language, language):
             found.append(Candidate(copy, copy.released_text, None))
-        elif translation and translation.source == copy.released_text:
+        elif translation:
             found.append(Candidate(copy, translation.text, translation, _gathered(translation)))
     return found
 
@@ -179,18 +176,11 @@ def _news(appeal: Appeal, language: str) -> list[dict[str, str]]:
         for line in facts.get("since", [])
     }
     public = [each for each in appeal.case.developments.filter(is_public=True) if str(each.pk) not in told]
-    lines = [
-        {"id": str(each.pk), "day": each.day, "text": text}
-        for each in public
-        if (text := _in(language, each))
-    ]
+    lines = []
+    for each in public:
+        text, spoken = words_in(
+            language, text=each.text, own=each.language, origin=DEVELOPMENT, origin_id=each.pk
+        )
+        if text and is_same_language(spoken, language):
+            lines.append({"id": str(each.pk), "day": each.day, "text": text})
     return lines[-NEWS_AT_MOST:]
-
-
-def _in(language: str, development: Development) -> str:
-    if is_same_language(development.language, language):
-        return development.text
-    approved = (
-        Translation.objects.approved().of(DEVELOPMENT, development.pk).filter(language=language).first()
-    )
-    return approved.text if approved and approved.source == development.text else ""

@@ -15,6 +15,7 @@ from shanyrak.bulletins.models import Greeting, GreetingState, Track, Whom
 from shanyrak.craft.solidarity import Care, cares_in
 from shanyrak.people.models import User
 from shanyrak.translations.asking import ask
+from shanyrak.translations.finding import translations_of
 from shanyrak.translations.languages import is_same_language
 from shanyrak.translations.models import Translation
 from shanyrak.translations.staling import withdraw
@@ -196,18 +197,14 @@ def set_aside(*, greeting: Greeting, by: User, now: datetime) -> None:
 def ready(track: Track) -> list[tuple[Greeting, str]]:
     """The released messages that can be read in the track's language and that nobody has carried yet, with their words."""
     released = list(track.greetings.filter(state=GreetingState.RELEASED).order_by("received_at", "pk"))
-    said = {
-        row.origin_id: row
-        for row in Translation.objects.approved()
-        .of(GREETING, *(each.pk for each in released))
-        .filter(language=track.language)
-    }
+    texts = {each.pk: each.released_text for each in released}
+    said = translations_of(texts, language=track.language, origin=GREETING)
     found = []
     for each in released:
         row = said.get(each.pk)
         if is_same_language(each.language, track.language):
             found.append((each, each.released_text))
-        elif row and row.source == each.released_text:
+        elif row:
             found.append((each, row.text))
     return found
 

@@ -7,8 +7,8 @@ from shanyrak.appeals.models import Appeal, Development
 from shanyrak.craft.days import locale_of, said_day
 from shanyrak.outcomes.models import Outcome
 from shanyrak.translations.asking import DEVELOPMENT, ask
+from shanyrak.translations.finding import words_in
 from shanyrak.translations.languages import is_same_language
-from shanyrak.translations.models import Translation
 
 OUTCOME = "outcome"
 LINES = 6  # in a mail, the newest; the appeal's page has all
@@ -23,7 +23,9 @@ def changes_since(appeal: Appeal, *, since: datetime, language: str) -> list[str
     lines = []
     for each in sorted(told, key=lambda one: one.recorded_at)[-LINES:]:
         day = said_day(_day(each), locale)
-        text = _in(language, each)
+        text, _spoken = words_in(
+            language, text=_words(each), own=each.language, origin=_origin(each), origin_id=each.pk
+        )
         lines.append(f"- {day}: {text}" if day else f"- {text}")
     return lines
 
@@ -49,15 +51,6 @@ def ask_for_changes(*, appeal: Appeal, language: str, now: datetime) -> int:
 def _public(appeal: Appeal) -> Iterator[Development | Outcome]:
     yield from appeal.case.developments.filter(is_public=True)
     yield from appeal.outcomes.filter(is_public=True)
-
-
-def _in(language: str, each: Development | Outcome) -> str:
-    words = _words(each)
-    if is_same_language(each.language, language):
-        return words
-    known = Translation.objects.approved().of(_origin(each), each.pk).filter(language=language, source=words)
-    row = known.first()
-    return row.text if row else words
 
 
 def _words(each: Development | Outcome) -> str:

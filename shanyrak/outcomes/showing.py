@@ -6,7 +6,6 @@ The words are the office's own: an organiser may leave some out («[…]»), bec
 
 import re
 from datetime import datetime
-from uuid import UUID
 
 from django.db import transaction
 
@@ -16,7 +15,6 @@ from shanyrak.outcomes.models import ShownAnswer
 from shanyrak.people.models import User
 from shanyrak.translations.asking import ask
 from shanyrak.translations.languages import is_same_language
-from shanyrak.translations.models import Translation
 
 ANSWER, REPLY = "answer", "reply"
 LEFT_OUT = re.compile(r"\[[^\]\n]{1,20}\]")
@@ -110,15 +108,6 @@ def ask_for_late_replies(*, now: datetime) -> int:
     """A reply that was sent after its answer was shown needs translating too; say how many texts were asked for."""
     late = ShownAnswer.objects.filter(approved_at__isnull=False, pool__sent_at__isnull=False)
     return sum(ask_for_answer(shown, now=now) for shown in late.select_related("pool__appeal"))
-
-
-def words_in(language: str, *, origin: str, origin_id: UUID, text: str, own: str) -> tuple[str, str]:
-    """(words, their language): an approved translation of exactly this text, else the text itself."""
-    if not is_same_language(own, language):
-        known = Translation.objects.approved().of(origin, origin_id).filter(language=language, source=text)
-        if row := known.first():
-            return row.text, language
-    return text, own
 
 
 def _languages(appeal: Appeal) -> list[str]:

@@ -19,6 +19,7 @@ from shanyrak.outcomes.changing import ask_for_changes, changes_since
 from shanyrak.outcomes.models import Outcome, Thanks, ThanksState, Voice, VoiceKind
 from shanyrak.people.models import Purpose, Supporter, SupporterQuerySet, User
 from shanyrak.translations.asking import ask
+from shanyrak.translations.finding import in_every_language
 from shanyrak.translations.languages import is_same_language
 from shanyrak.translations.models import Translation
 
@@ -111,7 +112,7 @@ def send_thanks(*, thanks: Thanks, by: User, now: datetime) -> int:
     :raises SamePerson: the one who wrote them cannot send them
     """
     thanks = _approve(thanks, by=by, now=now)
-    texts = _texts(thanks)
+    texts = in_every_language(text=thanks.text, own=thanks.language, origin=ORIGIN, origin_id=thanks.pk)
     return sum(
         _post(thanks, supporter, texts=texts, now=now)
         for supporter in _not_yet_thanked(thanks, listeners(thanks.appeal, until=thanks.approved_at))
@@ -183,12 +184,6 @@ def _post(thanks: Thanks, supporter: Supporter, *, texts: dict[str, str], now: d
         language=language,
         now=now,
     )
-
-
-def _texts(thanks: Thanks) -> dict[str, str]:
-    """The words by language: as written, and every approved translation of exactly them."""
-    approved = Translation.objects.approved().of(ORIGIN, thanks.pk).filter(source=thanks.text)
-    return {thanks.language: thanks.text, **dict(approved.values_list("language", "text"))}
 
 
 def _around(thanks: Thanks, supporter: Supporter, *, words: str, changes: list[str]) -> tuple[str, str]:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from shanyrak.appeals.models import Appeal
 from shanyrak.outcomes.models import ShownAnswer
-from shanyrak.outcomes.showing import ANSWER, REPLY, words_in
+from shanyrak.outcomes.showing import ANSWER, REPLY
 from shanyrak.pages.saying import day, language_name
+from shanyrak.translations.finding import words_in
 
 
 @dataclass(frozen=True, slots=True)

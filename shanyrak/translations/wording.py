@@ -7,6 +7,7 @@ from shanyrak.appeals.models import Appeal
 from shanyrak.appeals.wording import save_words
 from shanyrak.people.models import User
 from shanyrak.translations.asking import UnableToAsk, ask
+from shanyrak.translations.finding import translations_of
 from shanyrak.translations.models import Translation
 
 WORDS = "words"
@@ -62,11 +63,10 @@ def put_words(*, appeal: Appeal, language: str, by: User, now: datetime) -> None
     :raises UnableToAsk: a subclass says why
     """
     fields = _published(appeal)
-    said = {
-        name: row.text
-        for name, text in fields.items()
-        if (row := _approved(appeal, name, language)) is not None and row.source == text
-    }
+    ids = {name: field_id(appeal, name) for name in fields}
+    texts = {ids[name]: text for name, text in fields.items()}
+    found = translations_of(texts, language=language, origin=WORDS)
+    said = {name: found[ids[name]].text for name in fields if ids[name] in found}
     if said.keys() != fields.keys():
         raise NotAllApproved
     save_words(
@@ -90,11 +90,6 @@ def words_done(appeal: Appeal, language: str) -> tuple[int, int]:
     ids = [field_id(appeal, name) for name in _published_or_none(appeal)]
     rows = Translation.objects.of(WORDS, *ids).filter(language=language)
     return rows.approved().count(), rows.count()
-
-
-def _approved(appeal: Appeal, name: str, language: str) -> Translation | None:
-    rows = Translation.objects.approved().of(WORDS, field_id(appeal, name))
-    return rows.filter(language=language).first()
 
 
 def _published(appeal: Appeal) -> dict[str, str]:

@@ -8,6 +8,7 @@ from shanyrak.letters.models import AnswerPool
 from shanyrak.outcomes import showing
 from shanyrak.outcomes.models import ShownAnswer
 from shanyrak.targets.models import Office
+from shanyrak.translations.finding import words_in
 from shanyrak.translations.models import Translation
 from tests.bulletins.test_sheets import translate_row
 from tests.copies.make import NOON, make_appeal, make_user
@@ -37,7 +38,7 @@ def test_two_stand_for_it_and_it_is_asked_for_in_the_residents_language():
     row = Translation.objects.get(origin="answer")
     assert (row.language, row.source) == ("kk", "[…] The court is independent.")
     translate_row(row, "[…] Сот тәуелсіз.")
-    said = showing.words_in("kk", origin="answer", origin_id=shown.pool_id, text=shown.text, own="en")
+    said = words_in("kk", origin="answer", origin_id=shown.pool_id, text=shown.text, own="en")
     assert said == ("[…] Сот тәуелсіз.", "kk")
 
 
