@@ -492,15 +492,21 @@ def _compiled() -> dict[str, list[tuple[int, re.Pattern[str], Change]]]:
     return by_first
 
 
+@lru_cache(maxsize=1024)
+def _likely(first: str) -> list[tuple[re.Pattern[str], Change]]:
+    """Changes of numbers that begin with these digits, three at most, in the order of the table."""
+    table = _compiled()
+    likely = [row for size in (1, 2, 3) for row in table.get(first[:size], ())]
+    return [(pattern, change) for _, pattern, change in sorted(likely, key=itemgetter(0))]
+
+
 def modern_form(digits: str) -> tuple[str, Change] | None:
     """
     Propose what a number became, from its international digits ("73272716557" → "77272716557").
 
     Only a number that is not valid today should be asked about: the caller judges that. None when no known change fits.
     """
-    table = _compiled()
-    likely = [row for size in (1, 2, 3) for row in table.get(digits[:size], ())]
-    for _, pattern, change in sorted(likely, key=itemgetter(0)):
+    for pattern, change in _likely(digits[:3]):
         if pattern.fullmatch(digits):
             # Not ``match.expand``: it takes its template apart again at each call.
             return pattern.sub(change.new, digits, count=1), change

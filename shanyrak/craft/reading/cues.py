@@ -6,7 +6,7 @@ or who merely speaks here.
 
 import re
 
-from shanyrak.craft.reading.anycase import Anycase
+from shanyrak.craft.reading.anycase import Anycase, small
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Word, meaning_of
 
@@ -78,6 +78,14 @@ CARDS = Anycase(
 )
 
 
+# One of these stands in whatever ``WRITE_US`` finds: far quicker to look for.
+SIGNS_OF_US = (" us", " uns", "nous", "nos", "scriveteci", " ons", " нам")
+
+
+def _speaks_of_us(low: str) -> bool:
+    return any(sign in low for sign in SIGNS_OF_US) and WRITE_US.small.search(low) is not None
+
+
 def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | None:
     """Say which section a sentence introduces: target, copy, support, own, skip; None for a sentence that introduces nothing."""
     means = meaning_of(words)
@@ -104,7 +112,7 @@ def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | N
     if means & M.DONATE and DONATION.search(body):
         return "skip"
     if means & (M.SEND | M.THING):
-        return "own" if WRITE_US.search(body) else "target"
+        return "own" if _speaks_of_us(small(body)) else "target"
     if means & M.HINT and body.rstrip()[-1:] == ":" and REACHED.search(body):
         return "target"
     if is_heading and ADDRESS_HEADING.search(body):

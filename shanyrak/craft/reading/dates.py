@@ -73,6 +73,10 @@ CLOSED = Anycase(
     r"th(?:is|e) (?:action|appeal|campaign|case|urgent action|petition) (?:is|has been|was|is now) (?:now )?(?:closed|over|ended|concluded|finished)|this action ended|no further action (?:is )?(?:requested|required|needed)|has been (?:released|freed)|"
     r"is (?:now )?freed?\b|are (?:now )?freed?\b|aktion (?:ist )?(?:beendet|abgeschlossen)|action terminée|est libre|acción (?:cerrada|finalizada|concluida)|azione (?:chiusa|conclusa)|акция завершена|кампания завершена"
 )
+# One of these stands in whatever ``CLOSED`` finds: far quicker to look for.
+SIGNS_OF_AN_END = tuple(
+    "closed over ended conclu finished action free aktion libre acción azione заверш released".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +294,7 @@ def _with_year(day: Day, published: Fact | None, today: date | None) -> str | No
 def find_closed(text: str, lines: list[Line]) -> Fact | None:
     """Find the words by which a text says that its action is over or the person is free."""
     for line in lines[:30]:
-        if match := CLOSED.small.search(line.low):
+        if any(sign in line.low for sign in SIGNS_OF_AN_END) and (match := CLOSED.small.search(line.low)):
             start, end = line.start + match.start(), line.start + match.end()
             return Fact(text[start:end], start, end, 0.8)
     return None

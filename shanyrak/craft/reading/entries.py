@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from shanyrak.craft.contacts.postal import POSTCODE
+from shanyrak.craft.reading.anycase import Anycase
 from shanyrak.craft.reading.dates import month_names
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Word, meaning_of, words_of
@@ -23,6 +24,9 @@ ATTENTION = re.compile(
     re.IGNORECASE,
 )
 CARE_OF = re.compile(r"(?:c/o|a/c|p\.a\.|p/a|bei|chez)[:\s]", re.IGNORECASE)
+OPENS_NO_ADDRESS = Anycase(
+    r"(?:ccp|iban|konto|cuenta|account|ai index|index number|distr|external|ext|extensi[óo]n|poste|durchwahl|ramal|interno|toestel|доб)\b"
+)
 NO_ADDRESS = re.compile(
     r"^(?:ccp|iban|konto|cuenta|account|ai index|index number|distr|external|extra \d|ua \d|ext|extensi[óo]n|poste|durchwahl|ramal|interno|toestel|доб)\b|#\s?[A-Z]{0,3}-?\d{4,}|\b\d{5}-\d{3}\b(?!-)(?!\s*,?\s*[A-Z]{2}\b)|\b\d{1,3}[.,]\d{3}\b(?![-\d])|\.\.\.|___|\d ?[ap]\.?m\b|\b\d{1,2}:\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\.pdf|\d [km]b\b|\d (?:uhr|hrs|years|days|hours)\b|^(?:19|20)\d{2}[/.-]\d|\bOBS \d|:\s?\(?0\d{2,4}\)?[ /-]?\d{3}[ -]?\d{2,}|\b(?:date|re|index|posted|case)\b\s?[:.]?\s?\S{0,9}\d",
     re.IGNORECASE,
@@ -215,7 +219,9 @@ def _ends_in_street(piece: Piece) -> bool:
 def _is_no_address(text: str) -> bool:
     if DIGIT.search(text) or "..." in text or "___" in text:
         return NO_ADDRESS.search(text) is not None
-    return NO_ADDRESS.match(text) is not None  # without a digit only its opening word can say so
+    return (
+        text[:4].lower() == ".pdf" or OPENS_NO_ADDRESS.match(text[:16]) is not None
+    )  # without a digit only its opening word can say so
 
 
 def is_strong_address(piece: Piece) -> bool:

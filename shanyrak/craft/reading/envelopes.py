@@ -17,7 +17,7 @@ from shanyrak.craft.reading.entries import (
     piece_of,
 )
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import DIGIT, Word
+from shanyrak.craft.reading.lines import DIGIT, Word, meaning_of
 from shanyrak.craft.reading.places import countries_in, country_names
 
 CUT = re.compile(
@@ -147,6 +147,8 @@ def envelopes_in(
     '…write to the minister, Mr X, 12 Sample Road, Accra, Ghana, and to the Embassy of Y (5 Prim Street, London W1A 1AA)…'
     gives two; a stretch that is no sentence (not ``is_spoken``) has no words before its first. A lone country or a name of a town is none: something must carry a number or a box, or end in a country.
     """
+    if not _may_hold_envelope(text, start, end, words):
+        return []
     runs: list[list[Piece]] = []
     run: list[Piece] = []
     for piece, is_led, goes_on in _fitting_chunks(text, start, end, number, words, is_spoken=is_spoken):
@@ -159,6 +161,14 @@ def envelopes_in(
             runs.append(run)
             run = []
     return [r for r in [*runs, run] if is_envelope(r)]
+
+
+def _may_hold_envelope(text: str, start: int, end: int, words: list[Word]) -> bool:
+    """Say whether anything stands there that an envelope needs; most sentences are told off by this alone."""
+    means = meaning_of(words)
+    if means & (M.STREET | M.BOX) or DIGIT.search(text, start, end):
+        return True
+    return bool(means & (M.ROLE | M.ORG | M.HONOUR)) and bool(countries_in(words))
 
 
 def is_envelope(run: list[Piece]) -> bool:

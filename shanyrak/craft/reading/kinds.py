@@ -19,9 +19,8 @@ DEAR = re.compile(
     r"(?=.{0,90}$)|(?:السيد|سعادة|فخامة|معالي|جناب).{0,80}[،:,]$)",
     re.IGNORECASE,
 )
-EXCELLENCY = re.compile(
-    r"(?:eure|ihre|euer|votre|vuestra|su|sua|vossa|vostra|uwe|ваше|ваша) (?:exzellenz|excellence|excelencia|excelência|eccellenza|excellentie|majest\w+|hoheit|превосходительство|высочество)|your (?:excellency|excellencies|highness|majesty|honou?r|eminence|holiness|worship|royal highness)|(?:excelencia|excellence|eccellenza|exzellenz|экселенц)",
-    re.IGNORECASE,
+EXCELLENCY = Anycase(
+    r"(?:eure|ihre|euer|votre|vuestra|su|sua|vossa|vostra|uwe|ваше|ваша) (?:exzellenz|excellence|excelencia|excelência|eccellenza|excellentie|majest\w+|hoheit|превосходительство|высочество)|your (?:excellency|excellencies|highness|majesty|honou?r|eminence|holiness|worship|royal highness)|(?:excelencia|excellence|eccellenza|exzellenz|экселенц)"
 )
 SALUTATION_LABEL = Anycase(
     r"\(?(?:formal )?(?:salutations?|anrede|saludo|tratamiento|saluto|hitap|обращение|звернення|saudação|appel|aanhef|form of address)\s{0,3}[:：-]"
@@ -254,7 +253,7 @@ class LineKinds:
                 and len(following[0].words) <= 9
             ):
                 return False  # the first line of an address, which its heading announced
-        if EXCELLENCY.match(body) and len(line.words) <= 5:
+        if len(line.words) <= 5 and EXCELLENCY.small.match(line.low):
             return True
         words = line.words
         if (

@@ -56,6 +56,7 @@ PLAIN = str.maketrans(
 
 # "Tel.: +49 (611)" and "353 -0" on the line below.
 NUMBER_BEGUN = re.compile(r"[:.]\s?(?:\+|00)?\s?\d{0,3}[ -]?\(\d{1,5}\)[ /-]{0,3}$")
+ENDS_OF_A_BEGINNING = ")/-"
 NUMBER_REST = re.compile(r"\d[\d ./-]{2,14}")
 # "Chief of Staff, Armed Forces of The" and "Freland" on the line below: no line of a block ends in such a word.
 TIES = frozenset("of the de la los del des du della dei degli dos das für and und et y e &".split())
@@ -108,10 +109,10 @@ def words_of(text: str, offset: int = 0) -> list[Word]:
     for match in WORD.finditer(text):
         word = match[0]
         lower, means, is_capital = _seen(word)
-        start = match.start() + offset
-        if lower in ORDINALS and match.start() and text[match.start() - 1].isdigit():
+        begin, stop = match.span()
+        if means and lower in ORDINALS and begin and text[begin - 1].isdigit():
             means = 0  # "21st" is no street
-        found.append(Word(word, lower, start, start + len(word), means, is_capital))
+        found.append(Word(word, lower, begin + offset, stop + offset, means, is_capital))
     return found
 
 
@@ -315,7 +316,11 @@ def _widths(rows: list[str]) -> list[int]:
 
 
 def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
-    if NUMBER_BEGUN.search(before[-40:]) and NUMBER_REST.fullmatch(after):
+    if (
+        before[-1:] in ENDS_OF_A_BEGINNING
+        and NUMBER_BEGUN.search(before[-40:])
+        and NUMBER_REST.fullmatch(after)
+    ):
         return True
     if after[:1].isupper() and _is_tied(before) and not LABELLED.match(after):
         return True

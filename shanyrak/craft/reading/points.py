@@ -267,6 +267,8 @@ def _find_mailboxes(text: str, line: Line) -> None:
     taken = [(p.start, p.end) for p in line.points]
     for match in SPOKEN_AT.finditer(text, line.start, line.end):
         _take_spoken(match, line, taken)
+    if "@" not in line.text:
+        return
     for match in CUT_MAILBOX.finditer(text, line.start, line.end):
         if (line.means & M.EMAIL or match.end() - match.start() > len(line.text) - 3) and not _overlaps(
             match.start(), match.end(), taken

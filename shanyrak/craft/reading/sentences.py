@@ -19,6 +19,7 @@ ABBREVIATION = frozenset(
 )
 # Words that tie a sentence together in one language and stand in addresses of another.
 NO_TIES = frozenset({"no", "s", "so", "com", "a", "us", "i", "do"})
+MONTH_BEHIND = re.compile(r"\s{1,2}([^\W\d_]{3,12})")
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
 
 
@@ -48,7 +49,7 @@ def sentences_of(text: str, line: Line) -> list[Sentence]:
             continue
         sign = match.group()[0]
         if sign == "." and text[match.start() - 1].isdigit():
-            following = re.compile(r"\s{1,2}([^\W\d_]{3,12})").match(text, match.end())
+            following = MONTH_BEHIND.match(text, match.end())
             if following and following.group(1).lower() in month_names():
                 continue
         if sign == ".":
