@@ -14,7 +14,7 @@ from shanyrak.appeals.models import Appeal
 from shanyrak.bulletins.models import Greeting, GreetingState, Track, Whom
 from shanyrak.craft.solidarity import Care, cares_in
 from shanyrak.people.models import User
-from shanyrak.translations.asking import ask
+from shanyrak.translations.asking import ask_where_needed
 from shanyrak.translations.finding import translations_of
 from shanyrak.translations.languages import is_same_language
 from shanyrak.translations.models import Translation
@@ -165,16 +165,15 @@ def release(
             raise LookAgain
         row.released_text, row.released_name = text.strip(), first_name.strip()[:60]
         _settle(row, GreetingState.RELEASED, by=by, now=now)
-        if not is_same_language(row.language, row.track.language):
-            ask(
-                text=row.released_text,
-                source_language=row.language,
-                language=row.track.language,
-                origin=GREETING,
-                origin_id=row.pk,
-                appeal_number=row.track.appeal.number,
-                now=now,
-            )
+        ask_where_needed(
+            text=row.released_text,
+            source_language=row.language,
+            language=row.track.language,
+            origin=GREETING,
+            origin_id=row.pk,
+            appeal_number=row.track.appeal.number,
+            now=now,
+        )
     return row
 
 

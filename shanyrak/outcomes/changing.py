@@ -6,9 +6,8 @@ from datetime import datetime
 from shanyrak.appeals.models import Appeal, Development
 from shanyrak.craft.days import locale_of, said_day
 from shanyrak.outcomes.models import Outcome
-from shanyrak.translations.asking import DEVELOPMENT, ask
+from shanyrak.translations.asking import DEVELOPMENT, ask_where_needed
 from shanyrak.translations.finding import words_in
-from shanyrak.translations.languages import is_same_language
 
 OUTCOME = "outcome"
 LINES = 6  # in a mail, the newest; the appeal's page has all
@@ -32,20 +31,18 @@ def changes_since(appeal: Appeal, *, since: datetime, language: str) -> list[str
 
 def ask_for_changes(*, appeal: Appeal, language: str, now: datetime) -> int:
     """Ask for all that is public of this appeal in a language that a listener used; say how many."""
-    asked = 0
-    for each in _public(appeal):
-        if not is_same_language(each.language, language):
-            ask(
-                text=_words(each),
-                source_language=each.language,
-                language=language,
-                origin=_origin(each),
-                origin_id=each.pk,
-                appeal_number=appeal.number,
-                now=now,
-            )
-            asked += 1
-    return asked
+    return sum(
+        ask_where_needed(
+            text=_words(each),
+            source_language=each.language,
+            language=language,
+            origin=_origin(each),
+            origin_id=each.pk,
+            appeal_number=appeal.number,
+            now=now,
+        )
+        for each in _public(appeal)
+    )
 
 
 def _public(appeal: Appeal) -> Iterator[Development | Outcome]:

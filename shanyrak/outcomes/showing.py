@@ -13,8 +13,7 @@ from shanyrak.appeals.models import Appeal
 from shanyrak.letters.models import AnswerPool
 from shanyrak.outcomes.models import ShownAnswer
 from shanyrak.people.models import User
-from shanyrak.translations.asking import ask
-from shanyrak.translations.languages import is_same_language
+from shanyrak.translations.asking import ask_where_needed
 
 ANSWER, REPLY = "answer", "reply"
 LEFT_OUT = re.compile(r"\[[^\]\n]{1,20}\]")
@@ -90,17 +89,15 @@ def ask_for_answer(shown: ShownAnswer, *, now: datetime) -> int:
         texts.append((REPLY, pool.reply, pool.reply_language))
     for language in _languages(pool.appeal):
         for origin, text, own in texts:
-            if text.strip() and not is_same_language(own, language):
-                ask(
-                    text=text,
-                    source_language=own,
-                    language=language,
-                    origin=origin,
-                    origin_id=pool.pk,
-                    appeal_number=pool.appeal.number,
-                    now=now,
-                )
-                asked += 1
+            asked += bool(text.strip()) and ask_where_needed(
+                text=text,
+                source_language=own,
+                language=language,
+                origin=origin,
+                origin_id=pool.pk,
+                appeal_number=pool.appeal.number,
+                now=now,
+            )
     return asked
 
 

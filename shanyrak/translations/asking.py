@@ -68,6 +68,35 @@ def ask(
     return translation
 
 
+def ask_where_needed(
+    *,
+    text: str,
+    source_language: str,
+    language: str,
+    origin: str,
+    origin_id: UUID,
+    now: datetime,
+    appeal_number: int | None = None,
+) -> bool:
+    """
+    Ask, as ``ask`` does, unless the text is in that language already; say whether it was asked for.
+
+    :raises NothingToTranslate: the text is empty
+    """
+    if is_same_language(source_language, language):
+        return False
+    ask(
+        text=text,
+        source_language=source_language,
+        language=language,
+        origin=origin,
+        origin_id=origin_id,
+        now=now,
+        appeal_number=appeal_number,
+    )
+    return True
+
+
 def ask_for_released_copies(*, now: datetime, limit: int = 500) -> int:
     """
     Ask for each released copy in the residents' language, and take back what was asked for withdrawn ones.
@@ -88,38 +117,27 @@ def ask_for_released_copies(*, now: datetime, limit: int = 500) -> int:
     for copy in released.iterator(chunk_size=200):
         if asked == limit:
             break
-        if is_same_language(copy.language, copy.appeal.residents_language):
-            continue
-        ask(
-            text=copy.released_text,
-            source_language=copy.language,
-            language=copy.appeal.residents_language,
-            origin=COPY,
-            origin_id=copy.pk,
-            appeal_number=copy.appeal.number,
-            now=now,
-        )
-        asked += 1
+        asked += _ask_for_copy(copy, copy.appeal, language=copy.appeal.residents_language, now=now)
     take_back_withdrawn_copies()
     return asked
 
 
 def ask_for_copies_in(*, appeal: Appeal, language: str, now: datetime) -> int:
     """Ask for this appeal's released copies in one more language that its residents read; say how many were asked."""
-    asked = 0
-    for copy in Copy.objects.released().filter(appeal=appeal).order_by("pk"):
-        if not is_same_language(copy.language, language):
-            ask(
-                text=copy.released_text,
-                source_language=copy.language,
-                language=language,
-                origin=COPY,
-                origin_id=copy.pk,
-                appeal_number=appeal.number,
-                now=now,
-            )
-            asked += 1
-    return asked
+    released = Copy.objects.released().filter(appeal=appeal).order_by("pk")
+    return sum(_ask_for_copy(copy, appeal, language=language, now=now) for copy in released)
+
+
+def _ask_for_copy(copy: Copy, appeal: Appeal, *, language: str, now: datetime) -> bool:
+    return ask_where_needed(
+        text=copy.released_text,
+        source_language=copy.language,
+        language=language,
+        origin=COPY,
+        origin_id=copy.pk,
+        appeal_number=appeal.number,
+        now=now,
+    )
 
 
 def take_back_withdrawn_copies() -> int:
@@ -142,11 +160,8 @@ def ask_for_developments(*, now: datetime) -> int:
             "residents_language", "number"
         )
         for language, number in languages:
-            if is_same_language(development.language, language):
-                continue
-            had = Translation.objects.filter(origin=DEVELOPMENT, origin_id=development.pk, language=language)
-            asked += not had.exists()
-            ask(
+            had = Translation.objects.of(DEVELOPMENT, development.pk).filter(language=language).exists()
+            is_asked = ask_where_needed(
                 text=development.text,
                 source_language=development.language,
                 language=language,
@@ -155,4 +170,5 @@ def ask_for_developments(*, now: datetime) -> int:
                 appeal_number=number,
                 now=now,
             )
+            asked += is_asked and not had
     return asked
