@@ -13,7 +13,6 @@ from shanyrak.appeals.models import ShownAs
 from shanyrak.craft.opening import read_hours
 from shanyrak.craft.zones import known_zones, propose_zone
 from shanyrak.outcomes.models import Confidence, OutcomeKind
-from shanyrak.people.models import Partner
 from shanyrak.targets.models import Channel, How, MissionKind
 
 LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES
@@ -282,36 +281,6 @@ class RedactForm(Question):
 
 class RemarkForm(Question):
     remark = forms.CharField(label=_("What should be changed"), widget=lines(2), max_length=1000)
-
-
-class TakingForm(Question):
-    partner = forms.ModelChoiceField(
-        label=_("Who took them"), queryset=Partner.objects.filter(is_active=True), required=False
-    )
-    new_partner = forms.CharField(
-        label=_("Or somebody new"),
-        required=False,
-        max_length=120,
-        help_text=_("A name for the desk; it need not be a real one."),
-    )
-    sheets = forms.IntegerField(label=_("How many sheets"), min_value=1, max_value=100_000)
-    where = forms.CharField(
-        label=_("Where, in general terms"),
-        required=False,
-        max_length=100,
-        help_text=_("The district; no street, no names."),
-    )
-    taken_on = forms.DateField(label=_("When"), widget=Day())
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["partner"].label_from_instance = lambda partner: partner.name  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if not given.get("partner") and not given.get("new_partner"):
-            raise forms.ValidationError(_("Say who took the sheets: choose a partner, or name a new one."))
-        return given
 
 
 class OutcomeForm(Question):

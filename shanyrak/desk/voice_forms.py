@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from shanyrak.appeals.models import Appeal
-from shanyrak.desk.forms import LANGUAGES, Day, Question, lines
+from shanyrak.desk.forms import LANGUAGES, Question, lines
 from shanyrak.outcomes.models import VoiceKind
 from shanyrak.outcomes.voicing import LONGEST
 
@@ -41,17 +41,6 @@ class KeyForm(Question):
             "The public one: it begins with age1. `age-keygen` makes a pair; keep the other half to yourself."
         ),
     )
-
-
-class CarriedForm(Question):
-    sheets = forms.IntegerField(label=_("How many sheets"), min_value=1, max_value=100_000)
-    where = forms.CharField(
-        label=_("Where, in general terms"),
-        required=False,
-        max_length=100,
-        help_text=_("The district; no street, no names."),
-    )
-    taken_on = forms.DateField(label=_("When"), widget=Day())
 
 
 class ShowAnswerForm(Question):

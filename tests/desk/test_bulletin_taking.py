@@ -2,7 +2,7 @@
 
 import pytest
 
-from shanyrak.desk.forms import TakingForm
+from shanyrak.desk.taking_forms import TakingForm
 from shanyrak.people.models import Partner
 from shanyrak.people.partnering import known_partner
 
@@ -28,3 +28,7 @@ def test_a_partner_is_known_once():
 
     assert known_partner(name=" The one with the bicycle ", language="kk") == first
     assert Partner.objects.count() == 1
+
+
+def test_who_took_them_is_asked_first():
+    assert list(TakingForm().fields) == ["partner", "new_partner", "sheets", "where", "taken_on"]

@@ -25,9 +25,9 @@ from shanyrak.craft.printing.press import DoesNotFit
 from shanyrak.craft.printing.words import MissingWords
 from shanyrak.desk.bulletin_forms import BulletinForm
 from shanyrak.desk.doing import attempt, complain
-from shanyrak.desk.forms import TakingForm
 from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.desk.sealed_files import sealed
+from shanyrak.desk.taking_forms import TakingForm
 from shanyrak.people.models import Partner, Role
 from shanyrak.people.partnering import known_partner
 from shanyrak.translations.asking import ask_for_copies_in

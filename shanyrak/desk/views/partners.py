@@ -14,7 +14,8 @@ from shanyrak.bulletins.taking import take
 from shanyrak.desk.doing import attempt, complain
 from shanyrak.desk.roles import StaffRequest, for_roles
 from shanyrak.desk.sealed_files import sealed
-from shanyrak.desk.voice_forms import CarriedForm, KeyForm, VoiceForm
+from shanyrak.desk.taking_forms import CarriedForm
+from shanyrak.desk.voice_forms import KeyForm, VoiceForm
 from shanyrak.outcomes.models import Voice
 from shanyrak.outcomes.voicing import enter
 from shanyrak.people.models import Role
