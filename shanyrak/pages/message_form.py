@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +10,7 @@ from shanyrak.bulletins.greeting import LONGEST
 from shanyrak.bulletins.models import Track
 from shanyrak.craft.cleaning import clean_letter
 from shanyrak.craft.solidarity import Care, cares_in
-from shanyrak.pages.tokens import UnableToRead, check_form_token, is_too_quick, new_form_token
+from shanyrak.pages.tokens import good_token, is_too_quick
 from shanyrak.pages.writing_form import Problem
 
 NAME_AT_MOST = 60
@@ -27,18 +27,16 @@ class Typed:
 
 def read_message(posted: Mapping[str, str], tracks: Mapping[str, Track]) -> tuple[Typed, list[Problem]]:
     """What was typed, with a token that is good, and what is still wrong with it."""
+    token, unable = good_token(posted.get("token", ""))
     typed = Typed(
-        token=posted.get("token", ""),
+        token=token,
         track=posted.get("track", ""),
         text=clean_letter(posted.get("text", ""), at_most=LONGEST + 1).strip(),
         first_name=" ".join(clean_letter(posted.get("first_name", ""), at_most=NAME_AT_MOST).split()),
         country=posted.get("country", "")[:2].upper(),
     )
-    try:
-        check_form_token(typed.token)
-    except UnableToRead:
-        fresh = replace(typed, token=new_form_token())
-        return fresh, [
+    if unable:
+        return typed, [
             Problem(
                 _("Nothing is kept yet: this page was open for too long. Please press the button once more.")
             )

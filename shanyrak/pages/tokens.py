@@ -81,12 +81,17 @@ def new_form_token() -> str:
     return signing.dumps(secrets.token_urlsafe(16), salt=FORM_SALT)
 
 
-def check_form_token(token: str) -> None:
+def good_token(token: str) -> tuple[str, UnableToRead | None]:
     """
-    :raises TooOld: the page has been open for more than twelve hours
-    :raises NotOurs: nobody here made it
+    The form token if it is good; else a fresh one to go on with, and what was wrong with the old.
+
+    TooOld: the page has been open for more than twelve hours. NotOurs: nobody here made it.
     """
-    _load(token, FORM_SALT)
+    try:
+        _load(token, FORM_SALT)
+    except UnableToRead as unable:
+        return new_form_token(), unable
+    return token, None
 
 
 def is_too_quick(token: str) -> bool:

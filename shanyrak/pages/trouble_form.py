@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext as _
 
 from shanyrak.craft.cleaning import clean_letter
-from shanyrak.pages.tokens import TooOld, UnableToRead, check_form_token, is_too_quick, new_form_token
+from shanyrak.pages.tokens import TooOld, UnableToRead, good_token, is_too_quick
 from shanyrak.pages.writing_form import Problem
 from shanyrak.targets.models import ContactPoint, Trouble
 
@@ -45,17 +45,15 @@ def said_of(trouble: str) -> str:
 
 def read_trouble(posted: Mapping[str, str], contact: ContactPoint) -> tuple[Typed, list[Problem]]:
     """What was typed, with a token that is good, and what is still wrong with it."""
+    token, unable = good_token(posted.get("token", ""))
     typed = Typed(
-        token=posted.get("token", ""),
+        token=token,
         what=posted.get("what", ""),
         value=_line(posted.get("value", ""), VALUE_AT_MOST),
         link=_line(posted.get("link", ""), LINK_AT_MOST),
     )
-    try:
-        check_form_token(typed.token)
-    except UnableToRead as unable:
-        fresh = Typed(new_form_token(), typed.what, typed.value, typed.link)
-        return fresh, [Problem(_old_page(unable))]
+    if unable:
+        return typed, [Problem(_old_page(unable))]
     return typed, list(_wrong(typed, posted, contact))
 
 

@@ -12,7 +12,7 @@ from shanyrak.craft.composing.phrasebook import UnknownLanguage, reasons, roles
 from shanyrak.pages.appeal_sheet import AppealSheet
 from shanyrak.pages.explaining import explain_form
 from shanyrak.pages.saying import countries
-from shanyrak.pages.tokens import UnableToRead, Written, check_form_token, new_form_token
+from shanyrak.pages.tokens import UnableToRead, Written, good_token, new_form_token
 
 MOST = {"own": 6000, "name": 80, "place": 80}  # characters
 
@@ -131,12 +131,8 @@ def keys_of(book: object, language: str) -> dict[str, str]:
 
 
 def _token(posted: QueryDict) -> tuple[str, list[Problem]]:
-    token = posted.get("token", "")
-    try:
-        check_form_token(token)
-    except UnableToRead as unable:
-        return new_form_token(), [Problem(explain_form(unable))]
-    return token, []
+    token, unable = good_token(posted.get("token", ""))
+    return token, [Problem(explain_form(unable))] if unable else []
 
 
 def _ordered(posted: QueryDict, known: Sequence[int]) -> tuple[int, ...]:

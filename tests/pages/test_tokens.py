@@ -6,7 +6,15 @@ import pytest
 from django.test import RequestFactory
 
 from shanyrak.pages import tokens
-from shanyrak.pages.tokens import NotOurs, TooOld, Written, comes_from_here, is_too_quick, new_form_token
+from shanyrak.pages.tokens import (
+    NotOurs,
+    TooOld,
+    Written,
+    comes_from_here,
+    good_token,
+    is_too_quick,
+    new_form_token,
+)
 
 pytestmark = pytest.mark.unit
 WRITTEN = Written(
@@ -42,6 +50,17 @@ def test_a_fresh_form_is_too_quick_and_a_forged_one_too(monkeypatch):
 
     assert is_too_quick(new_form_token())
     assert is_too_quick("forged")
+
+
+def test_a_good_token_goes_on_and_a_bad_one_is_replaced(monkeypatch):
+    token = new_form_token()
+    assert good_token(token) == (token, None)
+
+    fresh, unable = good_token("forged")
+    assert isinstance(unable, NotOurs) and good_token(fresh) == (fresh, None)
+
+    monkeypatch.setattr(tokens, "LIVES", timedelta(seconds=-1))
+    assert isinstance(good_token(token)[1], TooOld)
 
 
 def test_the_same_form_has_one_key_and_a_mended_one_another():

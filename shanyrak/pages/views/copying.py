@@ -19,7 +19,7 @@ from shanyrak.letters.reporting import report_by_hand
 from shanyrak.pages.frame import reader_language, show
 from shanyrak.pages.refusing import only_from_here
 from shanyrak.pages.saying import countries, said
-from shanyrak.pages.tokens import UnableToRead, check_form_token, is_too_quick, new_form_token
+from shanyrak.pages.tokens import good_token, is_too_quick, new_form_token
 from shanyrak.pages.views.appeals import find_appeal
 from shanyrak.targets.models import Channel
 
@@ -38,7 +38,7 @@ ONCE_MORE = gettext_lazy(
 def hand_in_copy(request: HttpRequest, number: int) -> HttpResponse:
     """«I posted, faxed, called», counted once; with a copy of what was said, if they like."""
     appeal = find_appeal(number)
-    token = request.POST.get("token", "")
+    token, unable = good_token(request.POST.get("token", ""))
     how, text = (
         request.POST.get("how", ""),
         clean_letter(request.POST.get("text", ""), at_most=TEXT_AT_MOST).strip(),
@@ -48,7 +48,7 @@ def hand_in_copy(request: HttpRequest, number: int) -> HttpResponse:
     agrees = request.POST.get("copy") == "yes"
     problems, is_done = [], False
     if request.method == "POST":
-        problems = _wrong(request, how, text, agrees=agrees)
+        problems = _wrong(request, how, text, agrees=agrees) if unable is None else [str(ONCE_MORE)]
         is_done = not problems
     if is_done:
         key = hashlib.sha256(f"copy\x1f{token}".encode()).hexdigest()
@@ -65,7 +65,6 @@ def hand_in_copy(request: HttpRequest, number: int) -> HttpResponse:
                     [_("The copy was not kept: none are taken at the moment. Your report is.")],
                     False,
                 )
-    is_good = request.method == "POST" and _is_token(token)
     return show(
         request,
         "pages/copy.html",
@@ -73,7 +72,7 @@ def hand_in_copy(request: HttpRequest, number: int) -> HttpResponse:
         is_private=True,
         number=number,
         here=request.path,
-        token=token if is_good and problems else new_form_token(),
+        token=token if problems else new_form_token(),
         problems=problems,
         is_done=is_done,
         has_copy=bool(text),
@@ -87,7 +86,7 @@ def hand_in_copy(request: HttpRequest, number: int) -> HttpResponse:
 
 def _wrong(request: HttpRequest, how: str, text: str, *, agrees: bool) -> list[str]:
     token = request.POST.get("token", "")
-    if request.POST.get("website") or not _is_token(token) or is_too_quick(token):
+    if request.POST.get("website") or is_too_quick(token):
         return [str(ONCE_MORE)]
     if how and how not in Channel.values:
         return [str(ONCE_MORE)]
@@ -96,14 +95,6 @@ def _wrong(request: HttpRequest, how: str, text: str, *, agrees: bool) -> list[s
     if text and not agrees:
         return [_("Nothing is kept yet: tick that the residents may read it, or take the text out again.")]
     return []
-
-
-def _is_token(token: str) -> bool:
-    try:
-        check_form_token(token)
-    except UnableToRead:
-        return False
-    return True
 
 
 @csrf_exempt
