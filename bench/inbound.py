@@ -27,10 +27,12 @@ from email.message import EmailMessage
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "trials")]
+sys.path.insert(0, str(CHECKOUT))
 
-from _packages import CannotRun, libraries, unpacked  # noqa: E402
-from _scratch import free_port, house, wait_until  # noqa: E402
+from shanyrak.project.ports import free_port  # noqa: E402
+from trials.stage.packages import CannotRun, libraries, unpacked  # noqa: E402
+from trials.stage.scratch import house  # noqa: E402
+from trials.stage.waiting import wait_until  # noqa: E402
 
 MAILS = int(os.environ.get("MAILS", "4000"))
 ROUNDS = int(os.environ.get("ROUNDS", "3"))

@@ -22,11 +22,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "trials")]
+sys.path.insert(0, str(CHECKOUT))
 
-from _packages import CannotRun, libraries, unpacked  # noqa: E402
-from _postfix import postfix  # noqa: E402
-from _scratch import House, free_port, house, wait_until  # noqa: E402
+from shanyrak.project.ports import free_port  # noqa: E402
+from trials.stage.packages import CannotRun, libraries, unpacked  # noqa: E402
+from trials.stage.postfix import postfix  # noqa: E402
+from trials.stage.scratch import House, house  # noqa: E402
+from trials.stage.waiting import wait_until  # noqa: E402
 
 LETTERS = int(os.environ.get("LETTERS", "2000"))
 ROUNDS = int(os.environ.get("ROUNDS", "5"))

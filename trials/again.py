@@ -16,9 +16,12 @@ import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
-from _house import ADDRESSES, PYTHON, House, free_port, house, judged, queue, say, sizes, wait_until
-from _sink import sink
-from _visitors import NOT_AWAITED, confirm_links, email_of, forms_of, status_of
+from shanyrak.project.ports import free_port
+from trials.stage.house import ADDRESSES, PYTHON, House, house, queue
+from trials.stage.judging import judged, say, sizes
+from trials.stage.sink import sink
+from trials.stage.visitors import NOT_AWAITED, confirm_links, email_of, forms_of, status_of
+from trials.stage.waiting import wait_until
 
 HABITS = {"double click": 2, "reload": 3, "retry": 3, "twenty at once": 20}
 OFTEN = {"double click": 10, "reload": 5, "retry": 5, "twenty at once": 1}  # of 21 supporters

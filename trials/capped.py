@@ -18,8 +18,9 @@ import sys
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 
-from _house import house, judged, sizes
-from _wire import Taken, wire
+from trials.stage.house import house
+from trials.stage.judging import judged, sizes
+from trials.stage.wire import Taken, wire
 
 AN_HOUR, A_DAY = 20, 200
 STEP = timedelta(minutes=20)

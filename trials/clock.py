@@ -18,24 +18,14 @@ import time
 from itertools import cycle
 from pathlib import Path
 
-from _house import (
-    ADDRESSES,
-    PYTHON,
-    House,
-    counted,
-    free_port,
-    house,
-    judged,
-    kill,
-    queue,
-    say,
-    sizes,
-    wait_until,
-)
-from _packages import unpacked
-from _postfix import postfix
-from _sink import Sink, sink
-from _visitors import confirm_links, forms_of, status_of
+from shanyrak.project.ports import free_port
+from trials.stage.behind_postfix import behind_postfix
+from trials.stage.house import ADDRESSES, PYTHON, House, counted, kill, queue
+from trials.stage.judging import judged, say, sizes
+from trials.stage.packages import unpacked
+from trials.stage.sink import Sink
+from trials.stage.visitors import confirm_links, forms_of, status_of
+from trials.stage.waiting import wait_until
 
 HONEST, BEHIND, AHEAD = "+0", "-10800", "+34560000"  # seconds
 LET_GO = """
@@ -71,11 +61,8 @@ class Clocks:
 
 def trial(letters: int, tokens: int) -> tuple[dict, bool]:
     with (
-        sink() as seen,
         tempfile.TemporaryDirectory(prefix="shanyrak-clock-") as folder,
-        tempfile.TemporaryDirectory(prefix="shanyrak-mta-") as mta_folder,
-        postfix(Path(mta_folder), onward=seen.port, port=free_port()) as mta,
-        house(f"smtp://127.0.0.1:{mta.port}", mta) as home,
+        behind_postfix() as (home, _mta, seen),
     ):
         clocks = Clocks(Path(folder))
         began = home.ask("SELECT now() - interval '1 hour'")[0][0]

@@ -14,27 +14,22 @@ import random
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter
-from pathlib import Path
 
-from _house import ADDRESSES, PYTHON, House, counted, free_port, house, judged, queue, say, sizes, wait_until
-from _postfix import postfix
-from _sink import sink
-from _visitors import Visitors, forms_of, status_of
+from shanyrak.project.ports import free_port
+from trials.stage.behind_postfix import behind_postfix
+from trials.stage.house import ADDRESSES, PYTHON, House, counted, queue
+from trials.stage.judging import judged, say, sizes
+from trials.stage.visitors import Visitors, forms_of, status_of
+from trials.stage.waiting import wait_until
 
 BACK_WITHIN = 10.0  # seconds
 
 
 def trial(kills: int, letters: int) -> tuple[dict, bool]:
     port = free_port()
-    with (
-        sink() as seen,
-        tempfile.TemporaryDirectory(prefix="shanyrak-mta-") as folder,
-        postfix(Path(folder), onward=seen.port, port=free_port()) as mta,
-        house(f"smtp://127.0.0.1:{mta.port}", mta, PORT=str(port)) as home,
-    ):
+    with behind_postfix(PORT=str(port)) as (home, mta, seen):
         number = queue(1, prefix="Drill letter 0.", addresses=ADDRESSES[:1]).number
         home.ask("UPDATE appeals_appeal SET is_drill = false WHERE number = %s", number)
         home.start(PYTHON, "-m", "shanyrak.project.serving", str(port))

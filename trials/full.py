@@ -18,11 +18,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from _house import ADDRESSES, PYTHON, SHANYRAK, House, free_port, house, judged, queue, say, sizes, wait_until
-from _packages import CannotRun
-from _visitors import Visitors, forms_of, status_of
-
+from shanyrak.project.ports import free_port
 from shanyrak.project.postgres import EmbeddedPostgres
+from trials.stage.house import ADDRESSES, PYTHON, SHANYRAK, House, house, queue
+from trials.stage.judging import judged, say, sizes
+from trials.stage.packages import CannotRun
+from trials.stage.visitors import Visitors, forms_of, status_of
+from trials.stage.waiting import wait_until
 
 MEGABYTE = 1 << 20
 BROKEN = ("", "")  # what lies among the mails and is none

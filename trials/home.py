@@ -25,9 +25,12 @@ from email.policy import SMTP
 from itertools import islice
 from pathlib import Path
 
-from _crawling import crawl, sees
-from _from_afar import CANARY, FromAfar, letter
-from _house import SHANYRAK, House, free_port, house, judged, kill, say, sizes, wait_until
+from shanyrak.project.ports import free_port
+from trials.stage.crawling import crawl, sees
+from trials.stage.from_afar import CANARY, FromAfar, letter
+from trials.stage.house import SHANYRAK, House, house, kill
+from trials.stage.judging import judged, say, sizes
+from trials.stage.waiting import wait_until
 
 SHAPES = ("listener", "maildir", "upload", "scan", "self_report")
 NO_APPEAL = 50  # one in so many mails names no appeal

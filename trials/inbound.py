@@ -32,9 +32,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from _house import sizes
-
 from shanyrak.project.postgres import EmbeddedPostgres
+from trials.stage.judging import sizes
 
 SIZES = sizes(__doc__, mutants=10_000, forged=1_000)
 MUTANTS, FORGED, SEED = SIZES.mutants, SIZES.forged, SIZES.seed

@@ -20,17 +20,15 @@ import random
 import signal
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
-from _house import House, counted, free_port, house, judged, queue, say, sizes, wait_until
-from _nursery import Nursery, is_alive, nursery, state_of
-from _packages import CannotRun
-from _postfix import Postfix, postfix
-from _sink import Sink, sink
+from trials.stage.behind_postfix import behind_postfix
+from trials.stage.house import House, counted, house, queue
+from trials.stage.judging import judged, say, sizes
+from trials.stage.nursery import Nursery, is_alive, nursery, state_of
+from trials.stage.packages import CannotRun
+from trials.stage.sink import sink
+from trials.stage.waiting import wait_until
 
 WORKERS = 2
 A_ROUND = 30  # letters to a stalled round
@@ -39,7 +37,7 @@ DIRECT, VIA_MTA, STALLED = "direct", "via_mta", "stalled"
 
 
 def via_mta(letters: int, kills: int) -> dict[str, int]:
-    with house_behind_postfix() as (home, mta, seen), nursery(home.environment) as workers:
+    with behind_postfix() as (home, mta, seen), nursery(home.environment) as workers:
         queue(letters)
         killed = kill_workers(home, workers, letters, kills)
         finish(home, workers)
@@ -60,7 +58,7 @@ def direct(letters: int, kills: int) -> dict[str, int]:
 
 
 def stalled(stalls: int) -> dict[str, int | bool]:
-    with house_behind_postfix() as (home, mta, seen), nursery(home.environment) as workers:
+    with behind_postfix() as (home, mta, seen), nursery(home.environment) as workers:
         for turn in range(1, stalls + 1):
             queue(A_ROUND, prefix=f"Drill letter {turn}.")
             frozen = freeze_a_sender(workers, at=random.randint(1, 16))
@@ -156,17 +154,6 @@ def restart_database(home: House) -> None:
     connection.close_pool()
     home.database.stop()
     home.database.start()
-
-
-@contextmanager
-def house_behind_postfix() -> Iterator[tuple[House, Postfix, Sink]]:
-    with (
-        sink() as seen,
-        tempfile.TemporaryDirectory(prefix="shanyrak-mta-") as folder,
-        postfix(Path(folder), onward=seen.port, port=free_port()) as mta,
-        house(f"smtp://127.0.0.1:{mta.port}", mta) as home,
-    ):
-        yield home, mta, seen
 
 
 def in_a_process_of_its_own(name: str, *size: int) -> dict:

@@ -17,12 +17,12 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
 
-from _classes import CLASSES, environment, written
-from _house import house, judged, sizes
-from _letters import DOMAIN, envelopes
-from _wire import wire
-
 from shanyrak.channels.email import Letterhead, letter_mail
+from trials.stage.classes import CLASSES, environment, written
+from trials.stage.house import house
+from trials.stage.judging import judged, sizes
+from trials.stage.letters import DOMAIN, envelopes
+from trials.stage.wire import wire
 
 # A person's own act, carried by us; all else is written by a machine (RFC 3834, 5).
 BY_PERSONS = {"letter", "joint", "bundle"}

@@ -16,8 +16,11 @@ import sys
 import time
 from email.message import EmailMessage
 
-from _house import SHANYRAK, free_port, house, judged, sizes, wait_until
-from _wire import wire
+from shanyrak.project.ports import free_port
+from trials.stage.house import SHANYRAK, house
+from trials.stage.judging import judged, sizes
+from trials.stage.waiting import wait_until
+from trials.stage.wire import wire
 
 OFFICE = "akim@kemertas.example"
 VACATION = (

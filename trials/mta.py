@@ -14,24 +14,19 @@ import random
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter, defaultdict
-from pathlib import Path
 
-from _house import counted, free_port, house, judged, queue, say, sizes, wait_until
-from _packages import CannotRun
-from _postfix import Postfix, postfix
-from _sink import sink
+from trials.stage.behind_postfix import behind_postfix
+from trials.stage.house import counted, queue
+from trials.stage.judging import judged, say, sizes
+from trials.stage.packages import CannotRun
+from trials.stage.postfix import Postfix
+from trials.stage.waiting import wait_until
 
 
 def trial(letters: int, kills: int) -> tuple[dict, bool]:
-    with (
-        sink() as seen,
-        tempfile.TemporaryDirectory(prefix="shanyrak-mta-") as folder,
-        postfix(Path(folder), onward=seen.port, port=free_port()) as mta,
-        house(f"smtp://127.0.0.1:{mta.port}", mta) as home,
-    ):
+    with behind_postfix() as (home, mta, seen):
         workers = [home.worker(), home.worker()]
         blows = Counter()
         while blows["killed"] < kills:

@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from _packages import CannotRun, libraries, unpacked
 from PIL import Image, ImageChops, ImageFilter
 from pypdf import PdfReader
 from rapidfuzz.distance import Levenshtein
@@ -32,6 +31,7 @@ from shanyrak.craft.printing.bulletin import (
     bulletin_pdf,
     english_foot,
 )
+from trials.stage.packages import CannotRun, libraries, unpacked
 
 DPI = 200
 THRESHOLD = 140  # of 255: a copier's middle

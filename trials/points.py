@@ -18,16 +18,16 @@ import json
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter
-from pathlib import Path
-
-from _house import PYTHON, House, counted, free_port, house, judged, queue, say, sizes, wait_until
-from _postfix import Postfix, postfix
-from _sink import Sink, sink
 
 from tests.outbox.points import POINTS
+from trials.stage.behind_postfix import behind_postfix
+from trials.stage.house import PYTHON, House, counted, queue
+from trials.stage.judging import judged, say, sizes
+from trials.stage.postfix import Postfix
+from trials.stage.sink import Sink
+from trials.stage.waiting import wait_until
 
 LETTERS = 5
 UNTOUCHED = ("queued",)
@@ -78,12 +78,7 @@ WHERE delivery.gate_id = %s GROUP BY delivery.id
 
 def trial(times: int) -> tuple[dict, bool]:
     right = Counter()
-    with (
-        sink() as seen,
-        tempfile.TemporaryDirectory(prefix="shanyrak-mta-") as folder,
-        postfix(Path(folder), onward=seen.port, port=free_port()) as mta,
-        house(f"smtp://127.0.0.1:{mta.port}", mta) as home,
-    ):
+    with behind_postfix() as (home, mta, seen):
         senders = subprocess.Popen(
             [PYTHON, "-c", SENDERS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )

@@ -12,15 +12,15 @@ without it at most these are. In the black hole senders wait five seconds where 
 """
 
 import sys
-import tempfile
 import time
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 
-from _house import PYTHON, House, free_port, house, judged, kill, queue, say, sizes
-from _postfix import Postfix, postfix
-from _proxy import (
+from trials.stage.behind_postfix import sink_behind_postfix
+from trials.stage.house import PYTHON, House, house, kill, queue
+from trials.stage.judging import judged, say, sizes
+from trials.stage.postfix import Postfix
+from trials.stage.proxy import (
     ANSWER_CUT,
     ANSWER_LOST,
     DEAD_AFTER_DOT,
@@ -31,7 +31,7 @@ from _proxy import (
     Proxy,
     proxy,
 )
-from _sink import Sink, sink
+from trials.stage.sink import Sink
 
 SENDERS = 3
 LONGEST = 1800  # seconds for one kind of line
@@ -90,9 +90,7 @@ WHERE delivery.gate_id = %s AND event.after = 'in_doubt'
 
 def trial(letters: int) -> tuple[dict, bool]:
     with (
-        sink() as seen,
-        tempfile.TemporaryDirectory(prefix="shanyrak-mta-") as folder,
-        postfix(Path(folder), onward=seen.port, port=free_port()) as mta,
+        sink_behind_postfix() as (mta, seen),
         proxy(mta.port) as to_postfix,
         proxy(seen.port) as to_sink,
         house(f"smtp://127.0.0.1:{to_postfix.port}", mta) as home,

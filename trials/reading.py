@@ -35,14 +35,13 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from _files import FORMATS, damaged, harms
-
 from shanyrak.craft.documents import UnableToOpen, inside, open_document, opening
 from shanyrak.craft.documents import documents as words
 from shanyrak.craft.documents.confining import MEMORY_AT_MOST, PROCESSOR_AT_MOST, open_in_child
 from shanyrak.craft.documents.documents import Document, Kind
 from shanyrak.craft.reading import read_text
 from tests.craft.reading.specimens import load
+from trials.stage.files import FORMATS, damaged, harms
 
 TIMES = 20  # times the original's time: the most a mutation may take
 DOUBTFUL = 4  # times: from here on it is measured again, for others have the processor too, and memory is swept at times

@@ -24,15 +24,14 @@ from email.utils import format_datetime
 from pathlib import Path
 from statistics import median
 
-from _house import judged, sizes
-from _letters import DOMAIN, OFFICE, envelopes
-from _packages import CannotRun, libraries, unpacked
-from _rspamd import Verdict, rspamd
-from _signing import Signing, signing
-from _zone import SENDER_IP, zone
-
 from shanyrak.channels.base import Envelope
 from shanyrak.channels.email import Letterhead, letter_mail
+from trials.stage.judging import judged, sizes
+from trials.stage.letters import DOMAIN, OFFICE, envelopes
+from trials.stage.packages import CannotRun, libraries, unpacked
+from trials.stage.rspamd import Verdict, rspamd
+from trials.stage.signing import Signing, signing
+from trials.stage.zone import SENDER_IP, zone
 
 HIGHEST, MIDDLE = 1.0, 0.2  # SpamAssassin's
 HIGHEST_OF_RSPAMD = 2.0

@@ -22,16 +22,17 @@ from email.utils import parseaddr
 from pathlib import Path
 
 import dkim
-from _house import free_port, judged, sizes
-from _letters import DOMAIN, OFFICE
-from _opensmtpd import opensmtpd
-from _postfix import postfix
-from _signing import SELECTOR, signing
 
 from shanyrak.channels.base import Envelope, Receipt
 from shanyrak.channels.email import EmailCarrier, Letterhead
 from shanyrak.channels.smtp import Relay, SmtpClient
 from shanyrak.craft.cleaning import clean_name, clean_subject
+from shanyrak.project.ports import free_port
+from trials.stage.judging import judged, sizes
+from trials.stage.letters import DOMAIN, OFFICE
+from trials.stage.opensmtpd import opensmtpd
+from trials.stage.postfix import postfix
+from trials.stage.signing import SELECTOR, signing
 
 # The Unicode block of each.
 SCRIPTS = {

@@ -27,18 +27,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import dkim
-from _classes import CLASSES, SELECTOR, environment, written
-from _house import house, judged, sizes
-from _letters import DOMAIN, OFFICE, envelopes
-from _packages import CannotRun, libraries, unpacked
-from _rspamd import rspamd
-from _wire import wire
-from _zone import SENDER_IP, records, zone
 
 from shanyrak.channels.base import Envelope
 from shanyrak.channels.email import Letterhead, letter_mail
 from shanyrak.channels.email.signing import DkimSigner, dns_record
 from shanyrak.vault.mail_keys import mail_key
+from trials.stage.classes import CLASSES, SELECTOR, environment, written
+from trials.stage.house import house
+from trials.stage.judging import judged, sizes
+from trials.stage.letters import DOMAIN, OFFICE, envelopes
+from trials.stage.packages import CannotRun, libraries, unpacked
+from trials.stage.rspamd import rspamd
+from trials.stage.wire import wire
+from trials.stage.zone import SENDER_IP, records, zone
 
 STRANGERS_IP = "192.88.99.200"
 AWKWARD = (

@@ -17,9 +17,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from _house import SHANYRAK, House, free_port, house, judged, sizes
-from _packages import CannotRun
-from _postfix import postfix
+from shanyrak.project.ports import free_port
+from trials.stage.house import SHANYRAK, House, house
+from trials.stage.judging import judged, sizes
+from trials.stage.packages import CannotRun
+from trials.stage.postfix import postfix
 
 GUIDE = Path(__file__).resolve().parent.parent / "docs/how-to/receive-mail.md"
 DOMAIN = "letters.example"

@@ -15,14 +15,15 @@ queue. A line between the house and Postfix writes down when each letter's dot p
 import random
 import subprocess
 import sys
-import tempfile
 import time
-from pathlib import Path
 
-from _house import House, free_port, house, judged, kill, queue, say, sizes, wait_until
-from _postfix import Postfix, postfix
-from _proxy import Proxy, proxy
-from _sink import Sink, sink
+from trials.stage.behind_postfix import sink_behind_postfix
+from trials.stage.house import House, house, kill, queue
+from trials.stage.judging import judged, say, sizes
+from trials.stage.postfix import Postfix
+from trials.stage.proxy import Proxy, proxy
+from trials.stage.sink import Sink
+from trials.stage.waiting import wait_until
 
 # Postfix remembers a next server that puts off much, and would then try no other letter there.
 MORE = "default_destination_concurrency_failed_cohort_limit = 100000\nsmtp_destination_concurrency_limit = 20"
@@ -31,9 +32,7 @@ FULL = "target-3@drill.example"
 
 def trial(letters: int, times: int) -> tuple[dict, bool]:
     with (
-        sink() as seen,
-        tempfile.TemporaryDirectory(prefix="shanyrak-mta-") as folder,
-        postfix(Path(folder), onward=seen.port, port=free_port(), more=MORE) as mta,
+        sink_behind_postfix(MORE) as (mta, seen),
         proxy(mta.port) as line,
         house(f"smtp://127.0.0.1:{line.port}", mta, settings={"track_commit_timestamp": "on"}) as home,
     ):

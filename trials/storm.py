@@ -16,8 +16,9 @@ import sys
 from collections import Counter, defaultdict
 from datetime import datetime, timedelta
 
-from _house import House, house, judged, say, sizes
-from _sink import sink
+from trials.stage.house import House, house
+from trials.stage.judging import judged, say, sizes
+from trials.stage.sink import sink
 
 ADDRESSES = [
     "one@storm.example",

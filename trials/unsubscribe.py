@@ -22,7 +22,8 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from _house import house, judged, sizes
+from trials.stage.house import house
+from trials.stage.judging import judged, sizes
 
 SELECTOR = "s1"
 AT_MOST_SECONDS = 1.0

@@ -22,10 +22,6 @@ from email.header import decode_header, make_header
 from email.utils import parseaddr
 from pathlib import Path
 
-from _house import judged, sizes
-from _letters import DOMAIN, OFFICE
-from _signing import signing
-from _wire import Wire, wire
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -34,6 +30,10 @@ from shanyrak.channels.email import EmailCarrier, Letterhead
 from shanyrak.channels.smtp import Relay, SmtpClient
 from shanyrak.craft.cleaning import clean_letter, clean_name, clean_subject
 from shanyrak.craft.composing import LetterParts, Writer, compose, languages
+from trials.stage.judging import judged, sizes
+from trials.stage.letters import DOMAIN, OFFICE
+from trials.stage.signing import signing
+from trials.stage.wire import Wire, wire
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 HEADERS = {

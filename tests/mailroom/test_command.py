@@ -3,7 +3,6 @@
 import os
 import signal
 import smtplib
-import socket
 import subprocess
 import sys
 
@@ -12,17 +11,12 @@ from django.conf import settings
 from django.db import connection
 
 from shanyrak.arrivals.models import Arrival
+from shanyrak.project.ports import free_port
 from tests.copies.make import make_mail
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 SHANYRAK = [sys.executable, "-P", "-m", "shanyrak.project.command", "mailroom"]
-
-
-def free_port():
-    with socket.socket() as line:
-        line.bind(("127.0.0.1", 0))
-        return line.getsockname()[1]
 
 
 @pytest.fixture

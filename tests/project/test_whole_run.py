@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from shanyrak.project.ports import free_port
 from shanyrak.project.postgres import EmbeddedPostgres
 from tests.project.test_companions import children_of, is_gone
 from tests.project.test_postgres import until
@@ -85,11 +85,6 @@ class House:
 
 
 NAMES = ("shanyrak.project.serving", "worker", "mailroom")
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        return door.getsockname()[1]
 
 
 @pytest.fixture

@@ -1,12 +1,12 @@
 """The house of a rehearsal: a database, keys, a sandbox and a mailroom of its own, gone when the curtain falls."""
 
 import os
-import socket
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from shanyrak.project.ports import free_port
 from shanyrak.project.postgres import EmbeddedPostgres
 
 
@@ -28,8 +28,8 @@ def stage() -> Iterator[Path]:
             DATABASE_URL=database.start(),
             DJANGO_SETTINGS_MODULE="shanyrak.project.settings",
             SHANYRAK_HOME=str(home),
-            SHANYRAK_SANDBOX_PORT=str(_free_port()),
-            SHANYRAK_LMTP_PORT=str(_free_port()),
+            SHANYRAK_SANDBOX_PORT=str(free_port()),
+            SHANYRAK_LMTP_PORT=str(free_port()),
         )
         try:
             _open_house()
@@ -71,9 +71,3 @@ def _close_house() -> None:
         connection.close()
         if hasattr(connection, "close_pool"):
             connection.close_pool()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from _house import free_port
-from _packages import CannotRun, libraries, unpacked
+from shanyrak.project.ports import free_port
+from trials.stage.packages import CannotRun, libraries, unpacked
 
 # Reserved, nobody's (RFC 7526), and not among the example networks that filters count against a mail.
 SENDER_IP = "192.88.99.7"

@@ -9,12 +9,13 @@ import asyncio
 import random
 import socket
 import struct
-import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+
+from trials.stage.serving import serving
 
 IN_BODY = "cut in the body"
 DOT_LOST = "cut at the dot, which is lost"
@@ -183,25 +184,6 @@ class _Slow:
 @contextmanager
 def proxy(onward: int) -> Iterator[Proxy]:
     """Run one in a thread of its own, before 127.0.0.1:``onward``."""
-    made, ready, loop = Proxy(onward), threading.Event(), asyncio.new_event_loop()
-
-    def run() -> None:
-        asyncio.set_event_loop(loop)
-        server = loop.run_until_complete(asyncio.start_server(made.serve, "127.0.0.1", 0, backlog=512))
-        made.port = server.sockets[0].getsockname()[1]
-        ready.set()
-        loop.run_forever()
-        server.close()
-        left = asyncio.all_tasks(loop)
-        for task in left:
-            task.cancel()
-        loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    ready.wait(10)
-    try:
+    made = Proxy(onward)
+    with serving(made.serve) as made.port:
         yield made
-    finally:
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join(5)

@@ -4,12 +4,8 @@ A house of its own for a trial: a database, a home, the rooms in this very proce
 One house a process: Django reads its settings once. Everything is on 127.0.0.1 and gone afterwards.
 """
 
-import argparse
-import json
 import os
-import random
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -21,37 +17,29 @@ from datetime import datetime
 from pathlib import Path
 
 import psycopg
-from _packages import CannotRun
-from _postfix import Postfix
-from _sink import Sink
 
 from shanyrak.project.postgres import DATABASE, EmbeddedPostgres
 from tests.database import TestDatabase
+from trials.stage import scratch
+from trials.stage.postfix import Postfix
+from trials.stage.sink import Sink
 
 PYTHON = sys.executable
 SHANYRAK = [PYTHON, "-m", "shanyrak.project.command"]
-PATIENCE = 300  # seconds for whatever is waited for
 ADDRESSES = tuple(f"target-{n}@drill.example" for n in range(1, 6))
 UNDER_WAY = ("queued", "claimed", "committing", "in_doubt")
 
 
 @dataclass(slots=True)
-class House:
-    """A database and a home of its own, and the environment for its commands."""
+class House(scratch.House):
+    """A house whose home and letters a trial looks into, and whose commands go on beside it."""
 
     database: EmbeddedPostgres
-    environment: dict[str, str]
     started: list[subprocess.Popen] = field(default_factory=list)
 
     @property
     def home(self) -> Path:
         return Path(self.environment["SHANYRAK_HOME"])
-
-    def run(self, *words: str, **more: str) -> None:
-        environment = {**self.environment, **more}
-        subprocess.run(
-            words, env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
 
     def start(self, *words: str, **more: str) -> subprocess.Popen:
         """Begin a command; ``more`` are variables for it alone. What it says goes to ``said`` in the home."""
@@ -62,11 +50,6 @@ class House:
 
     def worker(self, **more: str) -> subprocess.Popen:
         return self.start(*SHANYRAK, "worker", **more)
-
-    def ask(self, question: str, *values: object) -> list:
-        with psycopg.connect(self.environment["DATABASE_URL"], autocommit=True) as line:
-            done = line.execute(question, values or None)
-            return done.fetchall() if done.description else []
 
     def states(self) -> dict[str, int]:
         return dict(
@@ -129,7 +112,7 @@ def house(
         if mta:
             os.environ["SHANYRAK_MTA_LOG"] = str(mta.log)
             os.environ["SHANYRAK_POSTSUPER"] = " ".join(mta.command("postsuper"))
-        made = House(database, dict(os.environ))
+        made = House(dict(os.environ), database)
         try:
             if not is_migrated:
                 made.run(*SHANYRAK, "manage", "migrate", "--no-input", "--skip-checks", "--verbosity=0")
@@ -221,46 +204,6 @@ def counted(home: House, sink: Sink, expected: int) -> dict[str, int]:
     }
 
 
-def wait_until(is_so: Callable[[], object], what: str, patience: float = PATIENCE) -> None:
-    end = time.monotonic() + patience
-    while not is_so():
-        if time.monotonic() > end:
-            raise AssertionError(f"waited in vain until {what}")
-        time.sleep(0.05)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 def kill(process: subprocess.Popen) -> None:
     process.send_signal(signal.SIGKILL)
     process.wait()
-
-
-def say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
-
-
-def sizes(about: str, **standard: int) -> argparse.Namespace:
-    """The sizes of a trial: those of the scorecard unless the command line says otherwise (``--letters 50``)."""
-    words = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name, size in {**standard, "seed": 1}.items():
-        words.add_argument(f"--{name}", type=int, default=size, help=f"{size} unless told otherwise")
-    chosen = words.parse_args()
-    random.seed(chosen.seed)
-    return chosen
-
-
-def judged(trial: Callable[[], tuple[dict, bool]]) -> int:
-    """Run it, print its figures as the last line, and give what the process ends with: 1 if it fell short."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that nothing of it lives on
-    try:
-        figures, is_good = trial()
-    except CannotRun as why:
-        say(str(why))
-        return 1
-    print(json.dumps({**figures, "passed": is_good}))
-    return 0 if is_good else 1

@@ -16,8 +16,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from _house import free_port
-from _packages import CannotRun, libraries, unpacked
+from shanyrak.project.ports import free_port
+from trials.stage.packages import CannotRun, libraries, unpacked
 
 NAME = "mx.town.example"
 USERS = {"opensmtpd": 64901, "opensmtpq": 64902, "office": 64903}

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from _packages import CannotRun, libraries, unpacked
+from trials.stage.packages import CannotRun, libraries, unpacked
 
 # Users and groups that every Debian has and nobody uses; Postfix wants one of each to itself.
 OWNER, GROUP, OTHERS = "uucp", "voice", "nobody"

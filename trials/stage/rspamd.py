@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from _house import free_port
-from _packages import CannotRun, libraries, unpacked
-from _zone import SENDER_IP
+from shanyrak.project.ports import free_port
+from trials.stage.packages import CannotRun, libraries, unpacked
+from trials.stage.zone import SENDER_IP
 
 USER, GROUP = "nobody", "nogroup"
 PATIENCE = 300  # seconds for it to begin; ten where nothing else runs

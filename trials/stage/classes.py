@@ -2,19 +2,15 @@
 Every class of mail that the house writes, as it leaves: made by the rooms' own deeds, signed, sent by the house's own
 worker, and taken from the wire.
 
-In a house of ``_house.house`` whose relay is a ``_wire.wire``.
+In a house of ``house.house`` whose relay is a ``wire.wire``.
 """
 
-import sys
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from email import message_from_bytes
-from pathlib import Path
 
-from _house import SHANYRAK, House
-from _wire import Taken, Wire
-
-sys.path.append(str(Path(__file__).resolve().parent.parent))  # whose tests.make makes what is written about
+from trials.stage.house import SHANYRAK, House
+from trials.stage.wire import Taken, Wire
 
 SELECTOR = "s1"
 LANGUAGES = ("en", "ru", "kk")
@@ -59,7 +55,7 @@ class Written:
 
 
 def environment() -> dict[str, str]:
-    """What the house's environment needs besides the relay, for ``_house.house``."""
+    """What the house's environment needs besides the relay, for ``house.house``."""
     return {"SHANYRAK_DKIM": SELECTOR, "SHANYRAK_FAX": "{digits}@fax.example"}
 
 

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from _letters import DOMAIN
-from _zone import records
-
 from shanyrak.channels.email.signing import DkimSigner, dns_record
 from shanyrak.vault.mail_keys import mail_key, make_mail_key
+from trials.stage.letters import DOMAIN
+from trials.stage.zone import records
 
 SELECTOR = "s1"
 

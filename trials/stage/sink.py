@@ -6,12 +6,13 @@ give a reply, or None to take it.
 """
 
 import asyncio
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+
+from trials.stage.serving import serving
 
 Answer = Callable[[str, str], str | None]
 
@@ -86,28 +87,9 @@ class Sink:
 @contextmanager
 def sink(port: int = 0) -> Iterator[Sink]:
     """Run one in a thread of its own, on ``port`` or a free one."""
-    made, ready, loop = Sink(port), threading.Event(), asyncio.new_event_loop()
-
-    def run() -> None:
-        asyncio.set_event_loop(loop)
-        server = loop.run_until_complete(asyncio.start_server(made.serve, "127.0.0.1", port, backlog=512))
-        made.port = server.sockets[0].getsockname()[1]
-        ready.set()
-        loop.run_forever()
-        server.close()
-        left = asyncio.all_tasks(loop)
-        for task in left:
-            task.cancel()
-        loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    ready.wait(10)
-    try:
+    made = Sink(port)
+    with serving(made.serve, port=port) as made.port:
         yield made
-    finally:
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join(5)
 
 
 async def _until_the_dot(reader: asyncio.StreamReader) -> bytes:
