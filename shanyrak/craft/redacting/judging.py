@@ -8,11 +8,13 @@ from collections.abc import Iterable
 
 from shanyrak.craft.redacting.circles import is_kin
 from shanyrak.craft.redacting.cities import names_only_cities
+from shanyrak.craft.redacting.commonness import languages_of
 from shanyrak.craft.redacting.contacting import find_contacts
 from shanyrak.craft.redacting.feet import foot_lines, lists_of_signers
 from shanyrak.craft.redacting.fields import fields_of
 from shanyrak.craft.redacting.firstnames import first_name_in
 from shanyrak.craft.redacting.giving import given_in
+from shanyrak.craft.redacting.growing import grown
 from shanyrak.craft.redacting.heading import head_of, sender_blocks, signature_of, town_of
 from shanyrak.craft.redacting.inflecting import stem
 from shanyrak.craft.redacting.institutions import find_institutions
@@ -107,6 +109,7 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
     fields = fields_of(_without(text, layout.trail))
     known += fields.surnames
     text = _without(text, [*((span.start, span.end) for span in fields.spans), *fields.stays])
+    languages = languages_of(_without(text, layout.trail))
     is_german = language.lower().startswith("de") if language else _seems_german(text)
     spans += [Span(Kind.QUOTE, start, end) for start, end in layout.trail]
     spans += [span for span in find_contacts(text) if not _is_the_addressees(text, span)]
@@ -133,7 +136,8 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
     if level == "anonymous":
         spans += [*signature_of(text, layout, found), *head_of(layout)]
     hidden = _blanked(text, spans)
-    spans += find_names(hidden, layout, is_german=is_german, known=known, keep=keep)
+    spans += find_names(hidden, layout, is_german=is_german, languages=languages, known=known, keep=keep)
+    spans = list(grown(_without(text, [*layout.trail, *fields.stays]), spans, languages))
     if level == "anonymous":
         spans += [Span(Kind.NUMBER, found.start(1), found.end(1)) for found in _AGE.finditer(text)]
         spans += [Span(Kind.NAME if kind is None else kind, s, e) for kind, s, e in fields.values]

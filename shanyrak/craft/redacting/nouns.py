@@ -66,6 +66,22 @@ def is_german_noun(word: str) -> bool:
     return bool(_GERMAN_NOUN.search(word)) or is_public(word)
 
 
+_JOINTS = ("", "s", "es", "n", "en", "er", "e")
+
+
+def is_german_compound(word: str, words: frozenset[str]) -> bool:
+    """Say whether a word, in small letters, is put together of two or three of these: "Zwangsräumungen"."""
+    for cut in range(3, len(word) - 3):
+        head, tail = word[:cut], word[cut:]
+        if tail in words and any(
+            joint == "" or head.endswith(joint)
+            for joint in _JOINTS
+            if head.removesuffix(joint) in words and len(head.removesuffix(joint)) > 2
+        ):
+            return True
+    return False
+
+
 _BODY = re.compile(
     r"^(?:house|homes?|alliance|network|forum|front|front|league|campaign|action|group|union|watch|international|national|people['’]?s?|workers['’]?|rights|solidarity|foundation|fund|trust|centre|center|museum|theatre|river|lake|mountain|valley|"
     r"islands?|sea|ocean|bay|north|south|east|west|northern|southern|eastern|western|central|great|new|old|saint|royal|white|black|red|green|olympic|cold|second|first|world|middle|"

@@ -98,3 +98,7 @@ def tokens_of(text: str) -> list[Token]:
     return [
         Token(found.start(), found.end(), found[0], str(found.lastgroup)) for found in _TOKEN.finditer(text)
     ]
+
+
+def words_before(text: str, at: int, width: int = 90) -> str:
+    return re.sub(r"\s*\n\s*", " ", text[max(0, at - width) : at]) if text[at - 2 : at] != "\n\n" else ""

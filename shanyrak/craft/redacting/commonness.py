@@ -1,0 +1,81 @@
+"""
+Which words are common in the languages of a letter, so that a capital before them, or none, tells of nobody.
+
+Lists of nine languages lie in ``common/`` (made by ``bench/common_words.py``), Russian is asked of pymorphy3. A name that is
+a common word as well, such as Rose, counts as the word.
+"""
+
+import lzma
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from shanyrak.craft.redacting.nouns import is_german_compound
+
+_LISTS = Path(__file__).parent / "common"
+_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+(?![\w-])")
+_KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
+_LEAST_SHARE = 0.05  # of all words, among the hundred commonest: a language in which at least part is written
+_RUSSIAN_ENDINGS = re.compile(r"['’]s$|['’]$")
+_ELIDED = re.compile(
+    r"^(?:[cdjlmnst]|qu|dell|nell|sull|all|un|gl|jusqu|lorsqu|puisqu|quelqu)['’]", re.IGNORECASE
+)
+_PERSONAL = ("Name", "Surn", "Patr", "Geox")
+
+
+@lru_cache(maxsize=1)
+def _commonest() -> dict[str, frozenset[str]]:
+    lines = (_LISTS / "commonest.txt").read_text(encoding="utf-8").splitlines()
+    return {language: frozenset(words) for language, *words in map(str.split, lines)}
+
+
+@lru_cache(maxsize=12)
+def _list_of(language: str) -> frozenset[str]:
+    packed = (_LISTS / f"{language}.xz").read_bytes()
+    return frozenset(lzma.decompress(packed).decode().split("\n"))
+
+
+@lru_cache(maxsize=1)
+def _russian() -> Any:
+    import pymorphy3  # a fifth of a second, and 40 MB: only for who meets a Russian letter
+
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+def languages_of(text: str) -> tuple[str, ...]:
+    """Give the languages, of those whose common words are known, in which a text is written; () for none of them."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    if not words or sum(bool(_KAZAKH.search(word)) for word in words) > 0.3 * len(words):
+        return ()
+    shares = {
+        language: sum(word in commonest for word in words) / len(words)
+        for language, commonest in _commonest().items()
+    }
+    best = max(shares.values())
+    return tuple(
+        sorted(
+            language for language, share in shares.items() if share >= _LEAST_SHARE and share > 0.75 * best
+        )
+    )
+
+
+@lru_cache(maxsize=8192)
+def is_common(word: str, languages: tuple[str, ...]) -> bool:
+    """Say whether a word, in small letters or with a capital, is common in one of these languages."""
+    word = _ELIDED.sub("", _RUSSIAN_ENDINGS.sub("", word.lower())).replace("ß", "ss")
+    if len(word) < 3:
+        return True
+    return any(_is_common_in(language, word) for language in languages) or (
+        "-" in word and all(len(part) < 3 or is_common(part, languages) for part in word.split("-"))
+    )
+
+
+def _is_common_in(language: str, word: str) -> bool:
+    if language == "ru":
+        return any(
+            parse.is_known and not any(grammeme in parse.tag for grammeme in _PERSONAL)
+            for parse in _russian().parse(word)
+        )
+    words = _list_of(language)
+    return word in words or (language == "de" and is_german_compound(word, words))

@@ -1,0 +1,85 @@
+"""Parts a run of capitalised words at those that belong to no name."""
+
+import re
+
+from shanyrak.craft.redacting.circles import KIN_WORD
+from shanyrak.craft.redacting.firstnames import first_name_in, is_ambiguous
+from shanyrak.craft.redacting.nouns import is_german_noun
+from shanyrak.craft.redacting.places import is_beginner, is_country, is_public, is_public_place
+from shanyrak.craft.redacting.runs import Token, without_loose_end
+
+SENTENCE_END = re.compile(
+    r"(?:[.!?…:]['\"»”’)]*\s+|\n\s*\n\s*|\n\s*[-–—•*\d]+[.)]?\s+|^\s*|[«„“\"¿¡]\s*|\n)$"
+)
+
+
+def parted(
+    text: str, run: list[Token], *, is_strong: bool, is_german: bool
+) -> list[tuple[list[Token], bool]]:
+    """Part a run at words that belong to no name; say for each part whether a sentence begins there."""
+    starts_sentence = (
+        bool(SENTENCE_END.search(text[max(0, run[0].start - 12) : run[0].start])) or run[0].start == 0
+    )
+    parts: list[tuple[list[Token], bool]] = []
+    part: list[Token] = []
+    for at, token in enumerate(run):
+        first_name = first_name_in(token.text)
+        outside = token.shape == "capital" and (
+            (at < len(run) - 1 and not first_name and bool(KIN_WORD.fullmatch(token.text)))
+            or (
+                is_beginner(token.text)
+                and not (first_name and (at > 0 or not (starts_sentence or is_ambiguous(first_name))))
+                and not _is_inner(run, at)
+                and not (is_strong and at == 0 and _goes_on(run))
+            )
+            or (
+                is_public(token.text)
+                and not (is_strong and at == 0 and first_name)
+                and not (
+                    is_strong
+                    and part
+                    and at < 3
+                    and not is_country(token.text)
+                    and not is_public_place(token.text)
+                )
+                and not (first_name and at + 1 < len(run) and not is_public(run[at + 1].text))
+            )
+            or (is_country(token.text) and not first_name)
+            or (is_german and at == 0 and len(run) > 2 and not first_name and is_german_noun(token.text))
+        )
+        if outside:
+            if part:
+                parts.append((part, starts_sentence and part[0] is run[0]))
+            part = []
+        else:
+            part.append(token)
+    if part:
+        parts.append((part, starts_sentence and part[0] is run[0]))
+    return [
+        (without_loose_end(part[:6]), start) for part, start in parts if any(token.is_named for token in part)
+    ]
+
+
+def _goes_on(run: list[Token]) -> bool:
+    """ "my grandmother Te Rangi", "mon oncle El Hadj Sow": the name only opens like an article."""
+    return len(run) > 1 and not is_beginner(run[1].text) and not is_public(run[1].text)
+
+
+def _is_inner(run: list[Token], at: int) -> bool:
+    """ "Jeanne Le Goff", "Ana De la Cruz": an article inside a name."""
+    inner = run[at].text.lower() in {
+        "le",
+        "la",
+        "de",
+        "du",
+        "des",
+        "del",
+        "von",
+        "van",
+        "di",
+        "da",
+        "el",
+        "al",
+        "der",
+    }
+    return inner and 0 < at < len(run) - 1 and bool(first_name_in(run[at - 1].text))
