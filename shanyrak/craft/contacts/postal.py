@@ -8,7 +8,7 @@ from functools import lru_cache
 from shanyrak.craft.transliterating import has_cyrillic, latin
 
 POSTCODE = re.compile(
-    r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]{1,3}[-–]\s?\d{3,6}|\d{5}[-–]\d{3,4}|\d{3}\s\d{2,3}|\d{4}\s?[A-Z]{2}|\d{4,7}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)\b"
+    r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]{1,3}[-–]\s?\d{3,6}|\d{5}[-–]\d{3,4}|[A-Z]\d{4}[A-Z]{3}|\d{3}\s\d{2,3}|\d{4}\s?[A-Z]{2}|\d{4,7}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)\b"
 )
 
 

@@ -12,6 +12,7 @@ from shanyrak.craft.reading.entries import (
     is_address,
     is_country_or_city,
     is_head,
+    is_institution,
     is_strong_address,
     looks_like_name,
 )
@@ -76,7 +77,9 @@ def begins_entry(entry: Entry, line: Line, piece: Piece) -> bool:
         return False  # "Mr Sample", a blank line, "Office of the Prime Minister"
     if len(entry.pieces) == 1 and not any(is_strong_address(p) for p in entry.pieces):
         # A lone line and a blank: the head of a widely spaced block, or a headline over nothing.
-        return entry.section is None or bool(piece.means & M.ROLE and entry.pieces[0].means & M.ROLE)
+        return entry.section is None or bool(
+            piece.means & M.ROLE and entry.pieces[0].means & M.ROLE and not is_institution(piece)
+        )
     # An address is not at its end before its town: a blank line above that was no boundary.
     unfinished = not any(is_strong_address(p) for p in entry.pieces) or (
         not ends_address(entry) and bool(TOWN.search(piece.text) or is_country_or_city(piece))

@@ -37,7 +37,7 @@ PETITION = Anycase(
 )
 COPY_WORD = Anycase(
     r"\b(?:cop(?:ies|y) (?:to\b|of|us|(?:me|us|him|her|them) (?:in|into|on)\b|for|it to|them to|this to|your|should|may|can|all)|copies\b|copied to\b|b?cc[ion]?\b|c\.c\.|with (?:a )?cop(?:y|ies)|kopien?\b|abschrift|en copie|copie[s]? (?:à|de|a|per|:)|une copie\b|mettre en copie|con copia|copias?\b|"
-    r"otra copia|cópias?\b|com cópia|(?:per|in) conoscenza|p\.c\.|in copia|kopie[ën]{0,2}\b|kopya|bilgi için|kopię|kopii\b|kopie\b|kopi[ao]\b|kopior\b|kópi\w+|másolat\w*|do wiadomości|копи[юияй]\w{0,2}\b|копі[яюії]\w{0,2}\b|көшірме|نسخة|نسخ\b|رونوشت)"
+    r"otra copia|cópias?\b|com cópia|(?:per|in) conoscenza|p\.c\.|in copia|kopie[ën]{0,2}\b|kopya|(?<!fazla )(?<!ntılı )(?<!detaylı )bilgi için|kopię|kopii\b|kopie\b|kopi[ao]\b|kopior\b|kópi\w+|másolat\w*|do wiadomości|копи[юияй]\w{0,2}\b|копі[яюії]\w{0,2}\b|көшірме|نسخة|نسخ\b|رونوشت)"
 )
 REACHED = Anycase(
     r"\berreichen sie (?:so|unter|hier|wie)\b|\b(?:so|wie folgt|hier) (?:zu )?erreich(?:en|bar)|\bzu erreichen\s?:|\bcan be (?:reached|contacted)\b|\b(?:se puede|pueden?) contactar\b|\bpeut être (?:joint|contact)"

@@ -23,7 +23,7 @@ EXCELLENCY = Anycase(
     r"(?:eure|ihre|euer|votre|vuestra|su|sua|vossa|vostra|uwe|ваше|ваша) (?:exzellenz|excellence|excelencia|excelência|eccellenza|excellentie|majest\w+|hoheit|превосходительство|высочество)|your (?:excellency|excellencies|highness|majesty|honou?r|eminence|holiness|worship|royal highness)|(?:excelencia|excellence|eccellenza|exzellenz|экселенц)"
 )
 SALUTATION_LABEL = Anycase(
-    r"\(?(?:formal )?(?:salutations?|anrede|saludo|tratamiento|saluto|hitap|обращение|звернення|saudação|appel|aanhef|form of address)\s{0,3}[:：-]"
+    r"\(?(?:formal )?(?:salutations?|anrede|briefanrede|saludo|tratamiento|forma de tratamiento|saluto|formula di saluto|hitap|hitap şekli|(?:форма )?обращени[ея]|(?:форма )?звернення|saudação|(?:forma de )?tratamento|appel|formule d[’']appel|formule de politesse|aanhef|aanspreektitel|(?:form|mode) of address)\s{0,3}[:：-]"
 )
 SIGN_OFF = Anycase(
     r"(?:yours |all of which |respectfully submitted|your[s]? (?:sincerely|faithfully|truly)|sincerely|respectfully|in (?:solidarity|the spirit)|with (?:my |our )?(?:best|kind|warm|many|regards|greetings|solidarity|respect)|(?:best|kind|kindest|warm) regards|regards|thank you|thanks|many thanks|"
@@ -68,7 +68,7 @@ ATTACHMENT = re.compile(r"\.(?:pdf|docx?|odt|rtf|jpe?g|png|xlsx?)(?![a-z])|\d ?(
 # "SEND YOUR PROTESTS TO" and no colon.
 LAST_OF_A_CALL = frozenset("to an à a al aan naar at para".split())
 LONE_HEADING = re.compile(
-    r"(?:the )?(?:addresses|adressen|adresses|direcciones|endereços|indirizzi|адреса|адресаты|targets|recipients|destinataires|destinatarios)",
+    r"(?:b?cc|c\.c\.|c/c|(?:and )?copies|kopien?|kopieën|cópias?|copias?|(?:the )?(?:addresses|adressen|adresses|direcciones|endereços|indirizzi|адреса|адресаты|targets|recipients|destinataires|destinatarios))",
     re.IGNORECASE,
 )
 # Heads of the columns of a table: a copied page gives them on one line, or one line each.
@@ -163,6 +163,7 @@ class LineKinds:
         if (
             SIGN_OFF.small.match(line.low)
             and len(line.words) <= 7
+            and not (body[-1:] == ":" and line.means & M.SEND)  # "Merci d’écrire à :"
             and not any(p.kind in {"email", "number"} for p in line.points)
         ):
             return "signoff"
@@ -262,6 +263,7 @@ class LineKinds:
             and words[-1].means & M.ROLE
             and body[-1:] in ",:!،"
             and body.count(",") <= 1
+            and "(" not in body
             and (line.blanks_before or self.is_over_text(line))
         ):
             return True
@@ -312,7 +314,8 @@ class LineKinds:
         if LABEL_OF.match(line.text) and any(w.is_capital and w.means & (M.ORG | M.ROLE) for w in head[1:]):
             return False  # "Mail address for the Ministry of Justice: a@b"
         if self.calls_somebody(line, head, first) or any(
-            w.means & M.SEND and not w.means & M.LABEL_ONLY and not w.is_capital for w in head[1:]
+            w.means & M.SEND and not w.means & M.LABEL_ONLY and not w.is_capital
+            for w in head[2 if _is_named_label(head) else 1 :]
         ):
             return False
         if (head[0].means & M.LABEL_ONLY and len(head) <= 8) or (
@@ -385,7 +388,7 @@ class LineKinds:
             return True
         if ADDRESSEE.match(line.text) or self.cue_of(line.text, line.words) in {"copy", "support", "own"}:
             return True
-        for word in line.words:
+        for word in line.words[2 if _is_named_label(line.words) else 0 :]:
             if any(p.start <= word.start < p.end for p in line.points):
                 continue
             opens = not word.is_capital or self.text[word.start - 1 : word.start] in {".", "!", "?"}
@@ -430,6 +433,16 @@ class LineKinds:
         if following is None or following.blanks_before:
             return ""
         return self.kind_of(following)
+
+
+def _is_named_label(words: list[Word]) -> bool:
+    """'E-mail address', 'Fax number', 'Adresse électronique': the second word belongs to the label and calls nobody to write."""
+    return (
+        len(words) > 1
+        and words[1].start - words[0].end == 1
+        and bool(words[0].means & (M.LABEL_ONLY | M.WEB) or words[1].means & M.LABEL_ONLY)
+        and (words[1].lower in LABEL_NOUNS or (words[0].lower in LABEL_NOUNS and bool(words[1].means & M.EMAIL)))
+    )
 
 
 def _may_hold_a_place(body: str) -> bool:

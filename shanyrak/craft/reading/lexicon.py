@@ -56,7 +56,7 @@ class M:
 
 TABLES: dict[int, str] = {
     M.PHONE: """
-        toll-free freephone tollfree tty tdd pho res resi telefonu telefony telefoner puhelin telefonszám telefonul mobil tlf.
+        fon fone toll-free freephone tollfree tty tdd pho res resi telefonu telefony telefoner puhelin telefonszám telefonul mobil tlf.
         tel tel. tels telephone telephones telephoning tele phone phones phoning ph call calls calling ring cell cellphone mobile mob hotline
         switchboard voice landline telefon telefonnummer telefonnummern telefonisch handy mobil anruf anrufe anrufen ruf fernsprecher
         téléphone téléphones telephone tél tél. téléphoner appeler appelez portable standard
@@ -71,7 +71,7 @@ TABLES: dict[int, str] = {
     M.FAX: """
         faxnummern telefaxnummern
         faxt faxez faxear faxar gefaxt faksem faksy faxem faxu faksin         protestfax protestfaxe faxprotest faxproteste fax faxes faxed faxing facsimile telefax telefaxes faxe faxnummer fax-nr faxnr telefaxnummer télécopie télécopieur telecopie
-        faxen faks faksı faksu faksimile факс* fakslar فاكس الفاكس فکس نمابر دورنگار telefaks fax.""",
+        belgegeçer belgeç faxen faks faksı faksu faksimile факс* fakslar فاكس الفاكس فکس نمابر دورنگار telefaks fax.""",
     M.EMAIL: """
         e-post epost e-postadress e-postadresse e-posti sähköposti e-pošta e-pochta e-mailcím drótposta imeyl
         pec
@@ -87,7 +87,7 @@ TABLES: dict[int, str] = {
     M.LABEL_ONLY: """
         e-post epost sähköposti e-pošta e-mailcím telefonszám puhelin telefonnummer
         pec
-        faxnummer telefonnummer telefaxnummer faxnr fax-nr tel-nr telefon-nr fax-no tel-no
+        faxnummer telefonnummer telefaxnummer faxnr fax-nr tel-nr telefon-nr fax-no tel-no fon fone
         toll-free freephone tollfree tty tdd pho res resi телефон телефоны телефонам телефону telefonu tel tel. tels voice telephone phone ph tél tél. telefon telefono teléfono telefone téléphone telefoon тел тел. fax telefax faks факс email
         e-mail mail courriel mél correo e-posta eposta web website webseite هاتف فاكس تلفن فکس نمابر fax. tlf telf tfno mob моб cell
         facsimile web-page webpage homepage сайт url mobile hotline""",
@@ -237,7 +237,7 @@ TABLES: dict[int, str] = {
     M.COPY: """
         kopiera kopion cci cco ccn kopię kopie kopii kopię kopii kopia kopior kopi kópia másolat copie copii kopiju kopija tembusan wiadomości do_wiadomości
         copied copy copies cc cc. bcc c.c. ccs cc’d kopie kopien abschrift ampliation copie copias cópia cópias copia copie conoscenza conocimiento
-        kopya kopyası kopyasını копи* копі* көшірме* нسخة نسخة نسخ رونوشت kopieën cc:""",
+        kopya kopyası kopyasını bilgi копи* копі* көшірме* нسخة نسخة نسخ رونوشت kopieën cc:""",
     M.SUPPORT: " solidarności solidaritu stöd solidaritet szolidaritás solidaritate mailing comfort solidaritätsadressen solidaritäts* solidariteits* steunbetuiging* солідарн* solidarity support supporting solidaritätsadressen solidarität soutien solidarité solidaridad apoyo apoio solidariedade solidarietà sostegno solidariteit dayanışma солидарност* поддержк* солідарн* підтримк* تضامن همبستگی encouragement",
     M.INFO: """
         informacji informacje informací informace információ informații informacije informasjon upplysningar

@@ -18,6 +18,10 @@ SPLIT_SENTENCE = re.compile(
     r"\n(?:(?<=[^\n]{40}[a-zß-ÿа-я,]\n)|(?<=[^\n]{40}[a-zß-ÿа-я,] \n))[ ]{0,8}\n[ ]{0,8}(?=[a-zß-ÿа-я][^\n@/]{15})"
 )
 BLANK_LINE = re.compile(r"\n[ ]{0,80}\n")
+TOWN_CODE = re.compile(
+    r"(?<!\d)\d{5,6}(?!\d)|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b\d{3}-\d{4}\b|\b\d{4} [A-Z]{2}\b|\b\d{4}-\d{3}\b"
+)
+MEXICAN = re.compile(r"\bM[ée]xico\b|\bColonia\b|\bC\.? ?P\.? ?\d{5}\b|\.mx\b")
 ORDINALS = frozenset(["st", "nd", "rd", "th"])
 DIGIT = re.compile(r"\d")
 QUOTE = re.compile(r"(?m)^[ \t]{0,3}(?:>[ ]?){1,6}")
@@ -182,6 +186,8 @@ def lines_of(text: str) -> list[Line]:
             blanks = 0
         place += len(raw) + 1
     _close_up(lines)
+    _close_up_blocks(lines)
+    _name_quarters(text, lines)
     return lines
 
 
@@ -253,6 +259,56 @@ def _add_line(lines: list[Line], raw: str, place: int, blanks: int) -> None:
     line.low, line.means = small(body), meaning_of(words)
     line.digits = len(DIGIT.findall(body))
     lines.append(line)
+
+
+def _close_up_blocks(lines: list[Line]) -> None:
+    """
+    Take the blank line behind each line of an address away, where only that address was spaced so widely.
+
+    Told by four short lines at least with one blank between them, a street or a town's code among them, and more
+    or less than one blank behind them.
+    """
+    first = 0
+    while first < len(lines):
+        if not _is_short(lines[first]):
+            first += 1
+            continue
+        last, reached = first, _may_be_reached(lines[first])
+        while last + 1 < len(lines) and lines[last + 1].blanks_before == 1 and _is_short(lines[last + 1]):
+            here = _may_be_reached(lines[last + 1])
+            if reached and not here:
+                break  # somebody else's block
+            last, reached = last + 1, here
+        run = lines[first : last + 1]
+        named = [line for line in run if not _may_be_reached(line)]
+        if len(run) >= 4 and len(named) >= 3 and any(map(_is_of_an_address, named[1:])):
+            for line in run[1:]:
+                line.blanks_before = 0
+        first = last + 1
+
+
+def _is_short(line: Line) -> bool:
+    return len(line.words) <= 9 and len(line.text) <= 70 and line.text[-1:] not in "!?:"
+
+
+def _may_be_reached(line: Line) -> bool:
+    return "@" in line.text or line.digits >= 9
+
+
+def _is_of_an_address(line: Line) -> bool:
+    return line.digits > 0 and (bool(line.means & (M.STREET | M.BOX)) or TOWN_CODE.search(line.text) is not None)
+
+
+def _name_quarters(text: str, lines: list[Line]) -> None:
+    """Where Mexico or a postcode of it is named, "Col." is no colonel but a quarter of a town: "Col. Juárez"."""
+    if "Col. " not in text or MEXICAN.search(text) is None:
+        return
+    for line in lines:
+        if "Col. " in line.text:
+            for word in line.words:
+                if word.text == "Col":
+                    word.means = M.STREET
+            line.means = meaning_of(line.words)
 
 
 def _close_up(lines: list[Line]) -> None:

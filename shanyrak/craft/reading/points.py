@@ -164,7 +164,8 @@ DEAD = re.compile(
     r"[\s,)]{0,3}(?:does (?:not|n.t) (?:work|answer)|(?:is )?(?:no longer|not working|out of (?:order|use|service))|ne (?:fonctionne|répond) (?:pas|plus)|funktioniert nicht|no funciona|non funziona|não funciona|не работает)",
     re.IGNORECASE,
 )
-MONEY = re.compile(r"(?:[$€£¥₽₸]|USD|EUR|Rs\.?|PhP|KZT|CHF|GBP|No\.)\s?$")
+MONEY = re.compile(r"(?:[$€£¥₽₸]|USD|EUR|Rs\.?|PhP|KZT|CHF|GBP)\s?$")
+NUMBERED = re.compile(r"No\.\s?$")  # "Carrera 8 No. 7-26", but also "Fax No. 555 0101"
 AFTER_MONEY = re.compile(
     r"\s?(?:[$€£¥₽₸¢%]|USD|EUR|euros?\b|dollars?\b|people\b|тенге|руб|kr\b)", re.IGNORECASE
 )
@@ -372,18 +373,23 @@ def _heading_channels(line: Line, body: str, heading: frozenset[str]) -> frozens
     return heading
 
 
-SHORT_LABELS = {"T": "phone", "P": "phone", "M": "phone", "F": "fax", "E": "other"}
+SHORT_LABELS = {"T": "phone", "P": "phone", "M": "phone", "F": "fax", "E": "other", "Т": "phone", "Ф": "fax"}
+# "F. +39 06…", "T 030…": at the head of a line, or behind a sign that parts it from what stood before.
+SHORT_LABEL_ENDS = re.compile(r"(?:\s?[:.]){1,2}\s{0,3}(?=[+(\d])|\s[-–]\s(?=[+(\d])|\s(?=[+(0])")
+SHORT_LABEL_LED = re.compile(r"(?:^|[,;|/–—·•(-]|\d)\s{0,3}$")
 
 
-def _label_channel(word: Word, after: str = "") -> str:
-    if len(word.text) == 1 and after[:1] == ":":
+def _label_channel(word: Word, after: str = "", before: str = ".") -> str:
+    if len(word.text) == 1 and (
+        after[:1] == ":" or (SHORT_LABEL_ENDS.match(after) and SHORT_LABEL_LED.search(before))
+    ):
         return SHORT_LABELS.get(word.text, "")
     if word.lower == "text" and after[1:2] and after[1:2] in "0123456789+(":
         return "phone"  # "or text 07700 900123"
     if word.means & M.FAX:
         return "fax"
     if word.means & M.PHONE:
-        return "" if after.lower() == " aviv" else "phone"
+        return "" if after[:5].lower() == " aviv" else "phone"
     if word.means & (M.TELEX | M.EMAIL | M.WEB | M.BOX):
         return "other"
     return ""
@@ -416,7 +422,9 @@ def _find_numbers(
         while index < len(words) and words[index].start < start:
             word = words[index]
             index += 1
-            channel = _label_channel(word, text[word.end : word.end + 5])
+            channel = _label_channel(
+                word, text[word.end : word.end + 8], text[max(line.start, word.start - 4) : word.start]
+            )
             if channel:
                 joined = (
                     last_label_end >= 0
@@ -630,6 +638,8 @@ def _judge(
         return None
     before = text[max(line.start, start - 4) : start]
     if before.rstrip()[-1:] == "#" or MONEY.search(before) or AFTER_MONEY.match(text, end):
+        return None
+    if not channels and NUMBERED.search(before):
         return None
     if end < len(text) and text[end].isalpha() and text[end].islower() and not channels:
         return None

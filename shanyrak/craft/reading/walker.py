@@ -46,6 +46,7 @@ OWN_LEAD = re.compile(
     r"(?:sources?|quelle|fuente|fonte|bron|kaynak|источник|джерело|źródło|credit|traduc(?:tion|ción|ido por)|tradução|traduzione|translat(?:ion|ed by)|übersetzung|vertaling|перевод|inform(?:ações|ation|ación|azioni) de|informations? from)\s?:|(?:forwarded|re-?posted|released|prepared|distributed|circulated|sent out|sent (?:in)?to the (?:web|list)|weitergeleitet|herausgegeben|difundido|diffusé|diffuso|transmis) (?:by|from|von|por|par|da)\b",
     re.IGNORECASE,
 )
+LONE_CONTACT = re.compile(r"(?:contacts?|kontakte?|contactos?|contatos?|contatti|contatto|iletişim|контакты?)\s?:")
 LONE_ADDRESS = re.compile(
     r"(?:(?:postal|mailing|post) )?(?:address|adresse|anschrift|dirección|direccion|endereço|indirizzo|adres|адрес|адреса|adresi|мекенжайы)(?: postale?)?\s?:-?",
     re.IGNORECASE,
@@ -346,6 +347,12 @@ class Walker(MixedLines, SpokenLines):
             self.entry.awaits_address = True
             self.touch(line)
             return
+        if (
+            cue == "target"
+            and LONE_CONTACT.fullmatch(line.low)
+            and any(e.section == "target" and e.has_points for e in [*self.entries[-9:], self.entry] if e)
+        ):
+            cue = "own"  # "Contact:" behind those who are written to: who calls
         if ADDRESS_IS.match(line.text) and line.number - self.cued_line <= 3 and self.last_cue:
             cue = self.last_cue
         self.close()
