@@ -262,7 +262,11 @@ def is_sure_address(piece: Piece) -> bool:
         return True
     if not is_strong_address(piece) or (len(piece.words) < 3 and len(DIGIT.findall(piece.text)) > 9):
         return False
-    if not piece.means & M.STREET and any(w.lower in month_names() for w in piece.words):
+    if (
+        not piece.means & M.STREET
+        and any(w.lower in month_names() for w in piece.words)
+        and not (POSTCODE.search(piece.text) and _ends_in_place(piece))  # "25 de Mayo 101, C1041AAG Buenos Aires"
+    ):
         return False
     if piece.means & M.BOX and FREEPOST.search(piece.text):
         return True
@@ -277,6 +281,8 @@ def is_sure_address(piece: Piece) -> bool:
 def _ends_in_country(piece: Piece) -> bool:
     """'Collectorate, Prova, Orissa, India': places between commas, the last of them a country."""
     commas = piece.text.count(",") + piece.text.count("،")
+    if commas >= 2 and _lists_places(piece):
+        return True
     if (
         commas == 0
         or (commas == 1 and len(piece.words) > 5)
@@ -288,6 +294,28 @@ def _ends_in_country(piece: Piece) -> bool:
         return False
     found = countries_in(piece.words)
     return bool(found) and found[-1][2] >= piece.words[-1].end
+
+
+def _lists_places(piece: Piece) -> bool:
+    """'Palais de la Présidence, Sample Square, Sampleton, Republic of Freland': three parts at least, the last of them a land or town."""
+    if len(piece.words) > 18 or piece.means & M.HONOUR or (piece.means & M.ROLE and not is_institution(piece)):
+        return False
+    parts = [[w for w in piece.words if a <= w.start < b] for a, b in _between_commas(piece)]
+    if not all(part and part[0].is_capital and len(part) <= 7 for part in parts if part):
+        return False
+    small = [w for w in piece.words if not w.is_capital]
+    if any(not w.means & (M.PARTICLE | M.FUNCTION) or w.means & M.SPOKEN for w in small) or len(small) > 5:
+        return False
+    last = parts[-1]
+    found = countries_in(last)
+    return bool(found) and found[-1][2] >= last[-1].end and len(last) <= 5
+
+
+def _between_commas(piece: Piece) -> list[tuple[int, int]]:
+    edges = [i for i, sign in enumerate(piece.text) if sign in ",،"]
+    starts = [0, *(e + 1 for e in edges)]
+    ends = [*edges, len(piece.text)]
+    return [(piece.start + a, piece.start + b) for a, b in zip(starts, ends, strict=True)]
 
 
 def _ends_in_place(piece: Piece) -> bool:

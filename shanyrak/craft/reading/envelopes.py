@@ -19,6 +19,7 @@ from shanyrak.craft.reading.entries import (
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Word, meaning_of
 from shanyrak.craft.reading.places import countries_in, country_names
+from shanyrak.craft.reading.sentences import ABBREVIATION
 
 CUT = re.compile(
     r"\x1f|[\s,;:.|()\[\]](?:(?<=[,;:])\s|(?<=\s)(?:[|·•]\s|[–—-]\s(?!\d)|\|\s?|\((?!Pvt|Pty|P\))\s?|[\[\]]\s?)"
@@ -254,6 +255,8 @@ def _ends_sentence(text: str, before: Word, words: list[Word]) -> bool:
     """'…SW1P 4DF. Ask for', '…Chad. Your letters': a full stop and a sentence behind it."""
     if ". " not in text[before.end : words[0].start + 1]:
         return False
+    if before.lower in ABBREVIATION and len(before.text) > 2:
+        return False  # "Avda. de la Constitución"
     said = words[0].means & (M.FUNCTION | M.SPOKEN | M.SEND | M.ASK)
     return bool(said) or (len(words) > 1 and words[1].text == words[1].lower and len(before.text) > 3)
 

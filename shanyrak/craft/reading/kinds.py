@@ -388,8 +388,10 @@ class LineKinds:
             return True
         if ADDRESSEE.match(line.text) or self.cue_of(line.text, line.words) in {"copy", "support", "own"}:
             return True
-        for word in line.words[2 if _is_named_label(line.words) else 0 :]:
+        for index, word in enumerate(line.words):
             if any(p.start <= word.start < p.end for p in line.points):
+                continue
+            if index and _is_named_label(line.words[index - 1 : index + 1]):
                 continue
             opens = not word.is_capital or self.text[word.start - 1 : word.start] in {".", "!", "?"}
             if word.means & M.SEND and not word.means & (M.EMAIL | M.FAX | M.PHONE | M.WEB) and opens:

@@ -173,7 +173,7 @@ TABLES: dict[int, str] = {
         street str str. st st. road rd rd. avenue ave ave. av av. av. blvd blvd. boulevard lane ln drive dr drive square sq place pl pl. plaza
         court gate gates garden gardens terrace crescent highway hwy way park row quay mall circle building bldg floor room suite house tower
         block complex compound district province region postcode zip marg bhavan bhawan nagar colony sector jalan jl jln lorong taman soi
-        thanon lu jie road, embankment drive, nw ne sw se
+        istana köşkü sarayı konağı midan maidan madinat bhaban camp fort thanon lu jie road, embankment drive, nw ne sw se
         straße strasse platz allee weg gasse ring ufer damm chaussee haus
         rue place bd boul chemin quai cours impasse cedex square route allée étage bâtiment
         calle c/ avenida avda avda. carrera cra cra. diagonal edificio piso apartado colonia col paseo plaza esq esquina casa barrio aldea
