@@ -19,6 +19,7 @@ from shanyrak.copies.releasing import locked
 from shanyrak.letters.models import ConfirmMail
 from shanyrak.letters.writing import MAILS_A_DAY, mailbox_index
 from shanyrak.outbox.mailing import mail
+from shanyrak.outbox.suppressing import fingerprint_of, is_suppressed
 from shanyrak.people.models import User
 
 ORIGIN = "agree"
@@ -53,13 +54,16 @@ def copy_of(token: str) -> Copy | None:
 
 def ask(copy: Copy, address: str, *, now: datetime) -> bool:
     """
-    Ask the sender by mail, once. False when this address had enough mails of ours today: then a person must ask.
+    Ask the sender by mail, once. False when this address had enough mails of ours today, or wants none: then a person
+    must ask.
 
     The mail holds nothing of what was sent, since anybody can write any sender on a mail.
     """
     mailbox = mailbox_index(address)
     since = now - timedelta(days=1)
     if ConfirmMail.objects.filter(mailbox=mailbox, sent_at__gt=since).count() >= MAILS_A_DAY:
+        return False
+    if is_suppressed(fingerprint_of(address)):
         return False
     subject, body = _mail(copy)
     with transaction.atomic():

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from shanyrak.appeals.models import Appeal
 from shanyrak.letters.models import Letter
+from shanyrak.letters.silencing import silence_url
 
 
 def status_url(appeal: Appeal, language: str = "") -> str:
@@ -21,7 +22,7 @@ def letter_url(token: str, language: str) -> str:
     return f"{settings.SHANYRAK_BASE_URL}/{language}/letter/{token}/"
 
 
-def confirm_mail(letter: Letter, token: str, language: str) -> tuple[str, str]:
+def confirm_mail(letter: Letter, token: str, email: str, language: str) -> tuple[str, str]:
     """Subject and body. Nothing that the supporter wrote stands in it: so it cannot be used to mail somebody a text."""
     with translation.override(language):
         subject = _("Confirm your letter for appeal %(number)s") % {"number": letter.appeal.number}
@@ -36,4 +37,7 @@ def confirm_mail(letter: Letter, token: str, language: str) -> tuple[str, str]:
             "\n"
             "If it was not you, do nothing: the letter will be erased and nothing will be sent."
         ) % {"number": letter.appeal.number, "confirm": confirm_url(token, language)}
-    return subject, body
+        silence = _(
+            "If you do not know us and want no mail from us at all, open this page and press the button:\n%(link)s"
+        ) % {"link": silence_url(email, language)}
+    return subject, f"{body}\n\n{silence}"

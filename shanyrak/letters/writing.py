@@ -159,7 +159,7 @@ def _keep(
                 supporter=supporter, purpose=purpose, scope=str(appeal.pk), is_given=True,
                 wording=consents[purpose], language=language, now=now,
             )  # fmt: skip
-    subject, body = confirm_mail(letter, token, language)
+    subject, body = confirm_mail(letter, token, email, language)
     mail(
         origin="confirm", origin_id=letter.pk, recipient=email, subject=subject, body=body, language=language,
         status_url=status_url(appeal), appeal_number=str(appeal.number), now=now, expires_at=now + timedelta(hours=48),

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from shanyrak.outbox.posting import post
+from shanyrak.outbox.suppressing import fingerprint_of, is_suppressed
 from shanyrak.outbox.writing import write
 from shanyrak.targets.models import Channel
 
@@ -25,11 +26,14 @@ def mail(
     expires_at: datetime | None = None,
 ) -> bool:
     """
-    Queue the mail once for this origin; False when it was queued before: then no second text is kept.
+    Queue the mail once for this origin; False when it was queued before, or the address asked not to hear from us:
+    then no text is kept.
 
     No gate holds it: it is the house that speaks, not a supporter to an office. ``unsubscribe_url`` belongs on
     whatever goes to many: a POST to it ends such mails, a GET shows a button.
     """
+    if is_suppressed(fingerprint_of(recipient)):
+        return False
     with transaction.atomic():
         message = write(
             subject=subject,

@@ -250,7 +250,7 @@ class Pause(models.Model):
 
 
 class Suppression(models.Model):
-    """An address that asked not to hear from us: only a keyed hash, kept for ever to keep the promise."""
+    """An address that asked not to hear from us (suppressing): only a keyed hash, kept for ever to keep the promise."""
 
     fingerprint = models.BinaryField(max_length=32, unique=True)
     because = models.CharField(max_length=40)

@@ -23,6 +23,7 @@ urlpatterns = [
     path("your-data/", standing.your_data, name="your-data"),
     path("confirm/<str:token>/", letters.confirm_page, name="confirm"),
     path("unsubscribe/<str:token>/", asking.unsubscribing, name="unsubscribe"),
+    path("no-mail/<str:token>/", asking.silencing, name="no-mail"),
     path("questions/<str:token>/", asking.questions, name="questions"),
     path("letter/<str:token>/", letters.letter_page, name="letter"),
     path("<int:number>/", appeals.appeal, name="appeal"),

@@ -18,6 +18,7 @@ from django.utils import timezone, translation
 
 from shanyrak.copies.agreeing import agree_token
 from shanyrak.copies.freezing import freeze, thaw
+from shanyrak.letters.silencing import silence_url
 from shanyrak.pages.tokens import Written, new_form_token
 from shanyrak.people.models import User
 from tests.journeys.world import PASSWORD, World
@@ -219,6 +220,14 @@ def to_end(world: World) -> dict[str, Any]:
     return {"token": world.unsubscribe_token}
 
 
+def to_silence(_world: World) -> dict[str, Any]:
+    return {"token": silence_url("stranger@mail.example", "en").rstrip("/").rpartition("/")[2]}
+
+
+def silence(_world: World) -> dict[str, Any]:
+    return {"do": "silence"}
+
+
 def one_answer(_world: World) -> dict[str, Any]:
     return {"heard": "nobody"}
 
@@ -260,6 +269,8 @@ def _public(language: str) -> list[Place]:
         place("letter", one("token", lambda world: world.letter_token)),
         place("unsubscribe", to_end),
         place("unsubscribe", to_end, brings=nothing, called="pages-unsubscribe-done"),
+        place("no-mail", to_silence),
+        place("no-mail", to_silence, brings=silence, called="pages-no-mail-done"),
         place("questions", of_survey),
         place("questions", of_survey, brings=one_answer, status=422, called="pages-questions-lacking"),
         place("questions", of_survey, brings=three_answers, called="pages-questions-counted"),

@@ -1,4 +1,7 @@
-"""Behind links that we mailed: three questions, and the end of such mails. A GET changes nothing, nor is it written down."""
+"""
+Behind links that we mailed: three questions, the end of such mails, and the end of all. A GET changes nothing, nor is it
+written down.
+"""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -7,8 +10,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from shanyrak.letters.models import Again, Heard, HeardBy
+from shanyrak.letters.silencing import NOT_ME, silenced_by
 from shanyrak.letters.surveying import CountedBefore, NotUnderstood, count_reply, letter_asked
 from shanyrak.letters.unsubscribing import subscription_of, unsubscribe
+from shanyrak.outbox.suppressing import allow, is_suppressed, suppress
 from shanyrak.pages.frame import show
 from shanyrak.pages.refusing import only_from_here
 from shanyrak.people.models import Purpose
@@ -66,7 +71,6 @@ def unsubscribing(request: HttpRequest, token: str) -> HttpResponse:
         Purpose.SURVEY: _(
             "We ask once about your letter for appeal %(number)s. One press, and we do not ask."
         ),
-        Purpose.OTHERS: _("We write to you when another appeal opens. One press, and that ends."),
         Purpose.ANSWERS: _(
             "We mail you what offices answer to your letter for appeal %(number)s. One press, and that ends; you "
             "still find it on the page of your letter."
@@ -91,3 +95,35 @@ def unsubscribing(request: HttpRequest, token: str) -> HttpResponse:
 
 def _choices(kind: type[Heard] | type[HeardBy] | type[Again], chosen: str) -> list[tuple[str, str, bool]]:
     return [(value, str(label), value == chosen) for value, label in kind.choices]
+
+
+@csrf_exempt
+@only_from_here
+@require_http_methods(["GET", "HEAD", "POST"])
+def silencing(request: HttpRequest, token: str) -> HttpResponse:
+    """For whoever got a mail that somebody else caused: no more at all, and back again."""
+    fingerprint = silenced_by(token)
+    if fingerprint is None:
+        raise Http404(_("This link is not ours, or it was cut. Nothing was changed."))
+    if request.POST.get("do") == "silence":
+        suppress(fingerprint, because=NOT_ME, now=timezone.now())
+    elif request.POST.get("do") == "allow":
+        allow(fingerprint)
+    is_silent = is_suppressed(fingerprint)
+    return show(
+        request,
+        "pages/silence.html",
+        is_private=True,
+        here=request.path,
+        is_silent=is_silent,
+        heading=_("You get no mail from us") if is_silent else _("No mail at all?"),
+        lead=_(
+            "We keep no address, only a mark by which we know it again. Whoever types this address here causes no mail. "
+            "If you want to write with us one day, press the button first."
+        )
+        if is_silent
+        else _(
+            "Somebody typed your address here. One press, and we mail nothing to it any more, whoever types it. A letter "
+            "that you did not confirm is erased after two days in any case."
+        ),
+    )
