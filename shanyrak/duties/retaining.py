@@ -177,7 +177,7 @@ def _listening() -> QuerySet[Any, Any]:
         .order_by("-given_at", "-pk")
         .values("pk")[:1]
     )
-    agreed = Consent.objects.filter(purpose__in=[Purpose.NEWS, Purpose.OTHERS], is_given=True, pk=newest)
+    agreed = Consent.objects.filter(purpose=Purpose.NEWS, is_given=True, pk=newest)
     return agreed.values("supporter")
 
 

@@ -19,7 +19,6 @@ from shanyrak.people.consenting import newest_word, record
 from shanyrak.people.models import Purpose, Supporter
 
 SALT = "letters.unsubscribe"
-ENDABLE = frozenset({Purpose.NEWS, Purpose.SURVEY, Purpose.OTHERS, Purpose.ANSWERS})
 
 
 @dataclass(frozen=True, slots=True)

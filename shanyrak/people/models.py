@@ -78,7 +78,6 @@ class Purpose(models.TextChoices):
     NEWS = "news", _("Write to me about this appeal until it ends")
     COPY = "copy", _("Give the residents a translated copy, with my first name and country")
     PUBLIC = "public", _("Show my first name and country under the appeal")
-    OTHERS = "others", _("Write to me when another appeal opens")
     SURVEY = "survey", _("Ask me once, after two weeks, whether anybody answered")
     JOINT = "joint", _("Show my name and town under the joint letter")
     # Never asked on a form: whoever writes wants an answer, until they say that they do not.

@@ -53,7 +53,7 @@ def test_a_mended_address_gets_a_link_of_its_own(client, appeal, at_step_three):
 
 def test_consents_are_separate_and_none_is_ticked_beforehand(client, appeal, at_step_three):
     page, form = at_step_three(appeal)
-    assert not {"news", "copy", "public", "others"} & set(form)
+    assert not {"news", "copy", "public", "survey"} & set(form)
 
     client.post(f"/en/{appeal.number}/sent/", form | {"copy": "yes"})
 

@@ -32,7 +32,7 @@ from shanyrak.pages.writing_form import Problem
 from shanyrak.people.models import Purpose
 from shanyrak.targets.models import Channel, ContactPoint, Office
 
-ASKED = (Purpose.JOINT, Purpose.NEWS, Purpose.COPY, Purpose.PUBLIC, Purpose.SURVEY, Purpose.OTHERS)
+ASKED = (Purpose.JOINT, Purpose.NEWS, Purpose.COPY, Purpose.PUBLIC, Purpose.SURVEY)
 ADDRESS_AT_MOST = 300
 
 
