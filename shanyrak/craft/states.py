@@ -23,10 +23,6 @@ class Arrows:
     def allows(self, before: str, after: str) -> bool:
         return before == after or (before, after) in self.steps
 
-    def sources(self, after: str) -> frozenset[str]:
-        """The states from which ``after`` can be reached in one step."""
-        return frozenset(a for a, b in self.steps if b == after)
-
     def sql(self, table: str, *, column: str = "state", first: Iterable[str]) -> str:
         """
         SQL for a trigger that refuses every other step, and every first state but those in ``first``.

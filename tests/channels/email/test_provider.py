@@ -35,11 +35,6 @@ def after(error):
     return carrier(lambda: failing).offer(LETTER).commit()
 
 
-@pytest.fixture(autouse=True)
-def _empty():
-    mail.outbox = []
-
-
 def test_nothing_is_said_before_the_last_word():
     offer = carrier().offer(LETTER)
     offer.abandon()
