@@ -118,10 +118,6 @@ class Appeal(models.Model):
             self.publications.filter(locale__language_code=language).order_by("-approved_at", "-pk").first()
         )
 
-    @property
-    def draft_words(self) -> "AppealWords | None":
-        return self.pages.filter(locale__language_code=self.language).first()
-
 
 class Demand(models.Model):
     """One thing that is asked. Its text in each language stands in the words; its number is the same in all."""

@@ -31,9 +31,6 @@ class Trouble(StrEnum):
     TOO_MANY_WAYS = "too-many-ways"
 
 
-LEAVES_THE_ROW_OUT = frozenset({Trouble.NO_ROLE, Trouble.NO_COUNTRY, Trouble.TOO_MANY})
-
-
 class UnableToRead(Exception):
     """Anticipated: nothing of the file could be read. The text names the reason, and nothing of the file."""
 
