@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     """Read and print. 0: understood; 1: not readable; 2: understood only in part."""
     name = "-" if args.file == "-" else args.file
     try:
-        document = open_document(_bytes_of(args.file), name=name, plain_at_most=MOST_BYTES)
+        document = open_document(bytes_of(args.file), name=name, plain_at_most=MOST_BYTES)
     except UnableToOpen as trouble:
         print(f"{name}:1: not read: {trouble}", file=sys.stderr)
         return UNREADABLE
@@ -53,7 +53,12 @@ def run(args: argparse.Namespace) -> int:
     return UNDERSTOOD if reading.is_whole and not is_cut else IN_PART
 
 
-def _bytes_of(file: str) -> bytes:
+def bytes_of(file: str) -> bytes:
+    """
+    What stands in a file, or comes on standard input for ``-``; at most ``MOST_BYTES``.
+
+    :raises UnableToOpen: it is not there, or may not be read; the text says what now
+    """
     try:
         if file == "-":
             return sys.stdin.buffer.read(MOST_BYTES)

@@ -3,11 +3,10 @@
 import argparse
 import json
 import sys
-from pathlib import Path
 
 from shanyrak.craft.documents import UnableToOpen
 from shanyrak.craft.documents.decoding import decode
-from shanyrak.project.commands.read import MOST_BYTES
+from shanyrak.project.commands.read import bytes_of
 
 REDACTED, UNREADABLE = 0, 1
 
@@ -31,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Redact and print. 0: done; 1: the input is no text."""
     try:
-        text = decode(_bytes_of(args.file)).text
+        text = decode(bytes_of(args.file)).text
     except UnableToOpen as trouble:
         why = str(trouble).replace("appeal", "letter")
         print(f"{args.file}:1: not redacted: {why}", file=sys.stderr)
@@ -51,15 +50,3 @@ def run(args: argparse.Namespace) -> int:
     sys.stdout.buffer.write(shown.encode("utf-8", errors="replace"))
     sys.stdout.buffer.flush()
     return REDACTED
-
-
-def _bytes_of(file: str) -> bytes:
-    try:
-        if file == "-":
-            return sys.stdin.buffer.read(MOST_BYTES)
-        with Path(file).open("rb") as source:
-            return source.read(MOST_BYTES)
-    except OSError as trouble:
-        raise UnableToOpen(
-            f"{trouble.strerror or 'it cannot be opened'}. Give the path of a text file, or - to paste."
-        ) from trouble

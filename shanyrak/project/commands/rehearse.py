@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from shanyrak.craft.documents import UnableToOpen, open_document
-from shanyrak.project.commands.read import MOST_BYTES
+from shanyrak.project.commands.read import MOST_BYTES, bytes_of
 
 WHOLE, COULD_NOT, IN_PART = 0, 1, 2
 
@@ -28,8 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     try:
-        raw = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
-        document = open_document(raw, name=args.file, plain_at_most=MOST_BYTES)
+        document = open_document(bytes_of(args.file), name=args.file, plain_at_most=MOST_BYTES)
         args.out.mkdir(parents=True, exist_ok=True)
     except UnableToOpen as trouble:
         print(f"{args.file}:1: not rehearsed: {trouble}", file=sys.stderr)
