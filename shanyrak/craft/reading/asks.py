@@ -173,6 +173,8 @@ def _is_item(line: Line, bullet: str, count: int, mark: str) -> bool:
     """``mark`` is the last sign of the item before: items of a list without bullets end alike."""
     if any(p.kind in {"number", "email", "web"} for p in line.points):
         return False
+    if line.digits and line.means & (M.STREET | M.BOX) and len(line.words) < 6:
+        return False
     if count == 1:
         if is_title_case(line) and line.means & (M.ORG | M.ROLE | M.HONOUR):
             return False

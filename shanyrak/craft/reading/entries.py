@@ -265,7 +265,9 @@ def is_sure_address(piece: Piece) -> bool:
     if (
         not piece.means & M.STREET
         and any(w.lower in month_names() for w in piece.words)
-        and not (POSTCODE.search(piece.text) and _ends_in_place(piece))  # "25 de Mayo 101, C1041AAG Buenos Aires"
+        and not (
+            POSTCODE.search(piece.text) and _ends_in_place(piece)
+        )  # "25 de Mayo 101, C1041AAG Buenos Aires"
     ):
         return False
     if piece.means & M.BOX and FREEPOST.search(piece.text):
@@ -298,7 +300,11 @@ def _ends_in_country(piece: Piece) -> bool:
 
 def _lists_places(piece: Piece) -> bool:
     """'Palais de la Présidence, Sample Square, Sampleton, Republic of Freland': three parts at least, the last of them a land or town."""
-    if len(piece.words) > 18 or piece.means & M.HONOUR or (piece.means & M.ROLE and not is_institution(piece)):
+    if (
+        len(piece.words) > 18
+        or piece.means & M.HONOUR
+        or (piece.means & M.ROLE and not is_institution(piece))
+    ):
         return False
     parts = [[w for w in piece.words if a <= w.start < b] for a, b in _between_commas(piece)]
     if not all(part and part[0].is_capital and len(part) <= 7 for part in parts if part):

@@ -315,7 +315,7 @@ class LineKinds:
             return False  # "Mail address for the Ministry of Justice: a@b"
         if self.calls_somebody(line, head, first) or any(
             w.means & M.SEND and not w.means & M.LABEL_ONLY and not w.is_capital
-            for w in head[2 if _is_named_label(head) else 1 :]
+            for w in head[2 if is_named_label(head) else 1 :]
         ):
             return False
         if (head[0].means & M.LABEL_ONLY and len(head) <= 8) or (
@@ -391,7 +391,7 @@ class LineKinds:
         for index, word in enumerate(line.words):
             if any(p.start <= word.start < p.end for p in line.points):
                 continue
-            if index and _is_named_label(line.words[index - 1 : index + 1]):
+            if index and is_named_label(line.words[index - 1 : index + 1]):
                 continue
             opens = not word.is_capital or self.text[word.start - 1 : word.start] in {".", "!", "?"}
             if word.means & M.SEND and not word.means & (M.EMAIL | M.FAX | M.PHONE | M.WEB) and opens:
@@ -437,13 +437,16 @@ class LineKinds:
         return self.kind_of(following)
 
 
-def _is_named_label(words: list[Word]) -> bool:
+def is_named_label(words: list[Word]) -> bool:
     """'E-mail address', 'Fax number', 'Adresse électronique': the second word belongs to the label and calls nobody to write."""
     return (
         len(words) > 1
         and words[1].start - words[0].end == 1
         and bool(words[0].means & (M.LABEL_ONLY | M.WEB) or words[1].means & M.LABEL_ONLY)
-        and (words[1].lower in LABEL_NOUNS or (words[0].lower in LABEL_NOUNS and bool(words[1].means & M.EMAIL)))
+        and (
+            words[1].lower in LABEL_NOUNS
+            or (words[0].lower in LABEL_NOUNS and bool(words[1].means & M.EMAIL))
+        )
     )
 
 

@@ -277,7 +277,7 @@ TABLES: dict[int, str] = {
         unser unsere unserer notre nuestro nuestra inform notify tell let report send copy keep forward any bcc cc informier* teilt tenez-nous informez* infórme* informen informe informateci
         сообщите повідомте bilgilendirin faites-le faites-nous""",
     M.HINT: """
-        adesioni aderire adhesiones adhérer signer endorse
+        savoir saperne saber erfahren weten узнать дізнатися ayrıntılı adesioni aderire adhesiones adhérer signer endorse
         ours erreichen erreichbar contacted contactar joindre joint
         наш notre unsere unser nuestro nuestra nostro nosso onze envoyez-nous écrivez-nous contactez-nous mandateci inviateci scriveteci envíanos envíennos escríbenos escríbanos więcej szczegóły kontaktowa osoba více kontaktní mera yderligere lisätietoja további mai multe više kontakt
         contact subscribe unsubscribe join person press emergency updates details interviews media our hotline enquiries inquiries contatti contato

@@ -12,7 +12,7 @@ from shanyrak.craft.reading.lexicon import M, meanings
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘\u200c-][^\W\d_]+){0,12}")
 BULLET = re.compile(
-    r"(?!\d{1,2}\. ?[IVX]{1,4}\. ?(?:19|20)\d\d)(?:[•●▪◦·*–—>»-]{1,3}[ \t]{0,8}(?=[^\W_+(])|\+[ \t]{1,8}|\(?\d{1,2}(?:[.)]-?|-[.)])[ \t]{0,8}(?=[^\d\s])|\(?[a-hivx]{1,4}\)[ \t]{1,8}|[ivx]{1,4}\.[ \t]{1,8}|[A-H][.)][ \t]{1,8}(?=[^a-zß-ÿ]))"
+    r"(?!\d{1,2}\. ?[IVX]{1,4}\. ?(?:19|20)\d\d)(?![EF]\.[ \t]{0,3}(?:[:+(\d]|\S{1,64}@))(?:[•●▪◦·*–—>»-]{1,3}[ \t]{0,8}(?=[^\W_+(])|\+[ \t]{1,8}|\(?\d{1,2}(?:[.)]-?|-[.)])[ \t]{0,8}(?=[^\d\s])|\(?[a-hivx]{1,4}\)[ \t]{1,8}|[ivx]{1,4}\.[ \t]{1,8}|[A-H][.)][ \t]{1,8}(?=[^a-zß-ÿ]))"
 )
 SPLIT_SENTENCE = re.compile(
     r"\n(?:(?<=[^\n]{40}[a-zß-ÿа-я,]\n)|(?<=[^\n]{40}[a-zß-ÿа-я,] \n))[ ]{0,8}\n[ ]{0,8}(?=[a-zß-ÿа-я][^\n@/]{15})"
@@ -296,7 +296,9 @@ def _may_be_reached(line: Line) -> bool:
 
 
 def _is_of_an_address(line: Line) -> bool:
-    return line.digits > 0 and (bool(line.means & (M.STREET | M.BOX)) or TOWN_CODE.search(line.text) is not None)
+    return line.digits > 0 and (
+        bool(line.means & (M.STREET | M.BOX)) or TOWN_CODE.search(line.text) is not None
+    )
 
 
 def _name_quarters(text: str, lines: list[Line]) -> None:

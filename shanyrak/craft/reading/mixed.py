@@ -7,6 +7,7 @@ from shanyrak.craft.reading.cues import PETITION
 from shanyrak.craft.reading.entries import Entry, Piece, is_address, is_head, is_strong_address, piece_of
 from shanyrak.craft.reading.envelopes import inline_pieces
 from shanyrak.craft.reading.gathering import Gathering
+from shanyrak.craft.reading.kinds import is_named_label
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Line
 from shanyrak.craft.reading.places import country_names
@@ -104,10 +105,15 @@ class MixedLines(Gathering):
         if to := TO_WHOM.match(self.text, begin, end):
             begin = to.end()
         stop = start + len(opened)
-        for word in reversed(line.words_between(begin, stop)):
-            if stop - word.end > 2 or not word.means & M.LABEL_ONLY:
+        inside = line.words_between(begin, stop)
+        for index, word in reversed([*enumerate(inside)]):
+            named = index and is_named_label(inside[index - 1 : index + 1])  # "E-mail address"
+            if stop - word.end > 2 or not (word.means & M.LABEL_ONLY or named):
                 break
             stop = word.start  # "…, Switzerland. E-mail: a@b": a label is no part of the block
+            if named:
+                stop = inside[index - 1].start
+                break
         words = line.words_between(begin, stop)
         if (
             len(words) > 3

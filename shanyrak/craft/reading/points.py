@@ -37,7 +37,7 @@ DATE_LIKE = re.compile(
 DATES = re.compile(rf"(?:(?:{DATE_LIKE.pattern})[\s,;]{{0,3}}){{1,4}}")
 BETWEEN = re.compile(r"[\s:.,;/&|()\[\]\-–—_+*#•=>n°º’'\"]*")
 SPLIT_INSIDE = re.compile(
-    r"\s+[/–-]\s+(?=[+(\[{]?\d)|\s?/\s?(?=\+)|(?<=\d)\s+(?=\+\d)|(?<=\d{6})\s?/\s?(?=\d{6})|(?<=\d{4})\s?/\s(?=\d{3,4}[ -]?\d{3,4}(?!\d))|(?<=\d{4})\s?/\s?(?=\d{3}[ -]?\d{4}(?!\d))|\s?//\s?|(?<=\d)\s{3,}(?=[+(\d])|(?<=\d{4})\s+(?=\(\d{2,5}\))|(?<=\d{4})\s?/\s?(?=\d{1,4}(?:/\d{1,4}){0,4}$)|(?<=/\d)/(?=\d{1,4}(?:/\d{1,4}){0,4}$)"
+    r"\s+[/–-]\s+(?=[+(\[{]?\d)|\s?/\s?(?=[(\[{]?\+)|(?<=\d)\s+(?=\+\d)|(?<=\d{6})\s?/\s?(?=\d{6})|(?<=\d{4})\s?/\s(?=\d{3,4}[ -]?\d{3,4}(?!\d))|(?<=\d{4})\s?/\s?(?=\d{3}[ -]?\d{4}(?!\d))|\s?//\s?|(?<=\d)\s{3,}(?=[+(\d])|(?<=\d{4})\s+(?=\(\d{2,5}\))|(?<=\d{4})\s?/\s?(?=\d{1,4}(?:/\d{1,4}){0,4}$)|(?<=/\d)/(?=\d{1,4}(?:/\d{1,4}){0,4}$)"
 )
 BARE_SITE = re.compile(
     r"(?:[^\W\d_]{2,10}[ -]?){1,3}\s?[:：]\s{0,3}((?:[a-zA-Z0-9][\w-]{0,40}\.){1,3}[a-z]{2,6}(?:/\S{0,200})?)",
@@ -66,6 +66,9 @@ POSTCODE_LABEL = re.compile(
     r"\b(?:CEP|PLZ|ZIP(?: code)?|post ?code|pin(?: ?code)?|CAP|C\.P\.|CP|индекс|индексі|kod pocztowy)[\s:.-]{0,3}$",
     re.IGNORECASE,
 )
+# "70064-900 - Belém/PA", "1247-945 Lisboa"
+TOWN_CODE = re.compile(r"\d{5}-\d{3}|\d{4}-\d{3}|\d{2}-\d{3}")
+BEFORE_TOWN = re.compile(r",?\s(?:[-–]\s)?[^\W\d_]{2}")
 # "…1 does not work for the moment": a number that nobody should ring.
 SOCIAL = re.compile(
     r"(?:^|\.)(?:facebook|fb|twitter|x|instagram|youtube|tiktok|vk|linkedin|telegram|t)\.(?:com|me|ru)$"
@@ -633,6 +636,8 @@ def _judge(
     if ZIP.fullmatch(printed) and STATE.search(text, max(line.start, start - 4), start):
         return None
     if POSTCODE_LABEL.search(text, max(line.start, start - 12), start):
+        return None
+    if not channels and TOWN_CODE.fullmatch(printed) and BEFORE_TOWN.match(text, end, line.end):
         return None
     if DEAD.match(text, end, min(line.end, end + 60)):
         return None

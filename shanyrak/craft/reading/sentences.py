@@ -19,6 +19,8 @@ ABBREVIATION = frozenset(
 )
 # Words that tie a sentence together in one language and stand in addresses of another.
 NO_TIES = frozenset({"no", "s", "so", "com", "a", "us", "i", "do"})
+# What Cyrillic writes in small letters within an address or a title.
+NAMED_SMALL = M.STREET | M.LABEL_ONLY | M.ROLE | M.ORG
 MONTH_BEHIND = re.compile(r"\s{1,2}([^\W\d_]{3,12})")
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
 
@@ -95,6 +97,10 @@ def words_outside(line: Line) -> list[Word]:
     return words
 
 
+def _names_no_deed(word: Word) -> bool:
+    return bool(word.means & M.PARTICLE or (word.means & NAMED_SMALL and not word.text.isascii()))
+
+
 def is_prose(line: Line, text: str) -> bool:
     """Running text: words that tie a sentence together, small letters, an end mark; an address has none of these."""
     words = line.words
@@ -128,5 +134,5 @@ def is_prose(line: Line, text: str) -> bool:
     if size >= 5 and ends and capitals * 2.5 < size:
         return True
     if ties == 0:  # "Embassy of the Republic of the Union of Freland"
-        size -= sum(1 for w in words if w.means & M.PARTICLE and not w.is_capital)
+        size -= sum(1 for w in words if not w.is_capital and _names_no_deed(w))
     return (size >= 8 and capitals * 2.2 < size) or (size >= 30 and ties >= 1)
