@@ -4,6 +4,10 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+
+from shanyrak.appeals.models import Appeal
 
 
 class PageRefused(Exception):
@@ -77,3 +81,9 @@ def form_with(html: str, name: str) -> Form:
         if form.values(name):
             return form
     raise PageRefused(f"the page has no form with {name}")
+
+
+def page_at(name: str, appeal: Appeal, language: str) -> str:
+    """The address of an appeal's public page in a language, as ``pages:name`` gives it."""
+    with translation.override(language):
+        return reverse(f"pages:{name}", kwargs={"number": appeal.number})
