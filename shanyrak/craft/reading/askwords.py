@@ -25,8 +25,8 @@ FOREIGN_ASK = Anycase(
     r"exigimos|exijo|pedimos|le pido|les pido|solicit[oa]|solicitamos|instamos|(?:p[ií]d[ea]n?|pedid|ex[ií]j[ae]n?|ex[ií]ge|exigid|[ií]nst[ae]n?|instad|d[ií]|d[ií]g[ae]n?|decid|solic[ií]t[ae]n?|ru[eé]gu?[ae]n?|apr[eé]mi[ae]n?|urg[ea]n?|recuerd[ae]n?)(?:l[eoa]s?)? (?:a )?que(?! (?:te|me|nos)\b)|(?:le|les) pidan?|exijan?|para exigir|exigir que|pedindo(?:-lhes?)?,? (?:que|a|o)\b|exigindo que|solicitando que|chiedendo(?:gli|le)? (?:che|di)|(?:la|le|vi) preg(?:o|hiamo)(?: vivamente)? di|(?:lo|la|li|le) inviti(?:no)? a|le (?:suplico|ruego|imploro)|les (?:suplicamos|rogamos)|rogamos que|pedir que|exhort[oa]|exhortamos|"
     r"apelando a que|pidi[eé]ndo(?:les?)? que|exigi[eé]ndo(?:les?)? que|(?:inst|solicit)[aá]ndo(?:l[eo]s?)? (?:a )?que|peço|pedimos|peça(?:m)?(?:-lhes?)? (?:que|a)|exij[oa]m?|exigimos|solicito|chied(?:o|iamo|ete|endo)|esig(?:iamo|o)|pretendiamo|vi invitiamo|la invito|sollecit\w+|"
     r"(?:wij|ik) (?:eis|vraag|verzoek|roep)\w*|(?:roep|spoor) (?:hem|haar|hen|de \w+|het \w+|uw \w+)(?: \w+)? (?:op|aan)\b|verzoek (?:hem|haar|hen|de \w+) (?:om|te)\b|eis dat|vraag (?:hem|haar|hen|de|het)|talep (?:ediyoruz|ediyorum|edin|ediniz)|istiyoruz|çağr[ıi]da bulunuyor\w+|"
-    r"требуем|требую|требуйте|требовать|просим вас|прошу вас|призываем|призываю|призовите|настаива\w+|вимагаємо|вимагаю|вимагайте|закликаємо|прошу вас|талап етеміз|талап етемін|сұраймыз|"
-    r"نطالب|أطالب|طالبوا|می‌خواهیم|خواستاریم|بخواهید)\b"
+    r"требуем|требую|требуйте|требовать|просим вас|прошу вас|призываем|призываю|призовите|настаива\w+|вимагаємо|вимагаю|вимагайте|закликаємо|закликаю|прошу вас|просимо вас|талап етеміз|талап етемін|сұраймыз|сұраймын|өтінемін|"
+    r"نطالب|أطالب|نناشد|طالبوا|می‌خواهیم|خواستاریم|بخواهید)\b"
 )
 # "to send a fax to ask for …": the bare verb, which in a report is what others did.
 INFINITIVE = Anycase(

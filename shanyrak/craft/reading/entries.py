@@ -35,7 +35,7 @@ DECIMAL = re.compile(r"\d[.]\d")
 YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 LEFT_OPEN = re.compile(r"\s(?:via|at|on|by|per|au|par|unter|über|through|an|to|the|and|or)[\s.]*$")
 PRISONER_NUMBER = re.compile(
-    r"\b[Bb]uch(?:nr|nummer|-Nr)\b|(?<!\d)(?<!\d )#\s?[A-Z]{0,3}-?\d{3,}|\b\d{5}-\d{3}\b|^[A-Z][^\W\d_]+ (?:[A-Z]\S* ){1,3}\(?[A-Z]{1,2}\d{4}[A-Z]{0,2}\b"
+    r"\b[Bb]uch(?:nr|nummer|-Nr)\b|(?<!\d)(?<!\d )#\s?[A-Z]{0,3}-?\d{3,}|\b\d{5}-\d{3}\b|^[A-Z][^\W\d_]+ (?:(?!Bag )[A-Z][^\s,;:|]* ){1,3}\(?[A-Z]{1,2}\d{4}[A-Z]{0,2}\b"
 )
 # Words of institutions that would pass for a family name.
 NO_NAME = frozenset(

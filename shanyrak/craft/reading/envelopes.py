@@ -22,7 +22,7 @@ from shanyrak.craft.reading.places import countries_in, country_names
 from shanyrak.craft.reading.sentences import ABBREVIATION
 
 CUT = re.compile(
-    r"\x1f|[\s,;:.|()\[\]](?:(?<=[,;:])\s|(?<=\s)(?:[|·•]\s|[–—-]\s(?!\d)|\|\s?|\((?!Pvt|Pty|P\))\s?|[\[\]]\s?)"
+    r"\x1f|[\s,;:.|()\[\]](?:(?<=[,;:])(?<!No:)(?<!no:)(?<!Nr:)\s|(?<=\s)(?:[|·•]\s|[–—-]\s(?!\d)|\|\s?|\((?!Pvt|Pty|P\))\s?|[\[\]]\s?)"
     r"|(?<=[|\[\]])\s?|(?<=\()(?!Pvt|Pty|P\))\s?|(?<=\))(?<!Pvt\))(?<!Pty\))(?<!\(P\))\s?|(?<=[.;])$)"
 )
 # Words that open the name of a street where the number stands behind it.

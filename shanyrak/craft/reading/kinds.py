@@ -245,6 +245,8 @@ class LineKinds:
             following = self.lines[line.number + 1 : line.number + 2]
             if following and not following[0].blanks_before and following[0].text[-1:] == ",":
                 return False  # a line of an address whose every line ends in a comma
+        if self.is_over_an_address(line):
+            return False
         if self.kinds[-1:] == ["heading"] and not line.blanks_before:
             following = self.lines[line.number + 1 : line.number + 2]
             if (
@@ -286,6 +288,17 @@ class LineKinds:
         ):
             return body[-1:] not in ".!?" or len(line.words) <= 8 or "," in body[:60]
         return body.endswith((",", ":", "!", "،")) and len(line.words) <= 9
+
+    def is_over_an_address(self, line: Line) -> bool:
+        """'Señor Prim – Presidente de la República,' right above 'Calle 55, No. 10,': whoever lives there."""
+        following = self.lines[line.number + 1 : line.number + 2]
+        return (
+            bool(following)
+            and line.text[-1:] == "," == following[0].text[-1:]
+            and not following[0].blanks_before
+            and following[0].digits > 0
+            and len(following[0].words) <= 9
+        )
 
     def is_over_text(self, line: Line) -> bool:
         following = self.lines[line.number + 1 : line.number + 2]
@@ -342,7 +355,15 @@ class LineKinds:
             ":" in between or not between.strip()
         )
         is_name = len(words) >= 2 and all(w.is_capital and not w.means for w in words[:2])
-        return bool(labelled) and len(words) <= 2 and not is_name and not COPY_WORD.search(line.text)
+        holders = (
+            len(words) == 2 and "," in said and bool(words[0].means & M.ROLE)
+        )  # "Prosecutor, Office. Fax: 1"
+        return (
+            bool(labelled)
+            and len(words) <= 2
+            and not (is_name or holders)
+            and not COPY_WORD.search(line.text)
+        )
 
     def calls_somebody(self, line: Line, head: list[Word], first: Point) -> bool:
         """'Fax the Home Secretary on 1', 'Ring Sample Air at 1': a sentence, though it begins like a label."""

@@ -56,7 +56,7 @@ class M:
 
 TABLES: dict[int, str] = {
     M.PHONE: """
-        fon fone toll-free freephone tollfree tty tdd pho res resi telefonu telefony telefoner puhelin telefonszám telefonul mobil tlf.
+        telef fon fone toll-free freephone tollfree tty tdd pho res resi telefonu telefony telefoner puhelin telefonszám telefonul mobil tlf.
         tel tel. tels telephone telephones telephoning tele phone phones phoning ph call calls calling ring cell cellphone mobile mob hotline
         switchboard voice landline telefon telefonnummer telefonnummern telefonisch handy mobil anruf anrufe anrufen ruf fernsprecher
         téléphone téléphones telephone tél tél. téléphoner appeler appelez portable standard
@@ -76,7 +76,7 @@ TABLES: dict[int, str] = {
         e-post epost e-postadress e-postadresse e-posti sähköposti e-pošta e-pochta e-mailcím drótposta imeyl
         pec
         protestmail protestmails protest-mails email emails e-mail e-mails mail e-mailadres mailen mailto emailadresse e-mail-adresse mailadresse courriel courriels mél mel
-        électronique correo correos electrónico eletrônico elettronica posta e-posta eposta elektronik имейл мейл емейл
+        électronique correio correo correos electrónico eletrônico elettronica posta e-posta eposta elektronik имейл мейл емейл
         емайл e-mailen электронная электронный электронной почта почты почте пошта пошти пошту электрондық поштасы البريد الإلكتروني بريد ایمیل
         рассылка emailing adresse-mail""",
     M.WEB: """
@@ -87,7 +87,7 @@ TABLES: dict[int, str] = {
     M.LABEL_ONLY: """
         e-post epost sähköposti e-pošta e-mailcím telefonszám puhelin telefonnummer
         pec
-        faxnummer telefonnummer telefaxnummer faxnr fax-nr tel-nr telefon-nr fax-no tel-no fon fone
+        faxnummer telefonnummer telefaxnummer faxnr fax-nr tel-nr telefon-nr fax-no tel-no fon fone telef correio
         toll-free freephone tollfree tty tdd pho res resi телефон телефоны телефонам телефону telefonu tel tel. tels voice telephone phone ph tél tél. telefon telefono teléfono telefone téléphone telefoon тел тел. fax telefax faks факс email
         e-mail mail courriel mél correo e-posta eposta web website webseite هاتف فاكس تلفن فکس نمابر fax. tlf telf tfno mob моб cell
         facsimile web-page webpage homepage сайт url mobile hotline""",
@@ -173,7 +173,7 @@ TABLES: dict[int, str] = {
         street str str. st st. road rd rd. avenue ave ave. av av. av. blvd blvd. boulevard lane ln drive dr drive square sq place pl pl. plaza
         court gate gates garden gardens terrace crescent highway hwy way park row quay mall circle building bldg floor room suite house tower
         block complex compound district province region postcode zip marg bhavan bhawan nagar colony sector jalan jl jln lorong taman soi
-        istana köşkü sarayı konağı midan maidan madinat bhaban camp fort thanon lu jie road, embankment drive, nw ne sw se
+        bulvarı caddesi cad cad. sokak sokağı sok sok. mahallesi mah mah. istana köşkü sarayı konağı midan maidan madinat bhaban camp fort thanon lu jie road, embankment drive, nw ne sw se
         straße strasse platz allee weg gasse ring ufer damm chaussee haus
         rue place bd boul chemin quai cours impasse cedex square route allée étage bâtiment
         calle c/ avenida avda avda. carrera cra cra. diagonal edificio piso apartado colonia col paseo plaza esq esquina casa barrio aldea
@@ -219,7 +219,7 @@ TABLES: dict[int, str] = {
 
         demand demands demanding urge urges urging ask asks asking call calling insist insisting request requesting press pressing implore
         beg begging plead pleading appeal encourage encouraging remind want hope trust expect express expressing tell telling condemn call calls protest
-        pídele pídeles pedidle pedidles exígele exígeles exigidle exigidles ínstale ínstalo ínstalos instadle dile diles díganle díganles dígale dígales solicítale solicítenle ruego ruégale rueguen aprémiale aprémialo apremie apremien
+        pido pide pidamos pídale pídales insto pede invito invitiamo spoor настаиваю закликаю өтінемін نطلب أطلب نناشد می‌خواهم خواهشمندم pídele pídeles pedidle pedidles exígele exígeles exigidle exigidles ínstale ínstalo ínstalos instadle dile diles díganle díganles dígale dígales solicítale solicítenle ruego ruégale rueguen aprémiale aprémialo apremie apremien
         prions rogamos ordene pidiéndole pidiéndoles exigiéndole exigiéndoles solicitándole instándolo instándolos instándole peçam-lhe peça-lhe peça-lhes peçam-lhes exija-lhes appelliere ersuchen ersuche aufzufordern convinced dringe
         fordern bitte fordert fordere forderung forderungen verlangen verlangt bitten bittet appellieren
         demander demandez demandant demandons exiger exigez exigeant exigeons exhorter exhortez appeler réclamer demande

@@ -25,7 +25,7 @@ from shanyrak.craft.reading.entries import (
 from shanyrak.craft.reading.envelopes import LONGEST_CHUNK, address_begins, envelopes_in
 from shanyrak.craft.reading.kinds import SALUTATION_LABEL, SAMPLE_HEAD
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import CALL_ENDS, Line
+from shanyrak.craft.reading.lines import CALL_ENDS, Line, meaning_of
 from shanyrak.craft.reading.mixed import MixedLines
 from shanyrak.craft.reading.sentences import Sentence, sentences_of
 from shanyrak.craft.reading.spoken import FORM, SpokenLines
@@ -535,7 +535,10 @@ class Walker(MixedLines, SpokenLines):
         is_first = not self.entry.pieces and (is_head(piece) or line.bullet or piece.start > line.start)
         if (parted := self.parted(line, piece)) is not None:
             return parted
-        if not is_first and len(piece.words) <= LONGEST_CHUNK:
+        comma = piece.start + piece.text.find(",")
+        lead = meaning_of(w for w in piece.words if w.start < comma)
+        office_leads = bool(lead & M.ROLE) and not lead & M.STREET and piece.text.count(",") >= 2
+        if not is_first and not office_leads and len(piece.words) <= LONGEST_CHUNK:
             return [piece]
         found = envelopes_in(self.text, piece.start, piece.end, line.number, line.words, is_spoken=False)
         return found[0] if found and found[0][0].start == piece.start else [piece]
