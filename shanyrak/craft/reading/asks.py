@@ -91,7 +91,7 @@ def find_demands(
             continue
         if listing > 1 or kind not in {"prose", "plain"}:
             listing = 0
-        body = text[line.start : line.end]
+        body = text[line.start : line.end].rstrip("* ")
         if (
             (body[-1:] == ":" or (body[-1:].isalpha() and _is_listed(lines, line.number + 1)))
             and line.means & (M.ASK | M.FUNCTION)

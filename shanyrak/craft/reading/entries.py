@@ -631,9 +631,23 @@ def _settle_postal(text: str, entry: Entry, result: Understood) -> None:
         if not any(p.start <= start < p.end for p in result.postal) and not _stands_in_role(result):
             whole = next((p for p in entry.pieces if p.start <= start and end <= p.end), None)
             if whole is not None and not whole.is_head:
-                piece = piece_of(text, start, end, whole.line)
+                piece = piece_of(text, start, _end_of_house(text, whole, result, end), whole.line)
                 if piece:
                     result.postal.insert(0, piece)
+
+
+def _end_of_house(text: str, whole: Piece, result: Understood, end: int) -> int:
+    """'Police Headquarters, Sampleton': what stands behind the institution on its line is where it is, unless it names someone."""
+    behind = [w for w in whole.words if w.start >= end]
+    named = [span for span in (result.name, result.role) if span is not None]
+    if (
+        not behind
+        or text[end : behind[0].start].strip() != ","
+        or any(end <= start < whole.end for start, _ in named)
+        or any(w.means & (M.ROLE | M.HONOUR) or not (w.is_capital or w.means & M.PARTICLE) for w in behind)
+    ):
+        return end
+    return whole.end
 
 
 def _closes_block(entry: Entry, strong: list[Piece]) -> bool:

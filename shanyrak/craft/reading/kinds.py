@@ -463,7 +463,7 @@ def is_named_label(words: list[Word]) -> bool:
     return (
         len(words) > 1
         and words[1].start - words[0].end == 1
-        and bool(words[0].means & (M.LABEL_ONLY | M.WEB) or words[1].means & M.LABEL_ONLY)
+        and bool(words[0].means & (M.LABEL_ONLY | M.WEB) or words[1].means & M.EMAIL)
         and (
             words[1].lower in LABEL_NOUNS
             or (words[0].lower in LABEL_NOUNS and bool(words[1].means & M.EMAIL))

@@ -378,7 +378,7 @@ def _heading_channels(line: Line, body: str, heading: frozenset[str]) -> frozens
 
 SHORT_LABELS = {"T": "phone", "P": "phone", "M": "phone", "F": "fax", "E": "other", "Т": "phone", "Ф": "fax"}
 # "F. +39 06…", "T 030…": at the head of a line, or behind a sign that parts it from what stood before.
-SHORT_LABEL_ENDS = re.compile(r"(?:\s?[:.]){1,2}\s{0,3}(?=[+(\d])|\s[-–]\s(?=[+(\d])|\s(?=[+(0])")
+SHORT_LABEL_ENDS = re.compile(r"(?:\s?[:.]){1,2}\s{0,3}(?=[+(\d])|\.?\s[-–]\s(?=[+(\d])|\s(?=[+(0])")
 SHORT_LABEL_LED = re.compile(r"(?:^|[.,;|/–—·•(-]|\d)\s{0,3}$")
 
 
