@@ -21,6 +21,31 @@ _RUSSIAN_ENDINGS = re.compile(r"['’]s$|['’]$")
 _ELIDED = re.compile(
     r"^(?:[cdjlmnst]|qu|dell|nell|sull|all|un|gl|jusqu|lorsqu|puisqu|quelqu)['’]", re.IGNORECASE
 )
+# Forms that are too rare to be in a list, though their words are common.
+_ENDING = {
+    language: re.compile(f"(?:{endings})$")
+    for language, endings in {
+        "en": "s|es|ed|ing|ly|er|ers|ness",
+        "de": "e|en|er|es|em|n|s|st|t|te|ten",
+        "fr": "s|es|e|ez|ons|ent|ait|aient|er|ée|ées|és|ement|euse|euses|eur|eurs",
+        "es": "(?:[áéíóú]?(?:me|nos|te|os|lo|la|le|los|las|les|se){1,2})|s|es|n|an|en|mos|ad|amente",
+        "it": "(?:me|mi|ci|ti|vi|lo|la|li|le|gli|ne|si)|[aeio]",
+        "pt": "-?(?:me|nos|te|se|lhe|lo|la|os|as)|s|es|m|mos|em|am|ei",
+        "pl": "\\w{1,3}",
+        "uk": "\\w{1,3}",
+        "tr": "\\w{1,7}",
+    }.items()
+}
+_PUT_BACK = {
+    "en": ("", "e"),
+    "de": ("", "e", "en"),
+    "fr": ("", "e", "er"),
+    "es": ("", "e", "a", "ar", "er", "ir", "en"),
+    "it": ("", "e", "a", "o", "i", "are", "ere", "ire"),
+    "pt": ("", "e", "a", "o", "ar"),
+    "pl": ("", "a", "ć", "y", "e", "ie", "o", "i"),
+    "uk": ("", "а", "и", "ти", "у", "о", "і", "ий"),
+}
 _PERSONAL = ("Name", "Surn", "Patr", "Geox")
 
 
@@ -78,4 +103,13 @@ def _is_common_in(language: str, word: str) -> bool:
             for parse in _russian().parse(word)
         )
     words = _list_of(language)
-    return word in words or (language == "de" and is_german_compound(word, words))
+    if word in words or (language == "de" and is_german_compound(word, words)):
+        return True
+    bare = _ENDING[language].sub("", word) if language in _ENDING else word
+    if bare == word or len(bare) < 4:
+        return False
+    if language == "tr":
+        return any(bare[:cut] in words for cut in range(len(bare), 4, -1))
+    return any(bare + end in words for end in _PUT_BACK[language]) or (
+        language == "de" and is_german_compound(bare, words)
+    )

@@ -32,6 +32,8 @@ _NETWORK = (
 _HANDLE = re.compile(r"(?<![\w@./])@[A-Za-zА-Яа-я0-9_](?:[\w.]{1,38}\w)(?![\w@])")
 # Nothing but an account is written so: "mama_Egora", "Lisichka_77".
 _UNDERSCORED = re.compile(r"(?<![\w@./-])[^\W_]+(?:_[^\W_]+)+(?![\w@])")
+# "ТанькаВстанька", "id000471"
+_NICKNAME = re.compile(r"(?<!\w)(?:[А-ЯЁ][а-яё]{2,}(?:[А-ЯЁ][а-яё]{2,})+|id\d{4,})(?!\w)")
 _LABELLED_HANDLE = re.compile(
     rf"(?<!\w){_NETWORK}(?:\s+(?:ник|nick|account|handle|name|id|username|аккаунт|profile|profil|perfil|konto|usuario|compte))?"
     r"(?:\s*[:=/]\s*|\s+(?:is|is:|as|under|ist|unter|est|sous|es|como|—|–|-|под именем|под ником|—)\s+|\s+(?=[@\w.]*[\d_@]|\w+\.\w))"
@@ -41,7 +43,7 @@ _LABELLED_HANDLE = re.compile(
 
 _PHONE = re.compile(r"(?<![\w.,/+-])(?:\+|00)?\s?\(?\d[\d\s().\u00a0\u2011\u2013/-]{4,22}\d(?![\w%])")
 _PHONE_LABEL = re.compile(
-    r"(?:tel|tél|phone|ph|mob|mobile|cell|call|ring|fax|whats\s?app|viber|telegram|signal|handy|mobil|fon|telefon\w*|telefonnummer|"
+    r"(?:contacto|contact|kontakt|cel|celu|tlm|контакт\w*|конт|tel|tél|phone|ph|mob|mobile|cell|call|ring|fax|whats\s?app|viber|telegram|signal|handy|mobil|fon|telefon\w*|telefonnummer|"
     r"ruf\w*|nummer|portable|téléphone|numéro|móvil|teléfono|celular|número|тел|телефон\w*(?: (?:домашний|дом\.?|рабочий|раб\.?|мобильный|моб\.?|сотовый))?|[рд]\.\s?т\.|моб|мобильн\w*|сот|сотов|tfno|telf|tlf\w*|"
     r"номер\w*|звон\w*|факс|ұялы|нөмір\w*|т|байланыс|хабарлас\w*|ватсап\w*|number|numer|komórka|komórkowy|numara\w*|cep)"
     r"\s*[.:№#]*\s*(?:is|ist|est|es|—|–|-|:|at|unter|au|al|по|me|on)?\s*[:.]?\s*$",
@@ -49,6 +51,8 @@ _PHONE_LABEL = re.compile(
 )
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{4}\s?[-–/]\s?\d{2,4}")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ .,\u00a0]\d{3})+")
+# Nine figures by threes, as in Spain, Portugal and Poland; so many people or money would end in noughts.
+_NINE = re.compile(r"[5-9]\d\d[ ]\d{3}[ ](?!000)\d{3}")
 _EXTENSION = re.compile(
     r"\s*(?:,\s*)?\(?(?:ext\.?|extension|x|доб\.?|вн\.?|внутр\.?|poste|durchwahl|int\.?)\s*\d{1,5}\b\)?",
     re.IGNORECASE,
@@ -64,7 +68,7 @@ def find_contacts(text: str) -> Iterable[Span]:
     for pattern, kind in ((_EMAIL, Kind.EMAIL), (_DISGUISED, Kind.EMAIL), (_HANDLE, Kind.HANDLE)):
         for found in pattern.finditer(text):
             yield Span(kind, found.start() + 7 * found[0].lower().startswith("mailto:"), found.end())
-    for found in _UNDERSCORED.finditer(text):
+    for found in (*_UNDERSCORED.finditer(text), *_NICKNAME.finditer(text)):
         yield Span(Kind.HANDLE, found.start(), found.end())
     for found in _LABELLED_HANDLE.finditer(text):
         if len(found[1]) > 2:
@@ -104,7 +108,7 @@ def _is_phone(written: str, *, digits: int, is_labelled: bool) -> bool:
         return digits >= 5
     if written.startswith(("+", "00", "(")):
         return digits >= 7
-    if _THOUSANDS.fullmatch(written) and not written.startswith("0"):
+    if _THOUSANDS.fullmatch(written) and not written.startswith("0") and not _NINE.fullmatch(written):
         return False
     if re.search(r"\d{4}\s?[-–/.]\s?\d{4}", written) and digits == 8 and written[:2] in {"19", "20"}:
         return False

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from shanyrak.craft.redacting.cities import names_only_cities
 from shanyrak.craft.redacting.firstnames import first_name_in
+from shanyrak.craft.redacting.footlines import NAME
 from shanyrak.craft.redacting.layout import OFFICIAL, Layout, Line
 from shanyrak.craft.redacting.letters import CAPITALISED, LOWER, UPPER
 from shanyrak.craft.redacting.occupations import is_occupation
 from shanyrak.craft.redacting.places import is_beginner
-from shanyrak.craft.redacting.signing import CLOSES, GREETS, NAME, SENT_FROM
+from shanyrak.craft.redacting.signing import CLOSES, GREETS, SENT_FROM
 
 _DEEPEST = 40  # lines from the end
 # "3. Bola Adeyemi-Cole, stores", "Claire FONTAINE — France", "Цой Эдуард"

@@ -50,6 +50,10 @@ _SURNAME_FIRST = (
     "nazwisko",
     "cognome",
 )
+# "2. Your name (optional)"
+_AROUND = re.compile(
+    r"^(?:\d{1,2}[.)]\s*)?(?:(?:your|my|mein|meine|ihr|ihre|votre|mon|ma|su|mi|tu|ваш[аеи]?|мо[йяё]|сіздің|менің)\s)?|\s*(?:\(.*|/.*)$"
+)
 _MARKED = re.compile(r"\x1f|(?<!\w)Xx{3,}(?!\w)")  # what an earlier look has taken already
 _REST = re.compile(r"\s*(?:[<\[(|;].*|\S+@.*|,?\s\+?\d.*)$")
 
@@ -99,7 +103,8 @@ def _surnames(text: str, spans: list[Span], stays: list[tuple[int, int]]) -> Ite
 
 
 def _role(label: str) -> Kind | str | None:
-    return _LABELS.get(label.strip(" .*#").lower())
+    label = label.strip(" .*#").lower()
+    return _LABELS.get(label) or _LABELS.get(_AROUND.sub("", label).strip(" .*#"))
 
 
 def _value(

@@ -54,8 +54,16 @@ def _given_word(words: list[re.Match[str]], *, is_alone: bool) -> tuple[int, int
     shouted = first[0].isupper() and len(first[0]) > 1 and not second[0].isupper()
     if shouted or _is_surname(first[0]):
         return second.span()
+    if second[0][0] >= "Ё" and not any(
+        re.search("[әғқңөұүһі]", word[0].lower())
+        or first_name_in(word[0].lower())
+        or has_patronymic_shape(word[0])
+        for word in words
+    ):
+        return None  # "Лупу Ион": either may be the surname
     if not first_name_in(first[0].lower()) and first_name_in(second[0].lower()) and len(words) <= 3:
-        return second.span()
+        # "Ivanova Anna" in Cyrillic; elsewhere it may as well be a rare first name and a surname such as Oliver.
+        return second.span() if second[0][0] >= "Ё" else None
     return first.span()
 
 

@@ -29,7 +29,7 @@ _AFTER = re.compile(rf"(?P<gap>[ ](?:(?P<small>{_SMALL}|{_SMALL_OF_PLACES})[ ]?)
 _BEFORE = re.compile(rf"(?<![\w'’-])(?P<word>{_CAP})(?P<gap>[ ](?:{_SMALL}[ ]?)?)$")
 # Kinds of places that are written small behind a name of their own …
 _KIND_AFTER = re.compile(
-    r"(?:[ ]['\"”»])?[ ](?:street|road|lane|avenue|square|estate|village|works|workshop|plant|factory|mill|mine|docks?|shipyard|farm|school|college|hospital|clinic|surgery|warehouse|depot|office|shop|store|bakery|branch|club|choir|church|parish|prison|centre|center|library|hostel|hotel|market|district|"
+    r"(?:[ ](?:cold|car|old|new|primary|high|secondary|general|district|community|steel|cotton|coal|gold|copper|oil|power))?[ ](?:street|road|lane|avenue|square|estate|village|works|workshop|plant|factory|mill|mine|docks?|shipyard|farm|school|college|hospital|clinic|surgery|warehouse|depot|office|shop|store|bakery|branch|club|choir|church|parish|prison|centre|center|library|power station|station|refinery|hostel|hotel|market|district|"
     r"улиц[аеуы]|переул\w+|проспект\w*|район[аеу]?|сел[оеау]|посёлк\w+|завод\w*|фабрик\w*|шахт\w*|комбинат\w*|школ\w+|больниц\w+|"
     r"көше\w*|ауыл\w*|аудан\w*|мектеб\w*|мектеп\w*|зауыт\w*|шахта\w*|аурухана\w*|базар\w*|колледж\w*|университет\w*|"
     r"mahalle\w*|sokağ\w*|köy\w*|fabrika\w*|okul\w*|hastane\w*|вулиц\w+|завод\w*|шахт\w*)(?!\w)",
@@ -70,6 +70,8 @@ def grown(text: str, spans: Iterable[Span], languages: tuple[str, ...]) -> Itera
             if earlier == start:
                 break
             start = earlier
+        if span.kind is Kind.NAME and text[end - 2 : end] in {"'s", "’s"}:
+            end -= 2
         yield Span(span.kind, start, end)
 
 
@@ -84,6 +86,8 @@ def _end_after(text: str, end: int, kind: Kind, languages: tuple[str, ...]) -> i
     if not small:
         is_free = "de" in languages and is_common(found["word"], languages)
         return end if is_free else found.end()
+    if kind is Kind.ADDRESS and small in {"à", "in", "en", "in der"}:
+        return end if names_only_cities(found["word"]) else found.end()
     if re.fullmatch(_SMALL_OF_PLACES, small) and not (
         kind in _PLACES and not is_common(found["word"], languages) and not first_name_in(found["word"])
     ):
@@ -100,8 +104,9 @@ def _start_before(text: str, start: int, languages: tuple[str, ...]) -> int:
     if not found or not _joins(found["word"]):
         return start
     at = offset + found.start()
-    is_free = is_common(found["word"], languages) and (
-        "de" in languages or bool(SENTENCE_END.search(text[max(0, at - 12) : at])) or at == 0
+    begins = bool(SENTENCE_END.search(text[max(0, at - 12) : at])) or at == 0
+    is_free = (begins and not languages) or (
+        is_common(found["word"], languages) and ("de" in languages or begins)
     )
     return start if is_free else at
 

@@ -28,12 +28,13 @@ from shanyrak.craft.redacting.lowercase import (
 from shanyrak.craft.redacting.marking import Kind, Redaction, Span, folded, redaction_of
 from shanyrak.craft.redacting.naming import find_names, introduces_the_writer, is_of_the_circle
 from shanyrak.craft.redacting.numbering import find_numbers
-from shanyrak.craft.redacting.occupations import TITLE
+from shanyrak.craft.redacting.occupations import TITLE, is_occupation
 from shanyrak.craft.redacting.placing import (
     find_places,
     own_towns,
 )
 from shanyrak.craft.redacting.signing import Foot, foot_of
+from shanyrak.craft.redacting.strange import find_strange_words
 from shanyrak.craft.redacting.working import find_workplaces
 
 LEVELS = ("first-name", "anonymous")
@@ -122,14 +123,16 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
     spans += [span for line in _all_lines(text) for span in town_of(line)]
     found, lines = list(spans), list(_all_lines(text))
     contacts = [span for span in found if span.kind not in {Kind.ADDRESS, Kind.WORKPLACE}]
-    foots = [foot_of(text, foot_lines(layout, lines), contacts)]
-    foots += [foot_of(text, block, contacts) for block in (*sender_blocks(layout), *lists_of_signers(lines))]
+    foots = [foot_of(text, foot_lines(layout, lines), contacts, languages)]
+    foots += [foot_of(text, block, contacts, languages) for block in sender_blocks(layout)]
+    foots += [foot_of(text, block, contacts, languages, is_list=True) for block in lists_of_signers(lines)]
     spans += [span for foot in foots for span in foot.spans]
     stays = [*fields.stays, *(stay for foot in foots for stay in foot.stays)]
     if not is_without_capitals(text):
         spans += find_lowercase_names(text, is_certain=False)
     else:
         spans += [*find_lowercase_names(text), *find_lowercase_self(text)]
+        spans += find_strange_words(_blanked(text, spans), languages)
         for span, given in find_lowercase_signers(_blanked(text, spans)):
             spans.append(span)
             stays += [given] if given else []
@@ -203,7 +206,11 @@ def _tells_of_oneself(text: str, span: Span) -> bool:
     if len(re.findall(r"[^\W\d_]{2,}", text[span.start : span.end])) < 2:
         return False
     opening = _I.search(text[max(0, span.start - 80) : span.start])
-    return opening is not None and not any(is_kin(word) for word in _WORD.findall(opening[1]))
+    if opening is None:
+        return False
+    between = _WORD.findall(opening[1])
+    is_apart = opening[1].rstrip(" ")[-1:] in {"", ",", "—", "–", "-"}
+    return (is_apart or all(is_occupation(word) for word in between)) and not any(map(is_kin, between))
 
 
 def _titles(text: str) -> Iterable[tuple[int, int]]:

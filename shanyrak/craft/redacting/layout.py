@@ -9,7 +9,7 @@ from shanyrak.craft.redacting.letters import UPPER
 _SALUTATION = re.compile(
     r"^\W*(?:dear|mr|mrs|ms|mister|to whom|fao|for the attention of|to the honou?rable|your excellency|honou?rable|hello|hi|greetings|good (?:morning|day|afternoon|evening)|sir|madam|"
     r"уважаем\w+|глубокоуважаем\w+|многоуважаем\w+|дорог\w+|здравствуй\w*|господин\w*|ваше превосходительство|добрый день|"
-    r"құрметті|қадірлі|аса құрметті|ардақты|сәлеметсіз бе|ассалау\w*|"
+    r"құрметті|қадірлі|аса құрметті|ардақты|сәлем\w*|ассалау\w*|армысы[зң]|қайырлы|"
     r"werte[rs]?|frau|herr|sehr geehrte\w*|geehrte\w*|liebe[rs]?|hallo|guten tag|verehrte\w*|exzellenz|"
     r"monsieur|madame|mesdames|messieurs|cher|chère|chers|chères|bonjour|excellence|"
     r"estimad\w+|querid\w+|señor\w*|sr\.|sra\.|muy señor\w*|distinguid\w+|excelentísim\w+|apreciad\w+|hola|buenos días|buenas tardes|a quien corresponda|"
@@ -131,6 +131,8 @@ def _trail(lines: list[Line], length: int) -> tuple[int, tuple[tuple[int, int], 
             starts = True
         if starts:
             after = _end_of_quote(lines, at)
+            if after == len(lines) and not any(above.text.strip() for above in lines[:at]):
+                continue  # with nothing above, it is the letter itself that came with its head
             if after == len(lines):
                 return at, ((line.start, length), *[q for q in quoted if q[0] < line.start])
             quoted.append((line.start, lines[after - 1].end))

@@ -21,6 +21,7 @@ from shanyrak.craft.redacting.circles import (
     NAMED_BEFORE,
     SELF_BEFORE,
     WEAK_SELF,
+    is_kin,
 )
 from shanyrak.craft.redacting.firstnames import (
     first_name_in,
@@ -36,12 +37,12 @@ from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
 from shanyrak.craft.redacting.publicity import (
     CASE_AFTER,
     CASE_BEFORE,
+    FIGURES,
     FORMAL_GREETING,
     NO_STATE,
     OFFICE_AFTER,
     OFFICE_BEFORE,
     PRIVATE_OWNER,
-    PUBLIC_FIGURES,
 )
 from shanyrak.craft.redacting.runs import Token, runs_of, tokens_of, words_before
 
@@ -61,9 +62,6 @@ def _remembering() -> _Says:
     return says
 
 
-_FIGURES = frozenset(stem(name) for name in PUBLIC_FIGURES)
-
-
 def find_names(
     text: str,
     layout: Layout,
@@ -77,7 +75,7 @@ def find_names(
     tokens = tokens_of(text)
     says = _remembering()
     known_stems = {stem(word) for name in known for word in _words(name)}
-    kept = {stem(word) for name in keep for word in _words(name)} | _FIGURES
+    kept = {stem(word) for name in keep for word in _words(name)} | FIGURES
     kept |= _addressed(layout)
     runs = list(runs_of(tokens, text))
     kept |= {
@@ -115,6 +113,10 @@ def find_names(
 def introduces_the_writer(text: str, at: int) -> bool:
     """Say whether the words before a name make it the writer's own: "my name is", "меня зовут"."""
     before = words_before(text, at)
+    if re.search(r"c['’]est\s+$", before) and any(
+        is_kin(word) for word in re.findall(r"[\w-]+", before)[-4:]
+    ):
+        return False  # "ma sœur c'est Capucine"
     return bool(SELF_BEFORE.search(before)) and not is_of_the_circle(text, at)
 
 
@@ -208,7 +210,9 @@ def _private_parts(
     is_kin = says(KIN_BEFORE, before)
     is_strong = is_kin or (is_self and not is_weak) or says(NAMED_BEFORE, before)
     parts = []
-    for part, at_sentence_start in parted(text, run, is_strong=is_strong, is_german=is_german):
+    for part, at_sentence_start in parted(
+        text, run, is_strong=is_strong, is_german=is_german, languages=languages
+    ):
         words = [token.text for token in part if token.shape == "capital"]
         own_before = before if part[0] is run[0] else words_before(text, part[0].start)
         evidence = (is_strong and part[0] is run[0]) or says(COURTESY, own_before)
@@ -246,7 +250,7 @@ def is_public_title(courtesy: str) -> bool:
 
 
 def _all_kept(words: list[str], kept: set[str]) -> bool:
-    if any(stem(word) in _FIGURES for word in words):
+    if any(stem(word) in FIGURES for word in words):
         return True  # "Ainur Kurmanov": the surname of a public figure takes the first name with it
     return all(stem(word) in kept or is_public(word) for word in words) and any(
         stem(word) in kept for word in words

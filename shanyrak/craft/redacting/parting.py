@@ -3,6 +3,7 @@
 import re
 
 from shanyrak.craft.redacting.circles import KIN_WORD
+from shanyrak.craft.redacting.commonness import is_common
 from shanyrak.craft.redacting.firstnames import first_name_in, is_ambiguous
 from shanyrak.craft.redacting.nouns import is_german_noun
 from shanyrak.craft.redacting.places import is_beginner, is_country, is_public, is_public_place
@@ -14,7 +15,7 @@ SENTENCE_END = re.compile(
 
 
 def parted(
-    text: str, run: list[Token], *, is_strong: bool, is_german: bool
+    text: str, run: list[Token], *, is_strong: bool, is_german: bool, languages: tuple[str, ...]
 ) -> list[tuple[list[Token], bool]]:
     """Part a run at words that belong to no name; say for each part whether a sentence begins there."""
     starts_sentence = (
@@ -30,6 +31,12 @@ def parted(
                 is_beginner(token.text)
                 and not (first_name and (at > 0 or not (starts_sentence or is_ambiguous(first_name))))
                 and not _is_inner(run, at)
+                and not (
+                    languages
+                    and at > 0
+                    and first_name_in(run[at - 1].text)
+                    and not is_common(token.text, languages)
+                )
                 and not (is_strong and at == 0 and _goes_on(run))
             )
             or (

@@ -24,7 +24,7 @@ hollanda avusturya isviçre niemcy francja hiszpania anglia polska rosja ukraina
 """
 # Public places and bodies that letters to officials talk about.
 _PUBLIC = """
-schanyrak chanyrak szanyrak şanırak shanirak shaniraq shanyraq chanirak szanirak шанирак шанірак baikonur ałmaty almatı almatý алмати tiananmen wolga volga altai altay алтай қазақ алтайдан kirghizstan kirgistan kasachstan kazajistán kazajstán
+amnistía internacional internationale congo kasachen kasachin schanyrak chanyrak szanyrak şanırak shanirak shaniraq shanyraq chanirak szanirak шанирак шанірак baikonur ałmaty almatı almatý алмати tiananmen wolga volga altai altay алтай қазақ алтайдан kirghizstan kirgistan kasachstan kazajistán kazajstán
 almaty ulzhan улжан ұлжан koktem көктем медео medeu medeo алатау respubliki rapporteur special economic social cultural civil political pact pacte pacto pakt compassionate merciful almighty isaiah psalm gospel lord christ jesus jesús jésus bakaï bakai silk easter pacific atlantic soviet nazi internet covid olympics stewards unison unite gmb rmt nut tuc prophet undersigned protest note almaty alma-ata alma ata astana nur-sultan nursultan shanyrak shymkent karaganda zhanaozen zhanaozén zhanaosen bakay bakai
 алмат алма-ат астан шанырак шаңырақ шымкент жанаозен жаңаөзен бакай бақай нур-султан алматы алма ата қарағанды
 moscow москв kremlin brussels brüssel bruxelles bruselas geneva genf genève ginebra nations onu uno un eu ue osce obse осце оон ес

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from shanyrak.craft.redacting.cities import names_only_cities
 from shanyrak.craft.redacting.firstnames import first_name_in
 from shanyrak.craft.redacting.layout import OFFICIAL
-from shanyrak.craft.redacting.letters import CAPITALISED, LOWER, UPPER
+from shanyrak.craft.redacting.letters import LOWER, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.occupations import is_occupation
 from shanyrak.craft.redacting.places import is_beginner, is_country, is_public, is_public_place
@@ -52,7 +52,7 @@ _STREET = re.compile(
     "|".join(f"(?:{part})" for part in (_ENGLISH, _GERMAN, _SPANISH, _FRENCH, _SLAVIC, _TURKIC))
 )
 
-_TOWN_WORD = r"(?:г\.|гор\.|город[аеу]?|пос\.|посёлок|поселок|пгт|с\.|село|дер\.|деревня|д\.|обл\.|область|области|р-н|район|край|м\.|місто|смт|қ\.|қаласы|ауданы|облысы|ауылы)"
+_TOWN_WORD = r"(?:г\.|гор\.|п\.|х\.|ст-ца|аул||город[аеу]?|пос\.|посёлок|поселок|пгт|с\.|село|дер\.|деревня|д\.|обл\.|область|области|р-н|район|край|м\.|місто|смт|қ\.|қаласы|ауданы|облысы|ауылы)"
 _MORE_AFTER = re.compile(
     rf"\s*[,;·|–-]?\s*\n?\s*(?:"
     rf"{_FLAT}|(?:№|No|no|n[º°]|Nr\.?|nr\.?|No:)\s*:?\s*\d+[\w/-]*|(?<=,)\s*\d{{1,4}}(?:[/-]\d+)?[A-Za-zА-Яа-я]?(?![\w.])(?:-?\s?(?:үй|пәтер|кв|ші|шы)\w*)?|(?<=\s)\d{{1,4}}[A-Za-zА-Яа-я]?(?=[,\s]|$)|\d+-(?:үй|пәтер)\w*|"
@@ -105,7 +105,7 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _TOWN_IN = re.compile(
-    rf"(?<!\w)(?:in|from|near|of|at|à|en|de|depuis|desde|в|во|из|под|около|aus|nach)\s+([{UPPER}][{LOWER}]{{2,}}(?:[ -](?:[{UPPER}][{LOWER}]+|sur|upon|on|na|на|de|am|an|der|la)){{0,3}})(?=[\s,.;:!?)])"
+    rf"(?<!\w)(?:in|from|near|of|at|à|en|de|depuis|desde|в|во|из|под|около|aus|nach|bei|з|із|зі|від|біля|w|we|z|ze|koło|di|da|em|нa)\s+([{UPPER}][{LOWER}]{{2,}}(?:[ -](?:[{UPPER}][{LOWER}]+|sur|upon|on|na|на|de|am|an|der|la)){{0,3}})(?=[\s,.;:!?)])"
 )
 _NO_TOWN = frozenset(
     [
@@ -216,7 +216,16 @@ def without_countries(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _streets(text: str) -> Iterable[Span]:
     for found in _STREET.finditer(text):
         start, end = found.span()
-        if not re.search(r"\d", found[0]) and not re.match(r"[^\n]{0,30}\d", text[end:]):
+        if (stop := re.search(r"\.\s+([\w'’-]+)$", found[0])) and is_beginner(stop[1]):
+            end = start + stop.start()
+        if (
+            not re.search(r"\d", found[0])
+            and not re.match(r"[^\n]{0,30}\d", text[end:])
+            and (
+                not _HOME.search(_sentence_around(text, start, end))
+                or any(is_public_place(word) for word in re.findall(r"\w+", found[0]))
+            )
+        ):
             continue  # a street without any number is a place that may be spoken of
         if _belongs_to_office(text, start):
             continue
@@ -225,6 +234,7 @@ def _streets(text: str) -> Iterable[Span]:
                 more.end() == end
                 or "\n\n" in text[end : more.end()]
                 or is_country(text[end : more.end()].strip(" ,\n"))
+                or is_beginner(text[end : more.end()].strip())
             ):
                 break
             end = more.end()
@@ -235,6 +245,11 @@ def _streets(text: str) -> Iterable[Span]:
             yield Span(Kind.ADDRESS, first, last)
 
 
+# What a street without a number must stand beside, so that it is more than a street that is spoken of.
+_HOME = re.compile(
+    r"(?<!\w)(?:(?:i|we|my|our|their|his|her)(?= [^.]*(?:house|home|lived?|flat|rent))|house|home|lived?|живу|жил[аи]?|живёт|живут|снимал[аи]?|квартир\w*|мо[йеё]м? дом\w*|wohn\w*|haus|habit\w*|maison|viv\w+|casa|тұра\w*|үй\w*)(?!\w)",
+    re.IGNORECASE,
+)
 _END_OF_SENTENCE = re.compile(rf"(?<=[{LOWER}]{{3}})[.!?]\s")
 
 
@@ -316,10 +331,14 @@ def own_towns(text: str, *, is_german: bool) -> Iterable[Span]:
             words[-1],
         ):
             continue
-        start = max(text.rfind(end, 0, found.start()) for end in ("\n\n", ". ", "! ", "? ")) + 1
-        ends = [at for at in (text.find(end, found.end()) for end in ("\n\n", ". ", "! ", "? ")) if at >= 0]
-        if _OWN.search(text[start : min(ends, default=len(text))]):
+        if _OWN.search(_sentence_around(text, found.start(), found.end())):
             yield Span(Kind.ADDRESS, found.start(1), found.end(1))
+
+
+def _sentence_around(text: str, start: int, end: int) -> str:
+    first = max(text.rfind(stop, 0, start) for stop in ("\n\n", ". ", "! ", "? ")) + 1
+    ends = [at for at in (text.find(stop, end) for stop in ("\n\n", ". ", "! ", "? ")) if at >= 0]
+    return text[first : min(ends, default=len(text))]
 
 
 def looks_like_address(line: str) -> bool:
@@ -328,6 +347,3 @@ def looks_like_address(line: str) -> bool:
         or _POSTCODE_AND_TOWN.search(line)
         or re.search(rf"(?<!\w){_POSTCODE}(?!\w)", line)
     )
-
-
-CAPITALISED_WORD = re.compile(CAPITALISED)

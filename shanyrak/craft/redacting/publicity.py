@@ -3,6 +3,7 @@
 
 import re
 
+from shanyrak.craft.redacting.inflecting import stem
 from shanyrak.craft.redacting.layout import OFFICIAL
 from shanyrak.craft.redacting.letters import CAPITALISED, LOWER
 
@@ -73,6 +74,10 @@ PUBLIC_FIGURES = [
     "tasmagambétov",
     "imangali",
     "имангали",
+    "иманғали",
+    "нурғалиұлы",
+    "нұрғалиұлы",
+    "нургалиевич",
     "kurmanov",
     "kurmanow",
     "kurmanowa",
@@ -106,3 +111,9 @@ PUBLIC_FIGURES = [
     "shevchenko",
     "pushkin",
 ]
+FIGURES = frozenset(stem(name) for name in PUBLIC_FIGURES)
+
+
+def is_public_figure(word: str) -> bool:
+    """Say whether the word, in any case, is a name the whole country knows."""
+    return stem(word) in FIGURES

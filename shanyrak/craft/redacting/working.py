@@ -92,6 +92,7 @@ def find_workplaces(text: str) -> Iterable[Span]:
             and "\n\n" in text[found.start() : found.end()]
         ):
             continue
+        named = _without_loose_words(named)
         if "\x1f" in named:
             continue  # found already
         if not _ORGANISATION.search(named) or len(named) < 3 or all(is_country(w) for w in named.split()):
@@ -123,6 +124,22 @@ def find_workplaces(text: str) -> Iterable[Span]:
         if (len(words) > 1 or "-" in found[0]) and not any(is_public_place(word) for word in words):
             end = without_large_city(text, start, end_of_tail(text, found.end()))
             yield Span(Kind.WORKPLACE, start, end)
+
+
+_SAYS_WHICH = re.compile(rf"[{UPPER}№\d«»\"„“”'’]")
+
+
+def _without_loose_words(named: str) -> str:
+    """Leave out the small words behind the last that says which: "HMP Greyfell [for something]"."""
+    words = named.split(" ")
+    while (
+        len(words) > 1
+        and any(_SAYS_WHICH.search(word) for word in words[:-1])
+        and not _SAYS_WHICH.search(words[-1])
+        and not _INSTITUTION.search(words[-1])
+    ):
+        words.pop()
+    return " ".join(words)
 
 
 def names_an_institution(line: str) -> bool:

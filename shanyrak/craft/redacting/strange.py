@@ -1,0 +1,56 @@
+# ruff: noqa: E501 -- tables of words: one line a language is easier to check than a column
+"""In a letter without capitals: words that are none of its languages'. Most of them are names of people and places."""
+
+import re
+from collections.abc import Iterable
+
+from shanyrak.craft.redacting.cities import is_city
+from shanyrak.craft.redacting.commonness import is_common
+from shanyrak.craft.redacting.marking import Kind, Span
+from shanyrak.craft.redacting.occupations import is_occupation
+from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
+from shanyrak.craft.redacting.publicity import is_public_figure
+
+_WORD = re.compile(r"(?<![\w@./'’-])[^\W\d_][\w'’-]*[^\W\d_](?![\w@]|[./]\w)")
+# More of them than this share of all words is a dialect, or a hand in a hurry.
+_MOST = 0.12
+# The writer's own first name may stay: introduced, or alone in the last lines.
+_OWN = re.compile(
+    r"(?:^|\n|(?<=[\s,.!]))(?:i['’]?m|i am|my name is|my name's|its|it's|this is|bin(?: (?:die|der))?|ich heiße|hier (?:ist|schreibt)|c['’]est|moi|je suis|je m['’]appelle|soy|me llamo|aquí|"
+    r"я|это|меня зовут|sono|mi chiamo|jestem|ja|ben|adım|me chamo|sou|я|мене звати)\s+$",
+    re.IGNORECASE,
+)
+_LAST_LINES = 2
+
+
+def find_strange_words(text: str, languages: tuple[str, ...]) -> Iterable[Span]:
+    """Give the words that are common in none of the languages, joined where they stand side by side."""
+    if not languages:
+        return
+    words = list(_WORD.finditer(text))
+    strange = [found for found in words if len(found[0]) > 2 and _is_strange(found[0], languages)]
+    if len(strange) > _MOST * len(words) + 1:
+        return
+    shown = text.rstrip()
+    foot = len(shown)
+    for _ in range(_LAST_LINES):
+        foot = max(shown.rfind("\n", 0, foot), 0)
+    for found in strange:
+        begins = text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip(" -–—") == ""
+        is_own = begins and foot and found.start() >= foot
+        if not is_own and not _OWN.search(text[max(0, found.start() - 30) : found.start()]):
+            end = found.end() - 2 if found[0].endswith(("'s", "’s")) else found.end()
+            yield Span(Kind.NAME, found.start(), end)
+
+
+def _is_strange(word: str, languages: tuple[str, ...]) -> bool:
+    bare = word.removesuffix("'s").removesuffix("’s")
+    return not (
+        is_common(bare, languages)
+        or is_beginner(bare)
+        or is_public(bare)
+        or is_country(bare)
+        or is_city(bare)
+        or is_occupation(bare)
+        or is_public_figure(bare)
+    )
