@@ -29,6 +29,14 @@ TO_READERS = Anycase(
     r"друзья|товарищи|друзі|достар|arkadaş\w*|dostlar)\b"
 )
 WE_DEMAND = Anycase(r"\b(?:we demand|fordern|exigimos|exigeons|chiediamo|eisen|требуем|вимагаємо)\b")
+# A call to write that ends in a colon, and what its list tells the authorities in the imperative.
+WRITE_HEAD = re.compile(
+    r"\b(?:write|send|call|fax|e-?mail|tweet|appeals?|letters?|points?|messages?|schreib\w*|appell\w*|écri\w+|lettres?|escrib\w+|cartas?|llamamientos?|escrev\w+|scriv\w+|lettere|schrijf|brieven|пиш\w+|письм\w+)\b[^.!?]{0,90}:\**$"
+)
+TOLD = re.compile(
+    r"(?:to )?(?:(?:immediately|unconditionally|promptly|urgently|publicly|fully|please)(?: and \w+ly)?,? )?(?:release|ensure|drop|disclose|allow|grant|stop|halt|end|protect|provide|commute|repeal|conduct|order|respect|lift|withdraw|reinstate|guarantee|"
+    r"investigate|bring|take|give|quash|overturn|review|refrain|cease|establish|ratify|amend|abolish|return|recogni[sz]e|clarify|confirm|make|open|initiate|launch|put|set|cancel|revoke|suspend|uphold|implement|condemn|acknowledge|repeat|call|ask|urge|express|demand)\b"
+)
 LIST_CLAUSE = re.compile(r"(?:[,;] (?:and )?| and |^[^,;]{0,80}? )(?=that [a-zA-Z])")
 LIST_TITLE = re.compile(
     r"(?:\W*(?:our|we|the|their|my|nos|nuestras|unsere|le nostre|as nossas|наши|мы|біздің)?\s?(?:demands?|forder(?:n|ungen)|wir fordern|exigimos|exigencias|demandas|revendications|demandons|exigeons|chiediamo|richieste|exigências|eisen|требования|требуем|вимоги|вимагаємо|талаптар\w*|taleplerimiz)\W*)",
@@ -91,6 +99,9 @@ def find_demands(
             continue
         if listing > 1 or kind not in {"prose", "plain"}:
             listing = 0
+        if WRITE_HEAD.search(line.low) and _are_told(lines, line.number + 1):
+            listing, list_bullet = 1, ""  # "Please write immediately: • Release … • Ensure …"
+            continue
         body = text[line.start : line.end].rstrip("* ")
         if (
             (body[-1:] == ":" or (body[-1:].isalpha() and _is_listed(lines, line.number + 1)))
@@ -167,6 +178,14 @@ def _is_listed(lines: list[Line], number: int) -> bool:
     """Say whether a list of two items at least begins here, although the line before it has no colon."""
     items = lines[number : number + 2]
     return len(items) == 2 and all(line.bullet and not line.points for line in items)
+
+
+def _are_told(lines: list[Line], number: int) -> bool:
+    """Say whether two items of a list follow that each begin with what an authority is to do."""
+    items = lines[number : number + 2]
+    return len(items) == 2 and all(
+        line.bullet and not line.points and len(line.words) >= 4 and TOLD.match(line.low) for line in items
+    )
 
 
 def _is_item(line: Line, bullet: str, count: int, mark: str) -> bool:

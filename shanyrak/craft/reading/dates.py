@@ -30,6 +30,7 @@ NUMERIC = re.compile(
 )
 ROMAN = re.compile(r"(?<![\d.])(\d{1,2})\.? ?([IVX]{1,4})\.? ?((?:19|20)\d{2})(?!\d)")  # "21.X.2004"
 ROMAN_MONTHS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+FURTHER = ("pl", "cs", "sv", "da", "nb", "fi", "hu", "ro", "ca", "el")
 WEEKDAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonntag
     lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo segunda terça quarta quinta sexta
@@ -49,6 +50,9 @@ BYLINE = re.compile(
 )
 LED = re.compile(r" ?[-–|:/] ?(?=\w)")  # "11.06.14 - Headline"
 HEADED = re.compile(r"[A-ZÀ-Þ][\w .-]{2,30}, (?:den|der|le|lì|il|a|em|el) $")  # "Erfurt, den 23.10.1999"
+HEADED_BY_TOWN = re.compile(
+    r"[A-ZÀ-ÞА-Я][\w.-]{2,20}(?: [A-ZÀ-ÞА-Я][\w.-]{2,20}){0,2}, $"
+)  # "Apeldoorn, April 2020."
 MAIL_DATE = re.compile(r"\b(?:Date|Sent|Datum|Fecha|Data)\s?:\s")
 DEADLINE_CUE = Anycase(
     r"(?:\b(?:by|before|until|till|deadline(?: for \w+)?(?: is)?|expir\w{1,4}(?: on)?|end(?:ed|s)(?: on)?|clos\w{1,4}(?: on)?|bis(?: spätestens)?(?: zum| zu)?|vor dem|avant le|jusqu[’']au|d[’']ici(?: au| le)?|antes del?(?: día)?|"
@@ -118,6 +122,10 @@ def month_names() -> dict[str, int]:
                     key = name.lower().strip(".")
                     if len(key) > 2 and not key.isdigit():
                         names.setdefault(key, number)
+    for language in FURTHER:  # whose pages have a day in them, whatever language the appeal is in
+        for context in ("format", "stand-alone"):
+            for number, name in Locale.parse(language).months[context]["wide"].items():
+                names.setdefault(name.lower(), number)
     names |= {"sept": 9, "setiembre": 9, "маусым": 6, "märz": 3, "jänner": 1, "сент": 9, "янв": 1, "февр": 2}
     return names
 
@@ -225,7 +233,11 @@ def find_published(text: str, lines: list[Line]) -> Fact | None:
             label = DATE_LABEL.search(text[max(line.start, day.start - 30) : day.start]) is not None
             signed = near_top and day.year is not None and BYLINE.match(line.text) is not None
             led = line.number < 6 and day.start == line.start and LED.match(text, day.end, line.end)
-            headed = HEADED.match(text[line.start : day.start]) is not None
+            headed = HEADED.match(text[line.start : day.start]) is not None or (
+                HEADED_BY_TOWN.match(text[line.start : day.start]) is not None
+                and day.year is not None
+                and not text[day.end : line.end].strip(" .")
+            )
             if not others or signed or headed or led or (label and len(others) <= 12):
                 rank = 0 if near_top or label else (1 if near_end else 2)
             elif (

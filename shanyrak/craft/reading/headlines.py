@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - word lists and patterns are read across, not down
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """The headline of a page and the number of the appeal."""
 
 import re
@@ -48,6 +48,17 @@ MOTTO = re.compile(
 SOCIETY = re.compile(
     r"\be\. ?V\.|\bInc\.|\b(?:amnesty|amnistía|amnistia|anistia) internat?[cz]?ional\b", re.IGNORECASE
 )
+# Of a page's menu, when two of them stand on one line.
+MENU_WORDS = frozenset(
+    """home archive archives blog blogs tumblr medium facebook twitter youtube instagram flickr rss newsletter donate donation donations contact contacts faq sitemap login
+    search shop store links about multimedia press resources publications impressum datenschutz kontakt spenden suche aktuelles themen presse startseite accueil contactez
+    dons boutique liens recherche inicio contacto tienda enlaces donar noticias início contato loja doar chi contatti negozio dona notizie contactgegevens doneren
+    главная контакты новости поиск о пожертвовать головна новини контакти""".split()
+)
+CALLED = re.compile(
+    r"(?:urgent action|urgent appeal|action alert|eilaktion|action urgente|appel urgent|acción urgente|llamamiento urgente|ação urgente|azione urgente|appello urgente|срочная акция)(?: update)?\s?[:–-]\s?\S",
+    re.IGNORECASE,
+)
 NO_TITLE = frozenset({"date", "remark", "signoff", "salutation", "label", "points", "furniture"})
 BREADCRUMB = re.compile(
     r"[»›>|/]|^(?:home|startseite|accueil|inicio|início|главная|ana sayfa)\b", re.IGNORECASE
@@ -55,6 +66,8 @@ BREADCRUMB = re.compile(
 POSTCODE = re.compile(r"\d{4,6},? [A-ZÀ-ÞА-Я]")
 TOP = 12  # a headline has no more lines above it, menus and mail headers aside
 LEAST = -9.0  # what more speaks against than this is no headline
+# At the foot of an appeal: "This is the third update of UA 235/17".
+UPDATE_OF = re.compile(r"\b[Uu]pdate (?:of|to|on) (?:UA|AU)\b")
 REFERENCE = (
     re.compile(
         r"\b(?:UA|AU|EA|EXTRA|UA-No|UA No\.?|Urgent Action|Acción Urgente|Action Urgente)\b[ :.-]{0,3}(?:[A-Z][\w]{2,15} )?((?:\d{1,4}[./-]\d{2,4})(?:-\d)?)\b",
@@ -116,7 +129,8 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
             continue
         if subject and best is not None and body.startswith(best[1].value.rstrip(" .…")):
             best = best[0], Fact(" ".join(body.split()), start, line.end, 0.85)  # the same, but not cut short
-        if subject is None and (kind == "dear" or _is_running(line, body, kind)):
+        opens = line.number == 0 and _stands_alone(lines) and not is_mail
+        if subject is None and not opens and (kind == "dear" or _is_running(line, body, kind)):
             # The text has begun. A forwarded mail may still have a word before its headline.
             cost += 3 if is_mail and cost < 6 else 6
             continue
@@ -131,6 +145,20 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
             body = " ".join(text[start:end].split())
             best = worth, Fact(body, start, end, 0.85 if worth > -1.5 else 0.5)
     return best[1] if best and best[0] > LEAST else numbered
+
+
+def _stands_alone(lines: list[Line]) -> bool:
+    """Say whether the first line stands alone above a blank one and is short: a headline, though it ends like a sentence."""
+    first = lines[0]
+    return (
+        len(lines) > 2
+        and lines[1].blanks_before > 0
+        and 5 <= len(first.words) <= 14
+        and not first.points
+        and first.text[-1:] in ".!?"
+        and first.text.count(". ") == 0
+        and first.words[0].is_capital
+    )
 
 
 def _title_led(text: str, line: Line) -> Fact | None:
@@ -225,6 +253,10 @@ def _worth(text: str, lines: list[Line], line: Line, body: str, tops: list[str])
     titled = any(w.means & M.HONOUR for w in line.words[:2])
     if size < 9 and body[-1:] not in "!?" and (titled or (line.words and line.words[0].means & M.ROLE)):
         worth -= 3 if titled else 1.5  # somebody to write to
+    if 3 < size < 16 and body[-1:] not in ".!?" and sum(w.lower in MENU_WORDS for w in line.words) >= 2:
+        worth -= 5  # "Campaigns Blog Archive Tumblr": a row of links
+    if size > 3 and (":" in body or "–" in body or "-" in body) and CALLED.match(body):
+        worth += 1.5
     if size < 8 and SOCIETY.search(body):
         worth -= 3  # whose page it is
     if body[:1] in "[(" and body[-1:] in ")]":
@@ -293,6 +325,11 @@ def _menu_end(lines: list[Line]) -> int:
 def find_reference(text: str, lines: list[Line]) -> Fact | None:
     """Find the number of this appeal, near its top; numbers of earlier appeals it cites stand deeper."""
     numbered = [line for line in lines[:16] if line.digits >= 3]
+    numbered += [
+        line
+        for line in lines[16:]
+        if line.digits >= 3 and "pdate" in line.text and UPDATE_OF.search(line.text)
+    ]
     for pattern in REFERENCE:
         for line in numbered:
             match = pattern.search(text, line.start, line.end)

@@ -41,6 +41,9 @@ PLACEHOLDER = re.compile(
 MAIL_HEADER = Anycase(
     r"(?:from|von|de|от|кому|от кого|sent|date|to|an|à|para|cc|reply-to|subject|betreff|objet|asunto|тема|received|message-id|gesendet|datum|list-id)\s{0,2}:"
 )
+WROTE = re.compile(
+    r"@[\w.-]{3,60}>?\)? (?:wrote|writes|schrieb|a écrit|escribió|ha scritto|escreveu|написал\w*)\b"
+)
 FROM_HEADER = re.compile(r"(?:from|von|de|от|от кого)\s{0,2}:", re.IGNORECASE)
 OTHER_HEADER = re.compile(
     r"(?:sent|date|to|subject|betreff|objet|asunto|тема|кому|gesendet|datum|an|à|para)\s{0,2}:", re.IGNORECASE
@@ -114,7 +117,11 @@ class LineKinds:
         body = line.text
         if not line.words and not line.points:
             return "rule"
-        if len(line.words) <= 40 and MAIL_HEADER.small.match(line.low) and self.is_in_mail_header(line):
+        if (
+            len(line.words) <= 40
+            and (MAIL_HEADER.small.match(line.low) or (line.points and WROTE.search(line.text)))
+            and self.is_in_mail_header(line)
+        ):
             return "header"
         if (
             (line.digits and PAGE.small.fullmatch(line.low))
@@ -214,6 +221,8 @@ class LineKinds:
 
     def is_in_mail_header(self, line: Line) -> bool:
         """True for "From:" with a mailbox or a header line close by, and for the header lines that follow it."""
+        if line.points and WROTE.search(line.text):
+            return True
         if FROM_HEADER.match(line.text):
             following = self.lines[line.number + 1 : line.number + 4]
             return bool(line.points) or any(OTHER_HEADER.match(other.text) for other in following)

@@ -12,7 +12,7 @@ from shanyrak.craft.reading.lexicon import M, meanings
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘\u200c-][^\W\d_]+){0,12}")
 BULLET = re.compile(
-    r"(?!\d{1,2}\. ?[IVX]{1,4}\. ?(?:19|20)\d\d)(?![EF]\.[ \t]{0,3}(?:[:+(\d]|\S{1,64}@))(?:[•●▪◦·*–—>»-]{1,3}[ \t]{0,8}(?=[^\W_+(])|\+[ \t]{1,8}|\(?\d{1,2}(?:[.)]-?|-[.)])[ \t]{0,8}(?=[^\d\s])|\(?[a-hivx]{1,4}\)[ \t]{1,8}|[ivx]{1,4}\.[ \t]{1,8}|(?!D\.)[A-H][.)][ \t]{1,8}(?=[^a-zß-ÿ]))"
+    r"(?!\d{1,2}\. ?[IVX]{1,4}\. ?(?:19|20)\d\d)(?![EF]\.[ \t]{0,3}(?:[:+(\d]|\S{1,64}@))(?:[•●▪◦·*–—>»◼■□◆►▶‣➢➤✓✔-]{1,3}[ \t]{0,8}(?=[^\W_+(])|\+[ \t]{1,8}|\(?\d{1,2}(?:[.)]-?|-[.)])[ \t]{0,8}(?=[^\d\s])|\(?[a-hivx]{1,4}\)[ \t]{1,8}|[ivx]{1,4}\.[ \t]{1,8}|(?!D\.)[A-H][.)][ \t]{1,8}(?=[^a-zß-ÿ]))"
 )
 SPLIT_SENTENCE = re.compile(
     r"\n(?:(?<=[^\n]{40}[a-zß-ÿа-я,]\n)|(?<=[^\n]{40}[a-zß-ÿа-я,] \n))[ ]{0,8}\n[ ]{0,8}(?=[a-zß-ÿа-я][^\n@/]{15})"
@@ -24,7 +24,7 @@ TOWN_CODE = re.compile(
 MEXICAN = re.compile(r"\bM[ée]xico\b|\bColonia\b|\bC\.? ?P\.? ?\d{5}\b|\.mx\b")
 ORDINALS = frozenset(["st", "nd", "rd", "th"])
 DIGIT = re.compile(r"\d")
-QUOTE = re.compile(r"(?m)^[ \t]{0,3}(?:>[ ]?){1,6}")
+QUOTE = re.compile(r"(?m)^[ \t]{0,3}(?:[:|] ?)?(?:>[ ]?){1,6}")
 LABELLED = re.compile(
     r"(?:tel|phone|fax|e-?mail|telefon|t[ée]l|correo|courriel|web|site|http|www|salutation|anrede|cc|bcc|cop(?:y|ies?|ias?)|kopien?|cópias?|to|from|subject|date|тел|факс|эл|копи[яию]?|mobile|ph)\b[\w.]{0,6}\s?[:.]|\S{1,64}@",
     re.IGNORECASE,
@@ -269,8 +269,8 @@ def _close_up_blocks(lines: list[Line]) -> None:
     or less than one blank behind them.
     """
     first = 0
-    while first < len(lines):
-        if not _is_short(lines[first]):
+    while first + 3 < len(lines):
+        if lines[first + 1].blanks_before != 1 or not _is_short(lines[first]):
             first += 1
             continue
         last, reached = first, _may_be_reached(lines[first])
@@ -324,7 +324,7 @@ def _close_up(lines: list[Line]) -> None:
 
 def unquoted(text: str) -> str:
     """Blank the ``>`` marks of a quoted mail, one space for one mark, when at least three lines carry them."""
-    if text.count("\n>") < 3:
+    if text.count("\n>") + text.count("\n: >") < 3:
         return text
     return QUOTE.sub(lambda match: " " * len(match.group()), text)
 

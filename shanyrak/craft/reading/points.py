@@ -16,6 +16,7 @@ from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import BORDER, DIGIT, Line, Word, meaning_of
 
 NUMBER = re.compile(r"(?:[+(\[{][ ]?){0,3}\d(?:[\d .()\-–‑/\[\]{}+]{2,80})\d|\d{5,20}")
+MESSAGE_ID = re.compile(r"(?:article|message|message-id|in-reply-to|references)\s?:?\s?<$", re.IGNORECASE)
 MASKED = re.compile(r"\[e-?mail(?:\s?(?:prote|address|hidden|removed)[^\]\n]{0,12})?(?:\]|$)", re.IGNORECASE)
 SPOKEN_AT = re.compile(
     r"(?<![\w.+-])([\w.+-]{1,64})\s{0,2}(?:[(\[{<]\s?(?:at|a|ät|@|arroba|chiocciola|apestaartje|małpa|собака|et)\s?[)\]}>]|(?: (?:at|chez) )|(?: @ ?)|(?:@ ))\s{0,2}"
@@ -39,6 +40,7 @@ BETWEEN = re.compile(r"[\s:.,;/&|()\[\]\-–—_+*#•=>n°º’'\"]*")
 SPLIT_INSIDE = re.compile(
     r"\s+[/–-]\s+(?=[+(\[{]?\d)|\s?/\s?(?=[(\[{]?\+)|(?<=\d)\s+(?=\+\d)|(?<=\d{6})\s?/\s?(?=\d{6})|(?<=\d{4})\s?/\s(?=\d{3,4}[ -]?\d{3,4}(?!\d))|(?<=\d{4})\s?/\s?(?=\d{3}[ -]?\d{4}(?!\d))|\s?//\s?|(?<=\d)\s{3,}(?=[+(\d])|(?<=\d{4})\s+(?=\(\d{2,5}\))|(?<=\d{4})\s?/\s?(?=\d{1,4}(?:/\d{1,4}){0,4}$)|(?<=/\d)/(?=\d{1,4}(?:/\d{1,4}){0,4}$)"
 )
+MAIL_LABEL = re.compile(r"(?:mail|correo|correio|courriel|posta|почта)[^:\n]{0,12}:\s{0,3}$", re.IGNORECASE)
 BARE_SITE = re.compile(
     r"(?:[^\W\d_]{2,10}[ -]?){1,3}\s?[:：]\s{0,3}((?:[a-zA-Z0-9][\w-]{0,40}\.){1,3}[a-z]{2,6}(?:/\S{0,200})?)",
     re.IGNORECASE,
@@ -252,7 +254,7 @@ def _find_mailboxes(text: str, line: Line) -> None:
     while at >= 0:
         names = glueable_names() if text[max(0, at - 1)].isalnum() else frozenset()
         mail = read_email(text, at, names, after=max(line.start, last))
-        if mail and mail.end <= line.end:
+        if mail and mail.end <= line.end and not MESSAGE_ID.search(text, max(0, mail.start - 24), mail.start):
             line.points.append(
                 Point(
                     "email",
@@ -344,6 +346,8 @@ def _find_webs(text: str, line: Line) -> None:
         ):
             continue
         kind = "web" if address.is_whole else "cut"
+        if "/" not in address.printed and MAIL_LABEL.search(text, line.start, address.start):
+            kind = "cut"  # "Email: officesample.com": its sign was lost
         if SOCIAL.search(address.host):
             kind = "handle"
         line.points.append(
@@ -354,7 +358,11 @@ def _find_webs(text: str, line: Line) -> None:
 def _find_bare_site(text: str, line: Line) -> None:
     """'Web: ministry.kz': behind a label a bare name is enough."""
     match = BARE_SITE.match(text, line.start, line.end)
-    if match and not any(p.kind in {"web", "email"} for p in line.points):
+    if (
+        match
+        and not MAIL_LABEL.search(text, line.start, match.start(1))
+        and not any(p.kind in {"web", "email"} for p in line.points)
+    ):
         address = trimmed(match.group(1), match.start(1))
         if address.is_whole:
             line.points.append(Point("web", address.start, address.end, address.printed, is_labelled=True))

@@ -10,7 +10,7 @@ line alone does not close one.
 import re
 
 from shanyrak.craft.reading.boundaries import begins_entry
-from shanyrak.craft.reading.cues import CALL_TO_WRITE, CARDS, COPY_WORD, REPORT, TO_PRONOUN
+from shanyrak.craft.reading.cues import CALL_TO_WRITE, CARDS, COPY_WORD, PETITION, REPORT, TO_PRONOUN
 from shanyrak.craft.reading.entries import (
     PRISONER_NUMBER,
     Entry,
@@ -629,6 +629,10 @@ class Walker(MixedLines, SpokenLines):
                 entry = self.open(line)
             entry.pieces.append(behind)
         bare_link = last.kind == "web" and last.start == line.start and not FORM.search(last.value)
+        above = self.lines[line.number - 1].text if self.kinds[-2:-1] == ["heading"] else ""
+        if bare_link and line.points[0] is last and PETITION.match(above):
+            self.entry_for_web(line, last, None)  # "Read the story:" and below it where it stands
+            return
         if line.blanks_before and entry.has_points and bare_link:
             self.entry_for_web(line, last, None)  # a bare link under a list is no way to write
             return
