@@ -68,6 +68,7 @@ def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None
         connection.close_pool()
         if _database is not None:
             _database.sow(name)
+        _open_homes()
         # Stories with transactions of their own empty every table afterwards, also what migrations wrote;
         # whoever needs a whole house copies this one.
         tell_postgres(f"CREATE DATABASE {pristine(name)} TEMPLATE {name}")
@@ -78,6 +79,19 @@ def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None
         tell_postgres(f"DROP DATABASE {pristine(name)} WITH (FORCE)")
         if _database is None:  # else it goes with its server
             teardown_databases(made, verbosity=0)
+
+
+def _open_homes() -> None:
+    """The home pages of the interface's languages, which nearly every appeal would make again."""
+    from django.conf import settings
+    from django.db import connection
+
+    from shanyrak.appeals.wording import home_in
+
+    for language, _name in settings.LANGUAGES:
+        home_in(language)
+    connection.close()
+    connection.close_pool()
 
 
 def pristine(name: str) -> str:
