@@ -43,7 +43,12 @@ class Arrival(SealedRow):
     size = models.PositiveIntegerField()
     received_at = models.DateTimeField()
     received_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        db_index=False,  # most have nobody; see the index below
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
 
     objects = ArrivalQuerySet.as_manager()
@@ -61,5 +66,10 @@ class Arrival(SealedRow):
             ),
         ]
         indexes = [
-            models.Index(fields=["received_at"], name="arrival_waiting", condition=models.Q(state="kept"))
+            models.Index(fields=["received_at"], name="arrival_waiting", condition=models.Q(state="kept")),
+            models.Index(
+                fields=["received_by"],
+                name="arrival_received_by",
+                condition=models.Q(received_by__isnull=False),
+            ),
         ]

@@ -52,10 +52,13 @@ class _Envelope:
 
 
 class Line(asyncio.BufferedProtocol):
-    """One connection. ``take`` is given each mail; ``lines`` holds those that are open."""
+    """
+    One connection. ``take`` is given each mail; ``lines`` holds those that are open, ``speaking`` those that are in the
+    midst of a mail.
+    """
 
-    def __init__(self, take: Callable[[Mail], None], lines: set["Line"]) -> None:
-        self._take, self._lines = take, lines
+    def __init__(self, take: Callable[[Mail], None], lines: set["Line"], speaking: set["Line"]) -> None:
+        self._take, self._lines, self._speaking = take, lines, speaking
         self._ear = memoryview(bytearray(HEARD_AT_ONCE))
         self._heard = bytearray()
         self._looked = 0  # how far the end of the data has been looked for
@@ -76,6 +79,7 @@ class Line(asyncio.BufferedProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 -- asyncio's signature
         self._lines.discard(self)
+        self._speaking.discard(self)
         self._heard.clear()
 
     def close(self, word: str) -> None:
@@ -102,7 +106,7 @@ class Line(asyncio.BufferedProtocol):
             self._transport.pause_reading()
 
     def _say(self, *words: str) -> None:
-        self._transport.write("".join(f"{word}\r\n" for word in words).encode())
+        self._transport.write("\r\n".join((*words, "")).encode())
 
     # --- Commands
 
@@ -125,7 +129,7 @@ class Line(asyncio.BufferedProtocol):
             case b"LHLO" | b"EHLO" | b"HELO" as verb:
                 self._greet(verb)
             case b"RSET":
-                self._envelope = _Envelope()
+                self._begin_anew()
                 self._say("250 2.0.0 Ok")
             case b"NOOP":
                 self._say("250 2.0.0 Ok")
@@ -139,7 +143,7 @@ class Line(asyncio.BufferedProtocol):
 
     def _greet(self, verb: bytes) -> None:
         self._is_lmtp = verb == b"LHLO"
-        self._envelope = _Envelope()
+        self._begin_anew()
         if verb == b"HELO":
             self._say("250 mailroom.localhost")
             return
@@ -163,6 +167,7 @@ class Line(asyncio.BufferedProtocol):
             self._say(TOO_LARGE)
             return
         self._envelope = _Envelope(has_sender=True, is_by_machine=path[1] == b"")
+        self._speaking.add(self)
         self._say("250 2.1.0 Ok")
 
     def _to(self, rest: bytes) -> None:
@@ -214,6 +219,7 @@ class Line(asyncio.BufferedProtocol):
             # The last server writes down the envelope's sender (RFC 5321, 4.4); of ours only this one says anything.
             raw = b"Return-Path: <>\r\n" + raw
         self._waits = True
+        self._speaking.discard(self)
         self._take(Mail(raw, tuple(dict.fromkeys(self._envelope.boxes)), self._is_kept))
         return True
 
@@ -228,4 +234,8 @@ class Line(asyncio.BufferedProtocol):
     def _answer(self, word: str) -> None:
         """LMTP: a word for each recipient that was accepted. SMTP: one."""
         self._say(*[word] * (len(self._envelope.boxes) if self._is_lmtp else 1))
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
         self._envelope = _Envelope()
+        self._speaking.discard(self)

@@ -99,6 +99,12 @@ def store(session_id: uuid.UUID, connection: BaseDatabaseWrapper) -> None:
     transaction.on_commit(_Stored(session, connection), using=connection.alias)
 
 
+def is_stored(session_id: uuid.UUID, connection: BaseDatabaseWrapper) -> bool:
+    """Whether a row that refers to this session key may be written there at once. Asks nobody but our memory."""
+    session = _own.get(session_id)
+    return session is not None and _place(connection) in session.stored_in
+
+
 def key_of(session_id: uuid.UUID, *, using: str | None) -> bytes:
     """
     Give the session key with this id.

@@ -4,11 +4,11 @@ import smtplib
 import socket
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 from shanyrak.arrivals.models import Arrival
 from shanyrak.copies.opening import open_mail
-from shanyrak.mailroom import listening
+from shanyrak.mailroom import gathering
 from shanyrak.mailroom.addressing import Box
 from shanyrak.mailroom.lines import Mail
 from shanyrak.mailroom.listening import Listener
@@ -33,7 +33,7 @@ def kept(monkeypatch):
     """A shelf in memory where the database would be: (mailbox, token) of each mail."""
     shelf = []
     monkeypatch.setattr(
-        listening,
+        gathering,
         "keep_all",
         lambda mails, now: shelf.extend((mail.mailbox, mail.token) for mail in mails),
     )
@@ -136,7 +136,7 @@ def test_without_a_database_nobody_hears_250(lmtp, monkeypatch):
     def broken(*_mails, now):
         raise DatabaseError
 
-    monkeypatch.setattr(listening, "keep_all", broken)
+    monkeypatch.setattr(gathering, "keep_all", broken)
 
     assert answers(lmtp, make_mail(), "copies+7@x.example") == [451]
 
@@ -145,7 +145,7 @@ def test_whatever_goes_wrong_is_for_now(lmtp, monkeypatch):
     def broken(*_mails, now):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(listening, "keep_all", broken)
+    monkeypatch.setattr(gathering, "keep_all", broken)
 
     assert answers(lmtp, make_mail(), "copies+7@x.example", "copies+8@x.example") == [451, 451]
 
@@ -178,10 +178,10 @@ def test_a_mail_that_cannot_be_kept_takes_no_other_along(kept):
         kept.extend(mail.token for mail in mails)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(listening, "keep_all", particular)
+        patch.setattr(gathering, "keep_all", particular)
         mails = [Mail(raw, [Box("copies", token)], bool) for raw, token in ((b"one", "7"), (b"poison", "8"))]
 
-        assert listening._kept(mails) == [True, False]
+        assert gathering._kept(mails) == [True, False]
     assert kept == ["7"]
 
 
@@ -202,3 +202,51 @@ def test_a_server_that_speaks_only_smtp_hears_one_answer(listener, kept):
         client.sendmail("ruth@mail.example", ["copies+7@x.example", "copies+8@x.example"], make_mail())
 
     assert kept == [("copies", "7"), ("copies", "8")]
+
+
+@in_the_database
+def test_the_second_mail_goes_by_a_connection_of_its_own_and_a_lost_one_loses_no_mail(listener, lmtp):
+    def send(words):
+        lmtp.sendmail("ruth@mail.example", ["copies+7@shanyrak.example"], make_mail(text=words))
+
+    send("first")  # in the slow way, which leaves a connection behind
+    send("second")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE '%%INSERT INTO "
+            "arrivals_arrival%%' AND pid <> pg_backend_pid()"
+        )
+        assert cursor.fetchone()[0] == 1
+    send("third")
+    send("fourth")
+
+    assert Arrival.objects.count() == 4
+
+
+def test_a_mail_waits_a_moment_for_the_line_that_is_speaking_and_shares_its_commit(
+    listener, lmtp, monkeypatch
+):
+    groups = []
+    monkeypatch.setattr(gathering, "PATIENCE_SECONDS", 5)
+    monkeypatch.setattr(gathering, "keep_all", lambda mails, now: groups.append(len(mails)))
+
+    with smtplib.SMTP(listener.host, listener.port) as other:
+        other.ehlo()
+        other.docmd("MAIL", "FROM:<a@b.example>")
+        lmtp.ehlo_or_helo_if_needed()
+        for words in ("MAIL FROM:<a@b.example>", "RCPT TO:<copies+7@x.example>", "DATA"):
+            lmtp.docmd(words)
+        lmtp.send(b"one\r\n.\r\n")
+        other.docmd("RCPT", "TO:<copies+8@x.example>")
+        other.data(b"two")
+        assert lmtp.getreply()[0] == 250
+
+    assert groups == [2]
+
+
+def test_a_line_that_falls_silent_in_the_midst_of_a_mail_holds_up_nobody(listener, lmtp, kept):
+    with smtplib.SMTP(listener.host, listener.port) as other:
+        other.ehlo()
+        other.docmd("MAIL", "FROM:<a@b.example>")
+
+        assert answers(lmtp, make_mail(), "copies+7@x.example") == [250]

@@ -9,14 +9,14 @@ LISTENING = "tests/mailroom/test_listening.py::"
 CUTS = (
     Cut(
         "a mail is answered 250 and not kept",
-        "shanyrak/mailroom/listening.py",
+        "shanyrak/mailroom/gathering.py",
         "        connection.close()\n        return False",
         "        connection.close()\n        return True",
         (LISTENING + "test_without_a_database_nobody_hears_250",),
     ),
     Cut(
         "a mail brought twice is kept twice",
-        "shanyrak/arrivals/keeping.py",
+        "shanyrak/arrivals/groups.py",
         "{sha256(raw).hexdigest()}",
         "{sha256(raw).hexdigest()} {id(raw)}",
         (LISTENING + "test_a_mail_that_is_sent_again_is_kept_once",),

@@ -1,0 +1,3 @@
+from tests.copies.conftest import keys
+
+__all__ = ["keys"]
