@@ -46,8 +46,16 @@ def _prepare() -> None:
         os.environ["DATABASE_URL"] = _database.start()
 
 
+def _hash_passwords_at_once() -> None:
+    """A real hash takes a third of a second, and nobody wants to break the passwords of invented staff."""
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 _prepare()
 django.setup()  # now, so that the conftest of a room may import its models
+_hash_passwords_at_once()
 
 
 @pytest.fixture(scope="session")
