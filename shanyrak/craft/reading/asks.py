@@ -10,6 +10,7 @@ reader (sign, send, click) and what others asked in the past are none.
 import bisect
 import itertools
 import re
+from dataclasses import replace
 
 from shanyrak.craft.reading.anycase import Anycase
 from shanyrak.craft.reading.lexicon import M
@@ -27,6 +28,9 @@ LIST_HEAD = Anycase(
 TO_READERS = Anycase(
     r"\b(?:friends?|all|comrades?|colleagues?|supporters?|members?|readers?|everyone|activists?|brothers|sisters|folks|subscribers?|leute|freund\w*|unterstützer\w*|mitglieder|ami[es]{0,2}|camarades?|compañer\w*|amig[oa]s?|companheir\w*|compagn\w*|amic[oihe]+|vrienden|"
     r"друзья|товарищи|друзі|достар|arkadaş\w*|dostlar)\b"
+)
+TO_YOU_YOURSELF = re.compile(
+    r"^(?:I|We) (?:\w+ ){0,3}(?:ask|request|urge|beg|call (?:up)?on|implore|appeal to) you\b|^(?:Ich|Wir) .{3,40} Sie\b"
 )
 WE_DEMAND = Anycase(r"\b(?:we demand|fordern|exigimos|exigeons|chiediamo|eisen|требуем|вимагаємо)\b")
 # A call to write that ends in a colon, and what its list tells the authorities in the imperative.
@@ -144,6 +148,8 @@ def find_demands(
                 fact = fact_at(
                     text, part.start, part.end, 0.7
                 )  # "We demand: Free the four! Drop the charges!"
+            if fact is not None and not in_letter and TO_YOU_YOURSELF.search(fact.value):
+                place = replace(place, in_letter=True)  # what goes on in this line is said to the same one
             cried = fact is not None and body[-1:] == "!" and (cried or WE_DEMAND.search(body) is not None)
             if fact is not None:
                 found += _split_list(text, fact)

@@ -10,7 +10,7 @@ from shanyrak.craft.reading.lines import Line, Word, is_title_case
 from shanyrak.craft.reading.results import Fact
 
 SITE_LINE = Anycase(
-    r"(?:custom search|download as|you are on page|this (?:urgent )?action (?:ended|expire[ds]|is (?:now )?closed|has ended)|site hosted|hosted by|powered by|become a (?:member|patron|supporter)|give (?:to|now)\b|search|home|menu|skip to|navigation|daily archives|tag archives|category archives?|monthly archives|archiv(?:es?|os?|io|i)\b|arquivos?\b|petition update|smaller font|larger font|rss|print|share|tweet|email this|"
+    r"(?:custom search|download as|you are on page|this (?:urgent )?action (?:ended|expire[ds]|is (?:now )?closed|has ended)|site hosted|hosted by|powered by|become a (?:member|patron|supporter)|give (?:to|now)\b|search|home|menu|skip to|navigation|daily archives|tag archives|category archives?|monthly archives|archiv(?:es?|os?|io|i|iert)?\b|arquivos?\b|petition update|smaller font|larger font|rss|print|share|tweet|email this|"
     r"log ?in|register|sign up|subscribe|you are here|back to|next|previous|posted|published|by |from:|to:|date:|sent:|cc:|>|newsletter|document - $|return to|skip|meteen naar|ga naar de inhoud|zum inhalt|aller au contenu|saltar al|ir al contenido|vai al contenuto|pular para|перейти к|share this|print this|\d+ comments?|toggle |issue date|accessib|increase text|letzte änderung|stand:|last (?:update|modified)|"
     r"arch/|www\.|http|follow|contact us|about us|главная|поиск|startseite|accueil|inicio|suche|início|ana sayfa|الرئيسية|[\w-]{3,40}\.(?:com|org|net|info|de|fr|ru|kz)\b)"
 )
@@ -57,6 +57,10 @@ MENU_WORDS = frozenset(
 )
 CALLED = re.compile(
     r"(?:urgent action|urgent appeal|action alert|eilaktion|action urgente|appel urgent|acción urgente|llamamiento urgente|ação urgente|azione urgente|appello urgente|срочная акция)(?: update)?\s?[:–-]\s?\S",
+    re.IGNORECASE,
+)
+GREETING = re.compile(
+    r"(?:hi|hello|hallo|hola|ciao|salut|olá|bonjour|привет|здравствуйте|merhaba|selam|hoi)\b[^.?]{0,40}[,!]?$",
     re.IGNORECASE,
 )
 NO_TITLE = frozenset({"date", "remark", "signoff", "salutation", "label", "points", "furniture"})
@@ -124,6 +128,8 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
         height += 1
         start = line.start + _lead_of(line.text)
         body = text[start : line.end].strip()
+        if kind in {"plain", "prose"} and GREETING.match(body) and len(line.words) <= 5:
+            continue
         if not body or (NUMBER_LINE.match(line.text) and len(line.words) <= 10):
             numbered = numbered or (Fact(body, start, line.end, 0.5) if len(line.words) > 2 else None)
             continue

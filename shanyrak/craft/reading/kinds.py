@@ -20,7 +20,7 @@ DEAR = re.compile(
     re.IGNORECASE,
 )
 EXCELLENCY = Anycase(
-    r"(?:eure|ihre|euer|votre|vuestra|su|sua|vossa|vostra|uwe|ваше|ваша) (?:exzellenz|excellence|excelencia|excelência|eccellenza|excellentie|majest\w+|hoheit|превосходительство|высочество)|your (?:excellency|excellencies|highness|majesty|honou?r|eminence|holiness|worship|royal highness)|(?:excelencia|excellence|eccellenza|exzellenz|экселенц)"
+    r"(?:eure|ihre|euer|votre|vuestra|su|sua|vossa|vostra|uwe|ваше|ваша) (?:exzellenz|excellence|excelencia|excelência|eccellenza|excellentie|majest\w+|hoheit|превосходительство|высочество)|your (?:excellency|excellencies|highness|majesty|honou?r|eminence|holiness|worship|royal highness)|(?:excelencia|excelência|excellenc[ey]|eccellenza|exzellenz|экселенц)"
 )
 SALUTATION_LABEL = Anycase(
     r"\(?(?:formal )?(?:salutations?|anrede|briefanrede|saludo|tratamiento|forma de tratamiento|saluto|formula di saluto|hitap|hitap şekli|(?:форма )?обращени[ея]|(?:форма )?звернення|saudação|(?:forma de )?tratamento|appel|formule d[’']appel|formule de politesse|aanhef|aanspreektitel|(?:form|mode) of address)\s{0,3}[:：-]"
@@ -192,7 +192,7 @@ class LineKinds:
             return "heading"
         if len(line.words) <= 12 and line.words[-1].lower in LAST_OF_A_CALL and self.cue_of(body, line.words):
             return "heading"
-        if self.calls_to_act(line) or self.tells_whom(line):
+        if self.calls_to_act(line) or self.tells_whom(line) or self.is_lone_call(line):
             return "heading"
         if len(line.words) <= 2 and LONE_HEADING.fullmatch(body):
             return "heading"
@@ -266,7 +266,9 @@ class LineKinds:
             ):
                 return False  # the first line of an address, which its heading announced
         if len(line.words) <= 5 and EXCELLENCY.small.match(line.low):
-            return True
+            following = self.lines[line.number + 1 : line.number + 2]
+            goes_on = bool(following) and not following[0].blanks_before and body[-1:] not in ",:!،."
+            return len(line.words) <= 2 or not goes_on  # "Ihre Exzellenz Frau Lind" over her street
         words = line.words
         if (
             2 <= len(words) <= 4
@@ -396,6 +398,25 @@ class LineKinds:
             and line.text[-1:] not in ".!?"
             and ":" not in line.text
             and bool(following and following[0].points)
+            and self.cue_of(line.text, line.words) == "target"
+        )
+
+    def is_lone_call(self, line: Line) -> bool:
+        """'Schreiben Sie an die Botschafter' between blank lines: what follows, or comes after the letter, is whom it means."""
+        following = self.lines[line.number + 1 : line.number + 2]
+        first = line.words[0]
+        return (
+            line.number > 1
+            and 4 <= len(line.words) <= 8
+            and line.blanks_before > 0
+            and bool(following and following[0].blanks_before)
+            and bool(first.means & M.SEND)
+            and not first.means & M.LABEL_ONLY
+            and first.start == line.start
+            and not line.bullet
+            and line.text[-1:].isalpha()
+            and not line.digits
+            and any(w.means & M.ROLE for w in line.words)
             and self.cue_of(line.text, line.words) == "target"
         )
 

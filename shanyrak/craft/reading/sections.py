@@ -45,6 +45,10 @@ def is_envelope(entry: Entry) -> bool:
     return is_name and town and any(is_strong_address(p) for p in pieces[1:])
 
 
+STATE_HOUSE = re.compile(
+    r"\b(?:embass|botschaft|ambass|embaj|embaix|ambasc|konsulat|consul|ministr|ministè|ministé|минист|міністр|посольств|консульств|büyükelç|bakanl)|(?:botschaft|ministerium)\b",
+    re.IGNORECASE,
+)
 # Titles that campaigns and associations give their own people too.
 CIVIL = frozenset(
     """director directors secretary chair chairman chairwoman chairperson head manager officer coordinator president presidente leader editor spokesman
@@ -67,6 +71,12 @@ def is_government(entry: Entry) -> bool:
     pieces = [*entry.pieces, *entry.heads]
     titled = any(w.means & M.ROLE and w.lower not in CIVIL for p in pieces for w in p.words)
     return titled and not speaks_for_itself(pieces)
+
+
+def is_of_a_state(entry: Entry) -> bool:
+    """An embassy, consulate or ministry with its address or whoever heads it: never the seat of those who call."""
+    houses = [p for p in entry.pieces if p.means & M.ORG and STATE_HOUSE.search(p.text)]
+    return bool(houses) and any(p.means & M.HONOUR or is_strong_address(p) for p in entry.pieces)
 
 
 def speaks_for_itself(pieces: list[Piece]) -> bool:
@@ -117,15 +127,19 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
         OFFICIAL.search(p.value.rpartition("@")[2].lower()) for p in entry.points if p.kind == "email"
     )
     if section == "own":
-        if (entry.is_addressed and official) or (
-            is_government(entry)
-            and entry.points
-            and (not entry.after_signature or any(is_strong_address(p) for p in entry.pieces))
+        if (
+            (entry.is_addressed and official)
+            or (had_cue and entry.after_signature and is_of_a_state(entry))
+            or (
+                is_government(entry)
+                and entry.points
+                and (not entry.after_signature or any(is_strong_address(p) for p in entry.pieces))
+            )
         ):
             return "target"
         return "own"
     if entry.after_signature and not (entry.is_addressed and official):
-        return "own"
+        return "target" if had_cue and is_of_a_state(entry) else "own"
     if section == "unknown":
         if any(
             OFFICIAL.search(p.value.rpartition("@")[2].lower()) for p in entry.points if p.kind == "email"

@@ -156,6 +156,9 @@ def _asked(text: str, start: int, end: int, place: Place, means: int) -> Fact | 
                 and not OPINION.match(body[begin:])
             ):
                 return clause_at(text, start + begin, end, 0.85)
+    hoped = HOPE.search(stripped) if place.in_letter and "appreciate" in place.line.low else None
+    if hoped is not None and size >= 6:
+        return fact_at(text, first + hoped.start(), end, 0.75)  # "I would appreciate you pleading with …"
     found = _by_verb(text, start, body, place) if means & M.ASK else None
     if found is not None:
         return found
@@ -202,7 +205,7 @@ def _spoken_to(text: str, first: int, end: int, stripped: str, place: Place, mea
         and stripped[:4].lower() not in {"denn", "wenn", "weil", "dass", "selb"}
         and lang != "en"
         and is_short
-        and size >= 4
+        and size >= 3
         and FOREIGN_MUST.search(stripped)
     ):
         return fact_at(text, first, end, 0.65)

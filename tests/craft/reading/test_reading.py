@@ -17,7 +17,7 @@ FOUNDING = [s for s in load() if "founding shape" in s.name]
 
 
 def squeezed(text: str) -> str:
-    return " ".join(text.replace("*", " ").replace(">", " ").split())
+    return " ".join(text.replace("\n: >", "\n").replace("*", " ").replace(">", " ").split())
 
 
 @pytest.mark.parametrize("specimen", load(), ids=lambda s: s.name)
