@@ -10,12 +10,13 @@ from shanyrak.appeals.models import Appeal
 from shanyrak.arrivals import keeping
 from shanyrak.arrivals.models import Arrival, ArrivalKind, ArrivalState
 from shanyrak.copies.agreeing import agree, ask
+from shanyrak.copies.charsets import decode
 from shanyrak.copies.guessing import language_of
 from shanyrak.copies.joining import join, mail_key, same_letter, sender_key, words_key
 from shanyrak.copies.matching import Known, match
 from shanyrak.copies.models import Agreed, Copy
 from shanyrak.copies.naming import first_name_of, first_of
-from shanyrak.copies.opening import OpenedMail, UnableToOpen, decode, open_mail
+from shanyrak.copies.opening import OpenedMail, UnableToOpen, open_mail
 from shanyrak.letters.models import Letter
 from shanyrak.people.models import Purpose, User
 

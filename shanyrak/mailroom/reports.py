@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from email.message import Message
 from email.utils import parseaddr
 
-from shanyrak.copies.opening import header, parse, plain, walk
+from shanyrak.copies.heads import header
+from shanyrak.copies.opening import parse, plain, walk
 from shanyrak.craft.contacts.bounces import (
     CAME_BACK,
     READ_AT_MOST,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from shanyrak.arrivals.keeping import keep
 from shanyrak.arrivals.models import ArrivalKind
-from shanyrak.copies.opening import ADDRESSED_IN, addresses
+from shanyrak.copies.heads import ADDRESSED_IN, Heads
 from shanyrak.mailroom.addressing import Box, box_of
 from shanyrak.mailroom.lines import SIZE_AT_MOST
 
@@ -77,6 +77,6 @@ def take_file(path: Path, *, now: datetime) -> None:
 def boxes_of(raw: bytes) -> list[Box]:
     """Ours among the addresses of the mail, most exact first: with a token before without. Only its head is parsed."""
     head = BytesHeaderParser(policy=compat32).parsebytes(raw)
-    found = [box for box in map(box_of, addresses(head, *ADDRESSED_IN)) if box]
+    found = [box for box in map(box_of, Heads(head).addresses(*ADDRESSED_IN)) if box]
     with_token = [box for box in dict.fromkeys(found) if box.token]
     return with_token or [NOBODYS]

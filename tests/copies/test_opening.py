@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shanyrak.copies.opening import UnableToOpen, decode, open_mail
+from shanyrak.copies.charsets import decode
+from shanyrak.copies.opening import UnableToOpen, open_mail
 from tests.copies.make import make_mail
 
 pytestmark = pytest.mark.unit
