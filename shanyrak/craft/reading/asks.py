@@ -103,7 +103,7 @@ def find_demands(
             continue
         if listing > 1 or kind not in {"prose", "plain"}:
             listing = 0
-        if WRITE_HEAD.search(line.low) and _are_told(lines, line.number + 1):
+        if line.text[-1:] in ":*" and WRITE_HEAD.search(line.low) and _are_told(lines, line.number + 1):
             listing, list_bullet = 1, ""  # "Please write immediately: • Release … • Ensure …"
             continue
         body = text[line.start : line.end].rstrip("* ")

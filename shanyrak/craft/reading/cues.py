@@ -86,6 +86,20 @@ def _speaks_of_us(low: str) -> bool:
     return any(sign in low for sign in SIGNS_OF_US) and WRITE_US.small.search(low) is not None
 
 
+# No hint at "more information" by themselves: only where "us" or "me" stands beside them, or a word of information.
+BARE_HINTS = frozenset({"call", "email", "e-mail", "mail", "reach", "about", "mayor", "mayor’s", "mayor's"})
+
+
+def _may_inform(body: str, words: list[Word], means: int) -> bool:
+    """Say whether ``INFORM``, which is costly, could find anything."""
+    return (
+        bool(means & M.INFO)
+        or " us" in body
+        or " me" in body
+        or any(w.means & M.HINT and w.lower not in BARE_HINTS for w in words)
+    )
+
+
 def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | None:
     """Say which section a sentence introduces: target, copy, support, own, skip; None for a sentence that introduces nothing."""
     means = meaning_of(words)
@@ -107,7 +121,7 @@ def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | N
         return "target" if cheered and NOW_WRITE.search(body, cheered.end()) else "support"
     if means & M.BACK and REPORT.search(body):
         return "copy" if not INFORM.search(body) else "own"
-    if means & (M.HINT | M.INFO) and INFORM.search(body):
+    if means & (M.HINT | M.INFO) and _may_inform(body, words, means) and INFORM.search(body):
         return "own"
     if means & M.DONATE and DONATION.search(body):
         return "skip"

@@ -250,7 +250,8 @@ def _worth(text: str, lines: list[Line], line: Line, body: str, tops: list[str])
         0, size - 18
     ) / 4
     low = " ".join(body.lower().split())
-    if KICKER.fullmatch(body):
+    kicker = len(body) < 60 and KICKER.fullmatch(body) is not None
+    if kicker:
         worth -= 6
     if body[-1:] in "!?":
         worth += 1
@@ -269,12 +270,7 @@ def _worth(text: str, lines: list[Line], line: Line, body: str, tops: list[str])
         worth -= 8
     if line.digits > 4 and line.means & (M.BOX | M.STREET):
         worth -= 4
-    if (
-        size < 6
-        and line.means & (M.ORG | M.OWN_ORG)
-        and not KICKER.fullmatch(body)
-        and all(w.is_capital for w in line.words)
-    ):
+    if size < 6 and line.means & (M.ORG | M.OWN_ORG) and not kicker and all(w.is_capital for w in line.words):
         worth -= 1.5  # whose page it is
     if (
         line.points

@@ -254,7 +254,7 @@ class LineKinds:
             following = self.lines[line.number + 1 : line.number + 2]
             if following and not following[0].blanks_before and following[0].text[-1:] == ",":
                 return False  # a line of an address whose every line ends in a comma
-        if self.is_over_an_address(line):
+        if body[-1:] == "," and self.is_over_an_address(line):
             return False
         if self.kinds[-1:] == ["heading"] and not line.blanks_before:
             following = self.lines[line.number + 1 : line.number + 2]
@@ -305,7 +305,7 @@ class LineKinds:
         following = self.lines[line.number + 1 : line.number + 2]
         return (
             bool(following)
-            and line.text[-1:] == "," == following[0].text[-1:]
+            and following[0].text[-1:] == ","
             and not following[0].blanks_before
             and following[0].digits > 0
             and len(following[0].words) <= 9
