@@ -11,11 +11,12 @@ steps, so that the journal can write down the point of no return between them:
 A channel knows no room and no other channel. Addresses, credentials and folders are passed in.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 
 class TryLater(Exception):
@@ -24,6 +25,10 @@ class TryLater(Exception):
 
 class Unreachable(TryLater):
     """The carrier itself cannot be reached: not this letter's fault, nor its destination's."""
+
+
+class Interrupted(TryLater):
+    """The line had died since it was last used; nothing of this letter was heard. Offer it again at once."""
 
 
 class Refused(Exception):
@@ -117,18 +122,39 @@ class Offer(Protocol):
         """Take the offer back. Safe before ``commit``, does nothing after it. Never raises."""
 
 
-@runtime_checkable
-class Speaking(Protocol):
-    """An offer whose last word can be said without waiting for the answer; ``commit`` then only listens."""
+class Speaking(Offer, ABC):
+    """
+    An offer made in a talk with a server. Nobody need wait for its answers: whoever holds many such offers listens to
+    all lines at once.
 
+    A class to inherit from, not a protocol: it is asked of every letter several times, and asking a protocol is slow.
+    """
+
+    @abstractmethod
+    def advance(self) -> bool:
+        """
+        Go on as far as the server has answered. True when only the last word is missing. Never waits.
+
+        :raises Interrupted: offer it again, on another line
+        :raises TryLater, Refused: as ``Carrier.offer``
+        """
+
+    @abstractmethod
     def speak(self) -> None:
-        """Say the last word, once. Never raises: what went wrong is told by ``commit``."""
+        """Say the last word, once; ``commit`` then only listens. Never raises: what went wrong is told by ``commit``."""
 
+    @abstractmethod
     def fileno(self) -> int:
         """What becomes readable when the answer comes; -1 when ``commit`` need not wait for one."""
 
+    @property
+    @abstractmethod
+    def events(self) -> int:
+        """What to wait for there, as ``select.poll`` takes it."""
+
+    @abstractmethod
     def is_overdue(self) -> bool:
-        """Whether the answer has been waited for long enough: ``commit`` then says so."""
+        """Whether the answer has been waited for long enough."""
 
 
 class Carrier(Protocol):
@@ -139,6 +165,14 @@ class Carrier(Protocol):
         :raises TryLater: busy, unreachable, or put off
         :raises Refused: the address is dead
         """
+
+
+class Talking(Carrier, ABC):
+    """A carrier that need not wait for the other side's answers."""
+
+    @abstractmethod
+    def begin(self, envelope: Envelope) -> Speaking:
+        """The same as ``offer``, up to the first question; the offer is then to be advanced. Raises alike."""
 
 
 @dataclass(frozen=True, slots=True)

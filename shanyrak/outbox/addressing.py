@@ -39,15 +39,15 @@ class AddressBook:
     """What the directory says now of the contacts of a group of deliveries, asked for once for all of them."""
 
     def __init__(self, deliveries: Iterable[Delivery]) -> None:
-        self._contacts = ContactPoint.objects.in_bulk(
-            {delivery.contact_id for delivery in deliveries} - {None}
-        )
+        named = [delivery.contact_id for delivery in deliveries if delivery.contact_id]
+        in_use = ContactPoint.objects.filter(pk__in=named, suspended_at=None, given_up_at=None)
+        self._offices: dict[UUID, UUID] = dict(in_use.values_list("pk", "office_id"))
         self._values: dict[UUID, str] = {}
         self._countries: dict[UUID, str] = {}
-        newest_first = Confirmation.objects.approved().filter(contact__in=self._contacts)
+        newest_first = Confirmation.objects.approved().filter(contact__in=self._offices)
         for contact_id, value in newest_first.values_list("contact_id", "value"):
             self._values.setdefault(contact_id, value)
-        offices = {contact.office_id for contact in self._contacts.values()}
+        offices = set(self._offices.values())
         sheets = OfficeSheet.objects.approved().filter(office__in=offices)
         for office_id, country in sheets.values_list("office_id", "country"):
             self._countries.setdefault(office_id, country)
@@ -60,12 +60,10 @@ class AddressBook:
         """
         if delivery.contact_id is None:
             return delivery.message.recipient.open(), ""
-        contact = self._contacts[delivery.contact_id]
-        is_off = contact.suspended_at or contact.given_up_at
-        value = "" if is_off else self._values.get(contact.pk, "")
+        value = self._values.get(delivery.contact_id, "")
         if not value:
             raise NoContact
-        return value, self._countries.get(contact.office_id, "")
+        return value, self._countries.get(self._offices[delivery.contact_id], "")
 
 
 def envelope_of(delivery: Delivery, book: AddressBook | None = None, *, now: datetime) -> Envelope:

@@ -9,16 +9,15 @@ import random
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
-from psycopg import Cursor
+from django.db import connection
 
 from shanyrak.channels.base import Envelope, Offer, Refused, TryLater, Unreachable
 from shanyrak.outbox.addressing import freeze
 from shanyrak.outbox.claiming import go_on, pause
 from shanyrak.outbox.models import BUNDLE, Delivery, DeliveryState, Worker
+from shanyrak.outbox.statements import array_of, execute
 from shanyrak.vault import sessions
 
 FIRST_WAIT = timedelta(minutes=15)
@@ -68,14 +67,18 @@ class End:
 
 
 def write_committing(worker: Worker, ready: Collection[Ready], now: datetime) -> list[Ready]:
-    """One commit for the whole group, before any last word. Gives those that are still ours to send."""
+    """
+    The whole group, in a transaction that its caller commits before any last word. Gives those that are still ours to
+    send.
+    """
+    if not ready:
+        return []
     for each in ready:
         # A bundle is written anew each time: whoever takes a letter back meanwhile is not in the next one.
         if not each.delivery.envelope and each.delivery.origin != BUNDLE:
             each.delivery.envelope = freeze(each.envelope)
-    with transaction.atomic():
-        whole = [each.delivery for each in ready if _is_still_whole(each.delivery)]
-        ours = step_all(worker, whole, now)
+    whole = [each.delivery for each in ready if _is_still_whole(each.delivery)]
+    ours = step_all(worker, whole, now)
     return [each for each in ready if each.delivery.pk in ours]
 
 
@@ -91,12 +94,12 @@ def step_all(worker: Worker, deliveries: list[Delivery], now: datetime) -> set[U
     for session in {delivery.session_id for delivery in deliveries if delivery.session_id}:
         sessions.store(session, connection)
     sealed = [
-        [delivery.pk for delivery in deliveries],
+        array_of(delivery.pk for delivery in deliveries),
         [delivery.envelope.raw for delivery in deliveries],
         [bytes(delivery.wrapped_key) for delivery in deliveries],
-        [delivery.session_id for delivery in deliveries],
+        array_of(delivery.session_id for delivery in deliveries),
     ]
-    return {row[0] for row in _execute(COMMIT, [now, *sealed, worker.pk])}
+    return {row[0] for row in execute(COMMIT, [now, *sealed, worker.pk])}
 
 
 def end_of(delivery: Delivery, no: TryLater | Refused, before: str, now: datetime) -> End:
@@ -121,27 +124,13 @@ def write_ends(worker: Worker, ends: Iterable[End], now: datetime) -> None:
     ends = list(ends)
     if not ends:
         return
-    columns = zip(
-        *(
-            (
-                end.delivery.pk,
-                str(end.before),
-                str(end.state),
-                end.why[:300],
-                end.reference[:200],
-                now + end.wait,
-            )
-            for end in ends
-        ),
-        strict=True,
-    )
-    _execute(END, [now, *(list(column) for column in columns), worker.pk])
+    columns = [
+        array_of(end.delivery.pk for end in ends),
+        [str(end.before) for end in ends],
+        [str(end.state) for end in ends],
+        [end.why[:300] for end in ends],
+        [end.reference[:200] for end in ends],
+        [now + end.wait for end in ends],
+    ]
+    execute(END, [now, *columns, worker.pk])
     go_on(end.delivery for end in ends if end.state in ANSWERED)
-
-
-def _execute(statement: str, values: list[Any]) -> list[tuple]:
-    """Prepared once a session, its values in binary: a third of what Django's cursor costs for a group."""
-    connection.ensure_connection()
-    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
-        cursor.execute(statement, values, prepare=True, binary=True)
-        return cursor.fetchall() if cursor.description else []

@@ -13,17 +13,29 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import cache
 from queue import SimpleQueue
 from uuid import UUID
 
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 
-from shanyrak.channels.base import Envelope, InDoubt, Offer, Receipt, Refused, Speaking, TryLater
+from shanyrak.channels.base import (
+    Envelope,
+    InDoubt,
+    Interrupted,
+    Offer,
+    Receipt,
+    Refused,
+    Speaking,
+    Talking,
+    TryLater,
+)  # fmt: skip
 from shanyrak.outbox.addressing import AddressBook, NobodyLeft, NoContact, WordsChanged, envelope_of
 from shanyrak.outbox.carriers import carrier_for, hang_up, has_witness
 from shanyrak.outbox.claiming import claim_after
 from shanyrak.outbox.committing import End, Ready, back_off, end_of, write_committing, write_ends
 from shanyrak.outbox.gating import Hold
+from shanyrak.outbox.loading import load_letters
 from shanyrak.outbox.models import Delivery, DeliveryState, Worker
 from shanyrak.outbox.presence import present
 from shanyrak.targets.models import Channel
@@ -35,8 +47,9 @@ UNTIL_OPEN = timedelta(minutes=1)
 # Mails under way at once, each on a line of its own: two workers stay below the hundred lines that a Postfix takes
 # unless told otherwise.
 LINES = 40
-HANDS = 20  # that sign and hand over at the same time
-COMPANY = 10  # letters at their last word that are worth a commit of their own …
+HANDS = 4  # that write and sign, and reach new servers; they never wait for answers
+HANDFUL = 5  # letters that one takes at once
+COMPANY = 20  # letters at their last word that are worth a commit of their own …
 COMPANY_MS = 50  # … and how long fewer wait for more
 OVERDUE_MS = 1000  # how often it is asked whether an answer is overdue
 
@@ -107,22 +120,24 @@ class Passage:
     """
     The way of letters from their claim to the answer, many at a time and each at its own pace.
 
-    Hands sign mails and bring them up to the dot, side by side: most of that time passes outside Python. One thread
-    does the rest: it alone has the journal's session, writes «committing» for all that stand at their dot, says their
-    last words and listens to whoever answers first.
+    Hands write and sign mails and ask the server for them: most of that time passes outside Python. One thread does the
+    rest. It listens to whoever answers first and goes on with that letter; it alone has the journal's session, writes
+    «committing» for all that stand at their dot, and says their last words.
     """
 
     def __init__(self, worker: Worker, clock: Clock) -> None:
         self._worker, self._clock = worker, clock
         self._hold = Hold()
+        self._has_witness = cache(has_witness)
         self._claimed: deque[tuple[Delivery, Envelope]] = deque()
         self._in_hand = 0
         self._hands: list[threading.Thread] = []
-        self._to_offer: SimpleQueue[tuple[Delivery, Envelope] | None] = SimpleQueue()
-        self._offered: SimpleQueue[tuple[Delivery, Envelope, Offer | Exception]] = SimpleQueue()
+        self._to_offer: SimpleQueue[list[tuple[Delivery, Envelope]]] = SimpleQueue()
+        self._offered: SimpleQueue[list[tuple[Delivery, Envelope, Offer | Exception]]] = SimpleQueue()
         self._bell, self._rope = os.pipe()
         self._watch = select.poll()
         self._watch.register(self._bell, select.POLLIN)
+        self._asked: dict[int, Ready] = {}  # by the line on which the server says whether it takes it
         self._ready: list[Ready] = []
         self._alone: deque[Ready] = deque()  # at their dot too, but without a witness
         self._spoken: dict[int, Ready] = {}  # by the line on which the answer comes
@@ -138,8 +153,7 @@ class Passage:
                     is_more = self._take(next(turns, None))
                 self._begin()
                 self._listen()
-                self._write_ends()
-                self._commit()
+                self._write_down()
             return self._left
         finally:
             self._let_go()
@@ -148,7 +162,7 @@ class Passage:
         """Hold the gates of a claimed group and make its envelopes. False: there is none."""
         if ids is None:
             return False
-        deliveries = list(Delivery.objects.filter(pk__in=ids).select_related("message"))
+        deliveries = load_letters(ids)
         passed = self._hold.take([delivery.gate_id for delivery in deliveries if delivery.gate_id])
         book, now = AddressBook(deliveries), self._clock()
         for delivery in deliveries:
@@ -163,79 +177,120 @@ class Passage:
 
     def _begin(self) -> None:
         """Give the hands what to offer, as far as there are lines."""
+        handful: list[tuple[Delivery, Envelope]] = []
         while self._claimed and self._lines() < LINES:
             delivery, envelope = self._claimed.popleft()
             self._in_hand += 1
-            if delivery.channel == Channel.EMAIL:
-                self._to_offer.put((delivery, envelope))
-                if len(self._hands) < min(HANDS, self._in_hand):
-                    self._hands.append(threading.Thread(target=self._work, name="mail", daemon=True))
-                    self._hands[-1].start()
-            else:
-                self._offer(delivery, envelope)
-                return  # that may have taken long: look after the others first
+            if delivery.channel != Channel.EMAIL:
+                self._offered.put([self._offer(delivery, envelope)])
+                os.write(self._rope, b".")
+                break  # that may have taken long: look after the others first
+            handful.append((delivery, envelope))
+            if len(handful) == HANDFUL:
+                self._hand_out(handful)
+                handful = []
+        self._hand_out(handful)
+
+    def _hand_out(self, letters: list[tuple[Delivery, Envelope]]) -> None:
+        if letters:
+            self._to_offer.put(letters)
+            if len(self._hands) < HANDS:
+                self._hands.append(threading.Thread(target=self._work, name="mail", daemon=True))
+                self._hands[-1].start()
 
     def _lines(self) -> int:
-        return self._in_hand + len(self._ready) + len(self._alone) + len(self._spoken)
+        return self._in_hand + len(self._asked) + len(self._ready) + len(self._alone) + len(self._spoken)
 
     def _work(self) -> None:
-        while letter := self._to_offer.get():
-            self._offer(*letter)
+        while letters := self._to_offer.get():
+            self._offered.put([self._offer(*letter) for letter in letters])
+            os.write(self._rope, b".")
 
-    def _offer(self, delivery: Delivery, envelope: Envelope) -> None:
-        offer: Offer | Exception
+    def _offer(self, delivery: Delivery, envelope: Envelope) -> tuple[Delivery, Envelope, Offer | Exception]:
         try:
-            offer = carrier_for(delivery.channel).offer(envelope)
+            carrier = carrier_for(delivery.channel)
+            begin = carrier.begin if isinstance(carrier, Talking) else carrier.offer
+            return delivery, envelope, begin(envelope)
         except Exception as hindrance:  # noqa: BLE001 -- told apart where the journal is
-            offer = hindrance
-        self._offered.put((delivery, envelope, offer))
-        os.write(self._rope, b".")
+            return delivery, envelope, hindrance
 
     def _listen(self) -> None:
         """Until enough has come together to be written down, or nothing more came for a moment."""
-        while self._in_hand or self._spoken:
+        while self._in_hand or self._asked or self._spoken:
             gathered = len(self._ready) + len(self._ends)
             is_enough = gathered >= COMPANY or self._next_alone() is not None
             events = self._watch.poll(0 if is_enough else COMPANY_MS if gathered else OVERDUE_MS)
             for line, _event in events:
                 if line == self._bell:
                     self._collect()
+                elif line in self._asked:
+                    self._go_on(self._let_go_of(self._asked, line))
                 else:
-                    self._hear(self._heard(line))
+                    self._hear(self._let_go_of(self._spoken, line))
             if not events:
                 self._hear_overdue()
             if is_enough or (gathered and not events):
                 return
 
     def _collect(self) -> None:
-        """What the hands have brought to its dot, or could not."""
-        for _letter in os.read(self._bell, LINES):
-            delivery, envelope, offer = self._offered.get()
-            self._in_hand -= 1
-            if isinstance(offer, Exception):
-                self._ends.append(_hindered(delivery, offer, self._clock()))
-            elif has_witness(delivery.channel):
-                self._ready.append(Ready(delivery, envelope, offer))
-            else:
-                self._alone.append(Ready(delivery, envelope, offer))
+        """What the hands have begun, or could not."""
+        for _handful in os.read(self._bell, LINES):
+            for delivery, envelope, offer in self._offered.get():
+                self._in_hand -= 1
+                if isinstance(offer, Exception):
+                    self._ends.append(_hindered(delivery, offer, self._clock()))
+                else:
+                    self._go_on(Ready(delivery, envelope, offer))
+
+    def _go_on(self, each: Ready) -> None:
+        """With a letter that was begun: up to its dot, or to the next answer that it needs."""
+        offer = each.offer
+        try:
+            if isinstance(offer, Speaking) and not offer.advance():
+                self._listen_to(offer, self._asked, each)
+                return
+        except Interrupted:
+            self._in_hand += 1
+            self._hand_out([(each.delivery, each.envelope)])
+        except (TryLater, Refused) as hindrance:
+            self._ends.append(_hindered(each.delivery, hindrance, self._clock()))
+        else:
+            (self._ready if self._has_witness(each.delivery.channel) else self._alone).append(each)
+
+    def _listen_to(self, offer: Speaking, those: dict[int, Ready], each: Ready) -> None:
+        those[offer.fileno()] = each
+        self._watch.register(offer, offer.events)
+
+    def _let_go_of(self, those: dict[int, Ready], line: int) -> Ready:
+        self._watch.unregister(line)
+        return those.pop(line)
 
     def _next_alone(self) -> Ready | None:
-        """Of those that nobody can tell about afterwards, one at a time is between its «committing» and its end."""
+        """
+        Of those that nobody can tell about afterwards, one at a time is between its «committing» and its end: the end
+        of the one before is written down in the same commit as «committing» of the next.
+        """
         if not self._alone:
             return None
-        under_way = [each.delivery for each in self._spoken.values()]
-        under_way += [end.delivery for end in self._ends if end.before == DeliveryState.COMMITTING]
-        return self._alone[0] if all(has_witness(delivery.channel) for delivery in under_way) else None
+        is_free = all(self._has_witness(each.delivery.channel) for each in self._spoken.values())
+        return self._alone[0] if is_free else None
 
-    def _commit(self) -> None:
-        """One commit for all that stand at their dot, then their last words. What is ours no more is let go."""
+    def _write_down(self) -> None:
+        """
+        One commit for how letters ended and for all that stand at their dot; then these get their last words. What is
+        ours no more is let go.
+        """
         if each := self._next_alone():
             self._ready.append(each)
             self._alone.popleft()
-        if not self._ready:
+        if not self._ready and not self._ends:
             return
-        committed = write_committing(self._worker, self._ready, self._clock())
-        group, self._ready = self._ready, []
+        now = self._clock()
+        with transaction.atomic():
+            write_ends(self._worker, self._ends, now)
+            committed = write_committing(self._worker, self._ready, now)
+        self._hold.give_back([end.delivery.gate_id for end in self._ends if end.delivery.gate_id])
+        group, self._ready, self._ends = self._ready, [], []
         ours = {each.delivery.pk for each in committed}
         for each in group:
             if each.delivery.pk not in ours:
@@ -245,12 +300,10 @@ class Passage:
                 )
         _say_last_words(committed)
         for each in committed:
-            line = each.offer.fileno() if isinstance(each.offer, Speaking) else -1
-            if line < 0:
-                self._hear(each)
+            if isinstance(each.offer, Speaking) and each.offer.fileno() >= 0:
+                self._listen_to(each.offer, self._spoken, each)
             else:
-                self._spoken[line] = each
-                self._watch.register(line, select.POLLIN)
+                self._hear(each)
 
     def _hear(self, each: Ready) -> None:
         end = _answer(each, self._clock)
@@ -258,32 +311,28 @@ class Passage:
         self._ends.append(end)
 
     def _hear_overdue(self) -> None:
+        for line, each in list(self._asked.items()):
+            if isinstance(each.offer, Speaking) and each.offer.is_overdue():
+                self._let_go_of(self._asked, line)
+                each.offer.abandon()
+                silence = TryLater("the mail server did not answer in time")
+                self._ends.append(_hindered(each.delivery, silence, self._clock()))
         for line, each in list(self._spoken.items()):
             if isinstance(each.offer, Speaking) and each.offer.is_overdue():
-                self._hear(self._heard(line))
-
-    def _heard(self, line: int) -> Ready:
-        self._watch.unregister(line)
-        return self._spoken.pop(line)
-
-    def _write_ends(self) -> None:
-        if self._ends:
-            write_ends(self._worker, self._ends, self._clock())
-            self._hold.give_back([end.delivery.gate_id for end in self._ends if end.delivery.gate_id])
-            self._ends = []
+                self._hear(self._let_go_of(self._spoken, line))
 
     def _let_go(self) -> None:
         """Leave no line open. What is not known to be written down gets no last word."""
         while self._in_hand:
-            *_letter, offer = self._offered.get()
-            self._in_hand -= 1
-            if not isinstance(offer, Exception):
-                offer.abandon()
+            for *_letter, offer in self._offered.get():
+                self._in_hand -= 1
+                if not isinstance(offer, Exception):
+                    offer.abandon()
         for _hand in self._hands:
-            self._to_offer.put(None)
+            self._to_offer.put([])
         for hand in self._hands:
             hand.join()
-        for each in (*self._ready, *self._alone, *self._spoken.values()):
+        for each in (*self._asked.values(), *self._ready, *self._alone, *self._spoken.values()):
             each.offer.abandon()
         self._hold.end()
         os.close(self._bell)

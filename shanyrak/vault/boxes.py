@@ -24,7 +24,7 @@ _TAG_BYTES = 16
 
 def join(*parts: bytes) -> bytes:
     """Join parts so that no two different lists give the same bytes."""
-    return b"".join(len(part).to_bytes(4, "big") + part for part in parts)
+    return b"".join([len(part).to_bytes(4, "big") + part for part in parts])
 
 
 def close_box(key: bytes, clear: bytes, *, context: bytes) -> bytes:

@@ -15,6 +15,7 @@ from typing import Any, Generic, NoReturn, Protocol, TypeVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
+from django.utils.functional import cached_property
 
 from shanyrak.vault.boxes import close_box, join, open_box
 from shanyrak.vault.errors import Erased, NotOnARow, SealedColumn
@@ -168,8 +169,11 @@ class _SealedField(models.BinaryField, Generic[Clear]):  # type: ignore[type-arg
         return clear
 
     def context(self, row_id: uuid.UUID) -> bytes:
-        table_and_column = self.sealed_as or f"{self.model._meta.db_table}|{self.column}"
-        return join(table_and_column.encode(), row_id.bytes)
+        return join(self._place, row_id.bytes)
+
+    @cached_property
+    def _place(self) -> bytes:
+        return (self.sealed_as or f"{self.model._meta.db_table}|{self.column}").encode()
 
     # -- to and from the database
 

@@ -1,9 +1,11 @@
 import os
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from functools import cache
 from typing import Any, Self, cast
 
-from django.db import models
+from django.db import DEFAULT_DB_ALIAS, models
+from django.db.models.base import ModelState
 
 from shanyrak.vault import sessions
 from shanyrak.vault.boxes import close_box, join, open_box
@@ -87,9 +89,30 @@ class SealedRow(models.Model):
         super().save(*args, update_fields=update_fields, **kwargs)
 
     @classmethod
-    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
-        row = super().from_db(*args, **kwargs)
+    def from_db(
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **_later_django: Any
+    ) -> Self:
+        """
+        Make the row from stored values as they are. Django would set each by its attribute, and a sealed one asks
+        there whether it must be sealed: a third of what loading a letter costs.
+        """
+        row = cls.__new__(cls)
+        row._state = ModelState()
+        row._state.adding = False
+        row._state.db = db
+        row.__dict__.update(
+            zip(field_names, values, strict=True)
+        )  # columns that were not asked for stay deferred
         row.__dict__["_sealed_for"] = row.pk
+        return row
+
+    @classmethod
+    def from_stored(cls, columns: Collection[str], values: Collection[Any]) -> Self:
+        """The same from the bytes of a statement that went past the ORM; ``columns`` are named as fields are."""
+        row = cls.from_db(DEFAULT_DB_ALIAS, columns, values)
+        stored = row.__dict__
+        for field in sealed_fields(cls):
+            stored[field.attname] = Ciphertext(stored[field.attname])
         return row
 
     @property
@@ -143,6 +166,7 @@ class SealedRow(models.Model):
         return key
 
 
+@cache
 def sealed_fields(model: type[models.Model]) -> list["_SealedField[Any]"]:
     return [field for field in model._meta.concrete_fields if isinstance(field, _SealedField)]
 

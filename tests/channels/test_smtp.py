@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shanyrak.channels.base import InDoubt, Receipt, Refused, TryLater
-from shanyrak.channels.smtp import Relay, SmtpClient, _as_data
+from shanyrak.channels.smtp import Relay, SmtpClient
+from shanyrak.channels.smtp.offering import as_data
 from tests.channels.post_offices import closed_port, post_office
 
 pytestmark = pytest.mark.unit
@@ -276,7 +277,7 @@ def test_twenty_threads_share_one_client():
 @settings(max_examples=100, derandomize=True, deadline=None)
 @given(st.lists(st.sampled_from([b".", b"..", b"\r", b"\n", b"\r\n", b"a", b"QUIT"]), max_size=12))
 def test_no_message_can_end_itself(pieces):
-    data = _as_data(b"".join(pieces))
+    data = as_data(b"".join(pieces))
 
     assert data.endswith(b"\r\n")
     assert b".\r\n" not in data.split(b"\r\n") and b"\r\n.\r\n" not in b"\r\n" + data

@@ -1,12 +1,13 @@
 """Many letters under way at once, each at its own pace, and no more at risk than must be."""
 
+import select
 import socket
 import threading
 from dataclasses import replace
 
 import pytest
 
-from shanyrak.channels.base import Receipt
+from shanyrak.channels.base import Receipt, Speaking
 from shanyrak.outbox import sending
 from shanyrak.outbox.gating import GATES, Hold
 from shanyrak.outbox.models import Delivery
@@ -19,7 +20,7 @@ from tests.outbox.test_turns import queue
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-class Line:
+class Line(Speaking):
     """An offer that is answered when somebody says so; what happens at its last word is up to the test."""
 
     at_last_word = staticmethod(lambda line: line.answer())
@@ -31,11 +32,16 @@ class Line:
     def answer(self):
         self._theirs.send(b".")
 
+    def advance(self):
+        return True
+
     def speak(self):
         self.at_last_word(self)
 
     def fileno(self):
         return self._ours.fileno()
+
+    events = select.POLLIN
 
     def is_overdue(self):
         return False

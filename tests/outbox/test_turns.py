@@ -121,7 +121,7 @@ def test_a_domain_that_goes_on_putting_off_is_tried_with_one_letter_a_time(sandb
         offers.append(envelope.to)
         raise TryLater("451 later")
 
-    monkeypatch.setattr(EmailCarrier, "offer", busy)
+    monkeypatch.setattr(EmailCarrier, "begin", busy)
     for address in ("akim@town.example", "press@town.example"):
         queue(contact_at(address), 3)
 
@@ -143,7 +143,7 @@ def test_what_the_server_puts_off_pauses_its_domain(sandbox, monkeypatch):  # no
         offers.append(envelope.to)
         raise TryLater("451 later")
 
-    monkeypatch.setattr(EmailCarrier, "offer", greylisted)
+    monkeypatch.setattr(EmailCarrier, "begin", greylisted)
     queue(contact_at("akim@town.example"), 1)
     send_waiting(clock=lambda: NOON)
     queue(contact_at("press@town.example"), 1)
@@ -157,15 +157,15 @@ def test_a_greylisted_domain_is_tried_with_a_letter_that_it_knows(sandbox, monke
     from shanyrak.channels.base import TryLater
     from shanyrak.channels.email import EmailCarrier
 
-    offer, known = EmailCarrier.offer, set()
+    begin, known = EmailCarrier.begin, set()
 
     def greylisting(self, envelope):
         if envelope.message_id not in known:
             known.add(envelope.message_id)
             raise TryLater("450 come back later")
-        return offer(self, envelope)
+        return begin(self, envelope)
 
-    monkeypatch.setattr(EmailCarrier, "offer", greylisting)
+    monkeypatch.setattr(EmailCarrier, "begin", greylisting)
     contact = contact_at("akim@town.example")
     queue(contact, 1)
     send_waiting(clock=lambda: NOON)

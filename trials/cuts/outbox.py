@@ -152,7 +152,7 @@ CUTS = (
     ),
     Cut(
         "a lost answer to the dot counts as not sent",
-        "shanyrak/channels/smtp.py",
+        "shanyrak/channels/smtp/offering.py",
         'return InDoubt(f"no answer to the end of the letter: {_said(error)}")',
         'raise TryLater(f"no answer to the end of the letter: {_said(error)}") from error',
         ("tests/channels/test_smtp.py::test_a_connection_lost_after_the_dot_is_doubt",),

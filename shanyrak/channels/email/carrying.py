@@ -4,12 +4,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypedDict
 
-from shanyrak.channels.base import Envelope, Offer, Refused
+from shanyrak.channels.base import Envelope, Offer, Refused, Speaking, Talking
 from shanyrak.channels.mail import Mail, UnfitForMail, ascii_address, mail_bytes
 from shanyrak.channels.smtp import SmtpClient
 
 BOUNCE_TOKEN = re.compile(r"[A-Za-z0-9_-]{1,48}")
+
+
+class _OnTheWire(TypedDict):
+    sender: str
+    recipient: str
+    message: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,7 @@ def letter_mail(envelope: Envelope, letterhead: Letterhead, *, dated_at: datetim
     )
 
 
-class EmailCarrier:
+class EmailCarrier(Talking):
     """
     Carries a letter as mail through ``client``'s server.
 
@@ -109,13 +116,21 @@ class EmailCarrier:
         :raises TryLater: the server cannot be reached or puts it off
         :raises Refused: the server will not have it, or an address is none
         """
+        return self._client.offer(**self._mail(envelope))
+
+    def begin(self, envelope: Envelope) -> Speaking:
+        """Write and sign the mail and ask the server for it. Raises as ``offer``."""
+        return self._client.begin(**self._mail(envelope))
+
+    def _mail(self, envelope: Envelope) -> _OnTheWire:
         try:
-            message = self.message(envelope)
-            sender = self._letterhead.bounce_address(envelope.bounce_token)
-            recipient = ascii_address(envelope.to)
+            return {
+                "message": self.message(envelope),
+                "sender": self._letterhead.bounce_address(envelope.bounce_token),
+                "recipient": ascii_address(envelope.to),
+            }
         except UnfitForMail as error:
             raise Refused(f"it cannot be written as a mail: {error}") from error
-        return self._client.offer(sender=sender, recipient=recipient, message=message)
 
     def close(self) -> None:
         self._client.close()
