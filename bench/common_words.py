@@ -31,6 +31,7 @@ SIZES = {
     "tr": 50_000,
     "uk": 50_000,
 }
+_CERTAINLY_WORDS = 400  # commonest
 _SURELY_WORDS = 3000
 _COMMONEST = 100
 
@@ -81,7 +82,16 @@ def common_words(language: str, firsts: set[str], lasts: set[str]) -> list[str]:
         is_first = word in firsts or own == word
         is_first |= bool(own) and word >= "а" and not is_ambiguous(own) and word not in known
         is_last = word in lasts or has_surname_shape(word.title())
-        if (is_first and not (word in known and at < _SURELY_WORDS)) or (is_last and word not in known):
+        # German nouns bear capitals as names do, and simplemma knows surnames as well.
+        is_last_german = language == "de" and word in lasts and at >= _SURELY_WORDS
+        if at < _CERTAINLY_WORDS and not own:
+            kept.append(word)
+            continue
+        if (
+            is_last_german
+            or (is_first and not (word in known and at < _SURELY_WORDS))
+            or (is_last and word not in known)
+        ):
             continue
         kept.append(word)
     return kept

@@ -2,11 +2,12 @@
 """Words of six and more languages that stand around the name of the writer, and of the people around them."""
 
 import re
+from functools import lru_cache
 
 from shanyrak.craft.redacting.letters import CAPITALISED, PARTICLE
 
 _SELF = (
-    r"my (?:full |real )?name is|my name['’]s|name:|i am called|i['’]m called|call me|i, the undersigned,?|i, |people call me|known as|i am|i['’]m|this is|writing as|signed by|signed:|"
+    r"chamo-me|me chamo|o meu nome é|meu nome é|my (?:full |real )?name is|my name['’]s|name:|i am called|i['’]m called|call me|i, the undersigned,?|i, |people call me|known as|i am|i['’]m|this is|writing as|signed by|signed:|"
     r"я|меня зовут|мо[её] имя|моё полное имя|моя фамилия|я, нижеподписавш\w+,|я, |я —|я –|я -|это|фамилия:|имя:|ф\.?и\.?о\.?:?|зовут меня|(?<!его )(?<!её )(?<!ее )(?<!их )зовут|обращается к вам|пишет вам|вам пишет|подписал\w*|"
     r"менің атым(?:-жөнім)?|атым(?:-жөнім)?|есімім|менің есімім|аты-жөнім|аты-жөні:?|мен, |мен —|мен –|мен -|мен|тегім|жазып отырған|"
     r"ich heiße|ich heisse|mein name ist|mein name:|name:|ich, |ich bin|gezeichnet:?|man nennt mich|hier schreibt(?: ihnen)?|ihnen schreibt|"
@@ -67,12 +68,12 @@ KIN_WORD = re.compile(
 COURTESY = re.compile(
     r"(?:^|(?<=[\s(«\"„“.,;:/]))(?:mr|mrs|ms|miss|mx|dr|prof|rev|fr|sr|sra|srta|mme|mlle|m|д-р|проф|г-н\w*|г-ж\w*|гр)\.?(?:\s(?:dr|prof)\.)?\s+$"
     r"|(?<!\w)(?:mister|doctor|professor|reverend|herrn?|frau|familie|monsieur|madame|mademoiselle|maître|docteur|señora?|señorita|don|doña|doctora?|familia|famille|господин\w*|госпож\w*|граждан\w*|гражданк\w*|"
-    r"семь\w+|пан[аіуе]?|пані|pana?|pani|panią|panu|państwa|sayın|bay|bayan|the family of|family of|профессор\w*|доктор\w*|доктора|тётя|дядя|баба|дед|тёт[яиеюу]|тёт[еой]\w*|тет[яиеюу]|дяд[яиеюу]|тітка|tante|onkel|oma|opa|aunt|auntie|uncle|tía|tío|tata|tatie|tonton|ms|мырза|ханым|signora?|sig\.(?:ra)?|don|suor|avv\.|mec\.|adw\.|av\.|dra?\.|ing\.|docteure?|veuve|viuda de|abbé|père)\s+$",
+    r"семь\w+|пан[аіуе]?|пані|pana?|pani|panią|panu|państwa|sayın|bay|bayan|the family of|family of|профессор\w*|доктор\w*|доктора|тётя|дядя|баба|дед|тёт[яиеюу]|тёт[еой]\w*|тет[яиеюу]|дяд[яиеюу]|тітка|ehepaar|eheleuten?|geschwister|witwe|tante|onkel|oma|opa|aunt|auntie|uncle|tía|tío|tata|tatie|tonton|ms|мырза|ханым|signora?|sig\.(?:ra)?|don|suor|avv\.|mec\.|adw\.|av\.|dra?\.|ing\.|docteure?|veuve|viuda de|abbé|père)\s+$",
     re.IGNORECASE,
 )
 # "le docteur Le Bihan", "Mme de La Tour-Beaupré", "Rev. Colin Proudfoot"
 COURTESY_AND_NAME = re.compile(
-    rf"(?<![\w.])(?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r|[Pp]rof|Rev|Fr|Cllr|Me|[Mm]me|Mlle|Sra|Srta|Dña|Dra|Avv|Adw|mec|Av|Frau|Herrn?|Familie|[Mm]adame|[Mm]onsieur|[Dd]octeure?|[Mm]aître|[Pp]ère|[Dd]oña|[Dd]on|señora|familia|famille|[Ff]amily|[Ss]ister|[Bb]rother|[Ff]ather|[Mm]other|pani|pana|panią|panu|госпож[аиуе]|[Тт]ётя|[Дд]ядя|дед|баба|signora|don|suor|la señora|el señor)\.? "
+    rf"(?<![\w.])(?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r|[Pp]rof|Rev|Fr|Cllr|Me|[Mm]me|Mlle|Sra|Srta|Dña|Dra|Avv|Adw|mec|Av|Frau|Herrn?|Familie|Ehepaar|Eheleuten?|Geschwister|[Ll]es époux|[Mm]r and Mrs|супруг(?:и|ов|ам)|[Mm]adame|[Mm]onsieur|[Dd]octeure?|[Mm]aître|[Pp]ère|[Dd]oña|[Dd]on|señora|familia|famille|[Ff]amily|[Ss]ister|[Bb]rother|[Ff]ather|[Mm]other|pani|pana|panią|panu|госпож[аиуе]|[Тт]ётя|[Дд]ядя|дед|баба|signora|don|suor|la señora|el señor)\.? "
     rf"(?P<name>(?:(?:{PARTICLE}|de La|Le|La|El|Mac|Ó|Ní|O['’]) )*{CAPITALISED}(?:[ -](?:(?:{PARTICLE}) )?{CAPITALISED}){{0,3}})"
 )
 COURTESY_AFTER = re.compile(
@@ -105,6 +106,7 @@ ASKED_ME = re.compile(
 KIN = re.compile(KIN_ALL, re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def is_kin(word: str) -> bool:
     """Say whether a word is one for kin, friends, colleagues or whoever else stands near a writer."""
     return bool(KIN.fullmatch(word))

@@ -7,8 +7,10 @@ not here goes as if it were a village, which loses a word and betrays nobody. Al
 """
 
 import re
+from functools import lru_cache
 
 _LATIN = """
+castilla león navarra cantabria rioja aragon schlesien silesia śląsk pommern ostpreußen württemberg baden thurgau tirol steiermark kärnten vorarlberg burgund bourgogne auvergne limousin gascogne picardie lorraine champagne savoie languedoc occitanie corse galway kerry donegal mayo tipperary wexford queensland otago waikato punjab gujarat kerala tamil nadu rajasthan anatolia karadeniz galizien bukowina wolhynien podolien
 flensburg lübeck rostock oldenburg osnabrück heidelberg darmstadt regensburg würzburg ingolstadt ulm heilbronn göttingen chemnitz halle magdeburg wuppertal gelsenkirchen mönchengladbach krefeld oberhausen hagen hamm solingen leverkusen bielefeld paderborn trier koblenz konstanz tübingen bamberg bayreuth jena weimar cottbus schwerin görlitz zwickau klagenfurt villach innsbruck lugano
 roubaix amiens metz nancy caen brest orléans tours mulhouse perpignan besançon limoges avignon poitiers dunkerque calais rouen pau bayonne lorient lens arras nîmes béziers nanterre montreuil saint-denis draguignan antibes cannes chambéry annecy valence namur charleroi gand bruges lausanne fribourg neuchâtel
 badalona sabadell terrassa getafe leganés móstoles alcalá cádiz albacete badajoz cáceres castellón lleida girona tarragona santander vitoria donostia orense ourense lugo ávila segovia toledo zamora palencia guadalajara ibiza tenerife rosario córdoba tucumán cochabamba sucre potosí oruro arequipa cusco trujillo chiclayo barranquilla bucaramanga maracaibo puebla tijuana oaxaca veracruz mérida managua tegucigalpa heredia santo domingo antofagasta valdivia temuco iquique
@@ -33,6 +35,7 @@ brno bratislava ljubljana skopje tirana pristina lviv odesa kharkiv kharkov dnip
 thüringen sachsen hessen bayern brandenburg westfalen franken schwaben pfalz holstein niedersachsen saarland patagonia extremadura asturias galicia aragón murcia wales northumberland cumbria norfolk suffolk sussex essex dorset somerset midlands highlands munster leinster ulster connacht dorset kent cornwall devon surrey wiltshire shropshire cheshire lancashire lincolnshire oxfordshire cambridgeshire hertfordshire buckinghamshire berkshire bedfordshire gloucestershire worcestershire staffordshire derbyshire leicestershire nottinghamshire durham pyrénées cévennes dordogne aveyron ardèche vosges jura cuenca teruel soria jaén huesca lérida gerona carolina dakota jersey hampshire mexico lincoln exeter bath oxford cambridge durham wigan bolton blackpool aberdeen dundee inverness limerick galway waterford alabama alaska arizona arkansas colorado connecticut delaware georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada oklahoma pennsylvania tennessee utah vermont virginia wisconsin wyoming ontario quebec queensland victoria tasmania wallonie flandre flanders bayern hokkaido
 """
 _CYRILLIC = """
+мордови татарстан башкири башкортостан чуваши удмурти карели бурят калмык дагестан чечн ингушет осети алтайск поволж забайкаль приморь камчатк сахалин колым чукотк ямал донбасс закарпать полісс поділл волин галичин буковин слобожанщин
 торонто монреал ванкувер чикаго бостон майами хьюстон сиэтл сан-франциско лос-анджелес филадельфи ванкувер сидне мельбурн дублин манчестер ливерпул эдинбург глазго цюрих базел кёльн кельн франкфурт штутгарт дюссельдорф ганновер бремен дрезден нюрнберг дортмунд милан турин неапол барселон валенси лисабон лиссабон амстердам роттердам антверпен копенгаген стокгольм осло хельсинк будапешт бухарест софи белград загреб афин тел-авив анталь измир
 братск магадан чит благовещенск комсомольск находк абакан кызыл бийск рубцовск новокузнецк прокопьевск миасс златоуст курган сыктывкар ухт северодвинск петрозаводск псков новгород калуг тамбов орёл орл иванов костром владимир сергиев элист назран нальчик владикавказ черкесск майкоп новороссийск таганрог шахт волжск камышин энгельс балаков сызран стерлитамак салават нефтекамск орск норильск якутск
 көкшетау жезқазған теміртау екібастұз рудный балқаш жаңаөзен кентау сәтбаев риддер талғар қаскелең шу
@@ -105,6 +108,7 @@ _AROUND = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_city(word: str) -> bool:
     """Say whether the word, in any case, is one of a large city."""
     lower = word.lower().strip(".,;:()!'’")

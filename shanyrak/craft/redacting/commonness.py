@@ -17,7 +17,7 @@ _LISTS = Path(__file__).parent / "common"
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+(?![\w-])")
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 _LEAST_SHARE = 0.05  # of all words, among the hundred commonest: a language in which at least part is written
-_RUSSIAN_ENDINGS = re.compile(r"['’]s$|['’]$")
+_APOSTROPHED = re.compile(r"['’](?:s|ve|re|ll|d|m|t)?$|n['’]t$", re.IGNORECASE)
 _ELIDED = re.compile(
     r"^(?:[cdjlmnst]|qu|dell|nell|sull|all|un|gl|jusqu|lorsqu|puisqu|quelqu)['’]", re.IGNORECASE
 )
@@ -88,7 +88,7 @@ def languages_of(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def is_common(word: str, languages: tuple[str, ...]) -> bool:
     """Say whether a word, in small letters or with a capital, is common in one of these languages."""
-    word = _ELIDED.sub("", _RUSSIAN_ENDINGS.sub("", word.lower())).replace("ß", "ss")
+    word = _ELIDED.sub("", _APOSTROPHED.sub("", word.lower())).replace("ß", "ss")
     if len(word) < 3:
         return True
     return any(_is_common_in(language, word) for language in languages) or (

@@ -102,7 +102,9 @@ def _is_whole_line(text: str, start: int, end: int) -> bool:
 
 
 def _is_phone(written: str, *, digits: int, is_labelled: bool) -> bool:
-    if (_DATE.fullmatch(written) and not (is_labelled and "-" in written and digits == 6)) or digits > 16:
+    if (
+        _DATE.fullmatch(written) and not (is_labelled and "-" in written and digits in {5, 6})
+    ) or digits > 16:
         return False
     if is_labelled:
         return digits >= 5

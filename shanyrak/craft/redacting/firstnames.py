@@ -6,6 +6,7 @@ Written by hand and far from complete: a name that is not here is still found by
 """
 
 import re
+from functools import lru_cache
 
 from shanyrak.craft.redacting.letters import LOWER, UPPER
 
@@ -312,6 +313,7 @@ _LATIN_SURNAME = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def first_name_in(word: str) -> str:
     """Give the first name a word stands for, also in a Slavic, Turkic or English case; "" for none."""
     lower = word.lower()
@@ -344,10 +346,12 @@ def is_ambiguous(first_name: str) -> bool:
     return first_name in _AMBIGUOUS
 
 
+@lru_cache(maxsize=8192)
 def has_patronymic_shape(word: str) -> bool:
     return bool(_PATRONYMIC.fullmatch(word))
 
 
+@lru_cache(maxsize=8192)
 def has_surname_shape(word: str) -> bool:
     """Say whether the word ends as Slavic and Turkic surnames do, whatever its case."""
     return bool(_CYRILLIC_SURNAME.fullmatch(word) or _LATIN_SURNAME.fullmatch(word))

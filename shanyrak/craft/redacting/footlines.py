@@ -29,7 +29,7 @@ _COUPLE = re.compile(
     rf"\s*(?:[{UPPER}][\w'’-]*\s?){{1,3}}{AND.pattern}(?:[{UPPER}][\w'’-]*\s?){{1,4}}\s*(?:[,(]|$)"
 )
 LABEL = re.compile(
-    r"^\W*(?:(?:[tfmpehдрт]|tel|tél|phone|telephone|mobile|mob|cell|fax|télécopie|port|portable|móvil|teléfono|guardia|office|home|work|church office|e-?mail|mail|web|site|blog|twitter|telegram|instagram|facebook|skype|icq|тел|телефон|моб|раб|раб\. тел|факс|почта|сайт|блог|скайп|инстаграм|ватсап|ұялы|пошта|handy|mobil|telefon|poste|toque|correo|address|адрес|мекенжай|for reply|для ответа|связь|id|p\.?s)\.?\s?)+[:.]?\W*$",
+    r"^\W*(?:(?:[tfmpehдрт]|tel|tél|phone|telephone|mobile|mob|cell|fax|télécopie|port|portable|móvil|teléfono|guardia|office|home|work|church office|e-?mail|mail|web|site|blog|twitter|telegram|instagram|facebook|skype|icq|тел|телефон|моб|раб|раб\. тел|факс|почта|сайт|блог|скайп|инстаграм|ватсап|ұялы|пошта|handy|mobil|telefon|poste|toque|correo|address|адрес|мекенжай|for reply|для ответа|связь|id|ust-?idnr|iban|bic|rpps|siret|siren|cif|nif|hrb|steuernr|инн|бик|огрн|p\.?s)\.?\s?)+[:.]?\W*$",
     re.IGNORECASE,
 )
 NAME = re.compile(
@@ -53,6 +53,12 @@ _TURNED = re.compile(
     rf"\s*([{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+)?), ((?:[{UPPER}]\.\s?)+|[{UPPER}][{LOWER}]+)\s*(?:\(.*|$)"
 )
 _ONLY_ASSISTS = re.compile(r"^\W*(?:исп|f\.d\.r|gez|i\. ?a)\.?\s", re.IGNORECASE)
+
+
+_BEFORE_SURNAME = re.compile(
+    r"(?<!\w)(?:mr|mrs|ms|miss|dr|prof|herrn?|frau|fr|hr|m|mme|mlle|me|sra?|señora?|г-н|г-жа|господин|госпожа|мырза|familie|family|famille|familia|семья)\.?\s$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -183,7 +189,7 @@ class Reading:
             self._go(Kind.WORKPLACE, begin + lead, end)
         elif (capital := re.search(rf"[{UPPER}]", body)) and (self.is_named or self.here):
             first = capital.start() if body.lstrip()[:1].islower() else 0
-            if names_only_cities(body[first:]):
+            if names_only_cities(body[first:]) and not body[first:].startswith("Co."):
                 self._stay(begin + lead, end)
             else:
                 self._go(Kind.SIGNATURE, begin + lead + first, end)
@@ -277,6 +283,8 @@ class Reading:
             return
         if self.is_named and not self._is_another_signer(name[0]):
             return
+        if _BEFORE_SURNAME.search(self.rest[:begin]) and len(name[0].split()) == 1:
+            return  # "(Fr. Aschenbrenner)"
         if given := given_in(name[0]):
             self._stay(begin + given[0], begin + given[1])
 

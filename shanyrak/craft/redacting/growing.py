@@ -23,7 +23,7 @@ _GROWING = frozenset([Kind.NAME, Kind.ADDRESS, Kind.WORKPLACE, Kind.SIGNATURE])
 _PLACES = frozenset([Kind.ADDRESS, Kind.WORKPLACE, Kind.SIGNATURE])
 _CAP = rf"[{UPPER}][\w'’-]*"
 # Between the words of one name; "and" parts two names far more often.
-_SMALL = r"(?:of the|of|on the|on|upon|de la|de las|de los|de|del|du|des|d['’]|sur|sous|lès|di|della|dello|dei|da|do|dos|am|an der|ob der|im|von|zu|&|im\.|им\.|имени|ім\.)"
+_SMALL = r"(?:of the|of|on the|upon|de la|de las|de los|de|del|du|des|d['’]|sur|sous|lès|di|della|dello|dei|da|do|dos|am|an der|ob der|im|von|zu|&|im\.|им\.|имени|ім\.)"
 _SMALL_OF_PLACES = r"(?:in|at|for|at the|near|en|à|aux?|y|e|et|und|in der|in den|bei|zum|zur|und|der|des|на|в|во|при|у|над|под|г\.|гор\.|пос\.|города|w|we|przy|nad)"
 _AFTER = re.compile(rf"(?P<gap>[ ](?:(?P<small>{_SMALL}|{_SMALL_OF_PLACES})[ ]?)?)(?P<word>{_CAP})(?!\w)")
 _BEFORE = re.compile(rf"(?<![\w'’-])(?P<word>{_CAP})(?P<gap>[ ](?:{_SMALL}[ ]?)?)$")
@@ -38,7 +38,7 @@ _KIND_AFTER = re.compile(
 _REGISTERED = re.compile(r"[ ]\((?:[A-Z]{1,4}[/-]?)?\d[\w/-]*\)|,?[ ]Co\.[ ][A-Z]\w+|[ ]s/n")
 # … and before it, in languages that say first what it is: with at most one word of description between.
 _KIND_BEFORE = re.compile(
-    r"(?<!\w)(?:[Éé]cole|[Ll]ycée|[Cc]ollège|[Ll]ycée|[Uu]sine|[Mm]aison|[Ff]erme|[Cc]ité|[Rr]ésidence|[Pp]aroisse|[Éé]glise|[Ss]ection|[Cc]entre|[Hh]ôpital|[Cc]linique|[Bb]ibliothèque|[Cc]afé|[Bb]ar|[Rr]ue|[Qq]uartier|[Hh]ameau|[Mm]as|[Dd]omaine|[Cc]hâteau|"
+    r"(?<!\w)(?:Haus|Hotel|Villa|Schloss|Schloß|Burg|Gut|Hof|Gasthof|Gasthaus|Pension|Heim|Stift|Siedlung|Café|Kita|[Éé]cole|[Ll]ycée|[Cc]ollège|[Ll]ycée|[Uu]sine|[Mm]aison|[Ff]erme|[Cc]ité|[Rr]ésidence|[Pp]aroisse|[Éé]glise|[Ss]ection|[Cc]entre|[Hh]ôpital|[Cc]linique|[Bb]ibliothèque|[Cc]afé|[Bb]ar|[Rr]ue|[Qq]uartier|[Hh]ameau|[Mm]as|[Dd]omaine|[Cc]hâteau|"
     r"[Bb]iblioteca|[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Pp]arroquia|[Ii]glesia|[Ff]ábrica|[Mm]ina|[Ff]inca|[Bb]arrio|[Cc]olonia|[Pp]ueblo|[Vv]illa|[Cc]entro|[Hh]ospital|[Cc]aserío|[Aa]ldea|[Vv]ereda|[Pp]oblación|"
     r"[Ss]cuola|[Ll]iceo|[Oo]spedale|[Pp]arrocchia|[Ff]abbrica|[Bb]orgo|[Vv]ia|[Pp]iazza|[Ff]razione|[Ee]scola|[Ii]greja|[Hh]ospital|[Ff]reguesia|[Aa]ldeia|[Rr]ua|[Bb]airro|"
     r"[Cc]onvent|[Pp]riory|[Aa]bbey|[Cc]hurch|[Pp]arish|[Ff]armer?s?|[Ss]isters|[Uu]niversity|[Cc]ollege|[Ss]chool|"
@@ -50,13 +50,17 @@ _JOINING = re.compile(
     r"nueva?|nuevo|viej[oa]|alto|alta|baj[oa]|arriba|abajo|grande|grand|haut|haute|bas|basse|petit|petite|ober|unter|groß|klein|neu|alt|нов\w+|стар\w+|верхн\w+|нижн\w+|мал\w+|больш\w+)",
     re.IGNORECASE,
 )
+# "Saltanat Omarova RN": letters behind a whole name say what somebody has learnt.
+_LEARNED = re.compile(
+    rf"[{UPPER}][{LOWER}'’-]+ (?:[\w.'’-]+ )*[{UPPER}][{LOWER}'’][\w'’-]+((?:,? (?:[A-Z]{{2,5}}|[A-Z]{{1,3}}[a-z]{{1,2}}[A-Z]{{1,4}}|PhD))+)$"
+)
 _FURTHEST = 6  # words on either side
 
 
 def grown(text: str, spans: Iterable[Span], languages: tuple[str, ...]) -> Iterable[Span]:
     """Give each span as far as its name reaches; kinds stay. Never over the end of a line."""
     for span in spans:
-        if span.kind not in _GROWING:
+        if span.kind not in _GROWING or text[span.start : span.end].isupper():
             yield span
             continue
         start, end = span.start, span.end
@@ -70,8 +74,14 @@ def grown(text: str, spans: Iterable[Span], languages: tuple[str, ...]) -> Itera
             if earlier == start:
                 break
             start = earlier
-        if span.kind is Kind.NAME and text[end - 2 : end] in {"'s", "’s"}:
+        if (
+            span.kind is Kind.NAME
+            and text[end - 2 : end] in {"'s", "’s"}
+            and not re.match(r"(?:St|Saint|Our)\W", text[start:end])
+        ):
             end -= 2
+        if span.kind in {Kind.NAME, Kind.SIGNATURE} and (learned := _LEARNED.search(text[start:end])):
+            end = start + learned.start(1)
         yield Span(span.kind, start, end)
 
 

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Give what stays of a name in every case: "Петровой" and "Петров" meet, "Müllers" and "Müller" too."""
     word = unicodedata.normalize("NFC", word.lower()).replace("ё", "е").replace("’", "'")

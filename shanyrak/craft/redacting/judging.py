@@ -34,7 +34,7 @@ from shanyrak.craft.redacting.placing import (
     own_towns,
 )
 from shanyrak.craft.redacting.signing import Foot, foot_of
-from shanyrak.craft.redacting.strange import find_strange_words
+from shanyrak.craft.redacting.strange import find_strange_words, is_shouted
 from shanyrak.craft.redacting.working import find_workplaces
 
 LEVELS = ("first-name", "anonymous")
@@ -128,6 +128,8 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
     foots += [foot_of(text, block, contacts, languages, is_list=True) for block in lists_of_signers(lines)]
     spans += [span for foot in foots for span in foot.spans]
     stays = [*fields.stays, *(stay for foot in foots for stay in foot.stays)]
+    if is_shouted(text) and len(text.lower()) == len(text):
+        spans += find_strange_words(_blanked(text, spans).lower(), languages)
     if not is_without_capitals(text):
         spans += find_lowercase_names(text, is_certain=False)
     else:
@@ -175,10 +177,16 @@ def _in_whole_names(text: str, spans: list[Span]) -> set[str]:
 
 def _is_large_city(text: str, span: Span, surnames: set[str]) -> bool:
     named = text[span.start : span.end]
-    is_place = span.kind in {Kind.ADDRESS, Kind.SIGNATURE} or (
-        span.kind is Kind.NAME and not first_name_in(named) and not is_of_the_circle(text, span.start)
+    if not names_only_cities(named):
+        return False
+    if span.kind in {Kind.ADDRESS, Kind.SIGNATURE}:
+        return True
+    return (
+        span.kind is Kind.NAME
+        and not first_name_in(named)
+        and not is_of_the_circle(text, span.start)
+        and stem(named) not in surnames
     )
-    return is_place and names_only_cities(named) and not (span.kind is Kind.NAME and stem(named) in surnames)
 
 
 def _own_given(text: str, spans: list[Span], foots: list[Foot]) -> Iterable[tuple[int, int]]:

@@ -43,7 +43,7 @@ CLOSING = re.compile(
     r"(?:freundliche|beste|viele|herzliche|liebe|solidarische) grü(?:ß|ss)e|in solidarität|mit (?:\w+ )?\w+wünschen|mit respekt|gottes segen|gott segne sie|glück auf|mit kollegialen grüßen|mit hoffnung|in hoffnung|gezeichnet|gez\.|mfg|tschüss|tschüß|servus|ciao|bis bald|alles gute|"
     r"(?:bien |très )?cordialement(?: vôtre)?|respectueusement|solidairement|sincèrement(?: vôtre)?|amicalement|salutations(?: \w+)?|(?:avec|en) (?:mes|nos|toute ma|ma|tout mon|l'expression)?\s?(?:meilleures )?(?:salutations|solidarité|respect|espoir)(?: \w+)?|"
     r"bien à vous|fraternellement|votre (?:bien )?dévouée?|à bientôt|amitiés|bisous|solidairement vôtre|avec mes remerciements|merci(?: d'avance)?|"
-    r"(?:muy )?atentamente|cordialmente|respetuosamente|solidariamente|sinceramente|afectuosamente|(?:reciba )?un (?:cordial |atento |afectuoso )?saludo|(?:cordiales |atentos )?saludos(?: cordiales| solidarios)?|"
+    r"(?:muy )?atentamente|atte\.|(?:ihre?|eure|euer|deine?)(?=\s*$)|cordialmente|respetuosamente|solidariamente|sinceramente|afectuosamente|(?:reciba )?un (?:cordial |atento |afectuoso )?saludo|(?:cordiales |atentos )?saludos(?: cordiales| solidarios)?|"
     r"en solidaridad|fraternalmente|un saludo fraterno|con (?:todo )?(?:mi )?(?:cariño|afecto|respeto|esperanza|solidaridad|todo respeto|gratitud)|firmado|fdo\.?|gracias(?: de antemano)?|un (?:fuerte )?abrazo|abrazos|hasta pronto|(?:le saluda|se despide)(?: \w+)?|"
     r"saygılarımla|saygılarımı(?: \w+)*|saygıyla|sevgiler(?:imle)?|dayanışma(?:yla| ile)|selamlar|teşekkürler(?:imle)?|imza|en derin saygılarımla|"
     r"(?:з|із) (?:повагою|надією|солідарністю|найкращими побажаннями)|щиро(?: ваш[аі]?)?|дякую|"

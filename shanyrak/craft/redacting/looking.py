@@ -50,10 +50,10 @@ def looks_like_name(
         return not any(is_public(word) for word in words)
     if len(words) == 1:
         exact = words[0].lower() == first
-        if first and not is_ambiguous(first):
+        if first and not (is_ambiguous(first) and (not languages or is_common(words[0], languages))):
             return not at_sentence_start or exact
         if first:
-            return False
+            return not at_sentence_start and _is_stranger(words[0], is_german=is_german)
         if _is_unheard_of(words[0], languages):
             return True
         return not at_sentence_start and (

@@ -23,10 +23,7 @@ from shanyrak.craft.redacting.circles import (
     WEAK_SELF,
     is_kin,
 )
-from shanyrak.craft.redacting.firstnames import (
-    first_name_in,
-    is_ambiguous,
-)
+from shanyrak.craft.redacting.firstnames import first_name_in, has_surname_shape, is_ambiguous
 from shanyrak.craft.redacting.inflecting import stem
 from shanyrak.craft.redacting.layout import OFFICIAL, Layout
 from shanyrak.craft.redacting.letters import CAPITALISED
@@ -35,6 +32,7 @@ from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.parting import SENTENCE_END, parted
 from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
 from shanyrak.craft.redacting.publicity import (
+    BY_TRADE,
     CASE_AFTER,
     CASE_BEFORE,
     FIGURES,
@@ -117,6 +115,8 @@ def introduces_the_writer(text: str, at: int) -> bool:
         is_kin(word) for word in re.findall(r"[\w-]+", before)[-4:]
     ):
         return False  # "ma sœur c'est Capucine"
+    if re.search(r"c['’]est\s+$", before) and re.match(r"[\w'’-]+,? (?:le|la|qui|l['’])", text[at : at + 40]):
+        return False  # "c'est Toinou, le vendeur"
     return bool(SELF_BEFORE.search(before)) and not is_of_the_circle(text, at)
 
 
@@ -142,6 +142,8 @@ def _addressed(layout: Layout) -> set[str]:
     for block in blocks_of(layout):
         if OFFICIAL.search(" ".join(line.text for line in block)):
             for line in block:
+                if NO_STATE.match(line.text.partition(":")[0] + ": "):
+                    continue  # "Présidente : Simone Weil", of a club's letterhead
                 if re.match(
                     r"\W*(?:from|от|von|de|expéditeur|remitente|absender)(?!\w)", line.text, re.IGNORECASE
                 ):
@@ -184,7 +186,13 @@ def _is_public_run(text: str, run: list[Token], says: _Says) -> bool:
         return False
     if says(SELF_BEFORE, before) and not says(WEAK_SELF, before):
         return False
-    if says(CASE_BEFORE, before) or (says(OFFICE_BEFORE, before) and not says(NO_STATE, before)):
+    if says(BY_TRADE, before) and len(words) == 1 and not has_surname_shape(words[0].text):
+        return False
+    if says(CASE_BEFORE, before) or (
+        says(OFFICE_BEFORE, before)
+        and not says(NO_STATE, before)
+        and not NO_STATE.search(text[max(0, words[0].start - 60) : words[0].start])
+    ):
         return True
     after = text[words[-1].end : words[-1].end + 40]
     return bool(OFFICE_AFTER.match(after) or CASE_AFTER.match(after))

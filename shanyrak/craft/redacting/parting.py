@@ -52,6 +52,13 @@ def parted(
                 and not (first_name and at + 1 < len(run) and not is_public(run[at + 1].text))
             )
             or (is_country(token.text) and not first_name)
+            or (
+                at == 0
+                and (is_german or starts_sentence)
+                and bool(languages)
+                and not first_name
+                and _is_only_what_one_is(run, languages)
+            )
             or (is_german and at == 0 and len(run) > 2 and not first_name and is_german_noun(token.text))
         )
         if outside:
@@ -65,6 +72,15 @@ def parted(
     return [
         (without_loose_end(part[:6]), start) for part, start in parts if any(token.is_named for token in part)
     ]
+
+
+def _is_only_what_one_is(run: list[Token], languages: tuple[str, ...]) -> bool:
+    """ "Zeugin Gulmira B.", "Tonton Alain": a common word before a name."""
+    if len(run) < 2 or run[1].shape != "capital" or not is_common(run[0].text, languages):
+        return False
+    return bool(first_name_in(run[1].text)) or (
+        len(run) > 2 and not is_common(run[1].text, languages) and not is_common(run[2].text, languages)
+    )
 
 
 def _goes_on(run: list[Token]) -> bool:

@@ -1,6 +1,8 @@
 # ruff: noqa: E501 -- tables of words: one line a language is easier to check than a column
 """Words that are no part of a person's name, by stem: countries, public places, titles, days, bodies."""
 
+from functools import lru_cache
+
 # Countries stay in a redacted letter: "a reader from Spain" tells the residents who wrote.
 _COUNTRIES = """
 kazakhstan germany france spain england scotland wales ireland britain kingdom uk u.k usa u.s.a us america states united italy portugal
@@ -134,11 +136,13 @@ def is_beginner(word: str) -> bool:
     return word.lower().replace("’", "'") in BEGINNERS
 
 
+@lru_cache(maxsize=8192)
 def is_public(word: str) -> bool:
     """Say whether a capitalised word names a country, a public place or body, a title, a day: no person."""
     return _stands_in(_STEMMED, word.lower().strip(".").replace("’", "'"))
 
 
+@lru_cache(maxsize=8192)
 def is_country(word: str) -> bool:
     word = word.lower().strip(".,;() ")
     return bool(word) and _stands_in(_COUNTRY_WORDS, word)

@@ -19,7 +19,7 @@ _FLAT = (
 )
 _UK_POSTCODE = r"(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})"
 _POSTCODE = rf"(?:{_UK_POSTCODE}|(?:[A-Z]{{1,2}}-)?\d{{5,6}}(?:-\d{{4}})?|\d{{2}}-\d{{3}}|[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?|\d{{4}}\s?[A-Z]{{2}}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|(?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT)\s\d{{4}})"
-_HOUSE = r"(?:№\s?|no\.?\s?|n[º°]\s?|nr\.?\s?|д\.\s?|дом\s|буд\.\s?)?\d{1,4}(?:\s?[-–/]\s?\d{1,4})?\s?[A-Za-zА-Яа-я]?(?!\w)(?:\s?(?:bis|ter))?"
+_HOUSE = r"(?:№\s?|no\.?\s?|n[º°]\s?|nr\.?\s?|д\.\s?|дом\s|буд\.\s?)?\d{1,4}(?:\s?[-–/]\s?\d{1,4})?(?:[A-Za-zА-Яа-я]|\s(?![вскуиао]\s)[A-Za-zА-Яа-я])?(?!\w)(?:\s?(?:bis|ter))?"
 
 _ENGLISH = (
     rf"(?:(?:{_FLAT}|[Uu]\s\d+)\s?[,/]?\s+(?:(?:{_CAP}\s+){{0,3}}(?:Court|House|Building|Lodge|Tower|Mansions|Heights|Block),\s+)?)?(?:(?:{_CAP} ){{1,3}}(?:Court|House|Lodge|Tower|Mansions|Heights),\s+)?\d{{1,5}}[A-Za-z]?(?:[-/]\d+[a-z]?)?,?\s+(?:{_CAP}\s+){{1,4}}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Dr|Close|Court|Ct|Crescent|Cres|Square|Sq|Terrace|Place|Pl|Way|Gardens|Gdns|Grove|Hill|Park|Row|Mews|Boulevard|Blvd|"
@@ -41,7 +41,7 @@ _SPANISH = (
 )
 _SLAVIC = (
     rf"(?:(?<!\w)(?:(?:ул|вул)\.|улиц[аеуы]|вулиц[яіюи]|вул|проспект\w*|пр-т\w*|просп\.|пр\.|переул\w+|пер\.|провул\w+|пров\.|бульвар\w*|б-р|бул\.|шоссе|ш\.|площад\w+|пл\.|набережн\w+|наб\.|проезд\w*|тупик|аллея|микрорайон\w*|мкр-?н?\.?|м-н|квартал\w*|тракт|"
-    rf"ul\.|al\.|os\.|pl\.|ulic[aęy]|alej[aeiąę]+|osiedl[eua]))\s*(?:им\.\s*|имени\s+|ім\.\s*)?[«\"„]?(?:\d+(?:-?[а-яa-z]{{1,3}})?\s+)?(?:[{UPPER}][\w'’.-]*|\d+[\w-]*)(?:\s[{UPPER}][\w'’-]*){{0,3}}[»\"”]?(?:,?\s*{_HOUSE})?"
+    rf"ul\.|al\.|os\.|pl\.|ulic[aęy]|alej[aeiąę]+|osiedl[eua]))\s*(?:им\.\s*|имени\s+|ім\.\s*)?[«\"„]?(?:\d+(?:-?[а-яa-z]{{1,3}})?\s+)?(?:[{UPPER}][\w'’.-]*|\d+[\w-]*)(?:\s(?:[{UPPER}][\w'’-]*|батыра|би|хана)){{0,3}}[»\"”]?(?:,?\s*{_HOUSE})?"
     rf"|[{UPPER}][\w-]+(?:ая|ый|ой|ий|а|я)\s+(?:улица|ул\.|площадь|набережная|аллея|вулиця|проспект|переулок|шоссе|проезд|пр-д|пр-т|бульвар|б-р|пер\.|тупик|тракт|квартал|мкр\.?)(?:,?\s*{_HOUSE})?"
 )
 _TURKIC = (
@@ -62,7 +62,7 @@ _MORE_AFTER = re.compile(
     rf")",
 )
 _KAZAKH_VILLAGE = re.compile(
-    rf"(?<!\w)(?:[{UPPER}][\w-]+[ ](?:облысы|ауданы|қаласы)\w*,[ ]){{0,2}}([{UPPER}][\w-]+)[ ](?:ауыл|кент|ауыл аймағы)(?:ы|і|ында|інде|ынан|інен|ының|інің)?(?!\w)"
+    rf"(?<!\w)(?:[{UPPER}][\w-]+[ ](?:облысы|ауданы|қаласы)\w*,[ ]){{0,2}}([{UPPER}][\w-]+)[ ](?:ауыл|кент|қала|түб|маң|жағ|елді мекен|ауыл аймағы)(?:ы|і|сы|ына|іне|сына|ында|інде|ынан|інен|ының|інің)?(?!\w)"
 )
 # "3 Heol y Felin, Llanfair, SY99 9AA": whatever the street is called, from the house's number on.
 _UP_TO_POSTCODE = re.compile(
@@ -183,7 +183,7 @@ def find_places(text: str) -> Iterable[Span]:
         if not _belongs_to_office(text, found.start()):
             yield Span(Kind.ADDRESS, found.start(), found.end())
     for found in _KAZAKH_VILLAGE.finditer(text):
-        if not is_public(found[1]) and not is_beginner(found[1]):
+        if not is_public(found[1]) and not is_beginner(found[1]) and not names_only_cities(found[1]):
             yield Span(Kind.ADDRESS, found.start(), found.end())
     for found in _VILLAGE.finditer(text):
         first, _, second = found[1].partition(" ")

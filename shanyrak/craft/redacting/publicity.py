@@ -18,6 +18,11 @@ CASE_BEFORE = re.compile(
     r"serbest bırak\w*|звільн\w+|справ[ауі]|активіст\w*|журналіст\w*|uwolni\w+|zwolni\w+|spraw\w+|aktywist\w+|dziennikar\w+)\s+(?:of |for |de |von |d['’])?$",
     re.IGNORECASE,
 )
+# Of these only who is named in full is public: "журналист Гүлнәр" may be anybody.
+BY_TRADE = re.compile(
+    r"(?:journalist|activist|defender|unionist|leader|poet|журналист\w*|активист\w*|правозащитни\w+|лидер\w*|поэт\w*|ақын\w*|белсенді\w*|aktivist(?:en|in)?|journalist(?:en|in)?|journaliste|militante?|poète|periodista|activista|poeta)\s+$",
+    re.IGNORECASE,
+)
 CASE_AFTER = re.compile(
     r"^\s+(?:(?:sofort |bitte |endlich |unverzüglich )?(?:frei(?:zulassen|lassen|gelassen)?)(?!\w)|serbest|(?:\w+ )?босат|(?:must|should|has to|to) be (?:released|freed)|(?:debe|tiene que) ser (?:liberad|puest))",
     re.IGNORECASE,
@@ -31,7 +36,9 @@ OFFICE_BEFORE = re.compile(
 # Chairs, secretaries and treasurers of whatever is none of the state: "Голова профкому", "the union's secretary".
 NO_STATE = re.compile(
     r"(?:union|branch|club|association|society|committee of|choir|cooperative|co-op|parish|school|meeting|house|профком\w*|профсоюз\w*|профспілк\w*|собрани\w*|клуб\w*|кооператив\w*|товариществ\w*|обществ\w*|правлени\w*|первичк\w*|цехком\w*|дома|домкома|ТСЖ|кәсіподақ\w*|қоғам\w*|бірлестік\w*|vereins?|betriebsrats?|gewerkschaft|syndicat|section|association|sindicato|cooperativa|asociación|comité|junta|związku|zakładow\w+|koła|sindacato|comitato)(?:['’]s)?\s[^.\n]{0,40}$"
-    r"|(?:^|[\n(«\"—–:,.]\s?)\W*(?:chair\w*|secretary|treasurer|president|председатель|секретарь|голова|секретар|төраға\w*|хатшы|төрайым|presidenta?|secretari[oa]|présidente?|secrétaire|vorsitzende[rn]?|przewodnicząc\w+|sekretarz|skarbnik|presidente|segretari[oa])\s*[—–:,-]?\s+$",
+    r"|(?:^|[\n(«\"—–:,.]\s?)\W*(?:chair\w*|secretary|treasurer|president|председатель|секретарь|голова|секретар|төраға\w*|хатшы|төрайым|presidenta?|secretari[oa]|présidente?|secrétaire|vorsitzende[rn]?|przewodnicząc\w+|sekretarz|skarbnik|presidente|segretari[oa])\s*[—–:,-]?\s+$"
+    r"|(?<!\w)(?:chair\w*|secretary|treasurer|президент|председатель|секретарь|голова|төраға\w*|хатшы\w*|presidenta?|secretari[oa]|présidente?|secrétaire|vorsitzende[rn]?|presidente|segretari[oa])\s?[:–—]\s+$"
+    r"|,\s(?:secretary|секретар\w*|хатшы\w*|secrétaire|secretari[oa])\s+$",
     re.IGNORECASE,
 )
 OFFICE_AFTER = re.compile(
@@ -87,6 +94,8 @@ PUBLIC_FIGURES = [
     "курманов",
     "құрманов",
     "atabek",
+    "aron",
+    "арон",
     "атабек",
     "назарбаев",
     "токаев",

@@ -23,6 +23,12 @@ _OWN = re.compile(
 _LAST_LINES = 2
 
 
+def is_shouted(text: str) -> bool:
+    """Say whether a letter is written in capitals, as telegrams and faxes are."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 40 and sum(letter.isupper() for letter in letters) > 0.6 * len(letters)
+
+
 def find_strange_words(text: str, languages: tuple[str, ...]) -> Iterable[Span]:
     """Give the words that are common in none of the languages, joined where they stand side by side."""
     if not languages:

@@ -30,7 +30,7 @@ _WORKPLACE = re.compile(
     rf"[^,.;:!?()\n—–]{{2,70}}(?:[.](?=\s?[{LOWER}\d])[^,.;:!?()\n—–]{{1,40}})?"
 )
 _WORK_STOP = re.compile(
-    r"\s+(?:had|have|has|is|was|were|are|and|but|who|which|where|because|so|since|when|while|as|for \d+|from \d+|retiring|for many|for over|for the past|for nearly|for almost|for more|with|for \w+ (?:years?|months)|in order|to|that|although|if|after|before|until|not|"
+    r"\s+(?:had|have|has|is|was|were|are|and|but|who|which|where|because|so|since|when|while|as|for \d+|from \d+|retiring|for many|for over|for the past|for nearly|for almost|for more|with|for \w+ (?:years?|months)|in order|to|that|although|if|after|before|until|not|on|"
     r"и|но|а|где|который|которая|потому|уже|с \d+|более|около|поэтому|чтобы|когда|"
     r"und|aber|wo|die|der|das|weil|seit|denn|wenn|dass|als|deshalb|doch|sowie|"
     r"et|mais|où|qui|que|parce|depuis|car|donc|comme|quand|lorsque|"
