@@ -23,6 +23,7 @@ TOWN_CODE = re.compile(
 )
 MEXICAN = re.compile(r"\bM[ée]xico\b|\bColonia\b|\bC\.? ?P\.? ?\d{5}\b|\.mx\b")
 ORDINALS = frozenset(["st", "nd", "rd", "th"])
+TEN = "0123456789"
 DIGIT = re.compile(r"\d")
 QUOTE = re.compile(r"(?m)^[ \t]{0,3}(?:[:|] ?)?(?:>[ ]?){1,6}")
 LABELLED = re.compile(
@@ -257,7 +258,7 @@ def _add_line(lines: list[Line], raw: str, place: int, blanks: int) -> None:
     words = words_of(body, start + len(bullet))
     line = Line(len(lines), start + len(bullet), start + len(stripped), body, bullet, blanks, words)
     line.low, line.means = small(body), meaning_of(words)
-    line.digits = len(DIGIT.findall(body))
+    line.digits = sum(map(body.count, TEN)) if body.isascii() else len(DIGIT.findall(body))
     lines.append(line)
 
 
