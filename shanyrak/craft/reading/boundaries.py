@@ -4,18 +4,9 @@
 import re
 
 from shanyrak.craft.contacts.postal import POSTCODE
-from shanyrak.craft.reading.entries import (
-    ATTENTION,
-    PRISONER_NUMBER,
-    Entry,
-    Piece,
-    is_address,
-    is_country_or_city,
-    is_head,
-    is_institution,
-    is_strong_address,
-    looks_like_name,
-)
+from shanyrak.craft.reading.addresses import is_address, is_country_or_city, is_institution, is_strong_address
+from shanyrak.craft.reading.entries import PRISONER_NUMBER, Entry, Piece
+from shanyrak.craft.reading.holders import ATTENTION, is_head, looks_like_name
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Line
 from shanyrak.craft.reading.places import country_names

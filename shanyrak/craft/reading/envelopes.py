@@ -10,12 +10,9 @@ seed when it looks like an address by itself; chunks that could stand on an enve
 import re
 from collections.abc import Iterator
 
-from shanyrak.craft.reading.entries import (
-    NO_NAME,
-    Piece,
-    is_sure_address,
-    piece_of,
-)
+from shanyrak.craft.reading.addresses import is_sure_address
+from shanyrak.craft.reading.entries import Piece, piece_of
+from shanyrak.craft.reading.holders import NO_NAME
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Word, meaning_of
 from shanyrak.craft.reading.places import countries_in, country_names

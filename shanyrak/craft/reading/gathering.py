@@ -4,7 +4,7 @@ from shanyrak.craft.reading.entries import Entry, Piece, piece_of
 from shanyrak.craft.reading.identity import identity_of
 from shanyrak.craft.reading.kinds import LineKinds
 from shanyrak.craft.reading.lines import Line
-from shanyrak.craft.reading.points import Point
+from shanyrak.craft.reading.point import Point
 from shanyrak.craft.reading.sentences import Sentence
 
 

@@ -6,11 +6,11 @@ import re
 from shanyrak.craft.reading.anycase import Anycase
 from shanyrak.craft.reading.cues import ADDRESSEE, COPY_WORD, DONATION, SUPPORT_WORD, cue_of
 from shanyrak.craft.reading.dates import days_in, is_date_line
-from shanyrak.craft.reading.entries import ATTENTION
+from shanyrak.craft.reading.holders import ATTENTION
 from shanyrak.craft.reading.identity import STOPPERS
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, Word
-from shanyrak.craft.reading.points import Point
+from shanyrak.craft.reading.point import Point
 from shanyrak.craft.reading.sentences import is_prose
 
 DEAR = re.compile(

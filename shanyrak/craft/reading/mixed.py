@@ -3,15 +3,17 @@
 
 import re
 
+from shanyrak.craft.reading.addresses import is_address, is_strong_address
 from shanyrak.craft.reading.cues import PETITION
-from shanyrak.craft.reading.entries import Entry, Piece, is_address, is_head, is_strong_address, piece_of
+from shanyrak.craft.reading.entries import Entry, Piece, piece_of
 from shanyrak.craft.reading.envelopes import inline_pieces
 from shanyrak.craft.reading.gathering import Gathering
+from shanyrak.craft.reading.holders import is_head
 from shanyrak.craft.reading.kinds import is_named_label
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Line
 from shanyrak.craft.reading.places import country_names
-from shanyrak.craft.reading.points import Point
+from shanyrak.craft.reading.point import Point
 
 # "A message from Ana Sample of sample.org said:": whose it is, not where to write.
 OF_SITE = re.compile(r"\b(?:of|from|by|von|de|di|van)\s$", re.IGNORECASE)

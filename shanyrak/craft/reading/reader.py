@@ -14,16 +14,20 @@ from shanyrak.craft.contacts.phone import PhoneNumber, read_number
 from shanyrak.craft.reading.asks import find_demands
 from shanyrak.craft.reading.dates import find_closed, find_deadline, find_published
 from shanyrak.craft.reading.doubting import find_doubts
-from shanyrak.craft.reading.entries import Entry, Understood, piece_of, understood
+from shanyrak.craft.reading.entries import Entry, piece_of
 from shanyrak.craft.reading.headlines import find_reference, find_title
+from shanyrak.craft.reading.joining import joined
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, closed_up, lines_of, plain, unquoted, unwrapped
 from shanyrak.craft.reading.parts import find_parts
 from shanyrak.craft.reading.people import find_persons
 from shanyrak.craft.reading.places import countries_in, country_of_lines
-from shanyrak.craft.reading.points import Point, find_points
+from shanyrak.craft.reading.point import Point
+from shanyrak.craft.reading.points import find_points
 from shanyrak.craft.reading.results import Fact, Problem, Reading, Target, Trouble
-from shanyrak.craft.reading.sections import evidence, is_copied, is_footer, joined, settled_section
+from shanyrak.craft.reading.sections import evidence, is_copied, is_footer, settled_section
+from shanyrak.craft.reading.settling import Understood
+from shanyrak.craft.reading.understanding import understood
 from shanyrak.craft.reading.walker import Walker
 
 LIMIT = 65_536

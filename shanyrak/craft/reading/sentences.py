@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from shanyrak.craft.reading.dates import month_names
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, Word, meaning_of
-from shanyrak.craft.reading.points import Point
+from shanyrak.craft.reading.point import Point
 
 SENTENCE_END = re.compile(
     r"[.!?…;:](?:(?<!:)[.!?…;]*[\"”’»)]{0,2}(?=\s|$)|(?<=[a-zà-ÿа-я][.!?])(?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я])|(?<=:)(?=\s|$))"

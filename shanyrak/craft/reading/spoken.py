@@ -3,23 +3,18 @@
 
 import re
 
+from shanyrak.craft.reading.addresses import is_strong_address
 from shanyrak.craft.reading.cues import ADDRESSEE, COPY_WORD, INFORM, NOT_A_COPY, PETITION, QUESTIONS
-from shanyrak.craft.reading.entries import (
-    PRISONER_NUMBER,
-    Entry,
-    Piece,
-    is_strong_address,
-    piece_of,
-    understood,
-)
+from shanyrak.craft.reading.entries import PRISONER_NUMBER, Entry, Piece, piece_of
 from shanyrak.craft.reading.envelopes import envelopes_in, inline_pieces, is_envelope, without_labels
 from shanyrak.craft.reading.gathering import Gathering
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Line, Word, words_of
 from shanyrak.craft.reading.mixed import OF_SITE
-from shanyrak.craft.reading.points import Point
+from shanyrak.craft.reading.point import Point
 from shanyrak.craft.reading.sentences import Sentence, sentences_of
 from shanyrak.craft.reading.stems import entry_stems, shared_stems, stems_of
+from shanyrak.craft.reading.understanding import understood
 
 LIST_CUT = re.compile(r"[,;]\s|\s\(|\)|[.;]$")
 LIST_AND_COLON_CUT = re.compile(r"[,;:]\s|\s\(|\)|[.;]$")

@@ -9,20 +9,12 @@ line alone does not close one.
 
 import re
 
+from shanyrak.craft.reading.addresses import ends_in_land, is_country_or_city, is_strong_address
 from shanyrak.craft.reading.boundaries import begins_entry
 from shanyrak.craft.reading.cues import CALL_TO_WRITE, CARDS, COPY_WORD, PETITION, REPORT, TO_PRONOUN
-from shanyrak.craft.reading.entries import (
-    PRISONER_NUMBER,
-    Entry,
-    Piece,
-    ends_in_land,
-    is_country_or_city,
-    is_head,
-    is_strong_address,
-    looks_like_name,
-    piece_of,
-)
+from shanyrak.craft.reading.entries import PRISONER_NUMBER, Entry, Piece, piece_of
 from shanyrak.craft.reading.envelopes import LONGEST_CHUNK, address_begins, envelopes_in
+from shanyrak.craft.reading.holders import is_head, looks_like_name
 from shanyrak.craft.reading.kinds import SALUTATION_LABEL, SAMPLE_HEAD
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import CALL_ENDS, Line, meaning_of
