@@ -4,54 +4,31 @@
 import re
 
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import BORDER, DIGIT, Line
+from shanyrak.craft.reading.lines import DIGIT, Line
+from shanyrak.craft.reading.mending import BORDER
 from shanyrak.craft.reading.point import Point, overlaps
 
 DATE_LIKE = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d{2}\s?[-–/]\s?(?:(?:19|20)?\d{2})"
 )
-
-
 DATES = re.compile(rf"(?:(?:{DATE_LIKE.pattern})[\s,;]{{0,3}}){{1,4}}")
-
-
 SPLIT_INSIDE = re.compile(
     r"\s+[/–-]\s+(?=[+(\[{]?\d)|\s?/\s?(?=[(\[{]?\+)|(?<=\d)\s+(?=\+\d)|(?<=\d{6})\s?/\s?(?=\d{6})|(?<=\d{4})\s?/\s(?=\d{3,4}[ -]?\d{3,4}(?!\d))|(?<=\d{4})\s?/\s?(?=\d{3}[ -]?\d{4}(?!\d))|\s?//\s?|(?<=\d)\s{3,}(?=[+(\d])|(?<=\d{4})\s+(?=\(\d{2,5}\))|(?<=\d{4})\s?/\s?(?=\d{1,4}(?:/\d{1,4}){0,4}$)|(?<=/\d)/(?=\d{1,4}(?:/\d{1,4}){0,4}$)"
 )
-
-
 ON = re.compile(r"\b(?:on|at|unter|au|al|op|под|pod|på)\s$", re.IGNORECASE)
-
-
 # No number has more digits (E.164, with an exit code): what is longer ends in the tail of a second one.
 LONGEST_NUMBER = 16
-
-
 TAIL_OF = re.compile(r"/\d{1,2}(?:/\d{1,2}){0,4}$")
-
-
 TAIL = re.compile(r"[ .,/-]{1,2}(\d{3,5})$")
-
-
 ZIP = re.compile(r"\d{5}-\d{4}")
-
-
 STATE = re.compile(r"\b[A-Z]{2},?\s$")
-
-
 POSTCODE_LABEL = re.compile(
     r"\b(?:CEP|PLZ|ZIP(?: code)?|post ?code|pin(?: ?code)?|CAP|C\.P\.|CP|индекс|индексі|kod pocztowy)[\s:.-]{0,3}$",
     re.IGNORECASE,
 )
-
-
 # "70064-900 - Belém/PA", "1247-945 Lisboa"
 TOWN_CODE = re.compile(r"\d{5}-\d{3}|\d{4}-\d{3}|\d{2}-\d{3}")
-
-
 BEFORE_TOWN = re.compile(r",?\s(?:[-–]\s)?[^\W\d_]{2}")
-
-
 # Behind a colon as well, but nothing to ring.
 OTHER_NUMBERS = frozenset(
     [
@@ -104,35 +81,19 @@ OTHER_NUMBERS = frozenset(
         "бик",
     ]
 )
-
-
 AFTER_NAMED = re.compile(r"\s?(?:\([^()]{0,60}\))?[\s.,;]{0,3}")
-
-
 IS = re.compile(r"\b(?:is|ist|est|es|è|é)\s$", re.IGNORECASE)
-
-
 # "…, Osaka 540-8555, Japan": a word of the address leads it, no sign.
 IN_ADDRESS = re.compile(r"[^\W\d_]{2,}\s{1,2}$")
-
-
 DEAD = re.compile(
     r"[\s,)]{0,3}(?:does (?:not|n.t) (?:work|answer)|(?:is )?(?:no longer|not working|out of (?:order|use|service))|ne (?:fonctionne|répond) (?:pas|plus)|funktioniert nicht|no funciona|non funziona|não funciona|не работает)",
     re.IGNORECASE,
 )
-
-
 MONEY = re.compile(r"(?:[$€£¥₽₸]|USD|EUR|Rs\.?|PhP|KZT|CHF|GBP)\s?$")
-
-
 NUMBERED = re.compile(r"No\.\s?$")  # "Carrera 8 No. 7-26", but also "Fax No. 555 0101"
-
-
 AFTER_MONEY = re.compile(
     r"\s?(?:[$€£¥₽₸¢%]|USD|EUR|euros?\b|dollars?\b|people\b|тенге|руб|kr\b)", re.IGNORECASE
 )
-
-
 US_NUMBER = re.compile(r"(?:1[ .–-])?(?:[({\[]\d{3}[)}\]][ .-]{0,2}|\d{3}[ .–-]{1,2})\d{3}[ .–-]\d{4}")
 
 

@@ -14,8 +14,6 @@ ATTENTION = re.compile(
     r"t\.?a\.?v\.?|ter attentie van|вниманию|dikkatine)\s{0,3}(?:dell[’']|della |del |di |de |von )?",
     re.IGNORECASE,
 )
-
-
 # Words of institutions that would pass for a family name.
 NO_NAME = frozenset(
     """united nations european union international republic federal national state supreme high justice interior internal external foreign
@@ -24,11 +22,7 @@ NO_NAME = frozenset(
     bundes innern inneren justiz intérieur interior justicia gobernación interno interni giustizia estado república nacional nazionale
     внутренних дел юстиции республики российской федерации украины казахстана города области района""".split()
 )
-
-
 EXCELLENCY = re.compile(r"(?:[HS]\. ?E\.|HE|H\.H\.|S\.A\.R\.|Z\.E\.|E\.D\.) (?=[A-ZÀ-Þ])")
-
-
 FORMS_OF_ADDRESS = frozenset("his her your their son sa su sua seine ihre eure zijne".split())
 
 

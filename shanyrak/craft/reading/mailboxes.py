@@ -11,50 +11,30 @@ from shanyrak.craft.reading.lines import Line
 from shanyrak.craft.reading.point import Point, overlaps
 
 MESSAGE_ID = re.compile(r"(?:article|message|message-id|in-reply-to|references)\s?:?\s?<$", re.IGNORECASE)
-
-
 MASKED = re.compile(r"\[e-?mail(?:\s?(?:prote|address|hidden|removed)[^\]\n]{0,12})?(?:\]|$)", re.IGNORECASE)
-
-
 SPOKEN_AT = re.compile(
     r"(?<![\w.+-])([\w.+-]{1,64})\s{0,2}(?:[(\[{<]\s?(?:at|a|ät|@|arroba|chiocciola|apestaartje|małpa|собака|et)\s?[)\]}>]|(?: (?:at|chez) )|(?: @ ?)|(?:@ ))\s{0,2}"
     r"((?:[\w-]{1,63}\s?(?:\.|[(\[{<]\s?(?:dot|punkt|punto|point|ponto|kropka|точка|\.)\s?[)\]}>]| dot )\s?){1,6}[a-zA-Z]{2,10})(?![\w])",
     re.IGNORECASE,
 )
-
-
 SPOKEN_DOT = re.compile(
     r"\s?(?:[(\[{<]\s?(?:dot|punkt|punto|point|ponto|kropka|точка|\.)\s?[)\]}>]| dot |\.)\s?", re.IGNORECASE
 )
-
-
 # By what a spelled-out "at" is announced: looked for before the costly pattern.
 GUARDS = re.compile(
     r"[(\[{<]\s?(?:at|a|ät|arroba|chiocciola|apestaartje|małpa|собака|et|e-?mail)\b", re.IGNORECASE
 )
-
-
 CUT_MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]{3,64}(?:\s?@(?=\s|$)|@[\w-]{3,60}(?=[>;,\s]|$))")
-
-
 HANDLE = re.compile(r"(?<![\w.])@\w{2,40}")
-
-
 MAIL_LABEL = re.compile(r"(?:mail|correo|correio|courriel|posta|почта)[^:\n]{0,12}:\s{0,3}$", re.IGNORECASE)
-
-
 BARE_SITE = re.compile(
     r"(?:[^\W\d_]{2,10}[ -]?){1,3}\s?[:：]\s{0,3}((?:[a-zA-Z0-9][\w-]{0,40}\.){1,3}[a-z]{2,6}(?:/\S{0,200})?)",
     re.IGNORECASE,
 )
-
-
 # "…1 does not work for the moment": a number that nobody should ring.
 SOCIAL = re.compile(
     r"(?:^|\.)(?:facebook|fb|twitter|x|instagram|youtube|tiktok|vk|linkedin|telegram|t)\.(?:com|me|ru)$"
 )
-
-
 NO_LOCALS = frozenset(
     [
         "us",

@@ -9,44 +9,26 @@ from shanyrak.craft.reading.lines import Line, Word, meaning_of
 from shanyrak.craft.reading.point import Point
 
 NUMBER = re.compile(r"(?:[+(\[{][ ]?){0,3}\d(?:[\d .()\-–‑/\[\]{}+]{2,80})\d|\d{5,20}")
-
-
 BETWEEN = re.compile(r"[\s:.,;/&|()\[\]\-–—_+*#•=>n°º’'\"]*")
-
-
 # "tel. of the second station 555 0101": whose number it is stands between the label and the number.
 OWNER = re.compile(
     r"\.?\s?:?\s(?:[^\W\d_][^\d\n.,;:()!?/]{2,60}|\d{1,3}(?:-?[^\W\d_]{1,3})?\s[^\d\n.,;:()!?/]{2,60})\s?[-–:(]?\s{0,3}"
 )
-
-
 # "…963 7160, 61, 62": the last digits of further lines, and nothing else behind them.
 TAILS = re.compile(r"(?:\s?[,/]\s?\d{2,3}(?![\d-])){1,5}(?=\s?(?:$|[;.)]|and\b|or\b))")
-
-
 ABROAD = re.compile(
     r"[\s(,;/\[]{0,3}(?:or |and )?(?:if )?(?:(?:calling |faxing )?(?:from |for )?(?:outside|abroad|overseas)[^\d(+]{0,24}|international[^\d(+]{0,14}|int[’']?l[^\d(+]{0,10}|aus dem ausland|depuis l[’']étranger|"
     r"desde (?:el |fuera)[^\d(+]{0,16}|dall[’']estero|do exterior|из-за (?:рубежа|границы))[\s:]{0,3}\(?",
     re.IGNORECASE,
 )
-
-
 SHORT = re.compile(r"\d{2,3}")
-
-
 TRAILING_LABEL = re.compile(
     r"\s?[(\[]?\s?(tel/fax|tel|phone|telephone|ph|t|mobile|cell|switchboard|standard|centrale|centralita|centralino|fax|f|office|home|факс|тел|téléphone|telefon|teléfono|telefono|telefone)\.?\s?[)\]]",
     re.IGNORECASE,
 )
-
-
 SHORT_LABELS = {"T": "phone", "P": "phone", "M": "phone", "F": "fax", "E": "other", "Т": "phone", "Ф": "fax"}
-
-
 # "F. +39 06…", "T 030…": at the head of a line, or behind a sign that parts it from what stood before.
 SHORT_LABEL_ENDS = re.compile(r"(?:\s?[:.]){1,2}\s{0,3}(?=[+(\d])|\.?\s[-–]\s(?=[+(\d])|\s(?=[+(0])")
-
-
 SHORT_LABEL_LED = re.compile(r"(?:^|[.,;|/–—·•(-]|\d)\s{0,3}$")
 
 

@@ -12,13 +12,15 @@ from datetime import date
 from shanyrak.craft.contacts.domains import country_of_domain
 from shanyrak.craft.contacts.phone import PhoneNumber, read_number
 from shanyrak.craft.reading.asks import find_demands
+from shanyrak.craft.reading.cutting import lines_of
 from shanyrak.craft.reading.dates import find_closed, find_deadline, find_published
 from shanyrak.craft.reading.doubting import find_doubts
 from shanyrak.craft.reading.entries import Entry, piece_of
 from shanyrak.craft.reading.headlines import find_reference, find_title
 from shanyrak.craft.reading.joining import joined
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import Line, closed_up, lines_of, plain, unquoted, unwrapped
+from shanyrak.craft.reading.lines import Line
+from shanyrak.craft.reading.mending import closed_up, plain, unquoted, unwrapped
 from shanyrak.craft.reading.parts import find_parts
 from shanyrak.craft.reading.people import find_persons
 from shanyrak.craft.reading.places import countries_in, country_of_lines

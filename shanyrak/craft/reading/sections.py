@@ -49,23 +49,17 @@ STATE_HOUSE = re.compile(
     r"\b(?:embass|botschaft|ambass|embaj|embaix|ambasc|konsulat|consul|ministr|ministè|ministé|минист|міністр|посольств|консульств|büyükelç|bakanl)|(?:botschaft|ministerium)\b",
     re.IGNORECASE,
 )
-
-
 # Titles that campaigns and associations give their own people too.
 CIVIL = frozenset(
     """director directors secretary chair chairman chairwoman chairperson head manager officer coordinator president presidente leader editor spokesman
     direktor direktorin leiter leiterin vorsitzender vorsitzende directeur directrice président présidente directora diretor diretora direttore
     secrétaire secretario secretaria segretario секретарь председатель директор deputy vice general chef jefe""".split()
 )
-
-
 # A block that begins with one of these, below those of the authorities, is whoever calls.
 CAMPAIGNS = frozenset(
     """comité comite comitato campaign kampagne campagne campaña campanha campagna collectif kollektiv colectivo coletivo collettivo netzwerk network réseau red rede rete
     coalition bündnis initiative friends freunde amis amigos amici coordinadora coordination solidarity""".split()
 )
-
-
 # Words of associations that stand in the names of ministries as well.
 STATE_MATTERS = frozenset("defence defense international programme action support press".split())
 

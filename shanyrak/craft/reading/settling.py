@@ -18,22 +18,14 @@ from shanyrak.craft.reading.lines import DIGIT
 from shanyrak.craft.reading.places import country_names
 
 REMARK = re.compile(r"\([^()\n]{0,160}\)")
-
-
 LED_TO = re.compile(r"(?:an (?:den|die|das)|to the|alla|al|aux?|à la|ao|aan de) ", re.IGNORECASE)
-
-
 ADDRESS_LABEL = re.compile(
     r"(?:(?:(?:postal|mailing|post|street) )?address|(?:post)?(?:adresse|anschrift)|dirección(?: postal)?|endereço|indirizzo|почтовый адрес|адрес)\s?[:–-]?\s(?=\S)",
     re.IGNORECASE,
 )
-
-
 COMPANY = re.compile(
     r"\b(?:inc|ltd|llc|plc|corp|gmbh|ag|s\.?a|s\.?p\.?a|b\.?v|company|corporation|group)\b", re.IGNORECASE
 )
-
-
 HOUSE_FIRST = re.compile(r"\d{1,5}[A-Za-z]?,?\s(?=[^\W\d_])")
 
 

@@ -12,12 +12,13 @@ import re
 from shanyrak.craft.reading.addresses import ends_in_land, is_country_or_city, is_strong_address
 from shanyrak.craft.reading.boundaries import begins_entry
 from shanyrak.craft.reading.cues import CALL_TO_WRITE, CARDS, COPY_WORD, PETITION, REPORT, TO_PRONOUN
+from shanyrak.craft.reading.cutting import CALL_ENDS
 from shanyrak.craft.reading.entries import PRISONER_NUMBER, Entry, Piece, piece_of
 from shanyrak.craft.reading.envelopes import LONGEST_CHUNK, address_begins, envelopes_in
 from shanyrak.craft.reading.holders import is_head, looks_like_name
 from shanyrak.craft.reading.kinds import SALUTATION_LABEL, SAMPLE_HEAD
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import CALL_ENDS, Line, meaning_of
+from shanyrak.craft.reading.lines import Line, meaning_of
 from shanyrak.craft.reading.mixed import MixedLines
 from shanyrak.craft.reading.sentences import Sentence, sentences_of
 from shanyrak.craft.reading.spoken import FORM, SpokenLines

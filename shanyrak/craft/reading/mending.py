@@ -1,0 +1,164 @@
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
+"""A text before it is cut into lines: odd spaces, quotation marks, and line ends that a mail program or a page put in or lost."""
+
+import re
+
+from shanyrak.craft.reading.lexicon import M, meanings
+
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘\u200c-][^\W\d_]+){0,12}")
+BULLET = re.compile(
+    r"(?!\d{1,2}\. ?[IVX]{1,4}\. ?(?:19|20)\d\d)(?![EF]\.[ \t]{0,3}(?:[:+(\d]|\S{1,64}@))(?:[•●▪◦·*–—>»◼■□◆►▶‣➢➤✓✔-]{1,3}[ \t]{0,8}(?=[^\W_+(])|\+[ \t]{1,8}|\(?\d{1,2}(?:[.)]-?|-[.)])[ \t]{0,8}(?=[^\d\s])|\(?[a-hivx]{1,4}\)[ \t]{1,8}|[ivx]{1,4}\.[ \t]{1,8}|[ivx]{2,4}\.(?=[a-z]{3})|(?!D\.)[A-H][.)][ \t]{1,8}(?=[^a-zß-ÿ]))"
+)
+SPLIT_SENTENCE = re.compile(
+    r"\n(?:(?<=[^\n]{40}[a-zß-ÿа-я,]\n)|(?<=[^\n]{40}[a-zß-ÿа-я,] \n))[ ]{0,8}\n[ ]{0,8}(?=[a-zß-ÿа-я][^\n@/]{15})"
+)
+BLANK_LINE = re.compile(r"\n[ ]{0,80}\n")
+QUOTE = re.compile(r"(?m)^[ \t]{0,3}(?:[:|] ?)?(?:>[ ]?){1,6}")
+LABELLED = re.compile(
+    r"(?:tel|phone|fax|e-?mail|telefon|t[ée]l|correo|courriel|web|site|http|www|salutation|anrede|cc|bcc|cop(?:y|ies?|ias?)|kopien?|cópias?|to|from|subject|date|тел|факс|эл|копи[яию]?|mobile|ph)\b[\w.]{0,6}\s?[:.]|\S{1,64}@",
+    re.IGNORECASE,
+)
+ENDS_IN_POINT = re.compile(r"(?:\S@\S{3,}|\d{3}[- ]?\d{2}[- ]?\d{2})[.,;]?$")
+NAMED_POINT = re.compile(r"[^:.!?]{2,48}:\s{0,3}(?:[+(]{0,2}\d{2}|\S{1,64}@)")
+JOINS = re.compile(r"(?:and|or|und|oder|ou|et|y|o|e|и|или)\b[^.]{0,60}:\s*$", re.IGNORECASE)
+# One character for one character, so that places in the text stay true.
+PLAIN = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u2007": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\ufeff": " ",
+        "\r": " ",
+        "\t": " ",
+        "\x0b": " ",
+    }
+    | {
+        "\x0c": "\n",
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "\x85": "\n",
+        "＠": "@",
+        "：": ":",
+        "\u200b": " ",
+        "\x00": " ",
+    }
+    | {"\u200e": " ", "\u200f": " ", "\u2011": "-", "\u2010": "-"}
+)
+# "Tel.: +49 (611)" and "353 -0" on the line below.
+NUMBER_BEGUN = re.compile(r"[:.]\s?(?:\+|00)?\s?\d{0,3}[ -]?\(\d{1,5}\)[ /-]{0,3}$")
+ENDS_OF_A_BEGINNING = ")/-"
+NUMBER_REST = re.compile(r"\d[\d ./-]{2,14}")
+# "Chief of Staff, Armed Forces of The" and "Freland" on the line below: no line of a block ends in such a word.
+TIES = frozenset("of the de la los del des du della dei degli dos das für and und et y e &".split())
+TIED = re.compile(
+    r"(?:of|of the|for the|de|de la|de los|del|des|du|della|dei|degli|dos|das|für|van de|\b(?:of|de|di|du|für|der) [^,:;.!?]{2,60} (?:and|und|et|y|e|&))$",
+    re.IGNORECASE,
+)
+# Cells of a table keep their borders: a tab between two of them becomes a sign that is a space to everybody else.
+BORDER = "\x1f"
+CELL = re.compile(r"(?<=[^\s:;,|.)•*·–-])\t(?=[^\s|])")
+ODD = re.compile("[" + "".join(map(re.escape, map(chr, PLAIN))) + "]")
+
+
+def plain(text: str) -> str:
+    """Make odd spaces and line ends ordinary ones; the length does not change."""
+    if "\t" in text:
+        text = CELL.sub(BORDER, text)
+    if ODD.search(text):
+        text = text.translate(PLAIN)
+    return text.replace("**", "  ")
+
+
+def unquoted(text: str) -> str:
+    """Blank the ``>`` marks of a quoted mail, one space for one mark, when at least three lines carry them."""
+    if text.count("\n>") + text.count("\n: >") < 3:
+        return text
+    return QUOTE.sub(lambda match: " " * len(match.group()), text)
+
+
+def closed_up(text: str) -> str:
+    """
+    Take away the blank lines of a text that has one behind every line, as a careless page leaves it.
+
+    Known by sentences that go on across a blank line, three of them at least; one line end of two becomes a space.
+    """
+    if len(SPLIT_SENTENCE.findall(text)) < 3:
+        return text
+    return BLANK_LINE.sub(lambda match: " " * (len(match.group()) - 1) + "\n", text)
+
+
+def unwrapped(text: str) -> str:
+    """
+    Join lines that a mail program broke: the line end becomes a space, so places stay true.
+
+    A break was forced when the first word of the next line would not have fitted, or when a long line ends in
+    mid-sentence and the next begins with a small letter. Lines of an address are short: their breaks were meant.
+    """
+    rows = text.split("\n")
+    widths = _widths(rows)
+    joined = [rows[0]]
+    for index, row in enumerate(rows[1:]):
+        before = rows[index]
+        running = len(joined) > 1 and joined[-2] == " "
+        broken = _was_broken(before.rstrip(), row.strip(), widths[index], running=running)
+        joined.append(" " if broken else "\n")
+        joined.append(row)
+    return "".join(joined)
+
+
+def _widths(rows: list[str]) -> list[int]:
+    """Give for each row the width at which its paragraph seems to be broken; 0 where it is not."""
+    widths = [0] * len(rows)
+    start = 0
+    for index in range(len(rows) + 1):
+        if index < len(rows) and rows[index].strip():
+            continue
+        longest = max((len(row.rstrip()) for row in rows[start:index]), default=0)
+        if index - start >= 2 and 55 <= longest <= 100:
+            widths[start:index] = [longest] * (index - start)
+        start = index + 1
+    return widths
+
+
+def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
+    if (
+        before[-1:] in ENDS_OF_A_BEGINNING
+        and NUMBER_BEGUN.search(before[-40:])
+        and NUMBER_REST.fullmatch(after)
+    ):
+        return True
+    if after[:1].isupper() and _is_tied(before) and not LABELLED.match(after):
+        return True
+    if len(before.strip()) < 40 or not after or BULLET.match(after) or after[0] in "•-*>#|=_":
+        return False
+    if LABELLED.match(after) or before[-1] in ":;" or JOINS.match(after) or ENDS_IN_POINT.search(before):
+        return False
+    if NAMED_POINT.match(after):
+        return False
+    if "@" in after[:90] and ":" in after.partition("@")[0]:
+        return False
+    first = after.split(" ", 1)[0]
+    starts_small = first[:1].islower()
+    if starts_small and before[-1] not in ".!?:;" and len(before.strip()) >= 45 and "@" not in first:
+        return True
+    if not width or len(before) + 1 + len(first) <= width:
+        return False
+    # The word would not have fitted: a forced break, if the line reads as running text.
+    return running or _reads_on(before, after)
+
+
+def _is_tied(before: str) -> bool:
+    cut = before.rfind(" ")
+    return cut > 0 and before[cut + 1 :].lower() in TIES and TIED.search(before[-90:]) is not None
+
+
+def _reads_on(before: str, after: str) -> bool:
+    words = [w.lower() for w in WORD.findall(before)]
+    ties = sum(1 for w in words if meanings(w) & (M.FUNCTION | M.PARTICLE | M.JOIN))
+    small = sum(1 for w in WORD.findall(before) if w[:1].islower())
+    return (
+        ties >= 1
+        and small * 2 >= len(words)
+        and (len(after) > 30 or after[-1:] in ".!?" or after[:1].islower())
+    )
