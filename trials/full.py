@@ -144,7 +144,7 @@ def mails_in(folder: Path) -> Counter[tuple[str, str]]:
     mails: Counter[tuple[str, str]] = Counter()
     for path in folder.glob("*.eml"):
         text = path.read_text("utf-8", errors="replace")
-        to = re.search(r"^Delivered-To: <(.*)>", text, re.MULTILINE)
+        to = re.search(r"^Delivered-To: <?([^<>\n]+)", text, re.MULTILINE)
         subject = re.search(r"^Subject: (.*)", text, re.MULTILINE)
         if to and subject:
             mails[to[1], subject[1].strip()] += 1
