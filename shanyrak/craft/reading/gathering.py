@@ -21,6 +21,7 @@ class Gathering(LineKinds):
         self.copied: list[Piece] = []  # to whom a sentence wants a copy sent, whose address stands elsewhere
         self.after_signature = False
         self.had_target_cue = False
+        self.resumes = False  # a copy was told on one line: the targets go on behind it
         self.furniture: list[tuple[int, int]] = []
         self.salutations: list[tuple[int, int, int]] = []
 

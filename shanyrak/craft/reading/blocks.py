@@ -1,0 +1,255 @@
+# ruff: noqa: E501 - word lists and patterns are read across, not down
+"""Lines of a block: names, offices and addresses, and the points below them."""
+
+import re
+
+from shanyrak.craft.reading.addresses import ends_in_land, is_country_or_city, is_strong_address
+from shanyrak.craft.reading.boundaries import begins_entry
+from shanyrak.craft.reading.cues import PETITION
+from shanyrak.craft.reading.cutting import CALL_ENDS
+from shanyrak.craft.reading.entries import Entry, Piece, piece_of
+from shanyrak.craft.reading.envelopes import LONGEST_CHUNK, address_begins, envelopes_in
+from shanyrak.craft.reading.holders import is_head, looks_like_name
+from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.lines import Line, meaning_of
+from shanyrak.craft.reading.mixed import MixedLines
+from shanyrak.craft.reading.spoken import FORM, SpokenLines
+
+# No address has more lines; what has, is a list of something else.
+LONGEST_BLOCK = 30
+HOLDER = re.compile(r"\s{1,3}\(([^()]{6,80})\)\W{0,3}$")
+LAND_LEAD = re.compile(r"(?:(?:in|en|em|à|au|aux|nel|w|в) )?([^\W\d_][\w ’'.-]{1,24}):\s", re.IGNORECASE)
+POST_LABEL = re.compile(
+    r"(?:or |and |ou |oder |o |или )?(?:by |per |par |por |via |po )?(?:post|mail|snail mail|postal address|mailing address|postal|address|letters?|postanschrift|anschrift|adresse(?: postale)?|courrier|dirección(?: postal)?|correo postal|endereço(?: postal)?|correio|"
+    r"indirizzo(?: postale)?|posta|postadres|adres|adresi|адрес|почтовый адрес|почтой|поштова адреса|адреса|мекенжайы?|العنوان|نشانی|آدرس)\s{0,2}[:：]\s{0,3}",
+    re.IGNORECASE,
+)
+# "…fax 1" and on the next line "and to the Embassy of …": another one to write to.
+ALSO_TO = re.compile(
+    r"(?:and (?:also )?to(?: the)?|und an(?: die| den| das)?|sowie an(?: die| den| das)?|et (?:à|au|aux)(?: la| l[’'])?|y (?:a la|al|a)|e (?:all[’']|alla|al|ao|à|aos)|en aan(?: de| het)?|и (?:в|на имя)|та (?:до|на)) ?(?=\w)",
+    re.IGNORECASE,
+)
+
+
+class BlockLines(MixedLines, SpokenLines):
+    """Gathers the plain lines of a block and the lines that hold nothing but points."""
+
+    def on_plain(self, line: Line) -> None:
+        label = POST_LABEL.match(line.text)
+        start = line.start + (label.end() if label else 0)
+        also = ALSO_TO.match(line.text)
+        if also and self.section in {"target", "copy"} and (self.entry is None or self.entry.has_points):
+            start = line.start + also.end()
+        if (land := LAND_LEAD.match(line.text)) and not label:
+            name = piece_of(
+                self.text, line.start + land.start(1), line.start + land.end(1), line.number, line.words
+            )
+            if name is not None and is_country_or_city(name):
+                start = line.start + land.end()  # "In Kenya: Embassy of …"
+        piece = piece_of(self.text, start, line.end, line.number, line.words)
+        if label and self.entry is not None and not self.entry.is_done:
+            self.entry.awaits_address = True
+            if piece is not None and len(piece.words) <= LONGEST_CHUNK:
+                self.entry.pieces.append(piece)
+            elif piece is not None:
+                self.add_inline(line, piece)
+            self.touch(line)
+            return
+        if piece is None or self.cued_address(line):
+            return
+        if (
+            line.means & M.INFO
+            and not piece.means & (M.ROLE | M.HONOUR)
+            and self.cue_of(line.text, line.words) == "own"
+        ):
+            self.close()
+            self.section, self.identity = "own", []  # "For more information, see our updates"
+            return
+        if self.entry is not None and self.entry.awaits_address:
+            self.entry.awaits_address = not line.blanks_before and not piece.means & (M.ROLE | M.HONOUR)
+            if self.entry.awaits_address and not line.bullet:
+                self.entry.pieces.append(piece)
+                self.touch(line)
+                return
+        if (
+            self.entry is None
+            or len(self.entry.pieces) > LONGEST_BLOCK
+            or (begins_entry(self.entry, line, piece) and not self.is_envelope_of(self.entry, line))
+        ):
+            if self.resumes and line.blanks_before and self.entry is not None and self.entry.has_points:
+                self.section, self.resumes = "target", False  # "Copies to: X" on one line was for X alone
+            self.open(line, with_identity=bool(self.identity) and not is_head(piece))
+        assert self.entry is not None
+        self.entry.pieces += self.unfolded(line, piece)
+        self.touch(line)
+
+    def is_envelope_of(self, entry: Entry, line: Line) -> bool:
+        """'E-mail to: a@b' and, right below, a whole envelope without a mailbox of its own: it is the same one's."""
+        if (
+            entry.pieces
+            or any(p.means & (M.ROLE | M.ORG | M.HONOUR) for p in entry.heads)
+            or entry.is_done
+            or line.bullet
+            or line.blanks_before
+            or entry.section not in {"target", None}
+            or entry.lines[-1:] != [line.number - 1]
+        ):
+            return False
+        end = line.number + 1
+        while end < len(self.lines) and end - line.number < 9:
+            below = self.lines[end]
+            if below.blanks_before or below.points or self.kind_of(below) != "plain":
+                break
+            end += 1
+        if end < len(self.lines) and self.lines[end].points and not self.lines[end].blanks_before:
+            return False
+        pieces = [
+            piece_of(self.text, x.start, x.end, x.number, x.words) for x in self.lines[line.number : end]
+        ]
+        return len(pieces) > 1 and any(p is not None and is_strong_address(p) for p in pieces[1:])
+
+    def unfolded(self, line: Line, piece: Piece) -> list[Piece]:
+        """Give the parts of a line that holds a whole block, or more of an address than one line should; else the line."""
+        assert self.entry is not None
+        is_first = not self.entry.pieces and (is_head(piece) or line.bullet or piece.start > line.start)
+        if (parted := self.parted(line, piece)) is not None:
+            return parted
+        comma = piece.start + piece.text.find(",")
+        lead = meaning_of(w for w in piece.words if w.start < comma)
+        office_leads = bool(lead & M.ROLE) and not lead & M.STREET and piece.text.count(",") >= 2
+        if not is_first and not office_leads and len(piece.words) <= LONGEST_CHUNK:
+            return [piece]
+        found = envelopes_in(self.text, piece.start, piece.end, line.number, line.words, is_spoken=False)
+        return found[0] if found and found[0][0].start == piece.start else [piece]
+
+    def parted(self, line: Line, piece: Piece) -> list[Piece] | None:
+        """'Chairman Prim State Council of Samples c/o Ministry of Samples Sampleton Freland': office and address, no comma between."""
+        if len(piece.words) < 7 or not piece.means & M.ROLE or not ends_in_land(piece) or "," in piece.text:
+            return None
+        care_of = piece.text.find(" c/o ")
+        place = piece.start + care_of + 1 if care_of > 0 else address_begins(self.text, list(piece.words))
+        if place is None:
+            return None
+        office = piece_of(self.text, piece.start, place, line.number, line.words)
+        address = piece_of(self.text, place, piece.end, line.number, line.words)
+        if office is None or address is None:
+            return None
+        address.is_address = address.is_strong_address = address.is_parted = True
+        return [office, address]
+
+    def cued_address(self, line: Line) -> bool:
+        """'Letters of support: Ana Sample, 5 Sample Road, Sampleton': introduction and address in one line."""
+        head, colon, _ = line.text.partition(": ")
+        if not colon or len(head) > 60:
+            return False
+        start = line.start + len(head) + 2
+        cue = self.cue_of(head, [w for w in line.words if w.start < start])
+        if cue not in {"target", "copy", "support"}:
+            return False
+        pieces = self.listed_pieces(start, line.end, line.number)
+        if len(pieces) < 2 or not any(is_strong_address(p) for p in pieces):
+            return self.named_behind_a_call(line, start, cue)
+        self.section = cue
+        self.open(line).pieces += pieces
+        self.touch(line)
+        return True
+
+    def named_behind_a_call(self, line: Line, start: int, cue: str) -> bool:
+        """'Mail to: Federal Bureau of Samples' opens a block; 'To be sent to: form' tells no name at all."""
+        words = [w for w in line.words if w.start >= start]
+        head = [w for w in line.words if w.start < start]
+        if not words or len(head) > 5 or head[-1].lower not in CALL_ENDS or len(words) > 10:
+            return False
+        piece = piece_of(self.text, start, line.end, line.number, line.words)
+        if piece is None:
+            return False
+        self.close()
+        if cue == "copy" and self.section == "target":
+            self.resumes = True
+        self.section, self.identity = cue, []
+        self.had_target_cue |= cue == "target"
+        if is_head(piece) or looks_like_name(piece):
+            self.open(line).pieces.append(piece)
+            self.touch(line)
+        return len(words) <= 3 or self.entry is not None
+
+    def on_points(self, line: Line) -> None:
+        entry = self.entry
+        if entry is not None and entry.is_done and entry.salutation is None:
+            entry = None
+        if entry is None or (line.blanks_before >= 1 and not entry.pieces and not entry.points):
+            same = (
+                self.entries[-1]
+                if self.entries
+                and not self.section
+                and not self.identity
+                and self.kinds[-2:-1] == ["prose"]
+                and not line.blanks_before
+                else None
+            )
+            if (
+                same is None
+                and self.entries
+                and self.kinds[-2:-1] == ["date"]
+                and self.is_waiting(self.entries[-1])
+            ):
+                same = self.entries[-1]  # a date between the address and its fax, as at the head of a letter
+            if same is not None and not same.has_points:
+                self.entries.pop()
+                self.entry = entry = same
+            else:
+                entry = self.open(line, with_identity=True)
+        last = line.points[-1]
+        if self.is_another_mailbox(entry, line):
+            entry = self.open(line)
+        behind = self.named_behind(line)
+        if behind is not None:
+            if entry.has_points or entry.pieces:
+                entry = self.open(line)
+            entry.pieces.append(behind)
+        bare_link = last.kind == "web" and last.start == line.start and not FORM.search(last.value)
+        above = self.lines[line.number - 1].text if self.kinds[-2:-1] == ["heading"] else ""
+        if bare_link and line.points[0] is last and PETITION.match(above):
+            self.entry_for_web(line, last, None)  # "Read the story:" and below it where it stands
+            return
+        if line.blanks_before and entry.has_points and bare_link:
+            self.entry_for_web(line, last, None)  # a bare link under a list is no way to write
+            return
+        bare = len(line.points) == 1 and last.kind == "email" and last.start == line.start
+        remark = HOLDER.match(self.text, last.end, line.end) if bare else None
+        if remark is not None:
+            piece = piece_of(self.text, remark.start(1), remark.end(1), line.number, line.words)
+            if piece is not None and (is_head(piece) or looks_like_name(piece)):
+                if entry.has_points or entry.pieces:
+                    entry = self.open(line)
+                entry.pieces.append(piece)
+        entry.points += line.points
+        entry.awaits_address = False
+        self.touch(line)
+        self.trailing_address(line, last)
+
+    def is_another_mailbox(self, entry: Entry, line: Line) -> bool:
+        """A mailbox between blank lines, below a block that was printed without any and has its mailbox: somebody else's."""
+        following = self.lines[line.number + 1 : line.number + 2]
+        return (
+            line.blanks_before > 0
+            and len(line.points) == 1
+            and line.points[0].kind == "email"
+            and any(p.kind == "email" for p in entry.points)
+            and len(entry.lines) >= 2
+            and not any(entry.blanks[1:])
+            and bool(following and following[0].blanks_before)
+        )
+
+    def named_behind(self, line: Line) -> Piece | None:
+        """'0800 555 0101 Coast Guard': who answers there stands behind the number."""
+        point = line.points[0]
+        if len(line.points) != 1 or point.kind != "number" or point.is_labelled or point.start != line.start:
+            return None
+        words = [w for w in line.words if w.start >= point.end]
+        if not words or not words[0].is_capital or len(words) > 6:
+            return None
+        return piece_of(self.text, words[0].start, line.end, line.number, line.words)
+
+    def is_waiting(self, entry: Entry) -> bool:
+        return not entry.has_points and any(is_strong_address(p) for p in entry.pieces)
