@@ -3,9 +3,10 @@ Copies come home: thousands, in twelve languages and five shapes, through the wh
 
 COPIES (``--copies``, 5000) come in by five doors: the listener (as an MTA brings them, which brings again what was not
 answered with 250), a maildir, an upload, a scan that somebody types out, and the report of somebody who posted or faxed
-a letter and adds a copy. Listener and worker are killed (``--kills`` each, 5) while it goes on. Some mails name no appeal,
-some were written by a machine. Then simulated people place what is asked, say yes by the links we mailed, redact, release,
-translate, read a second time, and put sheets together.
+a letter and adds a copy. The first ``--forms`` (300) of each of the last three come by the very forms of desk and pages.
+Listener and worker are killed (``--kills`` each, 5) while it goes on. Some mails name no appeal, some were written by a
+machine. Then simulated people place what is asked, say yes by the links we mailed, redact, release, translate, read a
+second time, and put sheets together.
 
 - Every copy is at every stage: kept = quarantined + matched + asked; nothing that was answered with 250 is lost.
 - Each letter bears a canary in what tells who wrote it. As a translator every URL there is gets opened, with every kind
@@ -26,6 +27,7 @@ from itertools import islice
 from pathlib import Path
 
 from shanyrak.project.ports import free_port
+from trials.stage import web_forms
 from trials.stage.crawling import crawl, sees
 from trials.stage.from_afar import CANARY, FromAfar, letter
 from trials.stage.house import SHANYRAK, House, house, kill
@@ -40,13 +42,13 @@ DOMAIN = "shanyrak.example"
 
 
 def tried() -> tuple[dict, bool]:
-    chosen = sizes(__doc__, copies=5000, kills=5)
+    chosen = sizes(__doc__, copies=5000, kills=5, forms=300)
     door = free_port()
     with house("", SHANYRAK_LMTP_PORT=str(door)) as home:
         number = an_open_appeal()
         letters = [letter(n) for n in range(chosen.copies)]
         shapes = {shape: letters[n :: len(SHAPES)] for n, shape in enumerate(SHAPES)}
-        brought = Brought(home, door, number, kills=chosen.kills)
+        brought = Brought(home, door, number, kills=chosen.kills, forms=chosen.forms)
         stages: dict[str, object] = {"brought": {shape: len(some) for shape, some in shapes.items()}}
         for shape, some in shapes.items():
             getattr(brought, shape)(some)
@@ -83,8 +85,8 @@ def an_open_appeal() -> int:
 class Brought:
     """The five doors. What was answered is counted as kept; the listener and the worker are killed now and then."""
 
-    def __init__(self, home: House, door: int, number: int, *, kills: int) -> None:
-        self.home, self.door, self.number, self.kills = home, door, number, kills
+    def __init__(self, home: House, door: int, number: int, *, kills: int, forms: int) -> None:
+        self.home, self.door, self.number, self.kills, self.forms = home, door, number, kills, forms
         self.mailroom = home.start(*SHANYRAK, "mailroom")
         self.worker = home.worker()
 
@@ -128,13 +130,18 @@ class Brought:
     def upload(self, letters: list[FromAfar]) -> None:
         from shanyrak.arrivals.models import ArrivalKind
 
-        for one in letters:
+        for one in letters[: self.forms]:
+            web_forms.upload(self.number, "a-copy.eml", mail_of(one, self.to(one)), "message/rfc822")
+        for one in letters[self.forms :]:
             self.keep(ArrivalKind.UPLOAD, mail_of(one, self.to(one)), one)
 
     def scan(self, letters: list[FromAfar]) -> None:
         from shanyrak.arrivals.models import ArrivalKind
 
-        for one in letters:
+        for one in letters[: self.forms]:
+            where = web_forms.upload(self.number, "a-photo.jpg", picture_of(one), "image/jpeg")
+            web_forms.type_out(where, self.number, one)
+        for one in letters[self.forms :]:
             self.keep(ArrivalKind.SCAN, picture_of(one), one)
 
     def self_report(self, letters: list[FromAfar]) -> None:
@@ -144,7 +151,8 @@ class Brought:
         from shanyrak.arrivals.models import ArrivalKind
         from shanyrak.copies.receiving import Consent, receive_words
 
-        for one in letters:
+        web_forms.hand_in(self.number, letters[: self.forms])
+        for one in letters[self.forms :]:
             receive_words(
                 arrival=self.keep(ArrivalKind.TEXT, one.text.encode(), one),
                 appeal=appeal_of(self.number),

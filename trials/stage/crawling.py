@@ -4,7 +4,8 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice, product
 from urllib.parse import urljoin, urlsplit
 
@@ -12,7 +13,8 @@ ROWS = 3  # of each kind, for an address that takes a row's id
 ALL_OF = ("translation_id",)  # whoever translates is shown each of these
 WORDS = ("en", "ru", "kk", "1", "approve", "hold", "letter", "copy")
 SEARCHED = ("?q=Ruth", "?q=zq", "?search=zq", "?p=2", "?page=2", "?export=csv", "?format=json")
-AT_MOST = 20_000  # pages
+COMBINED_AT_MOST = 500  # of the ways to fill one route with rows
+AT_MOST = 200_000  # pages; a crawl that reaches it has not opened everything, and says so
 
 
 def crawl(secret: re.Pattern[str], *, as_role: str) -> tuple[list[str], dict[str, int]]:
@@ -24,15 +26,14 @@ def crawl(secret: re.Pattern[str], *, as_role: str) -> tuple[list[str], dict[str
     logging.getLogger("django.request").setLevel(
         logging.CRITICAL
     )  # that most doors are closed is what one wants
-    come_in = _way_in(as_role)
-    client = come_in()
+    client = come_in(as_role)
     waiting = list(dict.fromkeys(_addresses()))
     known, seen, statuses = set(waiting), [], Counter()
     while waiting and sum(statuses.values()) < AT_MOST:
         address = waiting.pop()
         answer = client.get(address, HTTP_HOST="localhost")
         if "/login/" in answer.headers.get("Location", ""):  # a page before it led out
-            client = come_in()
+            client = come_in(as_role)
             answer = client.get(address, HTTP_HOST="localhost")
         statuses[str(answer.status_code)] += 1
         text = _text_of(answer)
@@ -41,29 +42,41 @@ def crawl(secret: re.Pattern[str], *, as_role: str) -> tuple[list[str], dict[str
             if link not in known:
                 known.add(link)
                 waiting.append(link)
+    assert not waiting, f"{len(waiting)} pages were left unopened"
     return seen, dict(sorted(statuses.items()))
 
 
 def sees(secret: re.Pattern[str], address: str, *, as_role: str) -> bool:
     """Whether it stands on one page: by somebody who may see it the crawl proves that it would find it."""
-    return bool(secret.search(_text_of(_way_in(as_role)().get(address, HTTP_HOST="localhost"))))
+    return bool(secret.search(_text_of(come_in(as_role).get(address, HTTP_HOST="localhost"))))
 
 
-def _way_in(role: str) -> Callable:
+def come_in(role: str):
+    """
+    A client signed in as somebody of this role, always the same.
+
+    Nobody's rights change while they look round: who they are is looked up once, not before each page.
+    """
+    from django.conf import settings
+    from django.contrib.auth.backends import ModelBackend
     from django.test import Client
 
+    user = _somebody(role)
+    settings.SESSION_ENGINE = "django.contrib.sessions.backends.cache"
+    ModelBackend.get_user = lambda _backend, key: user if key == user.pk else None
+    client = Client(raise_request_exception=False)
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@cache
+def _somebody(role: str):
     from shanyrak.desk.roles import ensure_groups
     from shanyrak.people.models import User
 
     user = User.objects.create_user(f"a-{role}", password="an-invented-one")
     user.groups.set([ensure_groups()[role]])
-
-    def come_in() -> Client:
-        client = Client(raise_request_exception=False)
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-        return client
-
-    return come_in
+    return user
 
 
 def _addresses() -> Iterator[str]:
@@ -72,7 +85,9 @@ def _addresses() -> Iterator[str]:
     rows = _rows()
     for route, converters in _routes(get_resolver()):
         values = [_values(name, converter, rows) for name, converter in converters.items()]
-        for chosen in islice(product(*values), AT_MOST if set(converters) & set(ALL_OF) else 500):
+        for chosen in islice(
+            product(*values), AT_MOST if set(converters) & set(ALL_OF) else COMBINED_AT_MOST
+        ):
             path = route
             for name, value in zip(converters, chosen, strict=True):
                 path = re.sub(rf"<(?:\w+:)?{name}>", value, path)
