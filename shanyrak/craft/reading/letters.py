@@ -5,7 +5,7 @@ import re
 from shanyrak.craft.reading.addresses import is_strong_address
 from shanyrak.craft.reading.gathering import Gathering
 from shanyrak.craft.reading.holders import is_head, looks_like_name
-from shanyrak.craft.reading.kinds import SALUTATION_LABEL
+from shanyrak.craft.reading.kindwords import SALUTATION_LABEL
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line
 

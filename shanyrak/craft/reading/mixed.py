@@ -9,7 +9,7 @@ from shanyrak.craft.reading.entries import Entry, Piece, piece_of
 from shanyrak.craft.reading.envelopes import inline_pieces
 from shanyrak.craft.reading.gathering import Gathering
 from shanyrak.craft.reading.holders import is_head
-from shanyrak.craft.reading.kinds import is_named_label
+from shanyrak.craft.reading.labels import is_named_label
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Line
 from shanyrak.craft.reading.places import country_names

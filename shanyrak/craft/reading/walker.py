@@ -13,7 +13,7 @@ from shanyrak.craft.reading.addresses import is_strong_address
 from shanyrak.craft.reading.blocks import BlockLines
 from shanyrak.craft.reading.cues import CALL_TO_WRITE, CARDS, COPY_WORD, REPORT, TO_PRONOUN
 from shanyrak.craft.reading.entries import PRISONER_NUMBER, Entry, piece_of
-from shanyrak.craft.reading.kinds import SAMPLE_HEAD
+from shanyrak.craft.reading.kindwords import SAMPLE_HEAD
 from shanyrak.craft.reading.letters import LetterLines
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line

@@ -1,0 +1,82 @@
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
+"""Words and turns by which a line shows its kind: salutation, close, mail header, furniture, date, heading."""
+
+import re
+
+from shanyrak.craft.reading.anycase import Anycase
+
+DEAR = re.compile(
+    r"(?:(?:dear|sehr geehrte[rn]?|liebe[r]?|estimad[oa]s?|excelent[íi]sim[oa]|muy señor|se[ñn]or[a]? |distinguid[oa]|car[oa]s? |prezad[oa]|senhor[a]? |excelent[íi]ssim[oa]|"
+    r"egregi[oa]|gentile|illustrissim[oa]|monsieur|madame|mesdames|geachte|beste |sayın|уважаем|шановн|құрметті|глубокоуважаем|ваше превосход|your |hon |honou?rable )"
+    r"(?=.{0,90}$)|(?:السيد|سعادة|فخامة|معالي|جناب).{0,80}[،:,]$)",
+    re.IGNORECASE,
+)
+EXCELLENCY = Anycase(
+    r"(?:eure|ihre|euer|votre|vuestra|su|sua|vossa|vostra|uwe|ваше|ваша) (?:exzellenz|excellence|excelencia|excelência|eccellenza|excellentie|majest\w+|hoheit|превосходительство|высочество)|your (?:excellency|excellencies|highness|majesty|honou?r|eminence|holiness|worship|royal highness)|(?:excelencia|excelência|excellenc[ey]|eccellenza|exzellenz|экселенц)"
+)
+SALUTATION_LABEL = Anycase(
+    r"\(?(?:formal )?(?:salutations?|anrede|briefanrede|saludo|tratamiento|forma de tratamiento|saluto|formula di saluto|hitap|hitap şekli|(?:форма )?обращени[ея]|(?:форма )?звернення|saudação|(?:forma de )?tratamento|appel|formule d[’']appel|formule de politesse|aanhef|aanspreektitel|(?:form|mode) of address)\s{0,3}[:：-]"
+)
+SIGN_OFF = Anycase(
+    r"(?:yours |all of which |respectfully submitted|your[s]? (?:sincerely|faithfully|truly)|sincerely|respectfully|in (?:solidarity|the spirit)|with (?:my |our )?(?:best|kind|warm|many|regards|greetings|solidarity|respect)|(?:best|kind|kindest|warm) regards|regards|thank you|thanks|many thanks|"
+    r"solidarité\s?!|solidarity\s?!|solidarisch|solidaridad\s?!|mit (?:freundlichen|solidarischen|besten)|hochachtungsvoll|cordialement|salutations|solidairement|merci|avec mes|veuillez agréer|je vous prie d|"
+    r"atentamente|saludos|cordialmente|un saludo|muchas gracias|atenciosamente|distinti saluti|cordiali saluti|in fede|grazie|hoogachtend|met vriendelijke|"
+    r"sayg[ıi]larım|с уважением|з повагою|құрметпен|спасибо|дякуємо|مع|با احترام)"
+)
+SUBJECT_LINE = Anycase(
+    r"(?:re|subject|subject line|betreff|betr|objet|asunto|assunto|oggetto|onderwerp|konu|тема|тақырыбы|الموضوع|موضوع)\.?\s{0,2}:"
+)
+PLACEHOLDER = re.compile(
+    r"\.\.\. ?[/.]|_{4,}|^\W*[\[(<](?:your|name|date|address|recipient|title|insert|ihr|votre|su |nombre|имя)[^\])>]{0,60}[\])>]\W*$|^(?:from|von|date|datum)\s?:",
+    re.IGNORECASE,
+)
+MAIL_HEADER = Anycase(
+    r"(?:from|von|de|от|кому|от кого|sent|date|to|an|à|para|cc|reply-to|subject|betreff|objet|asunto|тема|received|message-id|gesendet|datum|list-id)\s{0,2}:"
+)
+WROTE = re.compile(
+    r"@[\w.-]{3,60}>?\)? (?:wrote|writes|schrieb|a écrit|escribió|ha scritto|escreveu|написал\w*)\b"
+)
+FROM_HEADER = re.compile(r"(?:from|von|de|от|от кого)\s{0,2}:", re.IGNORECASE)
+OTHER_HEADER = re.compile(
+    r"(?:sent|date|to|subject|betreff|objet|asunto|тема|кому|gesendet|datum|an|à|para)\s{0,2}:", re.IGNORECASE
+)
+TRAILING_REMARK = re.compile(r"\s?\([^()]{12,200}\)\W{0,3}$")
+CLOCK = re.compile(
+    r"\b(?:[01]?\d|2[0-4])(?:[:.][0-5]\d\b(?![.\d])|\s?[ap]\.?m\b|\s?(?:uhr|hrs|h\d\d|ч\b))|\b(?:noon|midnight)\b",
+    re.IGNORECASE,
+)
+JOINER = re.compile(
+    r"(?:(?:and|or|und|oder|et|ou|y|e|o|ed|en|of|ve|veya|и|или|та|або|және|немесе|و|also|as well as)\W{0,3}(?:an|to|to the|à|a|au|de|d|al|alla|кому|für|also|also to)?|und an|and to)\W{0,3}",
+    re.IGNORECASE,
+)
+DATE_LINE = re.compile(
+    r"(?:\w{3,14}[.,]? )?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th|\.)? \w{3,10},? \d{4}|\w{3,10} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?: ?[-—–] ?)?",
+    re.IGNORECASE,
+)
+FURNITURE = Anycase(
+    r"(?:be the first to comment|leave a (?:reply|comment)|write a comment|post a comment|\d{0,5} ?comments?\b|your (?:email )?address will|nobody has commented|share (?:this|on)|tweet$|related (?:posts|articles)|articoli correlati|"
+    r"previous (?:post|article)|next (?:post|article)|filed under|tags?:|topics?:|categories|posted (?:in|by|at|on)|newer post|older post|home$|print(?:er)?[- ]|rss|search|custom search|menu|navigation|"
+    r"support building|special financial appeal|liked this article|donate|become a patron|kommentar|commentaires|comentarios|комментари|поделиться|subscribe|sign up|log ?in|register|cookie|privacy|copyright|©|all rights)"
+)
+# "Letter to the embassy.pdf 42.75 KB"
+ATTACHMENT = re.compile(r"\.(?:pdf|docx?|odt|rtf|jpe?g|png|xlsx?)(?![a-z])|\d ?(?:[KM]B|Kb)\b")
+# "SEND YOUR PROTESTS TO" and no colon.
+LAST_OF_A_CALL = frozenset("to an à a al aan naar at para".split())
+LONE_HEADING = re.compile(
+    r"(?:b?cc|c\.c\.|c/c|(?:and )?copies|kopien?|kopieën|cópias?|copias?|(?:the )?(?:addresses|adressen|adresses|direcciones|endereços|indirizzi|адреса|адресаты|targets|recipients|destinataires|destinatarios))",
+    re.IGNORECASE,
+)
+# Heads of the columns of a table: a copied page gives them on one line, or one line each.
+COLUMN_HEADS = frozenset(
+    """name names nom nome nombre naam ente institution institución organisation organization position title cargo fonction funktion function role rôle office
+    address addresses adresse anschrift dirección indirizzo endereço adres country pays país land city phone telephone tel tel. telefon téléphone teléfono telefono telefone
+    telefoon fax telefax faks email e-mail mail courriel correo website web twitter salutation anrede number имя должность адрес телефон факс ad unvan adres""".split()
+)
+# Over the text of a sample letter, without a colon.
+SAMPLE_HEAD = Anycase(
+    r"(?:inhalt|(?:muster|protest)?brief(?:text)?|(?:text)?vorlage|textvorschlag|lettre[- ]type|texte|testo|texto|modelo|template|sample text|"
+    r"(?:sample|model|example|suggested|draft|form|template) (?:letter|text|e-?mail|fax|message)|modelo de (?:carta|e-?mail|fax)|carta[- ](?:modelo|tipo)|mod[èe]le de lettre|lettera[- ]tipo|modelo da carta|voorbeeldbrief|образец письма|зразок листа)\W{0,3}"
+)
+PAGE = Anycase(
+    r"(?:page|seite|página|pagina|стр\.?|sayfa|strona)\s\d{1,3}(?:\s(?:of|von|de|di|из|/)\s[^.]{1,30})?"
+)

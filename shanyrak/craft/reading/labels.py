@@ -1,0 +1,155 @@
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
+"""Labels: whether a line says nothing but the ways to reach the one above, or whom a way leads to as well."""
+
+import re
+
+from shanyrak.craft.reading.cued import LineCues
+from shanyrak.craft.reading.cues import ADDRESSEE, COPY_WORD, SUPPORT_WORD
+from shanyrak.craft.reading.identity import STOPPERS
+from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.lines import Line, Word
+from shanyrak.craft.reading.point import Point
+from shanyrak.craft.reading.sentences import is_prose
+
+LABEL_NOUNS = frozenset("address adress addresses number adresse nummer dirección indirizzo endereço".split())
+LABEL_OF = re.compile(
+    r"(?:e-?mail|mail|fax|tele?(?:phone|fax|fon)?|phone|web\s?site)s?(?:[ -]?(?:add?ress(?:es)?|numbers?|nummer|nr\.?|no\.?))?\s(?:for|of|of the|to|des|der|für|du|de|del|della|do|da|van)\s",
+    re.IGNORECASE,
+)
+
+
+class LabelLines(LineCues):
+    """Tells lines of labels and points from those that name or call somebody."""
+
+    def is_only_points(self, line: Line) -> bool:
+        first = line.points[0]
+        words = [w for w in line.words if w.end <= first.begin or (w.end <= first.start and not w.means)]
+        head = [w for w in line.words if w.end <= first.start]
+        said = self.text[line.start : first.start]
+        if head and line.means & (M.INFO | M.HINT) and self.cue_of(said, head) == "own":
+            return False
+        if len(head) > 1 and head[0].lower in {"call", "ring"}:
+            return False  # "CALL NOW: Sheriff Sample 1"
+        if not head and COPY_WORD.search(line.text):
+            return False
+        if not head:
+            outside = [w for w in line.words if not any(p.start <= w.start < p.end for p in line.points)]
+            return len(outside) <= 8 or not is_prose(line, self.text)
+        if (
+            len(head) > 1
+            and (COPY_WORD.search(line.text) or SUPPORT_WORD.search(line.text))
+            and head[0].text.lower() != "cc"
+        ):
+            return False
+        if LABEL_OF.match(line.text) and any(w.is_capital and w.means & (M.ORG | M.ROLE) for w in head[1:]):
+            return False  # "Mail address for the Ministry of Justice: a@b"
+        if self.calls_somebody(line, head, first) or any(
+            w.means & M.SEND and not w.means & M.LABEL_ONLY and not w.is_capital
+            for w in head[2 if is_named_label(head) else 1 :]
+        ):
+            return False
+        if (head[0].means & M.LABEL_ONLY and len(head) <= 8) or (
+            head[0].means & (M.PHONE | M.FAX | M.EMAIL | M.WEB | M.TELEX) and len(head) <= 5
+        ):
+            return not (is_prose(line, self.text) and len(head) > 6)
+        if len(words) > 1 and words[0].means & M.ROLE and words[0].is_capital and words[-1].is_capital:
+            after = self.text[words[-1].end : first.begin].strip()
+            if (
+                after[:1] in {":", ","}
+                and head[-1].means & (M.PHONE | M.FAX | M.EMAIL)
+                and head[-1] not in words
+            ):
+                return False  # "Fiscal General: Fax: 1": whose it is
+        small = all(
+            w.means
+            & (M.PHONE | M.FAX | M.EMAIL | M.WEB | M.TO | M.JOIN | M.NUMBERWORD | M.PARTICLE | M.TELEX)
+            for w in head
+        )
+        if small and not COPY_WORD.search(line.text) and not ADDRESSEE.match(line.text):
+            return True
+        between = self.text[head[-1].end : first.start]
+        labelled = head[-1].means & (M.PHONE | M.FAX | M.EMAIL | M.WEB) and (
+            ":" in between or not between.strip()
+        )
+        is_name = len(words) >= 2 and all(w.is_capital and not w.means for w in words[:2])
+        holders = (
+            len(words) == 2 and "," in said and bool(words[0].means & M.ROLE)
+        )  # "Prosecutor, Office. Fax: 1"
+        return (
+            bool(labelled)
+            and len(words) <= 2
+            and not (is_name or holders)
+            and not COPY_WORD.search(line.text)
+        )
+
+    def calls_somebody(self, line: Line, head: list[Word], first: Point) -> bool:
+        """'Fax the Home Secretary on 1', 'Ring Sample Air at 1': a sentence, though it begins like a label."""
+        if len(head) < 3 or head[0].start != line.start or not head[0].means & M.SEND:
+            return False
+        if head[1].start - head[0].end != 1 or head[1].means & (M.TO | M.NUMBERWORD | M.JOIN):
+            return False
+        return head[1].lower == "the" or (
+            head[1].is_capital and head[-1].lower in STOPPERS and head[-1].end == first.start - 1
+        )
+
+    def has_inner_cue(self, line: Line) -> bool:
+        if line.points and self.calls_somebody(
+            line, [w for w in line.words if w.end <= line.points[0].start], line.points[0]
+        ):
+            return True
+        if ADDRESSEE.match(line.text) or self.cue_of(line.text, line.words) in {"copy", "support", "own"}:
+            return True
+        for index, word in enumerate(line.words):
+            if any(p.start <= word.start < p.end for p in line.points):
+                continue
+            if index and is_named_label(line.words[index - 1 : index + 1]):
+                continue
+            opens = not word.is_capital or self.text[word.start - 1 : word.start] in {".", "!", "?"}
+            if word.means & M.SEND and not word.means & (M.EMAIL | M.FAX | M.PHONE | M.WEB) and opens:
+                return True
+        first = line.words[0] if line.words else None
+        if first and first.lower in LABEL_NOUNS and self.text[first.end : first.end + 1] == ":":
+            return False  # "Adresse: Musterweg 5, 01099 Musterstadt; Tel. 1": a part of a block
+        return bool(first and first.means & M.SEND and not first.means & M.LABEL_ONLY)
+
+    def is_telegram(self, line: Line) -> bool:
+        """'Telegrams: His Majesty, Manama': a way that is closed, not a part of the address."""
+        first = line.words[0]
+        return (
+            bool(first.means & M.TELEX)
+            and first.start == line.start
+            and self.text[first.end : first.end + 2].strip() == ":"
+        )
+
+    def is_empty_label(self, line: Line) -> bool:
+        words = line.words
+        if not words or len(words) > 3:
+            return False
+        if len(words) == 2 and words[1].lower in LABEL_NOUNS and line.text.rstrip(" ,;.-")[-1:] == ":":
+            return bool(words[0].means & M.LABEL_ONLY)  # "E-mail address:,"
+        if (
+            words[0].means & M.EMAIL
+            and words[0].means & M.LABEL_ONLY
+            and self.text[words[0].end : words[0].end + 3].strip()[:1] == ":"
+        ):
+            return True  # "E-mail : minister", the rest of which the page has lost
+        return (
+            bool(words[0].means & (M.LABEL_ONLY | M.TELEX))
+            and line.text.rstrip(" -.,;…")[-1:] in ":-"
+            and all(
+                w.means & (M.PHONE | M.FAX | M.EMAIL | M.WEB | M.NUMBERWORD | M.TELEX | M.JOIN) for w in words
+            )
+        )
+
+
+def is_named_label(words: list[Word]) -> bool:
+    """'E-mail address', 'Fax number', 'Adresse électronique': the second word belongs to the label and calls nobody to write."""
+    return (
+        len(words) > 1
+        and words[1].start - words[0].end == 1
+        and bool(words[0].means & (M.LABEL_ONLY | M.WEB) or words[1].means & M.EMAIL)
+        and (
+            words[1].lower in LABEL_NOUNS
+            or (words[0].lower in LABEL_NOUNS and bool(words[1].means & M.EMAIL))
+        )
+    )
