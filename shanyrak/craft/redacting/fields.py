@@ -148,7 +148,7 @@ def _name(line: re.Match[str], *, is_surname: bool) -> Iterable[tuple[Kind | Non
     if is_surname and line["label"].lower().strip() in _ONLY_SURNAME:
         return
     before, comma, behind = name.partition(",")
-    if comma:  # "Chukwuemeka, Ngozi"
+    if comma and len(before.split()) == 1 and not behind.count(","):  # "Chukwuemeka, Ngozi"
         start += len(before) + len(comma) + len(behind) - len(behind.lstrip())
         name = behind.strip()
     order = line["label"].lower().startswith(_SURNAME_FIRST)

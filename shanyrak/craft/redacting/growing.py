@@ -38,14 +38,14 @@ _KIND_AFTER = re.compile(
 _REGISTERED = re.compile(r"[ ]\((?:[A-Z]{1,4}[/-]?)?\d[\w/-]*\)|,?[ ]Co\.[ ][A-Z]\w+|[ ]s/n")
 # … and before it, in languages that say first what it is: with at most one word of description between.
 _KIND_BEFORE = re.compile(
-    r"(?<!\w)(?:Haus|Hotel|Villa|Schloss|Schloß|Burg|Gut|Hof|Gasthof|Gasthaus|Pension|Heim|Stift|Siedlung|Café|Kita|[Éé]cole|[Ll]ycée|[Cc]ollège|[Ll]ycée|[Uu]sine|[Mm]aison|[Ff]erme|[Cc]ité|[Rr]ésidence|[Pp]aroisse|[Éé]glise|[Ss]ection|[Cc]entre|[Hh]ôpital|[Cc]linique|[Bb]ibliothèque|[Cc]afé|[Bb]ar|[Rr]ue|[Qq]uartier|[Hh]ameau|[Mm]as|[Dd]omaine|[Cc]hâteau|"
-    r"[Bb]iblioteca|[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Pp]arroquia|[Ii]glesia|[Ff]ábrica|[Mm]ina|[Ff]inca|[Bb]arrio|[Cc]olonia|[Pp]ueblo|[Vv]illa|[Cc]entro|[Hh]ospital|[Cc]aserío|[Aa]ldea|[Vv]ereda|[Pp]oblación|"
+    r"(?<!\w)(?:Haus|Hotel|Villa|Schloss|Schloß|Burg|Gut|Hof|Gasthof|Gasthaus|Pension|Heim|Stift|Siedlung|Café|Kita|[Éé]cole|[Ll]ycée|[Cc]ollège|[Ll]ycée|[Uu]sine|[Mm]aison|[Ff]erme|[Cc]ité|[Rr]ésidence|[Pp]aroisse|[Éé]glise|[Ss]ection|[Cc]entre|[Hh]ôpital|[Cc]linique|[Bb]ibliothèque|[Cc]afé|[Bb]ar|[Rr]ue|[Qq]uartier|[Hh]ameau|[Ff]oyer|[Ll]otissement|[Ll]ieu-dit|[Ff]aubourg|[Tt]our|[Ii]mmeuble|[Bb]âtiment|[Vv]illage|[Cc]harbonnages?|[Mm]ines?|[Ff]onderies?|[Aa]ciéries?|[Cc]hantiers?|[Ff]ilatures?|[Pp]ort|[Mm]as|[Dd]omaine|[Cc]hâteau|"
+    r"[Bb]iblioteca|[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Pp]arroquia|[Ii]glesia|[Ff]ábrica|[Mm]ina|[Ff]inca|[Bb]arrio|[Cc]olonia|[Pp]ueblo|[Vv]illa|[Cc]entro|[Hh]ospital|[Cc]aserío|[Ss]ector|[Uu]rbanización|[Cc]omuna|[Cc]orregimiento|[Ee]jido|[Rr]ancho|[Qq]uinta|[Zz]ona|[Pp]araje|[Mm]asía|[Cc]ortijo|[Dd]istrito|[Pp]uesto|[Vv]alle|[Aa]ldea|[Vv]ereda|[Pp]oblación|"
     r"[Ss]cuola|[Ll]iceo|[Oo]spedale|[Pp]arrocchia|[Ff]abbrica|[Bb]orgo|[Vv]ia|[Pp]iazza|[Ff]razione|[Ee]scola|[Ii]greja|[Hh]ospital|[Ff]reguesia|[Aa]ldeia|[Rr]ua|[Bb]airro|"
     r"[Cc]onvent|[Pp]riory|[Aa]bbey|[Cc]hurch|[Pp]arish|[Ff]armer?s?|[Ss]isters|[Uu]niversity|[Cc]ollege|[Ss]chool|"
-    rf"[Сс]ел[оеа]|[Дд]еревн\w+|[Пп]осёл\w+|[Хх]утор\w*|[Аа]ул\w*)(?:[ ](?!(?:que|qui|che|para|por|como|donde|mais|pero)[ ])[{LOWER}]{{4,14}})?[ ](?:{_SMALL}[ ]?)?(?:(?:la|le|las|los|el|gli)[ ])?$"
+    rf"[Сс]ел[оеа]|[Дд]еревн\w+|[Пп]осёл\w+|[Хх]утор\w*|[Аа]ул\w*|[Мм]икрорайон\w*|[Кк]вартал\w*|[Сс]танци\w+|[Сс]овхоз\w*|[Кк]олхоз\w*|снт|днт|жк|ЖК|СНТ|Ortsteil|Stadtteil|Kolonie|Gemeinde|Landkreis|Kreis)(?:[ ](?!(?:que|qui|che|para|por|como|donde|mais|pero)[ ])[{LOWER}]{{4,14}})?[ ](?:{_SMALL}[ ]?)?(?:(?:la|le|las|los|el|gli)[ ])?$"
 )
 _JOINING = re.compile(
-    r"(?:cross|house|houses|church|square|street|road|lane|avenue|hill|green|hall|park|court|school|college|institute|hospital|library|university|mosque|society|association|branch|union|workers?|home|land|city|district|region|"
+    r"(?:las?|los|lo|les?|el|cross|house|houses|church|square|street|road|lane|avenue|hill|green|hall|park|court|school|college|institute|hospital|library|university|mosque|society|association|branch|union|workers?|home|land|city|district|region|"
     r"universität|schule|kirche|stadt|verein|église|école|ville|iglesia|ciudad|escuela|сад|школа|церковь|поле|посёлок|район|red|golden?|new|old|great|little|upper|lower|saint|north|south|east|west|central|"
     r"nueva?|nuevo|viej[oa]|alto|alta|baj[oa]|arriba|abajo|grande|grand|haut|haute|bas|basse|petit|petite|ober|unter|groß|klein|neu|alt|нов\w+|стар\w+|верхн\w+|нижн\w+|мал\w+|больш\w+)",
     re.IGNORECASE,

@@ -44,12 +44,13 @@ def looks_like_name(
     ):
         return False  # headlines and abbreviations
     first = first_name_in(words[0])
+    bare = words[0].lower().removesuffix("'s").removesuffix("’s")
     if any(has_patronymic_shape(word) for word in words):
         return True
     if any(token.shape == "initial" for token in part):
         return not any(is_public(word) for word in words)
     if len(words) == 1:
-        exact = words[0].lower() == first
+        exact = bare == first or not languages
         if first and not (is_ambiguous(first) and (not languages or is_common(words[0], languages))):
             return not at_sentence_start or exact
         if first:

@@ -23,6 +23,7 @@ from shanyrak.craft.redacting.circles import (
     WEAK_SELF,
     is_kin,
 )
+from shanyrak.craft.redacting.cities import is_city
 from shanyrak.craft.redacting.firstnames import first_name_in, has_surname_shape, is_ambiguous
 from shanyrak.craft.redacting.inflecting import stem
 from shanyrak.craft.redacting.layout import OFFICIAL, Layout
@@ -30,7 +31,7 @@ from shanyrak.craft.redacting.letters import CAPITALISED
 from shanyrak.craft.redacting.looking import looks_like_name, may_be_name
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.parting import SENTENCE_END, parted
-from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
+from shanyrak.craft.redacting.places import is_beginner, is_country, is_public, is_public_place
 from shanyrak.craft.redacting.publicity import (
     BY_TRADE,
     CASE_AFTER,
@@ -102,20 +103,55 @@ def find_names(
         ):
             found.append((Span(Kind.NAME, *courtesy.span("name")), words))
 
+    found += _listed(text, found, kept)
     spans = [span for span, _ in found]
     learnt = {stem(word) for _, words in found for word in words if len(word) > 2} | known_stems
     learnt |= _from_signature(layout)
     return spans + list(_again(tokens, text, learnt - kept, known_stems))
 
 
+# "Sian, Mo, Young Dai, Mrs Okonkwo and me"
+_LIST = re.compile(
+    rf"(?<![\w'’-])(?:{CAPITALISED}[ ]){{0,1}}{CAPITALISED}(?:,[ ](?:{CAPITALISED}[ ]){{0,1}}{CAPITALISED}){{2,}}"
+)
+
+
+def _listed(
+    text: str, found: list[tuple[Span, list[str]]], kept: set[str]
+) -> Iterable[tuple[Span, list[str]]]:
+    """Whoever stands in a row of names, most of them found, is one more name."""
+    covered = [span for span, _ in found]
+    for row in _LIST.finditer(text):
+        items = [
+            (row.start() + item.start(), row.start() + item.end())
+            for item in re.finditer(r"[^,\s][^,]*", row[0])
+        ]
+        left = [
+            (start, end)
+            for start, end in items
+            if not any(span.start < end and start < span.end for span in covered)
+        ]
+        if not left or len(left) * 2 > len(items):
+            continue
+        for start, end in left:
+            words = re.findall(CAPITALISED, text[start:end])
+            if not any(
+                stem(word) in kept or is_public_place(word) or is_country(word) or is_city(word)
+                for word in words
+            ):
+                yield Span(Kind.NAME, start, end), []
+
+
 def introduces_the_writer(text: str, at: int) -> bool:
     """Say whether the words before a name make it the writer's own: "my name is", "меня зовут"."""
     before = words_before(text, at)
-    if re.search(r"c['’]est\s+$", before) and any(
+    if re.search(r"[Cc]['’]est\s+$", before) and any(
         is_kin(word) for word in re.findall(r"[\w-]+", before)[-4:]
     ):
         return False  # "ma sœur c'est Capucine"
-    if re.search(r"c['’]est\s+$", before) and re.match(r"[\w'’-]+,? (?:le|la|qui|l['’])", text[at : at + 40]):
+    if re.search(r"[Cc]['’]est\s+$", before) and re.match(
+        r"[\w'’-]+,? (?:le|la|qui|l['’])", text[at : at + 40]
+    ):
         return False  # "c'est Toinou, le vendeur"
     return bool(SELF_BEFORE.search(before)) and not is_of_the_circle(text, at)
 

@@ -14,6 +14,10 @@ SENTENCE_END = re.compile(
 )
 
 
+# "Бөлмелесім Жанар": my, our somebody, in Kazakh, where a sentence begins.
+_MINE = re.compile(r"[А-ЯӘҒҚҢӨҰҮҺІ][а-яәғқңөұүһі]{2,}(?:ым|ім|ымыз|іміз|мыз|міз)")
+
+
 def parted(
     text: str, run: list[Token], *, is_strong: bool, is_german: bool, languages: tuple[str, ...]
 ) -> list[tuple[list[Token], bool]]:
@@ -52,12 +56,13 @@ def parted(
                 and not (first_name and at + 1 < len(run) and not is_public(run[at + 1].text))
             )
             or (is_country(token.text) and not first_name)
+            or (at == 0 and len(run) > 1 and not languages and bool(_MINE.fullmatch(token.text)))
             or (
-                at == 0
-                and (is_german or starts_sentence)
+                not part
+                and (is_german or (starts_sentence and at == 0))
                 and bool(languages)
                 and not first_name
-                and _is_only_what_one_is(run, languages)
+                and _is_only_what_one_is(run[at:], languages, is_german=is_german)
             )
             or (is_german and at == 0 and len(run) > 2 and not first_name and is_german_noun(token.text))
         )
@@ -74,12 +79,52 @@ def parted(
     ]
 
 
-def _is_only_what_one_is(run: list[Token], languages: tuple[str, ...]) -> bool:
+# "Big Steve", "Bad Hohenlinden": of the name.
+_NICKNAMING = frozenset(
+    [
+        "big",
+        "little",
+        "old",
+        "young",
+        "wee",
+        "fat",
+        "long",
+        "tall",
+        "mad",
+        "auld",
+        "petit",
+        "petite",
+        "grand",
+        "gros",
+        "vieux",
+        "vieille",
+        "bad",
+        "sankt",
+        "groß",
+        "klein",
+        "neu",
+        "alt",
+        "ober",
+        "unter",
+        "hoch",
+        "nieder",
+    ]
+)
+
+
+def _is_only_what_one_is(run: list[Token], languages: tuple[str, ...], *, is_german: bool) -> bool:
     """ "Zeugin Gulmira B.", "Tonton Alain": a common word before a name."""
-    if len(run) < 2 or run[1].shape != "capital" or not is_common(run[0].text, languages):
+    if (
+        run[0].text.lower() in _NICKNAMING
+        or len(run) < 2
+        or run[1].shape != "capital"
+        or not is_common(run[0].text, languages)
+    ):
         return False
-    return bool(first_name_in(run[1].text)) or (
-        len(run) > 2 and not is_common(run[1].text, languages) and not is_common(run[2].text, languages)
+    if is_german and len(run) < 3:
+        return bool(first_name_in(run[1].text))
+    return bool(first_name_in(run[1].text)) or not any(
+        is_common(token.text, languages) for token in run[1:3] if token.shape == "capital"
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from shanyrak.craft.redacting.cities import names_only_cities
 from shanyrak.craft.redacting.firstnames import first_name_in
+from shanyrak.craft.redacting.homes import HOME, OWN, find_homes, sentence_around
 from shanyrak.craft.redacting.layout import OFFICIAL
 from shanyrak.craft.redacting.letters import LOWER, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
@@ -22,13 +23,14 @@ _POSTCODE = rf"(?:{_UK_POSTCODE}|(?:[A-Z]{{1,2}}-)?\d{{5,6}}(?:-\d{{4}})?|\d{{2}
 _HOUSE = r"(?:№\s?|no\.?\s?|n[º°]\s?|nr\.?\s?|д\.\s?|дом\s|буд\.\s?)?\d{1,4}(?:\s?[-–/]\s?\d{1,4})?(?:[A-Za-zА-Яа-я]|\s(?![вскуиао]\s)[A-Za-zА-Яа-я])?(?!\w)(?:\s?(?:bis|ter))?"
 
 _ENGLISH = (
-    rf"(?:(?:{_FLAT}|[Uu]\s\d+)\s?[,/]?\s+(?:(?:{_CAP}\s+){{0,3}}(?:Court|House|Building|Lodge|Tower|Mansions|Heights|Block),\s+)?)?(?:(?:{_CAP} ){{1,3}}(?:Court|House|Lodge|Tower|Mansions|Heights),\s+)?\d{{1,5}}[A-Za-z]?(?:[-/]\d+[a-z]?)?,?\s+(?:{_CAP}\s+){{1,4}}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Dr|Close|Court|Ct|Crescent|Cres|Square|Sq|Terrace|Place|Pl|Way|Gardens|Gdns|Grove|Hill|Park|Row|Mews|Boulevard|Blvd|"
+    rf"(?:(?:{_FLAT}|[Uu]\s\d+)\s?[,/]?\s+(?:(?:{_CAP}\s+){{0,3}}(?:Court|House|Building|Lodge|Tower|Mansions|Heights|Block),\s+)?)?(?:(?:{_CAP} ){{1,3}}(?:Court|House|Lodge|Tower|Mansions|Heights),\s+)?(?:[Nn]umber |[Nn]o\.? )?\d{{1,5}}[A-Za-z]?(?:[-/]\d+[a-z]?)?,?\s+(?:{_CAP}\s+){{1,4}}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Dr|Close|Court|Ct|Crescent|Cres|Square|Sq|Terrace|Place|Pl|Way|Gardens|Gdns|Grove|Hill|Park|Row|Mews|Boulevard|Blvd|"
     rf"Walk|Green|Rise|View|Parade|Circle|Highway|Hwy|Parkway|Pkwy|Trail|Tr|Pde|Tce|Cct|Esplanade|Esp|Loop|Pike|Ridge|Crossing|Cove|Quay|Wharf|Broadway|Mall|Yard|End|Croft|Vale|Meadows?|Fields?|Approach|Common|Embankment)\b\.?(?:\s+(?:North|South|East|West|N|S|E|W|NE|NW|SE|SW))?"
     rf"|P\.?\s?O\.?\s?Box\s+\d+|Postfach\s+[\d ]+\d|B\.?P\.?\s+\d+(?=[\s,])|Apartado(?: de correos)?\s+\d+|[Аа]/[Яя]\s+\d+|[Пп]очтовый ящик\s+\d+"
 )
 _GERMAN = (
     rf"(?:{_CAP}[ -])?[{UPPER}][\w-]*(?:straße|strasse|str\.|weg|gasse|platz|allee|ring|damm|ufer|chaussee|steig|hof|graben|markt|stieg|kamp|berg|brücke|pfad|zeile|park)\s*\d+(?:\s?[-/]\s?\d+)?\s?[a-z]?(?!\w)"
     rf"|(?:[{UPPER}][\w-]*[ -]){{0,2}}(?:Straße|Strasse|Str\.|Weg|Gasse|Platz|Allee|Ring|Damm|Ufer|Chaussee|Markt)\s+\d+\s?[a-z]?(?!\w)"
+    rf"|[{UPPER}][\w-]*(?:straße|strasse|gasse|allee)(?!\w)"
     rf"|(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Hinter der|Bei der|Beim|Vor dem)\s+(?:[{UPPER}][\w-]*\s?){{1,2}}\s?\d+\s?[a-z]?(?!\w)"
 )
 _FRENCH = (
@@ -45,7 +47,7 @@ _SLAVIC = (
     rf"|[{UPPER}][\w-]+(?:ая|ый|ой|ий|а|я)\s+(?:улица|ул\.|площадь|набережная|аллея|вулиця|проспект|переулок|шоссе|проезд|пр-д|пр-т|бульвар|б-р|пер\.|тупик|тракт|квартал|мкр\.?)(?:,?\s*{_HOUSE})?"
 )
 _TURKIC = (
-    rf"(?:{_CAP}\s+){{1,3}}(?:би\s+|батыр\s+|хан\s+|ана\s+|жырау\s+|атындағы\s+)?(?:көшесі\w*|көш\.|даңғылы\w*|шағын\s?ауданы\w*|ш/а|ықшам\s?ауданы\w*|ауылы\w*|алаңы|тұйығы)(?:,?\s*(?:№\s?)?\d+[\w/-]*)?"
+    rf"(?:{_CAP}\s+){{1,3}}(?:жолы\s+|би\s+|батыр\s+|хан\s+|ана\s+|жырау\s+|атындағы\s+)?(?:көшесі\w*|көш\.|даңғылы\w*|шағын\s?ауданы\w*|ш/а|ықшам\s?ауданы\w*|ауылы\w*|алаңы|тұйығы)(?:,?\s*(?:№\s?)?\d+[\w/-]*)?"
     rf"|(?:{_CAP}\s+){{1,3}}(?:Mahallesi|Mah\.|Caddesi|Cad\.|Cd\.|Sokağı|Sokak|Sok\.|Sk\.|Bulvarı|Blv\.|Apartmanı|Apt\.|Sitesi)(?:,?\s*(?:No|Nu)\s?[:.]?\s*\d+[\w/-]*)?"
 )
 _STREET = re.compile(
@@ -98,11 +100,6 @@ _LIVING_AFTER = re.compile(  # Kazakh and Turkish say it behind: "Қараған
 )
 _WRITING_FROM = re.compile(
     rf"((?:{_CAP}\s+){{0,2}}[{UPPER}][\w'’-]*(?:дан|ден|тан|тен|нан|нен))\s+(?:[{LOWER}]+\s+){{0,2}}?(?:хат жаз\w+|жазып отырмын|жазып тұрмын|жазамын)"
-)
-# A town in a sentence about oneself: "in the blitz we were bombed out of Canning Town".
-_OWN = re.compile(
-    r"(?<!\w)(?:i|my|we|our|me|us|я|мо[йяиеюё]\w*|мы|нас|наш\w*|мне|меня|je|j['’]\w+|mon|ma|mes|nous|notre|nos|moi|yo|fui|trabajé|nací|viví|crecí|vivo|trabajo|soy|mi|mis|nuestr[oa]s?|soy|somos|nosotros|me|мен|менің|біз|біздің|ich|mein\w*|wir|unser\w*|mich|mir|here|hier|ici|aquí|acá|здесь|тут|осында|мұнда|nasz\w*|u nas|mnie|нами|мені|qui da noi)(?!\w)",
-    re.IGNORECASE,
 )
 _TOWN_IN = re.compile(
     rf"(?<!\w)(?:in|from|near|of|at|à|en|de|depuis|desde|в|во|из|под|около|aus|nach|bei|з|із|зі|від|біля|w|we|z|ze|koło|di|da|em|нa)\s+([{UPPER}][{LOWER}]{{2,}}(?:[ -](?:[{UPPER}][{LOWER}]+|sur|upon|on|na|на|de|am|an|der|la)){{0,3}})(?=[\s,.;:!?)])"
@@ -169,7 +166,7 @@ _COMPOUND_TOWN = re.compile(
     rf"(?<!\w)(?:de|à|d['’])\s?([{UPPER}][{LOWER}]+(?:-(?:[{UPPER}][{LOWER}'’]+|sur|en|les|lès|le|la|de|du|des|sous|aux?))+)(?![\w-])"
 )
 _PLACE_WORDS = re.compile(
-    rf"(?:(?:the|der|dem|la|le|les|el|los|las|а|city of|town of|village of|городе|город|городке|посёлке|селе|деревне|г\.|der stadt|stadt|la ville de|ville de|la ciudad de|місті|mieście|район[еа]?|small town of|a town called|a village called)\s+)*"
+    rf"(?:(?:the|der|dem|la|le|les|el|los|las|а|city of|town of|village of|городе|город|городке|посёлке|селе|деревне|г\.|der stadt|stadt|la ville de|ville de|la ciudad de|місті|mieście|район[еа]?|schönen|kleinen|fernen|sonnigen|beautiful|sunny|rainy|little|petit|petite|belle|small town of|a town called|a village called)\s+)*"
     rf"(?:{_CAP}|\d+[\w/-]*)(?:(?:[\s-]|,\s?)(?:(?:am|an der|upon|on|sur|le|la|de la|de los|de las|de|del|los|las|sous|en|der|lès|ул\.|д\.|кв\.|г\.|дом|квартира|көшесі)\s)?(?:{_CAP}|\d+[\w/-]*)){{0,6}}"
 )
 
@@ -182,6 +179,7 @@ def find_places(text: str) -> Iterable[Span]:
     for found in _UP_TO_POSTCODE.finditer(text):
         if not _belongs_to_office(text, found.start()):
             yield Span(Kind.ADDRESS, found.start(), found.end())
+    yield from find_homes(text)
     for found in _KAZAKH_VILLAGE.finditer(text):
         if not is_public(found[1]) and not is_beginner(found[1]) and not names_only_cities(found[1]):
             yield Span(Kind.ADDRESS, found.start(), found.end())
@@ -222,7 +220,7 @@ def _streets(text: str) -> Iterable[Span]:
             not re.search(r"\d", found[0])
             and not re.match(r"[^\n]{0,30}\d", text[end:])
             and (
-                not _HOME.search(_sentence_around(text, start, end))
+                not HOME.search(sentence_around(text, start, end))
                 or any(is_public_place(word) for word in re.findall(r"\w+", found[0]))
             )
         ):
@@ -245,11 +243,6 @@ def _streets(text: str) -> Iterable[Span]:
             yield Span(Kind.ADDRESS, first, last)
 
 
-# What a street without a number must stand beside, so that it is more than a street that is spoken of.
-_HOME = re.compile(
-    r"(?<!\w)(?:(?:i|we|my|our|their|his|her)(?= [^.]*(?:house|home|lived?|flat|rent))|house|home|lived?|живу|жил[аи]?|живёт|живут|снимал[аи]?|квартир\w*|мо[йеё]м? дом\w*|wohn\w*|haus|habit\w*|maison|viv\w+|casa|тұра\w*|үй\w*)(?!\w)",
-    re.IGNORECASE,
-)
 _END_OF_SENTENCE = re.compile(rf"(?<=[{LOWER}]{{3}})[.!?]\s")
 
 
@@ -299,7 +292,7 @@ def _own_places(text: str) -> Iterable[Span]:
         words = list(re.finditer(r"[\w-]+", found[1]))
         while len(words) > 1 and is_beginner(words[0][0]):
             words = words[1:]
-        if not all(is_country(word[0]) for word in words):
+        if not all(is_country(word[0]) or is_beginner(word[0]) for word in words):
             yield Span(Kind.ADDRESS, found.start(1) + words[0].start(), found.end(1))
 
 
@@ -331,14 +324,8 @@ def own_towns(text: str, *, is_german: bool) -> Iterable[Span]:
             words[-1],
         ):
             continue
-        if _OWN.search(_sentence_around(text, found.start(), found.end())):
+        if OWN.search(sentence_around(text, found.start(), found.end())):
             yield Span(Kind.ADDRESS, found.start(1), found.end(1))
-
-
-def _sentence_around(text: str, start: int, end: int) -> str:
-    first = max(text.rfind(stop, 0, start) for stop in ("\n\n", ". ", "! ", "? ")) + 1
-    ends = [at for at in (text.find(stop, end) for stop in ("\n\n", ". ", "! ", "? ")) if at >= 0]
-    return text[first : min(ends, default=len(text))]
 
 
 def looks_like_address(line: str) -> bool:

@@ -93,7 +93,8 @@ def foot_of(
         if rest.rstrip().endswith(":") and not re.search(r"\d", rest) and not any(find_institutions(rest)):
             stays.append((line.start, line.end))  # "За инициативную группу:"
             continue
-        goes_on = is_address and not (number and number[0].strip()) and not LABEL.match(rest)
+        is_next = at > 0 and line.start - shown[at - 1].end <= 1
+        goes_on = is_address and is_next and not (number and number[0].strip()) and not LABEL.match(rest)
         is_address = bool(is_named and (_STREET_LINE.match(rest) or (goes_on and _PLACE_LINE.match(rest))))
         if (
             is_address

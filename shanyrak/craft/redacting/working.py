@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterable
 
+from shanyrak.craft.redacting.circles import is_kin
 from shanyrak.craft.redacting.cities import names_only_cities
 from shanyrak.craft.redacting.institutions import end_of_tail, without_large_city
 from shanyrak.craft.redacting.layout import OFFICIAL
@@ -112,7 +113,8 @@ def find_workplaces(text: str) -> Iterable[Span]:
         for found in pattern.finditer(text):
             start = found.start(1)
             opening = re.match(rf"[{UPPER}][{LOWER}]+\s+(?:[{LOWER}]+\s+)*(?=[{UPPER}№«])", found[1])
-            if opening and is_beginner(found[1].split(maxsplit=1)[0]):
+            opens = found[1].split(maxsplit=1)[0]
+            if opening and (is_beginner(opens) or is_kin(opens)):
                 start += opening.end()
             yield Span(Kind.WORKPLACE, start, found.end(1))
     for found in _NAMED_INSTITUTION.finditer(text):

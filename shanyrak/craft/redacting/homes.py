@@ -1,0 +1,50 @@
+# ruff: noqa: E501 -- tables of words: one line a language is easier to check than a column
+"""Where somebody is at home, told without a number or a word for a street; and sentences that tell of home."""
+
+import re
+from collections.abc import Iterable
+
+from shanyrak.craft.redacting.cities import is_city
+from shanyrak.craft.redacting.letters import LOWER, UPPER
+from shanyrak.craft.redacting.marking import Kind, Span
+from shanyrak.craft.redacting.places import is_beginner, is_public_place
+
+_CAP = rf"(?:(?:St|Ste|Sta|Sr|им|ім)\.|[{UPPER}][\w'’-]*|\d+(?:st|nd|rd|th))"
+# A town in a sentence about oneself: "in the blitz we were bombed out of Canning Town".
+OWN = re.compile(
+    r"(?<!\w)(?:i|my|we|our|me|us|я|мо[йяиеюё]\w*|мы|нас|наш\w*|мне|меня|je|j['’]\w+|mon|ma|mes|nous|notre|nos|moi|yo|fui|trabajé|nací|viví|crecí|vivo|trabajo|soy|mi|mis|nuestr[oa]s?|soy|somos|nosotros|me|мен|менің|біз|біздің|ich|mein\w*|wir|unser\w*|mich|mir|here|hier|ici|aquí|acá|здесь|тут|осында|мұнда|nasz\w*|u nas|mnie|нами|мені|qui da noi)(?!\w)",
+    re.IGNORECASE,
+)
+# What a street without a number must stand beside, so that it is more than a street that is spoken of.
+HOME = re.compile(
+    r"(?<!\w)(?:(?:i|we|my|our|their|his|her)(?= [^.]*(?:house|home|lived?|flat|rent))|house|home|lived?|живу|жил[аи]?|живёт|живут|снимал[аи]?|квартир\w*|мо[йеё]м? дом\w*|wohn\w*|\w*haus|habit\w*|maison|viv\w+|casa|тұра\w*|үй\w*)(?!\w)",
+    re.IGNORECASE,
+)
+# "calle del Pez", "на Садовой, 7", "Шиелі деген жер": where somebody is at home, with no number or no word for a street.
+_HOMELY = re.compile(
+    rf"(?<!\w)(?:calle|plaza|avenida|barrio|callejón|paseo)[ ](?:(?:de la|de los|de las|del|de|la|el|los|las)[ ])?{_CAP}(?:[ ](?:(?:de la|del|de)[ ])?{_CAP}){{0,3}}"
+    rf"|(?<=на[ ])[{UPPER}][{LOWER}]+(?:ой|ая|ом),[ ](?:д\.[ ]?|дом[ ])?(?:\d+|[{LOWER}]+(?:[ ][{LOWER}]+)?(?=[.,]))"
+    rf"|(?:{_CAP}[ ])?{_CAP}(?:[ ](?:жақта|жақтан|бауырында\w*|маңайында\w*|төңірегінде\w*)|(?=[ ]деген[ ]жер))(?:[ ]{_CAP})?"
+    rf"|[{UPPER}][{LOWER}]+(?:ском|цком)[ ]районе"
+)
+
+
+def find_homes(text: str) -> Iterable[Span]:
+    """Give the streets and places that stand in a sentence about somebody's home."""
+    for found in _HOMELY.finditer(text):
+        start = found.start()
+        words = re.findall(rf"[{UPPER}][\w-]*", found[0])
+        while len(words) > 1 and is_beginner(words[0]):
+            start = text.index(words[1], start)
+            words = words[1:]
+        sentence = sentence_around(text, found.start(), found.end())
+        if (HOME.search(sentence) or OWN.search(sentence)) and not any(
+            is_public_place(word) or is_city(word) or is_beginner(word) for word in words
+        ):
+            yield Span(Kind.ADDRESS, start, found.end())
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    first = max(text.rfind(stop, 0, start) for stop in ("\n\n", ". ", "! ", "? ")) + 1
+    ends = [at for at in (text.find(stop, end) for stop in ("\n\n", ". ", "! ", "? ")) if at >= 0]
+    return text[first : min(ends, default=len(text))]
