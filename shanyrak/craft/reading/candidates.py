@@ -18,7 +18,7 @@ SPLIT_INSIDE = re.compile(
 ON = re.compile(r"\b(?:on|at|unter|au|al|op|под|pod|på)\s$", re.IGNORECASE)
 # No number has more digits (E.164, with an exit code): what is longer ends in the tail of a second one.
 LONGEST_NUMBER = 16
-TAIL_OF = re.compile(r"/\d{1,2}(?:/\d{1,2}){0,4}$")
+TAIL_OF = re.compile(r"\s?/\s?\d{1,2}(?:\s?/\s?\d{1,2}){0,4}$")
 TAIL = re.compile(r"[ .,/-]{1,2}(\d{3,5})$")
 ZIP = re.compile(r"\d{5}-\d{4}")
 STATE = re.compile(r"\b[A-Z]{2},?\s$")

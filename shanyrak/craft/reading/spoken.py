@@ -108,6 +108,8 @@ class SpokenLines(Gathering):
             if cue is None and section is None and carried is None and tail.means & (M.SEND | M.THING):
                 cue = self.cue_of(self.text[part.start : part.end], part.words)
                 is_behind = cue is not None
+                if cue == "copy" and self.copies_another(part, point):
+                    cue = "target"
             behind = self.text[point.end : part.end]
             asks_us = part.means & (M.INFO | M.HINT) and (
                 IF_QUESTIONS.search(behind) or INFORM.search(self.text[place : point.start])
@@ -190,6 +192,12 @@ class SpokenLines(Gathering):
         if section == "copy" and part.points and self.is_copy_in_brackets(part):
             section = None  # "ann@a.org (cc: ben@b.org)": the copy is told in brackets, and over with them
         return section or carried
+
+    def copies_another(self, part: Sentence, point: Point) -> bool:
+        """'Protestolarınızı a@b adresine gönderin, bir kopyasını c@d adresine': the copy is spoken of behind the first of two."""
+        said = COPY_WORD.search(self.text[part.start : part.end])
+        behind = [p for p in part.points if p.start > point.end]
+        return said is not None and bool(behind) and point.end < part.start + said.start() < behind[-1].start
 
     def is_copy_in_brackets(self, part: Sentence) -> bool:
         last = part.points[-1]
