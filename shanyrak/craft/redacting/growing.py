@@ -29,7 +29,7 @@ _AFTER = re.compile(rf"(?P<gap>[ ](?:(?P<small>{_SMALL}|{_SMALL_OF_PLACES})[ ]?)
 _BEFORE = re.compile(rf"(?<![\w'’-])(?P<word>{_CAP})(?P<gap>[ ](?:{_SMALL}[ ]?)?)$")
 # Kinds of places that are written small behind a name of their own …
 _KIND_AFTER = re.compile(
-    r"(?:[ ](?:cold|car|old|new|primary|high|secondary|general|district|community|steel|cotton|coal|gold|copper|oil|power))?[ ](?:street|road|lane|avenue|square|estate|village|works|workshop|plant|factory|mill|mine|docks?|shipyard|farm|school|college|hospital|clinic|surgery|warehouse|depot|office|shop|store|bakery|branch|club|choir|church|parish|prison|centre|center|library|power station|station|refinery|hostel|hotel|market|district|"
+    r"(?:[ ](?:cold|car|old|new|primary|high|secondary|general|district|community|steel|cotton|coal|gold|copper|oil|power))?[ ](?:street|road|lane|avenue|square|estate|village|works|workshop|plant|factory|mill|mine|docks?|shipyard|farm|school|college|hospital|clinic|surgery|warehouse|depot|office|shop|store|bakery|branch|club|choir|church|parish|prison|centre|center|library|festival|museum|gallery|orchestra|theatre|pub|café|cafe|garage|brewery|colliery|power station|station|refinery|hostel|hotel|market|district|"
     r"улиц[аеуы]|переул\w+|проспект\w*|район[аеу]?|сел[оеау]|посёлк\w+|завод\w*|фабрик\w*|шахт\w*|комбинат\w*|школ\w+|больниц\w+|"
     r"көше\w*|ауыл\w*|аудан\w*|мектеб\w*|мектеп\w*|зауыт\w*|шахта\w*|аурухана\w*|базар\w*|колледж\w*|университет\w*|"
     r"mahalle\w*|sokağ\w*|köy\w*|fabrika\w*|okul\w*|hastane\w*|вулиц\w+|завод\w*|шахт\w*)(?!\w)",
@@ -118,7 +118,8 @@ def _start_before(text: str, start: int, languages: tuple[str, ...]) -> int:
     is_free = (begins and not languages) or (
         is_common(found["word"], languages) and ("de" in languages or begins)
     )
-    return start if is_free else at
+    is_of = found["gap"].strip() and is_common(found["word"], languages)  # "El Pleno del [Ayuntamiento …]"
+    return start if is_free or is_of else at
 
 
 def _is_sentence_end(text: str, end: int) -> bool:

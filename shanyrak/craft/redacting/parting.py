@@ -75,7 +75,9 @@ def parted(
     if part:
         parts.append((part, starts_sentence and part[0] is run[0]))
     return [
-        (without_loose_end(part[:6]), start) for part, start in parts if any(token.is_named for token in part)
+        (without_loose_end(part[:6]), start)
+        for part, start in ((_without_opening(part), start) for part, start in parts)
+        if any(token.is_named for token in part)
     ]
 
 
@@ -126,6 +128,13 @@ def _is_only_what_one_is(run: list[Token], languages: tuple[str, ...], *, is_ger
     return bool(first_name_in(run[1].text)) or not any(
         is_common(token.text, languages) for token in run[1:3] if token.shape == "capital"
     )
+
+
+def _without_opening(part: list[Token]) -> list[Token]:
+    """ "Ich [bin] Imkerin": a small word that joins nothing."""
+    while part and part[0].shape == "particle":
+        part = part[1:]
+    return part
 
 
 def _goes_on(run: list[Token]) -> bool:

@@ -72,6 +72,7 @@ christmas easter ramadan nauryz наурыз рождеств пасх weihnacht
 """
 # Words that begin sentences, so that their capital says nothing; also greetings and letter words.
 _BEGINNERS = """
+құрметті қадірлі ардақты редакция
 барлығы өзім байланысатын зовут lent advent sunday sundays
 siedlung ОМОН омон omon воз вто мид сми unicef
 заявление жалоба обращение петиция протест арыз шағым өтініш petition protest beschwerde offener brief lettre ouverte carta abierta
