@@ -160,7 +160,7 @@ def judge(
 ) -> Point | None:
     """Say whether a candidate is a number to call or fax, and by which channel."""
     size = _digits(printed)
-    is_tail = previous is not None and size < 4 and text[start - 1] == "/"
+    is_tail = previous is not None and size < 4 and text[max(0, start - 3) : start].rstrip()[-1:] == "/"
     if (size < 4 and not is_tail) or size > 18:
         return None
     if ZIP.fullmatch(printed) and STATE.search(text, max(line.start, start - 4), start):
