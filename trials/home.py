@@ -44,7 +44,7 @@ DOMAIN = "shanyrak.example"
 def tried() -> tuple[dict, bool]:
     chosen = sizes(__doc__, copies=5000, kills=5, forms=300)
     door = free_port()
-    with house("", SHANYRAK_LMTP_PORT=str(door)) as home:
+    with house("", SHANYRAK_LMTP_PORT=str(door), SHANYRAK_SANDBOX_PORT=str(free_port())) as home:
         number = an_open_appeal()
         letters = [letter(n) for n in range(chosen.copies)]
         shapes = {shape: letters[n :: len(SHAPES)] for n, shape in enumerate(SHAPES)}
