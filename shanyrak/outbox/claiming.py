@@ -18,6 +18,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from shanyrak.outbox.models import Delivery, Pause, Worker
+from shanyrak.outbox.statements import execute
 
 GROUP = 60  # letters claimed at once
 LANES_AT_ONCE = 64
@@ -50,6 +51,8 @@ WHERE name IS NOT NULL
 LIMIT %(lanes_at_once)s
 """
 
+# The letters found are taken by their ids, and their state is written so that no index answers to it: PostgreSQL would
+# else read the index of all that waits to find those sixty again.
 CLAIM = """
 WITH due AS (
     SELECT found.id FROM unnest(%(lanes)s::text[], %(most)s::int[], %(again)s::bool[]) AS lane (name, most, again), LATERAL (
@@ -71,8 +74,7 @@ WITH due AS (
 )
 UPDATE outbox_delivery AS delivery
 SET state = 'claimed', worker_id = %(worker)s, attempts = attempts + 1, stepped_at = %(now)s, why = ''
-FROM due
-WHERE delivery.id = due.id AND delivery.state = 'queued'
+WHERE delivery.id = ANY(ARRAY(SELECT id FROM due)) AND delivery.state || '' = 'queued'
 RETURNING delivery.id, delivery.lane
 """
 
@@ -118,17 +120,16 @@ def claim_after(lane: str, worker: Worker, *, now: datetime) -> Turn:
         "an_hour": settings.ENVIRONMENT.mailbox_an_hour, "a_day": settings.ENVIRONMENT.mailbox_a_day,
         "turns": TURNS, "lanes_at_once": LANES_AT_ONCE, "group": GROUP, "worker": worker.pk,
     }  # fmt: skip
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(LANES, words)
-        lanes = [row[0] for row in cursor.fetchall()]
+    with transaction.atomic():
+        lanes = [row[0] for row in execute(LANES, words)]
         if not lanes:
             return Turn([], "")
-        may = _may_send(cursor, lanes, now)
+        with connection.cursor() as cursor:
+            may = _may_send(cursor, lanes, now)
         words["most"] = [allowed.most for allowed in may.values()]
         words["again"] = [allowed.again for allowed in may.values()]
         # A statement of its own: it sees the turns of whoever held a lane before us.
-        cursor.execute(CLAIM, {**words, "lanes": list(may)})
-        claimed = cursor.fetchall()
+        claimed = execute(CLAIM, {**words, "lanes": list(may)})
     return Turn([row[0] for row in claimed], max((row[1] for row in claimed), default=lanes[-1]))
 
 
