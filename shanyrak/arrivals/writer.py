@@ -6,6 +6,7 @@ A connection that keeps groups of mails without waiting for them: for an event l
     writer.hear()                   # when the socket has something; True at the end of the group
 """
 
+import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -38,7 +39,8 @@ class Writer:
 
     def may_take(self, rows: Sequence[Row]) -> bool:
         """False while the key that sealed one of them is not in the database."""
-        return all(is_stored(session, self._database) for session in {row.session_id for row in rows})
+        sessions = {row.session for row in rows}
+        return all(is_stored(uuid.UUID(bytes=session), self._database) for session in sessions)
 
     def begin(self, rows: Sequence[Row], *, now: datetime) -> None:
         """Hand over a group, all of it one commit. A mail that is there already is passed over."""

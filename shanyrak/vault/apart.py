@@ -29,7 +29,5 @@ def seal_apart(field: _SealedField[bytes], clear: bytes) -> Apart:
     session = session_for_sealing()
     key = os.urandom(32)
     row = Apart(new_id(), session.id, b"", b"")
-    return row._replace(
-        wrapped_key=close_box(session.key, key, context=_key_context(row)),  # type: ignore[arg-type]  # asks for these two
-        sealed=close_box(key, clear, context=field.context(row.pk)),
-    )
+    wrapped = close_box(session.key, key, context=_key_context(row))  # type: ignore[arg-type]  # asks for these two
+    return Apart(row.pk, session.id, wrapped, close_box(key, clear, context=field.context(row.pk)))
