@@ -9,11 +9,14 @@ from functools import cache
 from itertools import islice, product
 from urllib.parse import urljoin, urlsplit
 
+from trials.stage.judging import say
+
 ROWS = 3  # of each kind, for an address that takes a row's id
 ALL_OF = ("translation_id",)  # whoever translates is shown each of these
 WORDS = ("en", "ru", "kk", "1", "approve", "hold", "letter", "copy")
 SEARCHED = ("?q=Ruth", "?q=zq", "?search=zq", "?p=2", "?page=2", "?export=csv", "?format=json")
 COMBINED_AT_MOST = 500  # of the ways to fill one route with rows
+BROKEN = 500  # an answer of this number, or above it
 AT_MOST = 200_000  # pages; a crawl that reaches it has not opened everything, and says so
 
 
@@ -36,6 +39,8 @@ def crawl(secret: re.Pattern[str], *, as_role: str) -> tuple[list[str], dict[str
             client = come_in(as_role)
             answer = client.get(address, HTTP_HOST="localhost")
         statuses[str(answer.status_code)] += 1
+        if answer.status_code >= BROKEN:
+            say(f"{answer.status_code} at {address}")
         text = _text_of(answer)
         seen += [f"{found} at {address}" for found in set(secret.findall(text))]
         for link in _links(text, address) if answer.status_code == 200 else ():
