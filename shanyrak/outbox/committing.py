@@ -6,12 +6,12 @@ left it in, and behind an open gate.
 """
 
 import random
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 
 from shanyrak.channels.base import Envelope, Offer, Refused, TryLater, Unreachable
 from shanyrak.outbox.addressing import freeze
@@ -66,19 +66,19 @@ class End:
     before: str = DeliveryState.CLAIMED
 
 
-def write_committing(worker: Worker, ready: Collection[Ready], now: datetime) -> list[Ready]:
+def write_down(worker: Worker, ends: Collection[End], ready: Collection[Ready], now: datetime) -> list[Ready]:
     """
-    The whole group, in a transaction that its caller commits before any last word. Gives those that are still ours to
-    send.
+    One commit for how letters ended and for the whole group that stands at its dot, before any last word. Gives those
+    of the group that are still ours to send.
     """
-    if not ready:
-        return []
     for each in ready:
         # A bundle is written anew each time: whoever takes a letter back meanwhile is not in the next one.
         if not each.delivery.envelope and each.delivery.origin != BUNDLE:
             each.delivery.envelope = freeze(each.envelope)
-    whole = [each.delivery for each in ready if _is_still_whole(each.delivery)]
-    ours = step_all(worker, whole, now)
+    with transaction.atomic():
+        write_ends(worker, ends, now)
+        whole = [each.delivery for each in ready if _is_still_whole(each.delivery)]
+        ours = step_all(worker, whole, now)
     return [each for each in ready if each.delivery.pk in ours]
 
 
@@ -91,6 +91,8 @@ def _is_still_whole(delivery: Delivery) -> bool:
 
 
 def step_all(worker: Worker, deliveries: list[Delivery], now: datetime) -> set[UUID]:
+    if not deliveries:
+        return set()
     for session in {delivery.session_id for delivery in deliveries if delivery.session_id}:
         sessions.store(session, connection)
     sealed = [
@@ -120,8 +122,7 @@ def back_off(attempts: int) -> timedelta:
     return wait * random.uniform(1, 1.3)
 
 
-def write_ends(worker: Worker, ends: Iterable[End], now: datetime) -> None:
-    ends = list(ends)
+def write_ends(worker: Worker, ends: Collection[End], now: datetime) -> None:
     if not ends:
         return
     columns = [

@@ -17,7 +17,7 @@ from functools import cache
 from queue import SimpleQueue
 from uuid import UUID
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError
 
 from shanyrak.channels.base import (
     Envelope,
@@ -33,7 +33,7 @@ from shanyrak.channels.base import (
 from shanyrak.outbox.addressing import AddressBook, NobodyLeft, NoContact, WordsChanged, envelope_of
 from shanyrak.outbox.carriers import carrier_for, hang_up, has_witness
 from shanyrak.outbox.claiming import claim_after
-from shanyrak.outbox.committing import End, Ready, back_off, end_of, write_committing, write_ends
+from shanyrak.outbox.committing import End, Ready, back_off, end_of, write_down
 from shanyrak.outbox.gating import Hold
 from shanyrak.outbox.loading import load_letters
 from shanyrak.outbox.models import Delivery, DeliveryState, Worker
@@ -285,10 +285,7 @@ class Passage:
             self._alone.popleft()
         if not self._ready and not self._ends:
             return
-        now = self._clock()
-        with transaction.atomic():
-            write_ends(self._worker, self._ends, now)
-            committed = write_committing(self._worker, self._ready, now)
+        committed = write_down(self._worker, self._ends, self._ready, self._clock())
         self._hold.give_back([end.delivery.gate_id for end in self._ends if end.delivery.gate_id])
         group, self._ready, self._ends = self._ready, [], []
         ours = {each.delivery.pk for each in committed}

@@ -31,13 +31,13 @@ POINTS = {
     "when the letter is claimed": Point(SENDING, "claim_after", "after"),
     "before the server is asked": Point(SMTP, "SmtpOffer._ask", "before"),
     "when the server waits for the body": Point(SMTP, "SmtpOffer._hand_over", "before"),
-    "when the body lies at the server": Point(SENDING, "write_committing", "before"),
+    "when the body lies at the server": Point(SENDING, "write_down", "before"),
     "in the middle of writing it down": Point(COMMITTING, "step_all", "after"),
-    "when «committing» is written": Point(SENDING, "write_committing", "after"),
+    "when «committing» is written": Point(SENDING, "write_down", "after"),
     "when the first last word is said": Point(SMTP, "SmtpOffer.speak", "after"),
     "when the last word is said and not yet heard": Point(SENDING, "_answer", "before"),
     "when the last word is said and heard": Point(SMTP, "queue_id", "before"),
-    "before the answer is written down": Point(SENDING, "write_ends", "before"),
+    "before the answer is written down": Point(SENDING, "write_down", "before", call=2),
     "when all is written down": Point(SENDING, "Passage._let_go", "before"),
 }
 # Answered as their neighbours are; trials/points.py goes to all twelve, fifty times.

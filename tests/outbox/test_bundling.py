@@ -139,15 +139,15 @@ def test_a_letter_taken_back_at_the_last_moment_holds_the_mail_back(sandbox, gat
 
     rows = queue(contact, gate, 12)
     bundle_what_cannot_finish(now=NOON + timedelta(minutes=1))
-    write_committing, asked = sending.write_committing, []
+    write_down, asked = sending.write_down, []
 
     def taken_back_meanwhile(*args):
         if not asked:
             asked.append(1)
             Delivery.objects.filter(pk=rows[3].pk).update(state="withdrawn", worker=None)
-        return write_committing(*args)
+        return write_down(*args)
 
-    monkeypatch.setattr(sending, "write_committing", taken_back_meanwhile)
+    monkeypatch.setattr(sending, "write_down", taken_back_meanwhile)
     send()
     assert mails(sandbox) == []
 

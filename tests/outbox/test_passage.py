@@ -74,7 +74,7 @@ def states():
 
 def test_no_letter_waits_for_the_answer_to_another(lines, monkeypatch):
     queue(make_contact(make_office(), value="akim@town.example"), 3)
-    spoken, write_ends = [], sending.write_ends
+    spoken, write_down = [], sending.write_down
 
     def all_but_the_first(line):
         spoken.append(line)
@@ -82,12 +82,13 @@ def test_no_letter_waits_for_the_answer_to_another(lines, monkeypatch):
             line.answer()
 
     def then_the_first(*args):
-        write_ends(*args)
+        committed = write_down(*args)
         if states() == ["accepted", "accepted", "committing"]:
             spoken[0].answer()
+        return committed
 
     monkeypatch.setattr(lines, "at_last_word", staticmethod(all_but_the_first))
-    monkeypatch.setattr(sending, "write_ends", then_the_first)
+    monkeypatch.setattr(sending, "write_down", then_the_first)
 
     assert send() == 3
     assert states() == ["accepted"] * 3

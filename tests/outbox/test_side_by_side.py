@@ -3,6 +3,8 @@
 import fcntl
 import socket
 import threading
+import time
+from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
@@ -112,13 +114,13 @@ def test_a_stop_in_the_middle_of_a_last_word_waits_for_its_answer(sandbox, monke
 
 def test_no_last_word_begins_once_a_stop_has_begun(sandbox, monkeypatch):  # noqa: F811
     letter = make_confirmed_letter()
-    write_committing = sending.write_committing
+    write_down = sending.write_down
 
     def stopped_meanwhile(*args):
         Gate.objects.filter(pk=letter.appeal.gate.pk, state="open").update(state="stopping")
-        return write_committing(*args)
+        return write_down(*args)
 
-    monkeypatch.setattr(sending, "write_committing", stopped_meanwhile)
+    monkeypatch.setattr(sending, "write_down", stopped_meanwhile)
     send()
     finish_stops(now=NOON)
 
@@ -199,10 +201,18 @@ def test_the_database_refuses_a_second_delivery_of_the_same_thing():
             )  # fmt: skip
 
 
+@contextmanager
 def _session_of(worker: Worker):
-    session = _other_session()
-    session.execute("SELECT set_config('application_name', %s, false)", [worker.session])
-    return session
+    """A living session of this sender; afterwards PostgreSQL has seen that it ended, which takes it a moment."""
+    with _other_session() as session:
+        session.execute("SELECT set_config('application_name', %s, false)", [worker.session])
+        yield session
+    with connection.cursor() as cursor:
+        while True:
+            cursor.execute("SELECT FROM pg_stat_activity WHERE application_name = %s", [worker.session])
+            if not cursor.fetchone():
+                return
+            time.sleep(0.01)
 
 
 def _elsewhere(deed) -> None:
