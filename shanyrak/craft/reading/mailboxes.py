@@ -178,7 +178,9 @@ def find_webs(text: str, line: Line) -> None:
         if overlaps(address.start, address.end, taken) or (address.start and text[address.start - 1] in "@/"):
             continue
         kind = "web" if address.is_whole else "cut"
-        if "/" not in address.printed and MAIL_LABEL.search(text, line.start, address.start):
+        if "/" not in address.printed and MAIL_LABEL.search(
+            text, max(line.start, address.start - 40), address.start
+        ):
             kind = "cut"  # "Email: officesample.com": its sign was lost
         if SOCIAL.search(address.host):
             kind = "handle"
@@ -192,7 +194,7 @@ def find_bare_site(text: str, line: Line) -> None:
     match = BARE_SITE.match(text, line.start, line.end)
     if (
         match
-        and not MAIL_LABEL.search(text, line.start, match.start(1))
+        and not MAIL_LABEL.search(text, max(line.start, match.start(1) - 40), match.start(1))
         and not any(p.kind in {"web", "email"} for p in line.points)
     ):
         address = trimmed(match.group(1), match.start(1))

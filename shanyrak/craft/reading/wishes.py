@@ -62,6 +62,8 @@ from shanyrak.craft.reading.lines import Line
 from shanyrak.craft.reading.results import Fact
 from shanyrak.craft.reading.sentences import Sentence
 
+LONGEST_ASIDE = 240  # characters, with its brackets
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -108,8 +110,9 @@ def slogan_of(text: str, part: Sentence) -> Fact | None:
 
 def aside_of(text: str, line: Line) -> Fact | None:
     """Give what readers are told in brackets beside an address, which may be cut off the line: "(tell him to veto the law)"."""
-    stop = text.find("\n", line.start)
-    match = ASIDE.search(text, line.start, stop if stop >= 0 else len(text))
+    reach = line.end + LONGEST_ASIDE
+    stop = text.find("\n", line.start, reach)
+    match = ASIDE.search(text, line.start, stop if stop >= 0 else reach)
     return fact_at(text, match.start() + 1, match.end() - 1, 0.8) if match else None
 
 
