@@ -7,13 +7,14 @@ nor the gigabyte of memory of simplemma's dictionaries. To make them again, in a
 ``pip install wordfreq simplemma Faker && python bench/common_words.py``. Most frequent words come from wordfreq; what Faker
 has as a first name goes (but for the 3,000 commonest words), and what it has as a surname, or looks like a Slavic one, goes
 unless simplemma knows it as a word. The first hundred of each language, by which a letter's languages are told, lie in
-``commonest.txt``.
+``commonest.txt``. ``names.xz`` are first names of Faker that are no word of any of these languages.
 """
 
 import importlib
 import itertools
 import lzma
 import pkgutil
+import re
 import sys
 from pathlib import Path
 
@@ -97,17 +98,102 @@ def common_words(language: str, firsts: set[str], lasts: set[str]) -> list[str]:
     return kept
 
 
+# Locales whose first names supporters bear; those of Bulgaria are many, and half of them words elsewhere.
+_LOCALES = [
+    "en_US",
+    "en_GB",
+    "en_IN",
+    "en_NZ",
+    "en_IE",
+    "en_NG",
+    "en_KE",
+    "de_DE",
+    "de_AT",
+    "de_CH",
+    "fr_FR",
+    "fr_CA",
+    "fr_BE",
+    "fr_QC",
+    "fr_DZ",
+    "es_ES",
+    "es_MX",
+    "es_AR",
+    "es_CO",
+    "es_CL",
+    "es_CA",
+    "it_IT",
+    "pt_PT",
+    "pt_BR",
+    "pl_PL",
+    "tr_TR",
+    "ru_RU",
+    "uk_UA",
+    "az_AZ",
+    "ka_GE",
+    "uz_UZ",
+    "ro_RO",
+    "hu_HU",
+    "cs_CZ",
+    "nl_NL",
+    "nl_BE",
+    "sv_SE",
+    "no_NO",
+    "da_DK",
+    "fi_FI",
+    "hr_HR",
+    "lt_LT",
+    "lv_LV",
+    "et_EE",
+    "id_ID",
+    "vi_VN",
+    "yo_NG",
+    "ha_NG",
+    "ig_NG",
+    "tw_GH",
+    "zu_ZA",
+    "ga_IE",
+]
+_WORDS_OF = ("en", "fr", "es", "it", "ru", "uk")  # simplemma's German and Turkish know names as words
+_SPELT = re.compile(r"[a-zß-ɏḀ-ỿ]{4,}|[а-яёіїєґ]{4,}")
+
+
+def first_names(common: set[str]) -> list[str]:
+    """Give the first names that are no word of any language, nor a place or a body."""
+    from shanyrak.craft.redacting.cities import is_city
+    from shanyrak.craft.redacting.places import is_beginner, is_public
+
+    names: set[str] = set()
+    for locale in _LOCALES:
+        try:
+            provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+        except ModuleNotFoundError:
+            continue
+        for table in dir(provider):
+            values = getattr(provider, table)
+            if isinstance(values, (tuple, list, dict)) and ("first" in table or "given" in table):
+                names |= {value.lower() for value in values if isinstance(value, str)}
+    words = common.union(*map(dictionary_of, _WORDS_OF))
+    return sorted(
+        name
+        for name in names - words
+        if _SPELT.fullmatch(name) and not (is_public(name) or is_beginner(name) or is_city(name))
+    )
+
+
 def main() -> None:
     firsts, lasts = names()
+    common: set[str] = set()
     from wordfreq import top_n_list
 
     commonest = [f"ru {' '.join(top_n_list('ru', _COMMONEST))}"]
     for language in SIZES:
         words = common_words(language, firsts, lasts)
         commonest.append(f"{language} {' '.join(words[:_COMMONEST])}")
+        common |= set(words)
         packed = lzma.compress("\n".join(sorted(words)).encode(), preset=9)
         (LISTS / f"{language}.xz").write_bytes(packed)
         print(f"{language}: {len(words)} words, {len(packed) // 1024} KB")
+    (LISTS / "names.xz").write_bytes(lzma.compress("\n".join(first_names(common)).encode(), preset=9))
     (LISTS / "commonest.txt").write_text("\n".join(commonest) + "\n", encoding="utf-8")
 
 

@@ -34,6 +34,11 @@ _HANDLE = re.compile(r"(?<![\w@./])@[A-Za-zА-Яа-я0-9_](?:[\w.]{1,38}\w)(?![\
 _UNDERSCORED = re.compile(r"(?<![\w@./-])[^\W_]+(?:_[^\W_]+)+(?![\w@])")
 # "ТанькаВстанька", "id000471"
 _NICKNAME = re.compile(r"(?<!\w)(?:[А-ЯЁ][а-яё]{2,}(?:[А-ЯЁ][а-яё]{2,})+|id\d{4,})(?!\w)")
+# "Skype (mine is maya.lindgren.news)"
+_MINE = re.compile(
+    rf"{_NETWORK}[^.\n]{{0,20}}?\((?:mine is |my (?:name|nick|id) is |ник |мой ник |mein name ist |mi usuario es |moi c['’]est )?(@?[\w-]+(?:[._][\w-]+)+)\)",
+    re.IGNORECASE,
+)
 _LABELLED_HANDLE = re.compile(
     rf"(?<!\w){_NETWORK}(?:\s+(?:ник|nick|account|handle|name|id|username|аккаунт|profile|profil|perfil|konto|usuario|compte))?"
     r"(?:\s*[:=/]\s*|\s+(?:is|is:|as|under|ist|unter|est|sous|es|como|—|–|-|под именем|под ником|—)\s+|\s+(?=[@\w.]*[\d_@]|\w+\.\w))"
@@ -70,7 +75,7 @@ def find_contacts(text: str) -> Iterable[Span]:
             yield Span(kind, found.start() + 7 * found[0].lower().startswith("mailto:"), found.end())
     for found in (*_UNDERSCORED.finditer(text), *_NICKNAME.finditer(text)):
         yield Span(Kind.HANDLE, found.start(), found.end())
-    for found in _LABELLED_HANDLE.finditer(text):
+    for found in (*_MINE.finditer(text), *_LABELLED_HANDLE.finditer(text)):
         if len(found[1]) > 2:
             yield Span(Kind.HANDLE, found.start(1), found.end(1))
     for found in _URL.finditer(text):

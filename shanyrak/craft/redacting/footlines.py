@@ -241,6 +241,8 @@ class Reading:
                     lead = office.end()
             if (don := re.match(r"D\.\s+(?=([^\W\d_]+))", piece[lead:])) and first_name_in(don[1]):
                 lead += don.end()
+            if body := re.compile(rf"[{UPPER}]{{2,5}}\s+(?=[{UPPER}]\.)").match(piece, lead):
+                lead = body.end()  # "Председатель СТК   В. Хромых"
             title = TITLE.match(piece, lead)
             if title is None or title.end() >= len(piece.rstrip()):
                 return lead
@@ -285,8 +287,22 @@ class Reading:
             return
         if _BEFORE_SURNAME.search(self.rest[:begin]) and len(name[0].split()) == 1:
             return  # "(Fr. Aschenbrenner)"
+        if self._is_a_surname(name[0], body[name.end() :]):
+            return
         if given := given_in(name[0]):
             self._stay(begin + given[0], begin + given[1])
+
+    def _is_a_surname(self, name: str, rest: str) -> bool:
+        """ "Roloff, Rechtsanwalt": one word that is no first name, with what its bearer is."""
+        return (
+            len(name.split()) == 1
+            and len(name) > 3
+            and bool(self.languages)
+            and not first_name_in(name)
+            and not is_common(name, self.languages)
+            and bool(re.search(r"\w", rest) or self.rest.rstrip() != name)
+            and any(is_occupation(word) for word in re.findall(r"[\w-]+", self.rest))
+        )
 
     def _is_another_signer(self, name: str) -> bool:
         """Below a name stands another one, or the house "Bryn Teg"."""

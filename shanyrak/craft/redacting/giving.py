@@ -45,7 +45,10 @@ def _given_word(words: list[re.Match[str]], *, is_alone: bool) -> tuple[int, int
         return None if _is_surname(first[0]) else first.span()
     for before, word in itertools.pairwise(words):
         if has_patronymic_shape(_titled(word[0])) and not (
-            before is first and len(words) > 2 and _is_surname(before[0])
+            before is first
+            and len(words) > 2
+            and _is_surname(before[0])
+            and first_name_in(words[2][0].lower())
         ):
             return before.span()
     if first[0].lower() in _VIETNAMESE:

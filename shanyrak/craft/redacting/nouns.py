@@ -71,12 +71,12 @@ _JOINTS = ("", "s", "es", "n", "en", "er", "e")
 
 def is_german_compound(word: str, words: frozenset[str]) -> bool:
     """Say whether a word, in small letters, is put together of two or three of these: "Zwangsräumungen"."""
-    for cut in range(3, len(word) - 3):
+    for cut in range(4, len(word) - 3):
         head, tail = word[:cut], word[cut:]
         if tail in words and any(
             joint == "" or head.endswith(joint)
             for joint in _JOINTS
-            if head.removesuffix(joint) in words and len(head.removesuffix(joint)) > 2
+            if head.removesuffix(joint) in words and len(head.removesuffix(joint)) > 3
         ):
             return True
     return False
