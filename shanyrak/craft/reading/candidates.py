@@ -17,6 +17,10 @@ SPLIT_INSIDE = re.compile(
 )
 ON = re.compile(r"\b(?:on|at|unter|au|al|op|под|pod|på)\s$", re.IGNORECASE)
 # No number has more digits (E.164, with an exit code): what is longer ends in the tail of a second one.
+LABEL_GLUED = re.compile(
+    r"\b(?:fax|telefax|tel|phone|ph|téléphone|teléfono|telefon|telefono|telefone|mobile|cell|факс|тел)$",
+    re.IGNORECASE,
+)
 LONGEST_NUMBER = 16
 TAIL_OF = re.compile(r"\s?/\s?\d{1,2}(?:\s?/\s?\d{1,2}){0,4}$")
 TAIL = re.compile(r"[ .,/-]{1,2}(\d{3,5})$")
@@ -178,7 +182,11 @@ def judge(
         return None
     if end < len(text) and text[end].isalpha() and text[end].islower() and not channels:
         return None
-    if start > 0 and ((text[start - 1].isalnum() and printed[0] not in "(+") or text[start - 1] in "@_"):
+    sign = text[start - 1] if start > 0 else " "
+    glued = (
+        sign.isalpha() and LABEL_GLUED.search(text, max(line.start, start - 12), start) is not None
+    )  # "Fax0781 555010"
+    if (sign.isalnum() and not glued and printed[0] not in "(+") or sign in "@_":
         return None  # but "ph(202)555-0101"
     if DATES.fullmatch(printed.strip("()")) and "+" not in printed:
         return None

@@ -199,7 +199,7 @@ def is_date_line(text: str, line: Line) -> bool:
         return False
     for day in days_in(text, line):
         inside = [w for w in line.words if day.start <= w.start < day.end]
-        if day.year and len(line.words) - len(inside) <= 2:
+        if day.year and sum(w.lower not in WEEKDAYS for w in line.words) - len(inside) <= 2:
             return True
     return False
 

@@ -7,7 +7,7 @@ from shanyrak.craft.reading.anycase import Anycase
 
 DEAR = re.compile(
     r"(?:(?:dear|sehr geehrte[rn]?|liebe[r]?|estimad[oa]s?|excelent[íi]sim[oa]|muy señor|se[ñn]or[a]? |distinguid[oa]|car[oa]s? |prezad[oa]|senhor[a]? |excelent[íi]ssim[oa]|"
-    r"egregi[oa]|gentile|illustrissim[oa]|monsieur|madame|mesdames|geachte|beste |sayın|уважаем|шановн|құрметті|глубокоуважаем|ваше превосход|your |hon |honou?rable )"
+    r"(?:ill|egr|gent|preg|spett|chiar)(?:\.|\.?mo|\.?ma) (?=\S)|egregi[oa]|gentile|illustrissim[oa]|monsieur|madame|mesdames|geachte|beste |sayın|уважаем|шановн|құрметті|глубокоуважаем|ваше превосход|your |hon |honou?rable )"
     r"(?=.{0,90}$)|(?:السيد|سعادة|فخامة|معالي|جناب).{0,80}[،:,]$)",
     re.IGNORECASE,
 )

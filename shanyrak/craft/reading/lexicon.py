@@ -219,7 +219,7 @@ TABLES: dict[int, str] = {
 
         demand demands demanding urge urges urging ask asks asking call calling insist insisting request requesting press pressing implore
         beg begging plead pleading appeal encourage encouraging remind want hope trust expect express expressing tell telling condemn call calls protest
-        apelo apelamos llamado appello pedirle pedirles попросить просить prier auffordern appreciate appelle pido pide pidamos pídale pídales insto pede invito invitiamo spoor настаиваю закликаю өтінемін نطلب أطلب نناشد می‌خواهم خواهشمندم pídele pídeles pedidle pedidles exígele exígeles exigidle exigidles ínstale ínstalo ínstalos instadle dile diles díganle díganles dígale dígales solicítale solicítenle ruego ruégale rueguen aprémiale aprémialo apremie apremien
+        esorto esortiamo apelo apelamos llamado appello pedirle pedirles попросить просить prier auffordern appreciate appelle pido pide pidamos pídale pídales insto pede invito invitiamo spoor настаиваю закликаю өтінемін نطلب أطلب نناشد می‌خواهم خواهشمندم pídele pídeles pedidle pedidles exígele exígeles exigidle exigidles ínstale ínstalo ínstalos instadle dile diles díganle díganles dígale dígales solicítale solicítenle ruego ruégale rueguen aprémiale aprémialo apremie apremien
         prions rogamos ordene pidiéndole pidiéndoles exigiéndole exigiéndoles solicitándole instándolo instándolos instándole peçam-lhe peça-lhe peça-lhes peçam-lhes exija-lhes appelliere ersuchen ersuche aufzufordern convinced dringe
         fordern bitte fordert fordere forderung forderungen verlangen verlangt bitten bittet appellieren
         demander demandez demandant demandons exiger exigez exigeant exigeons exhorter exhortez appeler réclamer demande
