@@ -9,9 +9,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import datetime
-from uuid import UUID
 
 from django.conf import settings
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from shanyrak.channels.base import Envelope
@@ -40,17 +40,13 @@ class AddressBook:
 
     def __init__(self, deliveries: Iterable[Delivery]) -> None:
         named = [delivery.contact_id for delivery in deliveries if delivery.contact_id]
+        confirmations = Confirmation.objects.approved().filter(contact=OuterRef("pk"))
+        sheets = OfficeSheet.objects.approved().filter(office=OuterRef("office"))
         in_use = ContactPoint.objects.filter(pk__in=named, suspended_at=None, given_up_at=None)
-        self._offices: dict[UUID, UUID] = dict(in_use.values_list("pk", "office_id"))
-        self._values: dict[UUID, str] = {}
-        self._countries: dict[UUID, str] = {}
-        newest_first = Confirmation.objects.approved().filter(contact__in=self._offices)
-        for contact_id, value in newest_first.values_list("contact_id", "value"):
-            self._values.setdefault(contact_id, value)
-        offices = set(self._offices.values())
-        sheets = OfficeSheet.objects.approved().filter(office__in=offices)
-        for office_id, country in sheets.values_list("office_id", "country"):
-            self._countries.setdefault(office_id, country)
+        found = in_use.values_list(
+            "pk", Subquery(confirmations.values("value")[:1]), Subquery(sheets.values("country")[:1])
+        )
+        self._places = {contact_id: (value or "", country or "") for contact_id, value, country in found}
 
     def look_up(self, delivery: Delivery) -> tuple[str, str]:
         """
@@ -60,10 +56,10 @@ class AddressBook:
         """
         if delivery.contact_id is None:
             return delivery.message.recipient.open(), ""
-        value = self._values.get(delivery.contact_id, "")
+        value, country = self._places.get(delivery.contact_id, ("", ""))
         if not value:
             raise NoContact
-        return value, self._countries.get(self._offices[delivery.contact_id], "")
+        return value, country
 
 
 def envelope_of(delivery: Delivery, book: AddressBook | None = None, *, now: datetime) -> Envelope:
