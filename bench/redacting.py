@@ -1,7 +1,7 @@
 """
 How well a letter is redacted, on letters written by hand, each with what is personal labelled ``⟦kind:like this⟧``.
 
-``first`` and ``second`` have been looked at while the rules were written; ``sealed`` was written before and is only counted,
+``first`` to ``fourth`` have been looked at while the rules were written; ``sealed`` was written before and is only counted,
 so its figures are the honest ones. A label is found if every letter and digit of it is covered; a word is lost if any of it
 is covered and nothing of it is labelled. Writers may be named by first name or initial: those are not labelled.
 ``-v`` lists words lost and what is missed among the sealed, too. Last line: one JSON object.
@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 LETTERS = ROOT / "tests" / "specimens" / "redaction"
-TUNED = ("first", "second", "third")
+TUNED = ("first", "second", "third", "fourth")
 _LABEL = re.compile(r"⟦(\w+):(.+?)⟧", re.DOTALL)
 _WORD = re.compile(r"\w+")
 

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 _LATIN = """
+nova scotia brunswick newfoundland saskatchewan manitoba alberta columbia labrador
 castilla león navarra cantabria rioja aragon schlesien silesia śląsk pommern ostpreußen württemberg baden thurgau tirol steiermark kärnten vorarlberg burgund bourgogne auvergne limousin gascogne picardie lorraine champagne savoie languedoc occitanie corse galway kerry donegal mayo tipperary wexford queensland otago waikato punjab gujarat kerala tamil nadu rajasthan anatolia karadeniz galizien bukowina wolhynien podolien
 flensburg lübeck rostock oldenburg osnabrück heidelberg darmstadt regensburg würzburg ingolstadt ulm heilbronn göttingen chemnitz halle magdeburg wuppertal gelsenkirchen mönchengladbach krefeld oberhausen hagen hamm solingen leverkusen bielefeld paderborn trier koblenz konstanz tübingen bamberg bayreuth jena weimar cottbus schwerin görlitz zwickau klagenfurt villach innsbruck lugano
 roubaix amiens metz nancy caen brest orléans tours mulhouse perpignan besançon limoges avignon poitiers dunkerque calais rouen pau bayonne lorient lens arras nîmes béziers nanterre montreuil saint-denis draguignan antibes cannes chambéry annecy valence namur charleroi gand bruges lausanne fribourg neuchâtel
@@ -50,6 +51,11 @@ _SAID = frozenset(_LATIN.split()) | frozenset(_CYRILLIC.split())
 # What may stand around a city without making it an address.
 _AROUND = frozenset(
     [
+        "у",
+        "в",
+        "w",
+        "we",
+        "г",
         "the",
         "of",
         "in",

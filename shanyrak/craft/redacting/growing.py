@@ -54,6 +54,10 @@ _JOINING = re.compile(
 _LEARNED = re.compile(
     rf"[{UPPER}][{LOWER}'’-]+ (?:[\w.'’-]+ )*[{UPPER}][{LOWER}'’][\w'’-]+((?:,? (?:[A-Z]{{2,5}}|[A-Z]{{1,3}}[a-z]{{1,2}}[A-Z]{{1,4}}|PhD))+)$"
 )
+# "Сізге Шымкент қаласы …", "Мен Қызылорда …": articles may be of the name.
+_OPENING = re.compile(
+    rf"(?!(?:La|Le|Les|El|Los|Las|The|Der|Die|Das|Den|De|Von|Van|Al|San|Am|An|Im|In|Zum|Zur|Au|Aux|Auf|Unter|One|First|Second|Third|Два|Три)\s)([{UPPER}][{LOWER}]{{1,}})\s+(?=\w)"
+)
 _FURTHEST = 6  # words on either side
 
 
@@ -82,6 +86,9 @@ def grown(text: str, spans: Iterable[Span], languages: tuple[str, ...]) -> Itera
             end -= 2
         if span.kind in {Kind.NAME, Kind.SIGNATURE} and (learned := _LEARNED.search(text[start:end])):
             end = start + learned.start(1)
+        opening = _OPENING.match(text, start, end) if span.kind in _PLACES else None
+        if opening and is_beginner(opening[1]):
+            start = opening.end()
         yield Span(span.kind, start, end)
 
 

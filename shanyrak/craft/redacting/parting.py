@@ -81,6 +81,7 @@ def parted(
     ]
 
 
+_TAKEN = re.compile(r"Xx{3,}")  # what an earlier look has taken
 # "Big Steve", "Bad Hohenlinden": of the name.
 _NICKNAMING = frozenset(
     [
@@ -115,19 +116,15 @@ _NICKNAMING = frozenset(
 
 
 def _is_only_what_one_is(run: list[Token], languages: tuple[str, ...], *, is_german: bool) -> bool:
-    """ "Zeugin Gulmira B.", "Tonton Alain": a common word before a name."""
-    if (
-        run[0].text.lower() in _NICKNAMING
-        or len(run) < 2
-        or run[1].shape != "capital"
-        or not is_common(run[0].text, languages)
-    ):
+    """ "Zeugin Gulmira B.", "Tonton Alain", "Auftrag des Fachschaftsrats Lebsanft": a common word before a name."""
+    behind = [token.text for token in run[1:] if token.shape == "capital"]
+    if run[0].text.lower() in _NICKNAMING or not behind or not is_common(run[0].text, languages):
         return False
-    if is_german and len(run) < 3:
-        return bool(first_name_in(run[1].text))
-    return bool(first_name_in(run[1].text)) or not any(
-        is_common(token.text, languages) for token in run[1:3] if token.shape == "capital"
-    )
+    if first_name_in(behind[0]) or _TAKEN.fullmatch(behind[0]):
+        return True
+    if is_german:
+        return len(behind) > 1 and not all(is_common(word, languages) for word in behind)
+    return not any(is_common(word, languages) for word in behind[:2])
 
 
 def _without_opening(part: list[Token]) -> list[Token]:

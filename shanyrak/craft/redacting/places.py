@@ -26,6 +26,7 @@ hollanda avusturya isviçre niemcy francja hiszpania anglia polska rosja ukraina
 """
 # Public places and bodies that letters to officials talk about.
 _PUBLIC = """
+алма-ате алма-ату алма-аты бакаю бакае бакаем
 amnistía internacional internationale congo kasachen kasachin schanyrak chanyrak szanyrak şanırak shanirak shaniraq shanyraq chanirak szanirak шанирак шанірак baikonur ałmaty almatı almatý алмати tiananmen wolga volga altai altay алтай қазақ алтайдан kirghizstan kirgistan kasachstan kazajistán kazajstán
 almaty ulzhan улжан ұлжан koktem көктем медео medeu medeo алатау respubliki rapporteur special economic social cultural civil political pact pacte pacto pakt compassionate merciful almighty isaiah psalm gospel lord christ jesus jesús jésus bakaï bakai silk easter pacific atlantic soviet nazi internet covid olympics stewards unison unite gmb rmt nut tuc prophet undersigned protest note almaty alma-ata alma ata astana nur-sultan nursultan shanyrak shymkent karaganda zhanaozen zhanaozén zhanaosen bakay bakai
 алмат алма-ат астан шанырак шаңырақ шымкент жанаозен жаңаөзен бакай бақай нур-султан алматы алма ата қарағанды
@@ -150,7 +151,7 @@ def is_country(word: str) -> bool:
 
 
 _SCENE = _words(
-    "bakay бақай бакай almaty alma-ata astana shanyrak shymkent zhanaozen bakay bakai kazakhstan kazakh алмат алматы шанырак шаңырақ астан казахстан қазақстан "
+    "бакая бакаю бакае бакаем bakay бақай бакай almaty alma-ata astana shanyrak shymkent zhanaozen bakay bakai kazakhstan kazakh алмат алматы шанырак шаңырақ астан казахстан қазақстан "
     "schanyrak szanyrak şanırak szanirak shanirak chanirak ałmaty almatı almatý алмати шанирак kasachstan kazajistán kazajstán chanyrak шаныраке united nations международн"
 )
 

@@ -106,6 +106,13 @@ _TOWN_IN = re.compile(
 )
 _NO_TOWN = frozenset(
     [
+        "year",
+        "grade",
+        "class",
+        "room",
+        "ward",
+        "assembly",
+        "mass",
         "not",
         "frieden",
         "freiheit",

@@ -94,8 +94,11 @@ def find_workplaces(text: str) -> Iterable[Span]:
         ):
             continue
         named = _without_loose_words(named)
-        if "\x1f" in named:
-            continue  # found already
+        capitals = re.findall(rf"[{UPPER}][\w-]*", named)
+        if "\x1f" in named or (
+            capitals and all(is_public_place(w) or names_only_cities(w) for w in capitals)
+        ):
+            continue  # found already, or no more than where it is
         if not _ORGANISATION.search(named) or len(named) < 3 or all(is_country(w) for w in named.split()):
             continue
         if (
