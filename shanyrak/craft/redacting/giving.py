@@ -10,6 +10,10 @@ from shanyrak.craft.redacting.occupations import TITLE
 _PART = re.compile(rf"(?P<initial>[{UPPER}][{UPPER}{UPPER.lower()}]?\.)|(?P<word>[^\W\d_][\w'’ʼ-]*)")
 
 
+_BEFORE_SURNAME = re.compile(
+    r"(?:mr|mrs|ms|miss|herrn?|frau|mme|monsieur|madame|sra?|señora?|г-н|г-жа|господин|госпожа)\.?\s",
+    re.IGNORECASE,
+)
 _TAKEN = re.compile(r"Xx{3,}")  # a surname that an earlier look has taken
 
 
@@ -25,7 +29,7 @@ def given_in(name: str, *, begins_with_surname: bool = False) -> tuple[int, int]
         while at < len(name) and name[at] in " .,(":
             at += 1
     parts = [part for part in _PART.finditer(name, at) if not _TAKEN.fullmatch(part[0])]
-    if not parts:
+    if not parts or (len(parts) == 1 and _BEFORE_SURNAME.match(name)):
         return None
     if len(parts) < len(_PART.findall(name, at)):
         return parts[0].span()

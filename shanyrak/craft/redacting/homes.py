@@ -28,6 +28,8 @@ _HOMELY = re.compile(
     rf"|[{UPPER}][{LOWER}]+(?:ском|цком)[ ]районе"
     rf"|[{UPPER}][\w-]+-(?:Straße|Str\.|Weg|Allee|Platz|Gasse|Ring|Damm)"
     rf"|(?<=[Bb]ishop[ ]of[ ]){_CAP}(?:[ ]{_CAP})?|(?<=[ ]in[ ])Bad[ ][{UPPER}][\w-]+"
+    rf"|(?<=[Мм]ен[ ])[{UPPER}][{LOWER}]+(?:тан|тен|дан|ден|нан|нен)(?:мын|мін)?(?!\w)"
+    rf"|[Kk]il[óo]metro[ ]\d+[ ](?:del?[ ](?:la[ ])?(?:camino|carretera|ruta))[ ](?:a|de|hacia)[ ]{_CAP}|(?<=der[ ])Nummer[ ]\d+"
     rf"|{_CAP}[ ](?:түбінде|маңында|өңірінде|жанында)(?:гі|ғы)[ ]{_CAP}"
     rf"|(?<=[ ]en[ ]){_CAP}(?:[ ](?:de[ ]|y[ ])?{_CAP}){{0,2}}[ ](?!(?:19|20)\d\d)\d{{1,4}}(?=[,.;\s])"
 )

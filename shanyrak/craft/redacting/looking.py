@@ -81,7 +81,7 @@ def _is_stranger(word: str, *, is_german: bool) -> bool:
     """Say whether a capital in mid-sentence can hardly stand for anything but a person or a small place."""
     return (
         not is_german
-        and len(word) > 3
+        and len(word) > 2
         and word[1:].islower()
         and not (
             is_public(word) or is_country(word) or is_city(word) or is_occupation(word) or is_beginner(word)
@@ -94,7 +94,7 @@ def _is_unheard_of(word: str, languages: tuple[str, ...]) -> bool:
     """Say whether a word is none of the languages': a surname, a nickname, a village."""
     return (
         bool(languages)
-        and len(word) > 3
+        and len(word) > 2
         and word[1:].islower()
         and not (
             is_public(word) or is_country(word) or is_city(word) or is_occupation(word) or is_beginner(word)
