@@ -19,7 +19,8 @@ def record_consent(*, person: NamedPerson, shown_as: str, consent: str, by, now:
         person.recorded_by, person.recorded_at = by, now
         person.save()
         if shown_as == ShownAs.NAMED:
-            _put_name_back(person, by=by, now=now)
+            name = person.name.open()
+            rewrite_drafts(person, initials(name), name, by=by, now=now)
 
 
 def unallowed_names(appeal: Appeal, words: AppealWords) -> list[NamedPerson]:
@@ -29,20 +30,21 @@ def unallowed_names(appeal: Appeal, words: AppealWords) -> list[NamedPerson]:
     return [
         person
         for person in appeal.persons.all()
-        if not (person.shown_as == ShownAs.NAMED and person.consent) and person.name.open() in text
+        if not person.is_erased
+        and not (person.shown_as == ShownAs.NAMED and person.consent)
+        and person.name.open() in text
     ]
 
 
-def _put_name_back(person: NamedPerson, *, by, now: datetime) -> None:
-    name = person.name.open()
-    short = initials(name)
+def rewrite_drafts(person: NamedPerson, before: str, after: str, *, by, now: datetime) -> None:
+    """Put one form of the name for another in the newest draft of each language."""
     for page in person.appeal.pages.all():
         words = page.get_latest_revision_as_object()
         fields = {
-            field: getattr(words, field).replace(short, name)
+            field: getattr(words, field).replace(before, after)
             for field in ("title", "standfirst", "case_sentence", "letter_subject", "story")
         }
-        demands = {number: text.replace(short, name) for number, text in demands_of(words).items()}
+        demands = {number: text.replace(before, after) for number, text in demands_of(words).items()}
         save_words(
             appeal=person.appeal,
             language=page.locale.language_code,

@@ -59,6 +59,9 @@ addresses = [
     path("appeals/<int:number>/targets/<uuid:office_id>/hand-in.pdf", aiming.hand_in, name="hand_in"),
     path("appeals/<int:number>/developments/", appeals.add_development, name="add_development"),
     path("appeals/<int:number>/persons/<uuid:person_id>/", appeals.person, name="person"),
+    path(
+        "appeals/<int:number>/persons/<uuid:person_id>/forget/", appeals.forget_person, name="forget_person"
+    ),
     path("appeals/<int:number>/bulletin/", bulletins.new_bulletin, name="new_bulletin"),
     path(
         "appeals/<int:number>/bulletin/ask/<slug:language>/",

@@ -22,7 +22,7 @@ from shanyrak.outbox import forgetting as outbox
 from shanyrak.outbox.models import Message
 from shanyrak.outcomes import forgetting as outcomes
 from shanyrak.people import forgetting as people
-from shanyrak.people.models import Supporter
+from shanyrak.people.models import Supporter, User
 from shanyrak.translations import forgetting as translations
 
 
@@ -49,9 +49,9 @@ def forget_sender(copy: Copy, *, now: datetime) -> None:
             arrivals.forget([copy.arrival])
 
 
-def forget_person_at_risk(person: NamedPerson, *, now: datetime) -> None:
+def forget_person_at_risk(*, person: NamedPerson, by: User, now: datetime) -> None:
     """Forget a person whom an appeal names. What was published must be changed by two persons besides."""
-    appeals.forget(person, now=now)
+    appeals.forget(person, by=by, now=now)
 
 
 def _mails_to(supporter: Supporter) -> QuerySet[Message]:

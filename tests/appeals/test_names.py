@@ -2,6 +2,7 @@
 
 import pytest
 
+from shanyrak.appeals.forgetting import forget
 from shanyrak.appeals.models import ShownAs
 from shanyrak.appeals.naming import record_consent
 from shanyrak.appeals.publishing import NameWithoutConsent, approve, propose
@@ -59,3 +60,15 @@ def test_a_yes_taken_back_after_the_proposal_stops_the_publication(appeal):
     with pytest.raises(NameWithoutConsent):
         approve(proposal, by=make_user(), now=NOON)
     assert not appeal.publications.exists()
+
+
+def test_a_person_who_is_forgotten_leaves_initials_in_the_drafts(appeal):
+    saule = appeal.persons.create(name="Saule Ontay", consent="Her sister asked her", recorded_at=NOON)
+
+    forget(saule, by=make_user(), now=NOON)
+    forget(appeal.persons.get(), by=make_user(), now=NOON)  # harmless
+
+    draft = appeal.pages.get().get_latest_revision_as_object()
+    assert "Saule" not in draft.story and "S. O." in draft.story
+    assert appeal.persons.get().is_erased
+    proposed(appeal)  # nobody is asked for whom nobody remembers

@@ -516,6 +516,11 @@ DEEDS = [
         "desk:appeal",
         lambda _: {"shown_as": "named", "consent": "She said so by telephone."},
     ),
+    Deed(
+        "desk:forget_person",
+        lambda world: {"number": world.number, "person_id": world.person},
+        "desk:appeal",
+    ),
     Deed("desk:approve_sheet", one("sheet_id", lambda world: world.sheet.pk), "desk:office"),
     Deed(
         "desk:approve_confirmation",

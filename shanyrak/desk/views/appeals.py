@@ -30,6 +30,7 @@ from shanyrak.desk.forms import (
 )
 from shanyrak.desk.queues import AT_WORK
 from shanyrak.desk.roles import StaffRequest, for_roles
+from shanyrak.duties.forgetting import forget_person_at_risk
 from shanyrak.duties.surveying import survey_counts
 from shanyrak.letters.models import Again, Heard, HeardBy, Letter, LetterState
 from shanyrak.letters.petitioning import signers
@@ -276,8 +277,24 @@ def add_development(request: StaffRequest, number: int) -> HttpResponse:
 @require_POST
 @for_roles(Role.ORGANISER)
 def person(request: StaffRequest, number: int, person_id: UUID) -> HttpResponse:
-    person = get_object_or_404(NamedPerson, pk=person_id, appeal__number=number)
+    person = _person(number, person_id)
     attempt_with(request, PersonForm(request.POST), record_consent, done=_("Recorded."), person=person)
+    return redirect("desk:appeal", number)
+
+
+@require_POST
+@for_roles(Role.ORGANISER)
+def forget_person(request: StaffRequest, number: int, person_id: UUID) -> HttpResponse:
+    person = _person(number, person_id)
+    attempt(
+        request,
+        forget_person_at_risk,
+        done=_(
+            "Forgotten: the drafts now hold initials. If the name was published, publish the words again."
+        ),
+        person=person,
+        by=request.user,
+    )
     return redirect("desk:appeal", number)
 
 
@@ -330,6 +347,13 @@ def _turns(appeal: Appeal) -> list[dict[str, Any]]:
     ]
 
 
+def _person(number: int, person_id: UUID) -> NamedPerson:
+    person = get_object_or_404(NamedPerson, pk=person_id, appeal__number=number)
+    if person.is_erased:
+        raise Http404(_("This person was forgotten."))
+    return person
+
+
 def _persons(appeal: Appeal) -> list[dict[str, Any]]:
     return [
         {
@@ -344,6 +368,7 @@ def _persons(appeal: Appeal) -> list[dict[str, Any]]:
             ),
         }
         for index, person in enumerate(appeal.persons.order_by("recorded_at", "pk"))
+        if not person.is_erased
     ]
 
 
