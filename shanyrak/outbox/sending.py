@@ -54,6 +54,7 @@ COMPANY_MS = 50  # … and how long fewer wait for more
 OVERDUE_MS = 1000  # how often it is asked whether an answer is overdue
 
 Clock = Callable[[], datetime]
+Begun = tuple[Delivery, Envelope, Offer | Exception]  # a letter as a hand gives it back
 
 _sending = threading.Lock()
 _asked = threading.Event()
@@ -133,7 +134,8 @@ class Passage:
         self._in_hand = 0
         self._hands: list[threading.Thread] = []
         self._to_offer: SimpleQueue[list[tuple[Delivery, Envelope]]] = SimpleQueue()
-        self._offered: SimpleQueue[list[tuple[Delivery, Envelope, Offer | Exception]]] = SimpleQueue()
+        self._offered: SimpleQueue[list[Begun]] = SimpleQueue()
+        self._begun: deque[Begun] = deque()
         self._bell, self._rope = os.pipe()
         self._watch = select.poll()
         self._watch.register(self._bell, select.POLLIN)
@@ -206,7 +208,7 @@ class Passage:
             self._offered.put([self._offer(*letter) for letter in letters])
             os.write(self._rope, b".")
 
-    def _offer(self, delivery: Delivery, envelope: Envelope) -> tuple[Delivery, Envelope, Offer | Exception]:
+    def _offer(self, delivery: Delivery, envelope: Envelope) -> Begun:
         try:
             carrier = carrier_for(delivery.channel)
             begin = carrier.begin if isinstance(carrier, Talking) else carrier.offer
@@ -235,12 +237,17 @@ class Passage:
     def _collect(self) -> None:
         """What the hands have begun, or could not."""
         for _handful in os.read(self._bell, LINES):
-            for delivery, envelope, offer in self._offered.get():
-                self._in_hand -= 1
-                if isinstance(offer, Exception):
-                    self._ends.append(_hindered(delivery, offer, self._clock()))
-                else:
-                    self._go_on(Ready(delivery, envelope, offer))
+            self._take_over(self._offered.get())
+        while self._begun:
+            delivery, envelope, offer = self._begun.popleft()
+            if isinstance(offer, Exception):
+                self._ends.append(_hindered(delivery, offer, self._clock()))
+            else:
+                self._go_on(Ready(delivery, envelope, offer))
+
+    def _take_over(self, handful: list[Begun]) -> None:
+        self._in_hand -= len(handful)
+        self._begun.extend(handful)
 
     def _go_on(self, each: Ready) -> None:
         """With a letter that was begun: up to its dot, or to the next answer that it needs."""
@@ -296,11 +303,14 @@ class Passage:
                     End(each.delivery, DeliveryState.QUEUED, "not ready any more", wait=UNTIL_OPEN)
                 )
         _say_last_words(committed)
+        answered = []
         for each in committed:
             if isinstance(each.offer, Speaking) and each.offer.fileno() >= 0:
                 self._listen_to(each.offer, self._spoken, each)
             else:
-                self._hear(each)
+                answered.append(each)
+        for each in answered:
+            self._hear(each)
 
     def _hear(self, each: Ready) -> None:
         end = _answer(each, self._clock)
@@ -321,10 +331,10 @@ class Passage:
     def _let_go(self) -> None:
         """Leave no line open. What is not known to be written down gets no last word."""
         while self._in_hand:
-            for *_letter, offer in self._offered.get():
-                self._in_hand -= 1
-                if not isinstance(offer, Exception):
-                    offer.abandon()
+            self._take_over(self._offered.get())
+        for *_letter, offer in self._begun:
+            if not isinstance(offer, Exception):
+                offer.abandon()
         for _hand in self._hands:
             self._to_offer.put([])
         for hand in self._hands:

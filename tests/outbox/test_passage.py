@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from shanyrak.channels.base import Receipt, Speaking
+from shanyrak.channels.base import Receipt, Speaking, TryLater
 from shanyrak.outbox import sending
 from shanyrak.outbox.gating import GATES, Hold
 from shanyrak.outbox.models import Delivery
 from shanyrak.outbox.sending import send_waiting
+from shanyrak.outbox.timing import ClockAstray
 from tests.conftest import NOON
 from tests.make import make_contact, make_office
 from tests.outbox.test_sending import _other_session, sandbox  # noqa: F401 -- a fixture
@@ -107,6 +108,35 @@ def test_without_a_witness_one_letter_at_a_time_is_at_its_last_word(lines, setti
 
     assert send() == 4
     assert at_risk == [1, 1, 1, 1]
+
+
+def test_a_clock_that_leaps_while_letters_are_handed_back_ends_the_passage_and_closes_their_lines(
+    sandbox,  # noqa: F811
+    monkeypatch,
+):
+    queue(make_contact(make_office(), value="akim@town.example"), 5)
+    opened, has_leapt = [], []
+
+    def offer(envelope):
+        if not opened:
+            opened.append(Line(envelope))
+            return opened[0]
+        has_leapt.append(1)
+        raise TryLater("later")  # its wait is counted from a clock that leaps just then
+
+    def clock():
+        if has_leapt:
+            raise ClockAstray
+        return NOON
+
+    carrier = type("Carrier", (), {"offer": staticmethod(offer)})
+    monkeypatch.setattr(sending, "carrier_for", lambda _channel: carrier)
+
+    with pytest.raises(ClockAstray):
+        send_waiting(clock=clock)
+
+    assert opened[0].fileno() == -1
+    assert states() == ["claimed"] * 5  # until it is seen that this sender has ended
 
 
 def test_a_process_that_is_sending_looks_once_more_when_it_is_asked(lines, monkeypatch):
