@@ -17,9 +17,7 @@ def upload(number: int, name: str, raw: bytes, kind: str) -> str:
     from django.core.files.uploadedfile import SimpleUploadedFile
 
     file = SimpleUploadedFile(name, raw, kind)
-    answer = _redactor().post(
-        "/desk/copies/new/", {"number": number, "file": file}, HTTP_HOST="localhost"
-    )
+    answer = _redactor().post("/desk/copies/new/", {"number": number, "file": file}, HTTP_HOST="localhost")
     assert answer.status_code == 302, f"a file was answered with {answer.status_code}"
     return urlsplit(answer.headers["Location"]).path
 
