@@ -3,8 +3,8 @@
 import asyncio
 import contextlib
 import logging
+import select
 import signal
-import time
 
 from django.db import close_old_connections, connection
 from procrastinate.contrib.django import app
@@ -51,11 +51,16 @@ def work() -> None:
         except ClockAstray as astray:
             logger.error("%s", astray)  # noqa: TRY400 -- said whole
             connection.close()
-            time.sleep(CLOCK_SECONDS)
+            _rest(CLOCK_SECONDS)
         except Exception as trouble:  # noqa: BLE001 -- whatever it was, the next round mends it
             logger.warning("the worker lost its footing (%s) and begins again", type(trouble).__name__)
             connection.close()
-            time.sleep(BREATH_SECONDS)
+            _rest(BREATH_SECONDS)
+
+
+def _rest(seconds: float) -> None:
+    """``time.sleep`` waits for a moment, and fails where the clock is set just then (libfaketime); this counts seconds."""
+    select.select([], [], [], seconds)
 
 
 async def _wait_for_jobs() -> None:
