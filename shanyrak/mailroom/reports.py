@@ -42,11 +42,6 @@ class Report:
         """False for a delay or a success."""
         return self.kind in CAME_BACK
 
-    @property
-    def is_for_good(self) -> bool:
-        """No such mailbox, no such domain; not a full mailbox, a long queue or a refusal."""
-        return self.kind == Bounce.UNKNOWN
-
 
 def read_report(raw: bytes) -> Report | None:
     """

@@ -48,10 +48,6 @@ class EmailAddress:
         return self.domain in PRIVATE_HOSTS
 
     @property
-    def is_official(self) -> bool:
-        return bool(OFFICIAL.search(self.domain))
-
-    @property
     def has_accents(self) -> bool:
         """Often the work of an autocorrection: such mailboxes are rare."""
         return not self.usable.isascii()

@@ -8,7 +8,7 @@ from shanyrak.craft.reading.entries import PRISONER_NUMBER, Entry, Piece, piece_
 from shanyrak.craft.reading.holders import ATTENTION, FORMS_OF_ADDRESS, NO_NAME, is_head, looks_like_name
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Word
-from shanyrak.craft.reading.places import CITIES, countries_in, country_names
+from shanyrak.craft.reading.places import countries_in, country_names
 from shanyrak.craft.reading.settling import Understood, is_remark, settle_postal, to_the_land
 
 SURNAME_FIRST = re.compile(r"[A-ZÀ-Þ]{2,20}, [A-ZÀ-Þ][\w-]{1,20}(?: [A-ZÀ-Þ][\w-]{1,20})?")
@@ -207,6 +207,3 @@ def _role_ends(words: tuple[Word, ...]) -> tuple[bool, int] | None:
             if names:
                 return False, last_role + 1
     return None
-
-
-KNOWN_CITIES = frozenset(CITIES)
