@@ -29,7 +29,8 @@ from shanyrak.channels.base import (
     Speaking,
     Talking,
     TryLater,
-)  # fmt: skip
+    Unreachable,
+)
 from shanyrak.outbox.addressing import AddressBook, NobodyLeft, NoContact, WordsChanged, envelope_of
 from shanyrak.outbox.carriers import carrier_for, hang_up, has_witness
 from shanyrak.outbox.claiming import claim_after
@@ -205,7 +206,12 @@ class Passage:
 
     def _work(self) -> None:
         while letters := self._to_offer.get():
-            self._offered.put([self._offer(*letter) for letter in letters])
+            handful: list[Begun] = []
+            for letter in letters:
+                before = handful[-1][2] if handful else None
+                # A server that hangs takes half a minute to say so: one letter of a handful finds out for all.
+                handful.append((*letter, before) if isinstance(before, Unreachable) else self._offer(*letter))
+            self._offered.put(handful)
             os.write(self._rope, b".")
 
     def _offer(self, delivery: Delivery, envelope: Envelope) -> Begun:

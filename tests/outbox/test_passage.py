@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from shanyrak.channels.base import Receipt, Speaking, TryLater
+from shanyrak.channels.base import Receipt, Speaking, TryLater, Unreachable
 from shanyrak.outbox import sending
 from shanyrak.outbox.gating import GATES, Hold
 from shanyrak.outbox.models import Delivery
@@ -137,6 +137,22 @@ def test_a_clock_that_leaps_while_letters_are_handed_back_ends_the_passage_and_c
 
     assert opened[0].fileno() == -1
     assert states() == ["claimed"] * 5  # until it is seen that this sender has ended
+
+
+def test_a_server_that_cannot_be_reached_is_not_tried_for_every_letter(sandbox, monkeypatch):  # noqa: F811
+    queue(make_contact(make_office(), value="akim@town.example"), 5)
+    tried = []
+
+    def offer(envelope):
+        tried.append(envelope)
+        raise Unreachable("nobody answers")
+
+    carrier = type("Carrier", (), {"offer": staticmethod(offer)})
+    monkeypatch.setattr(sending, "carrier_for", lambda _channel: carrier)
+
+    assert send() == 0
+    assert len(tried) == 1
+    assert states() == ["queued"] * 5
 
 
 def test_a_process_that_is_sending_looks_once_more_when_it_is_asked(lines, monkeypatch):
