@@ -68,8 +68,8 @@ CUTS = (
     Cut(
         "a name is shown though nobody says how we know",
         "shanyrak/appeals/naming.py",
-        "if not (person.shown_as == ShownAs.NAMED and person.consent) and",
-        "if not (person.shown_as == ShownAs.NAMED) and",
+        "and not (person.shown_as == ShownAs.NAMED and person.consent)",
+        "and not (person.shown_as == ShownAs.NAMED)",
         (NAMES + "test_a_yes_that_nobody_can_show_is_none",),
     ),
 )

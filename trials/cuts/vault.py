@@ -8,7 +8,7 @@ CUTS = (
     Cut(
         "a sealed value opens in another column",
         "shanyrak/vault/fields.py",
-        "return join(table_and_column.encode(), row_id.bytes)",
+        "return join(self._place, row_id.bytes)",
         "return join(row_id.bytes)",
         (SEALING + "test_a_moved_ciphertext_is_detected",),
     ),
