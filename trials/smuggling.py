@@ -22,6 +22,7 @@ from trials.stage.house import SHANYRAK, House, house
 from trials.stage.judging import judged, sizes
 from trials.stage.packages import CannotRun
 from trials.stage.postfix import postfix
+from trials.stage.waiting import is_greeted
 
 GUIDE = Path(__file__).resolve().parent.parent / "docs/how-to/receive-mail.md"
 DOMAIN = "letters.example"
@@ -155,13 +156,9 @@ def settle(count: Callable[[], int]) -> None:
 def wait_for(port: int) -> None:
     end = time.monotonic() + 60
     while time.monotonic() < end:
-        try:
-            with socket.create_connection(("127.0.0.1", port), 2) as line:
-                line.settimeout(5)
-                if line.recv(3) == b"220":
-                    return
-        except OSError:
-            time.sleep(0.2)
+        if is_greeted(port):
+            return
+        time.sleep(0.2)
     raise CannotRun(f"no door opened at port {port}")
 
 

@@ -7,9 +7,17 @@ from django.db import connection
 from psycopg.errors import error_from_result
 from psycopg.pq import ExecStatus
 
-from shanyrak.arrivals.groups import FORMATS, INSERT, Incoming, fingerprint_of, parameters, seal
+from shanyrak.arrivals.groups import (
+    FORMATS,
+    INSERT,
+    MAILBOX_AT_MOST,
+    TOKEN_AT_MOST,
+    Incoming,
+    fingerprint_of,
+    parameters,
+    seal,
+)
 from shanyrak.arrivals.models import Arrival, ArrivalKind
-from shanyrak.people.models import User
 from shanyrak.vault.sessions import store
 
 ONCE = frozenset({ArrivalKind.MAIL, ArrivalKind.FORM})
@@ -42,27 +50,19 @@ def keep(
 
     ``token`` and ``mailbox`` are what our own address said: ``copies+7`` gives mailbox «copies», token «7».
     """
-    arrival = _arrival(raw, kind, mailbox, token, now=now, received_by=received_by)
-    is_once = kind in ONCE
-    Arrival.objects.bulk_create([arrival], ignore_conflicts=is_once)
-    return Arrival.objects.get(kind=kind, fingerprint=arrival.fingerprint) if is_once else arrival
-
-
-def _arrival(
-    raw: bytes, kind: str, mailbox: str, token: str, *, now: datetime, received_by: User | None = None
-) -> Arrival:
-    # A relation that is named costs more than all else of a row.
-    by = {"received_by": received_by} if received_by else {}
-    return Arrival(
+    arrival = Arrival(
         raw=raw,
         kind=kind,
-        token=token[:64],
-        mailbox=mailbox[:32],
+        token=token[:TOKEN_AT_MOST],
+        mailbox=mailbox[:MAILBOX_AT_MOST],
         fingerprint=fingerprint_of(raw, kind, mailbox, token),
         size=len(raw),
         received_at=now,
-        **by,
+        received_by=received_by,
     )
+    is_once = kind in ONCE
+    Arrival.objects.bulk_create([arrival], ignore_conflicts=is_once)
+    return Arrival.objects.get(kind=kind, fingerprint=arrival.fingerprint) if is_once else arrival
 
 
 def mark(arrival: Arrival, state: str, *, why: str = "") -> None:

@@ -1,14 +1,12 @@
 """Seal one column of a row that is written without its model: many at once, by one statement."""
 
-import os
 import uuid
 from typing import NamedTuple
 
 from shanyrak.vault.boxes import close_box
 from shanyrak.vault.fields import _SealedField
 from shanyrak.vault.ids import new_id
-from shanyrak.vault.models import _key_context
-from shanyrak.vault.sessions import session_for_sealing
+from shanyrak.vault.models import new_key
 
 
 class Apart(NamedTuple):
@@ -26,8 +24,8 @@ def seal_apart(field: _SealedField[bytes], clear: bytes) -> Apart:
 
     :raises KeysMissing: no master key to seal the session key to
     """
-    session = session_for_sealing()
-    key = os.urandom(32)
-    row = Apart(new_id(), session.id, b"", b"")
-    wrapped = close_box(session.key, key, context=_key_context(row))  # type: ignore[arg-type]  # asks for these two
-    return Apart(row.pk, session.id, wrapped, close_box(key, clear, context=field.context(row.pk)))
+    row_id = new_id()
+    key = new_key(row_id)
+    return Apart(
+        row_id, key.session_id, key.wrapped, close_box(key.clear, clear, context=field.context(row_id))
+    )

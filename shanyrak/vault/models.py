@@ -2,7 +2,7 @@ import os
 import uuid
 from collections.abc import Collection, Iterable
 from functools import cache
-from typing import Any, Self, cast
+from typing import Any, NamedTuple, Self, cast
 
 from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models.base import ModelState
@@ -149,7 +149,9 @@ class SealedRow(models.Model):
             clear_key: bytes = remembered[1]
             return clear_key
         session_key = sessions.key_of(cast("uuid.UUID", self.session_id), using=self._state.db)
-        key = open_box(session_key, wrapped, context=_key_context(self))
+        key = open_box(
+            session_key, wrapped, context=_key_context(self.pk, cast("uuid.UUID", self.session_id))
+        )
         self.__dict__["_data_key"] = (wrapped, key)
         return key
 
@@ -157,23 +159,40 @@ class SealedRow(models.Model):
         """Give this row's key, making it for the first sealed value. Raises as ``data_key``."""
         if bytes(self.wrapped_key):
             return self.data_key()
-        session = sessions.session_for_sealing()
-        self.session_id = session.id
-        key = os.urandom(32)
+        made = new_key(self.pk)
+        self.session_id, self.wrapped_key = made.session_id, made.wrapped
         self.__dict__["_sealed_for"] = self.pk
-        self.wrapped_key = close_box(session.key, key, context=_key_context(self))
-        self.__dict__["_data_key"] = (self.wrapped_key, key)
-        return key
+        self.__dict__["_data_key"] = (made.wrapped, made.clear)
+        return made.clear
+
+
+class RowKey(NamedTuple):
+    """The key of one row, and what of it stands in the row."""
+
+    session_id: uuid.UUID
+    wrapped: bytes
+    clear: bytes
+
+
+def new_key(row_id: uuid.UUID) -> RowKey:
+    """
+    Make the key of a row that has none yet.
+
+    :raises KeysMissing: no master key to seal the session key to
+    """
+    session, clear = sessions.session_for_sealing(), os.urandom(32)
+    wrapped = close_box(session.key, clear, context=_key_context(row_id, session.id))
+    return RowKey(session.id, wrapped, clear)
 
 
 @cache
-def sealed_fields(model: type[models.Model]) -> list["_SealedField[Any]"]:
-    return [field for field in model._meta.concrete_fields if isinstance(field, _SealedField)]
+def sealed_fields(model: type[models.Model]) -> tuple["_SealedField[Any]", ...]:
+    return tuple(field for field in model._meta.concrete_fields if isinstance(field, _SealedField))
 
 
 def _field_named(model: type[models.Model], name: str) -> object:
     return next((field for field in model._meta.concrete_fields if name in {field.name, field.attname}), None)
 
 
-def _key_context(row: SealedRow) -> bytes:
-    return join(b"row key", row.pk.bytes, cast("uuid.UUID", row.session_id).bytes)
+def _key_context(row_id: uuid.UUID, session_id: uuid.UUID) -> bytes:
+    return join(b"row key", row_id.bytes, session_id.bytes)

@@ -8,7 +8,6 @@ the machine is touched. It offers STARTTLS and puts all mail into one maildir.
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from pathlib import Path
 
 from shanyrak.project.ports import free_port
 from trials.stage.packages import CannotRun, libraries, unpacked
+from trials.stage.waiting import is_greeted
 
 NAME = "mx.town.example"
 USERS = {"opensmtpd": 64901, "opensmtpq": 64902, "office": 64903}
@@ -136,11 +136,7 @@ def _lay_out(home: Path, port: int) -> None:
 def _await(server: subprocess.Popen, port: int, log: Path) -> None:
     end = time.monotonic() + 20
     while time.monotonic() < end and server.poll() is None:
-        try:
-            with socket.create_connection(("127.0.0.1", port), 1) as line:
-                line.settimeout(5)
-                if line.recv(3) == b"220":
-                    return
-        except OSError:
-            time.sleep(0.1)
+        if is_greeted(port):
+            return
+        time.sleep(0.1)
     raise CannotRun(f"OpenSMTPD did not begin to take mail: {log.read_text(errors='replace')[-500:]}")

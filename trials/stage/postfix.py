@@ -8,7 +8,6 @@ relays everything to one port, where a sink counts.
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trials.stage.packages import CannotRun, libraries, unpacked
+from trials.stage.waiting import is_greeted
 
 # Users and groups that every Debian has and nobody uses; Postfix wants one of each to itself.
 OWNER, GROUP, OTHERS = "uucp", "voice", "nobody"
@@ -130,13 +130,9 @@ class Postfix:
         )
         end = time.monotonic() + 20
         while time.monotonic() < end:
-            try:
-                with socket.create_connection(("127.0.0.1", self.port), 1) as line:
-                    line.settimeout(5)
-                    if line.recv(100).startswith(b"220"):
-                        return
-            except OSError:
-                time.sleep(0.1)
+            if is_greeted(self.port):
+                return
+            time.sleep(0.1)
         raise CannotRun(f"Postfix did not begin to take mail; its log is {self.log}")
 
     def stop(self) -> None:
