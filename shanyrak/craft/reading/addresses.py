@@ -65,6 +65,8 @@ def _is_address(piece: Piece) -> bool:
     digits = DIGIT.search(YEAR.sub("", piece.text)) is not None
     if means & M.BOX and (digits or FREEPOST.search(piece.text)):
         return True
+    if means & M.ORG and organisation_leads(piece.words) and is_whole_address(piece):
+        return True
     if digits and (len(piece.words) <= 12 or CARE_OF.match(piece.text)):
         return bool(
             POSTCODE.search(piece.text)
@@ -83,16 +85,17 @@ def _is_address(piece: Piece) -> bool:
 
 
 def _ends_in_street(piece: Piece) -> bool:
-    """'Office of the President, Independence Avenue': an institution and, behind the last comma, nothing but a street."""
-    place = piece.start + piece.text.rfind(",")
-    last = [w for w in piece.words if w.start > place]
-    return (
-        place > piece.start
-        and 2 <= len(last) <= 5
-        and any(w.means & M.STREET for w in last)
-        and all(w.is_capital or w.means & M.PARTICLE for w in last)
-        and not any(w.means & (M.ROLE | M.HONOUR | M.ORG) for w in last)
-    )
+    """'Office of the President, Independence Avenue': an institution and, between two commas or behind the last, nothing but a street."""
+    for begin, stop in _between_commas(piece)[1:]:
+        part = [w for w in piece.words if begin <= w.start < stop]
+        if (
+            2 <= len(part) <= 5
+            and any(w.means & M.STREET for w in part)
+            and all(w.is_capital or w.means & M.PARTICLE for w in part)
+            and not any(w.means & (M.ROLE | M.HONOUR | M.ORG) for w in part)
+        ):
+            return True
+    return False
 
 
 def _is_no_address(text: str) -> bool:
@@ -117,6 +120,8 @@ def _is_strong_address(piece: Piece) -> bool:
     means = piece.means
     if means & M.BOX and FREEPOST.search(piece.text):
         return True
+    if means & M.ROLE and organisation_leads(piece.words) and is_whole_address(piece):
+        return True
     if means & M.ROLE and not means & (M.STREET | M.BOX) and not POSTCODE.search(piece.text):
         return piece.text.count(",") >= 2 and organisation_leads(piece.words) and _ends_in_place(piece)
     if digits and (means & (M.STREET | M.BOX) or POSTCODE.search(piece.text)) and is_address(piece):
@@ -131,7 +136,10 @@ def _is_strong_address(piece: Piece) -> bool:
     ):
         return True
     return (
-        is_country_or_city(piece) or _ends_in_country(piece) or (bool(means & M.STREET) and is_address(piece))
+        is_country_or_city(piece)
+        or _ends_in_country(piece)
+        or (bool(means & M.STREET) and is_address(piece))
+        or is_whole_address(piece)
     )
 
 
@@ -156,7 +164,32 @@ def is_sure_address(piece: Piece) -> bool:
         return True
     if piece.means & M.STREET and not piece.means & (M.ROLE | M.ORG) and not numbered:
         return True
-    return is_country_or_city(piece) or _ends_in_country(piece)
+    return is_country_or_city(piece) or _ends_in_country(piece) or is_whole_address(piece)
+
+
+def is_whole_address(piece: Piece) -> bool:
+    """'Ministry of Samples Sample Square Sampleton Republic of Freland': a street and its land, no comma between."""
+    if not 4 <= len(piece.words) <= 18 or not ends_in_land(piece):
+        return False
+    if piece.means & M.ORG and _ends_in_town_and_land(piece):
+        return True  # "Ministry of Samples Sampleton Freland"
+    street = next(
+        (w for w in piece.words if w.means & M.STREET and w.is_capital and not w.means & M.ORG), None
+    )
+    if street is None:
+        return False
+    behind = [w for w in piece.words if w.start > street.start]
+    return 2 <= len(behind) <= 6 and all(w.is_capital or w.means & M.PARTICLE for w in behind)
+
+
+def _ends_in_town_and_land(piece: Piece) -> bool:
+    """Say whether its last words are a land and, right before it, one of its towns that is known."""
+    found = countries_in(piece.words)
+    if len(found) < 2 or found[-1][2] < piece.words[-1].end:
+        return False
+    town, land = found[-2], found[-1]
+    between = piece.text[town[2] - piece.start : land[1] - piece.start]
+    return town[0] == land[0] and not between.strip(" ,")
 
 
 def _ends_in_country(piece: Piece) -> bool:

@@ -20,9 +20,9 @@ from shanyrak.craft.reading.sentences import sentences_of
 from shanyrak.craft.reading.wishes import Place, aside_of, fact_at, slogan_of, wish_of
 
 LIST_HEAD = Anycase(
-    r"(?:\btell (?:them|him|her|the \w+)\b|\bdemand(?:s|ing)?\b|\burg(?:e|es|ing)\b|\bask(?:s|ing)?\b|\bcall(?:s|ing)? (?:on|for|upon)\b|\brequest(?:s|ing)?\b|\binsist(?:ing)?\b|\bdemands\b|forder\w*|verlang\w*|bitten sie|demand(?:er|ez|ant|ons|es)\b|exig\w+|"
+    r"(?:\btell (?:them|him|her|the \w+)\b|\bpress (?:for|them|him|her|the \w+)\b|\bdemand(?:s|ing)?\b|\burg(?:e|es|ing)\b|\bask(?:s|ing)?\b|\bcall(?:s|ing)? (?:on|for|upon)\b|\brequest(?:s|ing)?\b|\binsist(?:ing)?\b|\bdemands\b|forder\w*|verlang\w*|bitten sie|demand(?:er|ez|ant|ons|es)\b|exig\w+|"
     r"réclam\w+|ped(?:ir|imos|ido|iendo|id)\b|p[ií]d(?:an?|en?|ales|anles|eles)\b|peçam?\b|pidiendo|(?:pidi|exigi)éndo\w+|(?:inst|solicit)ándo\w+|solicit\w+|inst(?:ar|ando|amos)\b|exort\w+|chied\w+|richie\w+|eis(?:en|t)?\b|vraag\w*|talep\w*|требу\w+|требован\w+|прос(?:им|ите|ить)|призыва\w+|вимаг\w+|"
-    r"закликa\w+|талап\w*|نطالب|مطالب|خواست)(?:[^.!?]|\.(?=\w)){0,160}:\s*$"
+    r"закликa\w+|талап\w*|نطالب|مطالب|خواست)(?:[^.!?]|\.(?=\w)|(?<=\W[a-z])\.){0,160}:\s*$"
 )
 # "Dear friends": a letter to the readers is no sample letter to an office.
 TO_READERS = Anycase(
@@ -40,6 +40,10 @@ WRITE_HEAD = re.compile(
 TOLD = re.compile(
     r"(?:to )?(?:(?:immediately|unconditionally|promptly|urgently|publicly|fully|please)(?: and \w+ly)?,? )?(?:release|ensure|drop|disclose|allow|grant|stop|halt|end|protect|provide|commute|repeal|conduct|order|respect|lift|withdraw|reinstate|guarantee|"
     r"investigate|bring|take|give|quash|overturn|review|refrain|cease|establish|ratify|amend|abolish|return|recogni[sz]e|clarify|confirm|make|open|initiate|launch|put|set|cancel|revoke|suspend|uphold|implement|condemn|acknowledge|repeat|call|ask|urge|express|demand)\b"
+)
+# "Tell them to veto the law, because:" – why, not what.
+REASONS = re.compile(
+    r"\b(?:because|since|weil|denn|car|parce que|porque|perché|omdat|потому что)\W*$", re.IGNORECASE
 )
 LIST_CLAUSE = re.compile(r"(?:[,;] (?:and )?| and |^[^,;]{0,80}? )(?=that [a-zA-Z])")
 LIST_TITLE = re.compile(
@@ -101,6 +105,8 @@ def find_demands(
             listing, mark = listing + 1, line.text[-1:]
             found.append(fact_at(text, line.start, line.end, 0.95))
             continue
+        if listing > 1 and list_bullet and kind in {"prose", "plain"} and _goes_on(line):
+            continue  # the item above runs over several lines
         if listing > 1 or kind not in {"prose", "plain"}:
             listing = 0
         if line.text[-1:] in ":*" and WRITE_HEAD.search(line.low) and _are_told(lines, line.number + 1):
@@ -114,14 +120,26 @@ def find_demands(
             and not _is_reader_step(body)
         ) or (kind in {"heading", "plain"} and LIST_TITLE.fullmatch(body)):
             following = lines[line.number + 1 : line.number + 2]
-            if following and _is_item(following[0], "", 1, ""):
+            if following and _is_item(following[0], "", 1, "") and not REASONS.search(body):
                 listing, list_bullet = 1, ""
+                place = Place(in_letter, kind, line, lang)
+                found += [
+                    f
+                    for part in sentences_of(text, line)[:-1]
+                    if (f := wish_of(text, part, place)) is not None
+                ]
                 continue
         if (
             title is not None
             and title.confidence > 0.8
             and (
                 (line.text[-1:].isalnum() and title.start < line.end <= title.end + 3)
+                or (
+                    line.start == title.start
+                    and line.number < 9
+                    and line.text[-1:] != "!"
+                    and _stands_over_a_blank(lines, line)
+                )
                 or (line.start != title.start and line.text == title.value)
             )
         ):
@@ -178,6 +196,15 @@ def _to_its_end(text: str, lines: list[Line], fact: Fact) -> Fact:
             break
         fact = fact_at(text, fact.start, following.start + end if end else following.end, fact.confidence)
     return fact
+
+
+def _stands_over_a_blank(lines: list[Line], line: Line) -> bool:
+    following = lines[line.number + 1 : line.number + 2]
+    return bool(following) and following[0].blanks_before > 0
+
+
+def _goes_on(line: Line) -> bool:
+    return not line.bullet and not line.blanks_before and not line.points and line.text[-1:] != ":"
 
 
 def _is_listed(lines: list[Line], number: int) -> bool:

@@ -4,6 +4,7 @@
 import re
 
 from shanyrak.craft.reading.addresses import ends_in_land, is_country_or_city, is_strong_address
+from shanyrak.craft.reading.anycase import Anycase
 from shanyrak.craft.reading.boundaries import begins_entry
 from shanyrak.craft.reading.cues import PETITION
 from shanyrak.craft.reading.cutting import CALL_ENDS
@@ -28,6 +29,15 @@ POST_LABEL = re.compile(
 ALSO_TO = re.compile(
     r"(?:and (?:also )?to(?: the)?|und an(?: die| den| das)?|sowie an(?: die| den| das)?|et (?:à|au|aux)(?: la| l[’'])?|y (?:a la|al|a)|e (?:all[’']|alla|al|ao|à|aos)|en aan(?: de| het)?|и (?:в|на имя)|та (?:до|на)) ?(?=\w)",
     re.IGNORECASE,
+)
+
+
+# The last line of an envelope in lands where the code stands behind the town, and in those where it stands before.
+TOWN_ENDS = re.compile(
+    r",? (?:[A-Z]{2}|[NSW]\.[A-Z]\.|D\.C\.|R\.I\.),? \d{5}(?:-\d{4})?$|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|^(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Þ][^\W\d_]+(?:[ -][A-ZÀ-Þ][^\W\d_]+){0,2}$|\b[A-Z]\d[A-Z] \d[A-Z]\d$"
+)
+FETCHED = Anycase(
+    r"\b(?:fetched|downloaded?|available|found|printed|read|seen|heruntergeladen|herunterladen|télécharg\w+|descarg\w+|scaric\w+|baixa\w+|скача\w+|as (?:a )?(?:word|pdf)|pdf)\b"
 )
 
 
@@ -75,6 +85,7 @@ class BlockLines(MixedLines, SpokenLines):
             self.entry is None
             or len(self.entry.pieces) > LONGEST_BLOCK
             or (begins_entry(self.entry, line, piece) and not self.is_envelope_of(self.entry, line))
+            or self.is_next_envelope(self.entry, line, piece)
         ):
             if self.resumes and line.blanks_before and self.entry is not None and self.entry.has_points:
                 self.section, self.resumes = "target", False  # "Copies to: X" on one line was for X alone
@@ -108,6 +119,31 @@ class BlockLines(MixedLines, SpokenLines):
         ]
         return len(pieces) > 1 and any(p is not None and is_strong_address(p) for p in pieces[1:])
 
+    def is_next_envelope(self, entry: Entry, line: Line, piece: Piece) -> bool:
+        """'Sample News' right below the town of another's envelope, and below it a house and a town again: envelopes without a blank line between."""
+        if (
+            line.blanks_before
+            or entry.has_points
+            or entry.awaits_address
+            or len(entry.pieces) < 3
+            or not TOWN_ENDS.search(entry.pieces[-1].text)
+            or line.digits
+            or len(piece.words) > 9
+            or not all(w.is_capital or w.means & M.PARTICLE for w in piece.words)
+            or is_country_or_city(piece)
+            or not any(is_strong_address(p) for p in entry.pieces[1:-1])
+        ):
+            return False
+        below = self.lines[line.number + 1 : line.number + 10]
+        if not below:
+            return True
+        for other in below:
+            if other.blanks_before or other.points or other.text[-1:] in ":!?" or len(other.words) > 12:
+                break
+            if TOWN_ENDS.search(other.text):
+                return True
+        return False
+
     def unfolded(self, line: Line, piece: Piece) -> list[Piece]:
         """Give the parts of a line that holds a whole block, or more of an address than one line should; else the line."""
         assert self.entry is not None
@@ -126,6 +162,8 @@ class BlockLines(MixedLines, SpokenLines):
         """'Chairman Prim State Council of Samples c/o Ministry of Samples Sampleton Freland': office and address, no comma between."""
         if len(piece.words) < 7 or not piece.means & M.ROLE or not ends_in_land(piece) or "," in piece.text:
             return None
+        if piece.text[-1:] in ".!?" or ": " in piece.text:
+            return None  # a headline
         care_of = piece.text.find(" c/o ")
         place = piece.start + care_of + 1 if care_of > 0 else address_begins(self.text, list(piece.words))
         if place is None:
@@ -212,6 +250,10 @@ class BlockLines(MixedLines, SpokenLines):
         if bare_link and line.points[0] is last and PETITION.match(above):
             self.entry_for_web(line, last, None)  # "Read the story:" and below it where it stands
             return
+        if bare_link and line.points[0] is last and self.is_to_be_fetched(line):
+            self.fetched_line = line.number
+            self.entry_for_web(line, last, None)  # "The letters can be fetched as files:" and where
+            return
         if line.blanks_before and entry.has_points and bare_link:
             self.entry_for_web(line, last, None)  # a bare link under a list is no way to write
             return
@@ -227,6 +269,15 @@ class BlockLines(MixedLines, SpokenLines):
         entry.awaits_address = False
         self.touch(line)
         self.trailing_address(line, last)
+
+    def is_to_be_fetched(self, line: Line) -> bool:
+        """Say whether the sentence above tells that something is to be had at this link, or the line above it was such a link."""
+        if 0 < line.number - self.fetched_line <= 2:
+            return True
+        return (
+            self.kinds[-2:-1] == ["prose"]
+            and FETCHED.small.search(self.lines[line.number - 1].low) is not None
+        )
 
     def is_another_mailbox(self, entry: Entry, line: Line) -> bool:
         """A mailbox between blank lines, below a block that was printed without any and has its mailbox: somebody else's."""

@@ -13,7 +13,7 @@ from shanyrak.craft.reading.lines import Word, meaning_of
 ADDRESSEE = re.compile(r"(?:to|an|à|a|para|кому|al|for|kime|إلى|an:)\s{0,3}:", re.IGNORECASE)
 INFORM = Anycase(
     r"\b(?:(?:more|further|additional|for|weitere|nähere|mehr|más|mayor|plus|pour|mais|maiores|maggiori|ulteriori|per|meer|voor|daha fazla|больше|дополнительн|докладн|лишь)\s(?!contact )(?:\w{1,12}\s){0,2}(?:d[’'])?"
-    r"(?:info\w*|informa\w*|détails|details|renseignements|questions|rückfragen|inlichtingen|bilgi)|(?:informa(?:ción|tion|ções)|renseignements) (?:adicional|additionnelle|complémentaires?|adicionais)|for more(?:,| please)|to (?:put|add) your names?\b|contact (?:us|me|person)|contact\s?:\s?\S|to contact (?:the|us)\b|emergency line|for (?:more |further )?(?:updates|details|interviews|press|media)|contact the (?:[\w ]{3,40})?(?:committee|campaign|coalition|network|observatory|defen[cs]e)|press contact|(?:un)?subscribe(?!@)|join (?:our|the|us)|e-?mail me\b|write me\b|contact me\b|call me\b|if you(?: a|.)re interested|if you have (?:any |further )?questions|to take part in|to participate|"
+    r"(?:info\w*|informa\w*|détails|details|renseignements|questions|rückfragen|inlichtingen|bilgi)|(?:informa(?:ción|tion|ções)|renseignements) (?:adicional|additionnelle|complémentaires?|adicionais)|for more(?:,| please)|to (?:put|add) your names?\b|contact (?:us|me|person)|contact\s?:\s?\S|to contact us\b|(?<!wish )(?<!want )(?<!also )to contact the\b|if you (?:wish|want) to contact\b|emergency line|for (?:more |further )?(?:updates|details|interviews|press|media)|contact the (?:[\w ]{3,40})?(?:committee|campaign|coalition|network|observatory|defen[cs]e)|press contact|(?:un)?subscribe(?!@)|join (?:our|the|us)|e-?mail me\b|write me\b|contact me\b|call me\b|if you(?: a|.)re interested|if you have (?:any |further )?questions|to take part in|to participate|"
     r"\bour (?:e-?mail|website|address|office|phone|contact)|(?:per |le )?adesioni\b|per aderire|(?:para |las )?adhesiones\b|pour (?:signer|adhérer)|to (?:endorse|sign on)|kontakt\s?:|contacto\s?:|kontakt (?:zur|zum|zu|mit) |contatti|contatos?\s?:|hotline|media (?:contact|enquir|inquir)|call us|write us|email us|mail us|reach us|"
     r"наш (?:сайт|адрес|телефон)|notre (?:site|adresse)|unsere? (?:website|seite|homepage)|nuestr[oa] (?:sitio|p[áa]gina|web)|(?:il )?nostro sito|nosso s[íi]t(?:e|io)|onze (?:site|website)|envoyez-nous|écrivez-nous|contactez-nous|env[ií]a(?:nos|dnos)|envíennos|escr[ií]b[ae]nos|mandateci|inviateci|scriveteci|pour en savoir|para saber (?:más|mais)|per saperne di più|mehr erfahren|weitere infos|meer weten|узнать больше|дізнатися більше|ayrıntılı bilgi|więcej (?:informacji|szczegół)|osoba kontaktowa|szczegóły (?:informacji)?|více informací|mera information|yderligere|lisätietoja|további információ|mai multe informații|više informacija|про более|подробн|додатков|за справк|контактн|контакты (?:для|инициатив|групп|комитет|организат)|que assinam|signator(?:y|ies)|signataires|firmantes|unterzeichne|firmatari|пишите нам|свяжитесь с нами|iletişim\s?:|visit (?:our|us)|(?:to|please) (?:be )?remove|posted by|issued by|published by|signed by|webmaster(?![\w.-]{0,40}@)|editor\b(?![,@])|"
     r"more about|learn more|read more|follow us|نمونه|للمزيد|اطلاعات بیشتر)"
@@ -27,7 +27,7 @@ QUESTIONS = Anycase(
 )
 REPORT = Anycase(
     r"\b(?:(?:inform|notify|tell|let) (?:us|me)|let us know|report (?:what|your|back|actions|any)|send us|copy us|keep us|forward .{0,40}(?:to us|repl)|any (?:repl|respons)|bcc us|cc us|"
-    r"informier|teilt uns mit|tenez-nous|faites-(?:le[- ])?nous savoir|nous (?:le )?faire savoir|an unser\w{0,2} (?:fax|e-?mail|adresse|büro|$)|à notre (?:fax|adresse|e-?mail)|a nuestr[oa] (?:fax|correo|e-?mail)|informez-nous|infórmenos|infórmennos|nos informen|informe-nos|informateci|сообщите нам|повідомте нас|bizi bilgilendir)"
+    r"informier|teilt uns mit|tenez-nous|faites-(?:le[- ])?nous savoir|nous (?:le )?faire savoir|an unser\w{0,2} (?:fax|e-?mail|adresse|büro|$)|à notre (?:fax|adresse|e-?mail)|a nuestr[oa] (?:fax|correo|e-?mail)|informez-nous|infórmenos|infórmennos|nos informen|informe-nos|informateci|(?:que se|se) (?:reporten?|informen?) a (?:la (?:ong|organización|oficina)|el comité)|reportar(?:lo)? a (?:la (?:ong|organización))|сообщите нам|повідомте нас|bizi bilgilendir)"
 )
 DONATION = Anycase(
     r"donat|\bche(?:que|ck)s? (?:made|payable|can|may|should|to)|chèques?\b|money orders?|\biban\b|paypal|patreon|spende|\bdon(?:s|ación|ativo)|doaç|donazion|bağ[ıi]ş|пожертв|bank account|swift|bankverbindung|konto(?:nummer)?\b"
@@ -63,6 +63,11 @@ NOW_WRITE = Anycase(
     r" (?!(?:him|her|them|us|prison)\b)"
 )
 WITH = re.compile(r"\b(?:with|mit|avec|con|com)\b", re.IGNORECASE)
+# "Write to those listed below, with copies to your embassy:" – the list is of those to write to.
+BELOW = re.compile(
+    r"\b(?:below|following|listed|unten|folgend\w*|untenstehend\w*|ci-dessous|suivant\w*|siguientes?|abajo|seguent\w|sotto|onderstaande|volgende|ниже|следующ\w+)\b",
+    re.IGNORECASE,
+)
 ADDRESS_HEADING = Anycase(
     r"addresses|adressen|adresses|direcciones|endereços|indirizzi|targets|recipients|destinat|empfänger|адрес|адреси|adresleri|appeals to|protests to|letters to|send to|write to|contacts?\b|officials|authorities|мекенжай|العناوين|نشانی"
 )
@@ -113,6 +118,8 @@ def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | N
         aside = body.rstrip()[-1:] in ".!" and WITH.search(
             body, max(0, copied.start() - 8), copied.start() + 5
         )
+        if body.rstrip()[-1:] == ":" and BELOW.search(body, 0, copied.start()):
+            aside = WITH.search(body, max(0, copied.start() - 8), copied.start() + 5)
         return "target" if aside and any(w.means & (M.SEND | M.THING) for w in words[:6]) else "copy"
     if (means & M.SUPPORT or (means & M.RISK and means & M.SEND) or "ddress" in body) and SUPPORT_WORD.search(
         body

@@ -1,4 +1,4 @@
-# ruff: noqa: SIM905 - word lists and patterns are read across, not down
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """A text cut into its lines, and a paragraph into which a page was poured cut where its lines seem to have ended."""
 
 import re
@@ -8,6 +8,7 @@ from shanyrak.craft.reading.anycase import small
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Line, meaning_of, seen, words_of
 from shanyrak.craft.reading.mending import BULLET, WORD
+from shanyrak.craft.reading.places import country_names
 from shanyrak.craft.reading.spacing import close_up, close_up_blocks, name_quarters
 
 TEN = "0123456789"
@@ -23,6 +24,11 @@ STICKY = re.compile(
 )
 # "…the loss of life.Embassy of Freland" at the end of a line: the head of the block below.
 GLUED = re.compile(r"[.!?](?<=[a-zäöüß][.!?])([A-ZÄÖÜ][a-zäöüß]{1,20})(?= )")
+# Two words run into one: the line end between them was lost. No mailbox or site is taken apart.
+STUCK = re.compile(
+    r"(?:(?<=[a-zß-ÿ]{3})|(?<=\bFax)|(?<=\bTel))(?<!@)([A-ZÀ-Þ][a-zß-ÿ]{2,20}|E-[Mm]ail)(?![\w-]{0,60}(?:@|\.[a-z]))"
+)
+OFTEN = 3  # so often is no accident: all that touches was two lines
 LAST_STICKY = re.compile(r"[a-zäöüß][.!?]([A-ZÄÖÜ][^.!?]{3,70})$")
 LONGEST_STICKY = 73
 # The header of a mail within a paragraph: three of its labels at least.
@@ -32,6 +38,13 @@ OPENS = re.compile(r":(?<=[^\W\d_]:)\s{1,3}(?=[^\W\d_a-z])")
 POINT = re.compile(r"@|\d[\d ().-]{5,20}\d")
 CALL_ENDS = frozenset(
     "to at an à au aux a al alla para aos ao aan naar do на to: following below addresses unter als".split()
+)
+# Blocks poured into one paragraph: "Minister of Samples: His Excellency Ana Sample 5 Sample Street …", and how to greet each.
+OFFICE_LED = re.compile(
+    r"\s((?!Your|Dear|Excellency|Salutation)[A-Z][a-z]+(?: (?:of|for|and|the|[A-Z][a-z]+)){0,7}: (?:(?:His|Her) (?:Royal )?(?:Excellency|Majesty|Highness)|H\. ?E\.|Mrs?\.?) (?=[A-Z]))"
+)
+SALUTED = re.compile(
+    r"(?:Formal )?Salutation: (?:(?:Your|Dear) (?:Royal )?(?:Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?[A-Z][a-z]+(?:[,.](?=\s)|\b)\s{0,3})"
 )
 STOP = re.compile(r"[.!?]\s{1,3}(?=[^\W\d_])")
 
@@ -44,11 +57,12 @@ def lines_of(text: str) -> list[Line]:
     """
     lines: list[Line] = []
     place, blanks = 0, 0
+    is_stuck = sum(_opens_a_line(stop.group(1)) for stop in STUCK.finditer(text)) >= OFTEN
     for raw in text.split("\n"):
         if not raw.strip():
             blanks += 1
         else:
-            for begin, stop in _cuts(raw):
+            for begin, stop in _cuts(raw, is_stuck=is_stuck):
                 _add_line(lines, raw[begin:stop], place + begin, blanks if begin == 0 else 0)
             blanks = 0
         place += len(raw) + 1
@@ -58,11 +72,14 @@ def lines_of(text: str) -> list[Line]:
     return lines
 
 
-def _cuts(raw: str) -> list[tuple[int, int]]:
+def _cuts(raw: str, *, is_stuck: bool = False) -> list[tuple[int, int]]:
     """Cut a paragraph into which a page was poured where its lines seem to have ended, and lines that are too long."""
     places = {0, len(raw)}
     if TOUCHING.search(raw):
         places |= {m.start() for m in STICKY.finditer(raw)}
+        for stop in STUCK.finditer(raw):
+            if (is_stuck or _opens_a_line(stop.group(1))) and not _is_in_a_site(raw, stop.start(1)):
+                places.add(stop.start(1))  # "Ana SampleMinistry of Samples, Sample StreetSampleton"
         for stop in GLUED.finditer(raw):
             if seen(stop.group(1))[1] & (M.HONOUR | M.ROLE | M.ORG):
                 places.add(stop.start(1))  # "…let us know.His Excellency Kjeld Sample"
@@ -71,12 +88,31 @@ def _cuts(raw: str) -> list[tuple[int, int]]:
             places |= {m.end() for m in GAP.finditer(raw)}
         if ": " in raw:
             places |= {*_block_edges(raw)}
+            if raw.count("xcellenc") + raw.count(": Mr") + raw.count(": H.") >= 2:
+                places |= {m.start(1) for m in OFFICE_LED.finditer(raw)}
+            if raw.count("alutation: ") >= 2:
+                places |= {place for m in SALUTED.finditer(raw) for place in m.span()}
         if raw.count(": ") >= 3 and len(heads := [m.start() for m in HEADER_INSIDE.finditer(raw)]) >= 3:
             places |= {*heads}
         if (last := LAST_STICKY.search(raw, max(0, len(raw) - LONGEST_STICKY))) is not None:
             places.add(last.start(1))
     stretches = list(pairwise(sorted(places)))
     return [cut for begin, end in stretches for cut in _short_cuts(raw, begin, end)]
+
+
+def _opens_a_line(word: str) -> bool:
+    """A word with which a line of a block may begin: an office, a title, a label, a place."""
+    means = seen(word)[1]
+    return (
+        bool(means & (M.ORG | M.ROLE | M.HONOUR | M.LABEL_ONLY | M.BOX))
+        or word == "The"
+        or word.lower() in country_names()
+    )
+
+
+def _is_in_a_site(raw: str, place: int) -> bool:
+    before = raw[max(0, place - 80) : place]
+    return any(sign in before[before.rfind(" ") + 1 :] for sign in "/@#_")
 
 
 def _block_edges(raw: str) -> list[int]:

@@ -117,7 +117,7 @@ def address_begins(text: str, words: list[Word]) -> int | None:
             index >= 2
             and word.means & M.ORG
             and not word.means & M.ROLE
-            and before.is_capital
+            and (before.is_capital or before.text[before.text.find("-") + 1].isupper())
             and any(w.means & (M.ROLE | M.HONOUR) for w in words[:index])
         ):
             if before.lower.replace("'", "’") not in NO_NAME:

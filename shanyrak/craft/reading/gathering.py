@@ -22,6 +22,7 @@ class Gathering(LineKinds):
         self.after_signature = False
         self.had_target_cue = False
         self.resumes = False  # a copy was told on one line: the targets go on behind it
+        self.fetched_line = -9  # where a link stood that says where files are to be had
         self.furniture: list[tuple[int, int]] = []
         self.salutations: list[tuple[int, int, int]] = []
 

@@ -59,6 +59,9 @@ CALLED = re.compile(
     r"(?:urgent action|urgent appeal|action alert|eilaktion|action urgente|appel urgent|acción urgente|llamamiento urgente|ação urgente|azione urgente|appello urgente|срочная акция)(?: update)?\s?[:–-]\s?\S",
     re.IGNORECASE,
 )
+TO_AN_OFFICE = re.compile(
+    r"(?:al|alla|ai|to|an|à|au|aux|ao|aan)(?: (?:the|den|die|das|la|de|het))? (?=[A-ZÀ-Þ])", re.IGNORECASE
+)
 GREETING = re.compile(
     r"(?:hi|hello|hallo|hola|ciao|salut|olá|bonjour|привет|здравствуйте|merhaba|selam|hoi)\b[^.?]{0,40}[,!]?$",
     re.IGNORECASE,
@@ -118,6 +121,18 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
         if dated and not seen and cost >= 6 and line.number < 5 and not is_mail:
             # What stood above was the blog's own; a post begins here.
             best, cost = best and (best[0] - 4, best[1]), 1
+        elif (
+            dated
+            and not seen
+            and line.number < 3
+            and best is not None
+            and not is_mail
+            and _is_of_a_post(lines, line, kinds)
+        ):
+            best = (
+                best[0] - 3,
+                best[1],
+            )  # "Notes from Sampleton", a day, and below it the headline of the day's post
         seen |= dated
         if not line.words or kind in NO_TITLE or (kind == "header" and not subject):
             continue
@@ -151,6 +166,21 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
             body = " ".join(text[start:end].split())
             best = worth, Fact(body, start, end, 0.85 if worth > -1.5 else 0.5)
     return best[1] if best and best[0] > LEAST else numbered
+
+
+def _is_of_a_post(lines: list[Line], day: Line, kinds: list[str]) -> bool:
+    """Say whether a short line stands alone between a day and the text, and another short one alone above the day."""
+    if day.number != 1 or not day.blanks_before or len(lines[0].words) > 5 or len(lines) < 4:
+        return False
+    headline, after = lines[2], lines[3]
+    return (
+        headline.blanks_before > 0
+        and after.blanks_before > 0
+        and 2 <= len(headline.words) <= 14
+        and headline.text[-1:] not in ".:,;"
+        and not headline.points
+        and kinds[after.number] in {"prose", "dear"}
+    )
 
 
 def _stands_alone(lines: list[Line]) -> bool:
@@ -260,6 +290,13 @@ def _worth(text: str, lines: list[Line], line: Line, body: str, tops: list[str])
     titled = any(w.means & M.HONOUR for w in line.words[:2])
     if size < 9 and body[-1:] not in "!?" and (titled or (line.words and line.words[0].means & M.ROLE)):
         worth -= 3 if titled else 1.5  # somebody to write to
+    if (
+        size < 16
+        and body[-1:] not in "!?"
+        and TO_AN_OFFICE.match(body)
+        and any(w.means & M.ROLE for w in line.words[1:4])
+    ):
+        worth -= 3  # "Al Sindaco di …", "To the Minister of …"
     if 3 < size < 16 and body[-1:] not in ".!?" and sum(w.lower in MENU_WORDS for w in line.words) >= 2:
         worth -= 5  # "Campaigns Blog Archive Tumblr": a row of links
     if size > 3 and (":" in body or "–" in body or "-" in body) and CALLED.match(body):

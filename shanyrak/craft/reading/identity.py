@@ -3,6 +3,7 @@
 
 from shanyrak.craft.reading.entries import Piece, piece_of
 from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.lines import Word
 from shanyrak.craft.reading.sentences import Sentence
 from shanyrak.craft.reading.stems import GENERIC_IDENTITY
 
@@ -20,7 +21,25 @@ CLAUSES = frozenset(
     "quand avant cuando antes hasta porque prima voordat если чтобы когда".split()
 )
 BREAKS = STOPPERS | CLAUSES | frozenset("demanding asking urging that using ou or oder".split())
+IS = frozenset("is are ist sind est sont es son è sono é são".split())
+NOUNS = frozenset(
+    "address addresses adress number numbers adresse nummer dirección número indirizzo numero endereço".split()
+)
 LEADS = GENERIC_IDENTITY - {"the"}
+
+
+def _of_its_own_clause(text: str, words: list[Word]) -> list[Word]:
+    """'For those in Freland, the Sample Office email address is': whose it is stands behind the comma."""
+    if len(words) < 5 or words[-1].lower not in IS:
+        return words
+    label = -3 if words[-2].lower in NOUNS else -2
+    if not words[label].means & (M.EMAIL | M.PHONE | M.FAX):
+        return words
+    for index in range(len(words) - 3, 0, -1):
+        if "," in text[words[index - 1].end : words[index].start]:
+            own = words[index:label]
+            return own if any(w.means & (M.ORG | M.ROLE) for w in own) else words
+    return words
 
 
 def identity_of(text: str, part: Sentence, end: int, line: int) -> list[Piece]:
@@ -31,6 +50,7 @@ def identity_of(text: str, part: Sentence, end: int, line: int) -> list[Piece]:
     words = [w for w in part.words if w.end <= end]
     if not words:
         return []
+    words = _of_its_own_clause(text, words)
     start_index = 0
     for index, word in enumerate(words):
         is_to = word.lower in TOWARDS or (

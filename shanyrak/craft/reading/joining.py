@@ -21,6 +21,8 @@ def joined(entries: list[Entry]) -> list[Entry]:
         home = next((e for e in kept[-60:] if _same_office(e, entry)), None)
         if home is None and kept and _is_second_office(kept[-1], entry):
             home = kept[-1]
+        if home is None and kept and _is_its_envelope(kept[-1], entry):
+            home = kept[-1]
         if home is None and len(kept) == 1 and _adds_a_channel(kept[0], entry):
             home = kept[0]
         marks = _marks(entry)
@@ -72,6 +74,22 @@ def _is_second_office(person: Entry, entry: Entry) -> bool:
         return False
     named = stems_of([first])
     return bool(named) and shared_stems(named, entry_stems(person)) >= max(1, len(named) - 1)
+
+
+def _is_its_envelope(told: Entry, entry: Entry) -> bool:
+    """'Copy this and mail it to a@b or by post:' and right below the head of the letter, which has no mailbox of its own."""
+    return (
+        told.in_prose
+        and not told.pieces
+        and not any(p.means & (M.ROLE | M.ORG | M.HONOUR) for p in told.heads)
+        and bool(told.points)
+        and all(p.kind == "email" for p in told.points)
+        and not any(p.kind == "email" for p in entry.points)
+        and entry.is_addressed
+        and bool(told.lines and entry.lines)
+        and entry.lines[0] - told.lines[-1] == 1
+        and any(is_strong_address(p) for p in entry.pieces)
+    )
 
 
 def _key(point: Point) -> str:

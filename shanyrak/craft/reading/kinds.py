@@ -203,6 +203,8 @@ class LineKinds(LabelLines):
             and (line.blanks_before or self.is_over_text(line))
         ):
             return True
+        if EXCELLENCY.small.match(line.low) and DEAR.match(body, body.find(",") + 2) and body[-1:] in ",:!،":
+            return True  # "Exzellenz, sehr geehrte Frau Botschafterin Lind,"
         if not DEAR.match(body):
             return False
         low = body.lower()

@@ -12,6 +12,9 @@ from shanyrak.craft.reading.point import Point
 from shanyrak.craft.reading.sentences import is_prose
 
 LABEL_NOUNS = frozenset("address adress addresses number adresse nummer dirección indirizzo endereço".split())
+FORM_NOUNS = frozenset(
+    "web mail comment comments contact feedback online form page official submission de contacto contact kontakt".split()
+)
 LABEL_OF = re.compile(
     r"(?:e-?mail|mail|fax|tele?(?:phone|fax|fon)?|phone|web\s?site)s?(?:[ -]?(?:add?ress(?:es)?|numbers?|nummer|nr\.?|no\.?))?\s(?:for|of|of the|to|des|der|für|du|de|del|della|do|da|van)\s",
     re.IGNORECASE,
@@ -123,6 +126,8 @@ class LabelLines(LineCues):
 
     def is_empty_label(self, line: Line) -> bool:
         words = line.words
+        if 3 < len(words) <= 5 and line.text[-1:] == ":" and is_label_of_a_form(words):
+            return True
         if not words or len(words) > 3:
             return False
         if len(words) == 2 and words[1].lower in LABEL_NOUNS and line.text.rstrip(" ,;.-")[-1:] == ":":
@@ -140,6 +145,13 @@ class LabelLines(LineCues):
                 w.means & (M.PHONE | M.FAX | M.EMAIL | M.WEB | M.NUMBERWORD | M.TELEX | M.JOIN) for w in words
             )
         )
+
+
+def is_label_of_a_form(words: list[Word]) -> bool:
+    """'Web mail comment form:', 'Online contact form:': nothing but what the line below is."""
+    return all(w.lower in FORM_NOUNS or w.means & (M.WEB | M.EMAIL) for w in words) and any(
+        w.means & M.WEB for w in words
+    )
 
 
 def is_named_label(words: list[Word]) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from shanyrak.craft.reading.addresses import is_strong_address
+from shanyrak.craft.reading.entries import Entry
 from shanyrak.craft.reading.gathering import Gathering
 from shanyrak.craft.reading.holders import is_head, looks_like_name
 from shanyrak.craft.reading.kindwords import SALUTATION_LABEL
@@ -44,13 +45,24 @@ class LetterLines(Gathering):
             if self.entries and line.number - (self.entries[-1].lines or [-9])[-1] <= 2
             else None
         )
-        if entry is not None and (entry.section in {None, "target", "own"}):
-            entry.is_addressed = True
+        if entry is not None and (entry.section in {None, "target", "own", "copy"}):
+            if entry.section == "copy" and _is_greeted(entry, line):
+                entry.section = (
+                    "target"  # behind a copy the head of the letter, whom its salutation names again
+                )
+            if entry.after_signature and self.is_in_a_row(entry):
+                entry.section, entry.after_signature = "target", False  # one sample letter below the other
+            entry.is_addressed = entry.section != "copy"
             entry.salutation = entry.salutation or (line.start, line.end)
         self.close()
         self.section = None
         self.identity = []
         self.after_signature = False
+
+    def is_in_a_row(self, entry: Entry) -> bool:
+        before = [e for e in self.entries[-9:] if e is not entry]
+        titled = bool(entry.pieces) and bool(entry.pieces[0].means & (M.HONOUR | M.ROLE))
+        return titled and any(e.is_addressed and e.section in {None, "target"} for e in before)
 
     def gather_letter_head(self, line: Line) -> None:
         """
@@ -105,3 +117,8 @@ class LetterLines(Gathering):
             self.after_signature = True
             self.section = "own"
         self.identity = []
+
+
+def _is_greeted(entry: Entry, line: Line) -> bool:
+    titles = {w.lower[:7] for p in entry.pieces for w in p.words if w.means & M.ROLE}
+    return any(w.means & M.ROLE and w.lower[:7] in titles for w in line.words)

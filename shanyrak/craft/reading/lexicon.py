@@ -275,7 +275,7 @@ TABLES: dict[int, str] = {
         похищ* заарешт* ув’язн* затрим* қамау* ұстал* اعتقال سجن بازداشت زندان""",
     M.BACK: """
         unser unsere unserer notre nuestro nuestra inform notify tell let report send copy keep forward any bcc cc informier* teilt tenez-nous informez* infórme* informen informe informateci
-        сообщите повідомте bilgilendirin faites-le faites-nous""",
+        reporte reporten reportar сообщите повідомте bilgilendirin faites-le faites-nous""",
     M.HINT: """
         savoir saperne saber erfahren weten узнать дізнатися ayrıntılı adesioni aderire adhesiones adhérer signer endorse
         ours erreichen erreichbar contacted contactar joindre joint

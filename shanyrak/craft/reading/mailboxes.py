@@ -8,6 +8,7 @@ from shanyrak.craft.contacts.email import read_email
 from shanyrak.craft.contacts.web import WEB, trimmed
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line
+from shanyrak.craft.reading.mending import SEAM
 from shanyrak.craft.reading.point import Point, overlaps
 
 MESSAGE_ID = re.compile(r"(?:article|message|message-id|in-reply-to|references)\s?:?\s?<$", re.IGNORECASE)
@@ -23,6 +24,10 @@ SPOKEN_DOT = re.compile(
 # By what a spelled-out "at" is announced: looked for before the costly pattern.
 GUARDS = re.compile(
     r"[(\[{<]\s?(?:at|a|ät|arroba|chiocciola|apestaartje|małpa|собака|et|e-?mail)\b", re.IGNORECASE
+)
+# "Ana.Sample@parl. gov.example", "ana@sample. com": a blank got into the domain.
+BROKEN_DOMAIN = re.compile(
+    r"(?<![\w.+-])[\w.+-]{2,64}@[a-z][\w-]{1,40}\. (?:com|org|net|[a-z]{2,12}\.[a-z]{2,3})(?![\w.@-])"
 )
 CUT_MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]{3,64}(?:\s?@(?=\s|$)|@[\w-]{3,60}(?=[>;,\s]|$))")
 HANDLE = re.compile(r"(?<![\w.])@\w{2,40}")
@@ -82,6 +87,7 @@ def glueable_names() -> frozenset[str]:
     )
 
 
+AFTER_SEAM = re.compile(r"\S{1,260}")
 # Without one of these ``WEB`` finds nothing.
 SIGNS_OF_A_SITE = ("www.", "://", ".com", ".org", ".net", ".info", ".int", ".gov", ".edu")
 
@@ -105,6 +111,13 @@ def find_mailboxes(text: str, line: Line) -> None:
             )
             last = mail.end
         at = text.find("@", at + 1, line.end)
+    if "@" in line.text and ". " in line.text:
+        for match in BROKEN_DOMAIN.finditer(text, line.start, line.end):
+            if not overlaps(match.start(), match.end(), [(p.start, p.end) for p in line.points]):
+                usable = match.group().replace(" ", "")
+                line.points.append(
+                    Point("email", match.start(), match.end(), usable, is_labelled=True, was_repaired=True)
+                )
     if "[" in line.text:
         for match in MASKED.finditer(text, line.start, line.end):
             line.points.append(Point("masked", match.start(), match.end(), ""))
@@ -174,7 +187,10 @@ def _stands_like_a_mailbox(match: re.Match[str], line: Line) -> bool:
 def find_webs(text: str, line: Line) -> None:
     taken = [(p.start, p.end) for p in line.points]
     for match in WEB.finditer(text, line.start, line.end):
-        address = trimmed(match.group(), match.start())
+        printed, seam = match.group(), match.end()
+        if text[seam : seam + 1] == SEAM and (rest := AFTER_SEAM.match(text, seam + 1, line.end)):
+            printed += rest.group()  # the second half of a site that was broken over two lines
+        address = trimmed(printed, match.start())
         if overlaps(address.start, address.end, taken) or (address.start and text[address.start - 1] in "@/"):
             continue
         kind = "web" if address.is_whole else "cut"

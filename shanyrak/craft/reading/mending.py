@@ -1,6 +1,7 @@
 # ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """A text before it is cut into lines: odd spaces, quotation marks, and line ends that a mail program or a page put in or lost."""
 
+import itertools
 import re
 
 from shanyrak.craft.reading.lexicon import M, meanings
@@ -14,6 +15,9 @@ SPLIT_SENTENCE = re.compile(
 )
 BLANK_LINE = re.compile(r"\n[ ]{0,80}\n")
 QUOTE = re.compile(r"(?m)^[ \t]{0,3}(?:[:|] ?)?(?:>[ ]?){1,6}")
+# Pages that show a text as it was stored number each of its lines.
+LINE_NUMBER = re.compile(r"(?m)^[ ]{0,6}(\d{1,3})\.(?=[ ]|$)")
+EMPTY_NUMBER = re.compile(r"(?m)^[ ]{0,6}\d{1,3}\.[ ]{0,4}$")
 LABELLED = re.compile(
     r"(?:tel|phone|fax|e-?mail|telefon|t[ée]l|correo|courriel|web|site|http|www|salutation|anrede|cc|bcc|cop(?:y|ies?|ias?)|kopien?|cópias?|to|from|subject|date|тел|факс|эл|копи[яию]?|mobile|ph)\b[\w.]{0,6}\s?[:.]|\S{1,64}@",
     re.IGNORECASE,
@@ -46,14 +50,38 @@ PLAIN = str.maketrans(
     | {"\u200e": " ", "\u200f": " ", "\u2011": "-", "\u2010": "-"}
 )
 # "Tel.: +49 (611)" and "353 -0" on the line below.
-NUMBER_BEGUN = re.compile(r"[:.]\s?(?:\+|00)?\s?\d{0,3}[ -]?\(\d{1,5}\)[ /-]{0,3}$")
-ENDS_OF_A_BEGINNING = ")/-"
+NUMBER_BEGUN = re.compile(
+    r"[:.]\s?(?:\+|00)?\s?\d{0,3}[ -]?\(\d{1,5}\)[ /-]{0,3}$|(?:tel|fax|phone|fon|тел|факс)\w{0,6}\.?\s?:?\s?(?:\+\d{1,3} ?|0)\d{0,5}[ /-]?$",
+    re.IGNORECASE,
+)
+ENDS_OF_A_BEGINNING = ")/-0123456789"
 NUMBER_REST = re.compile(r"\d[\d ./-]{2,14}")
 # "Chief of Staff, Armed Forces of The" and "Freland" on the line below: no line of a block ends in such a word.
 TIES = frozenset("of the de la los del des du della dei degli dos das für and und et y e &".split())
 TIED = re.compile(
     r"(?:of|of the|for the|de|de la|de los|del|des|du|della|dei|degli|dos|das|für|van de|\b(?:of|de|di|du|für|der) [^,:;.!?]{2,60} (?:and|und|et|y|e|&))$",
     re.IGNORECASE,
+)
+# "Secretary of State, Ministry" and "of Samples, 5 Sample Street" on the line below: no line of a block begins so.
+GOES_ON_OF = re.compile(r"(?:of|of the|de|del|de la|des|du|della|für|van|a) [A-ZÀ-Þ](?![^:]{0,30}:)")
+LARGE_END = re.compile(r"(?:^|\s)[A-ZÀ-Þ][^\W\d_]{2,}$")
+# "www.sample.example/form?" and "main=Comment&o=1" on the line below: a site goes on.
+SEAM = "\x1e"  # between the two, where the line end was; a space to everybody else
+SITE_SIGNS = ("?", "&", "=")
+SITE_BEGUN = re.compile(r"(?:www\.|://)\S{4,}$")
+SITE_REST = re.compile(r"[\w%.+-]{1,60}=[\w%&=./?;+-]{1,200}")
+# "01 (951)" and "501 50 00" on the line below.
+NUMBER_LEFT = re.compile(r"(?:\+?\d{1,3}[ -]?)?\(\d{2,5}\)")
+# "Please ring the switchboard at" and "202/555-0101 and ask for" on the line below.
+AT_END = re.compile(r"[a-z]\w*,? (?:at|on|unter|al|au|op)$")
+NUMBER_IN_A_SENTENCE = re.compile(r"[+(]?\d[\d ()/.-]{5,20}\d,? (?:and|or|to|und|oder|et|ou|y|o|e)\s[a-z]")
+NUMBER_RIGHT = re.compile(r"\d{3}[ -]?\d{2}")
+LONGEST_RAGGED = 110  # a longer line below a short one is a paragraph below its heading
+ENDS = (".", "!", "?", ":", ";", "")
+# Nobody ends a line with them but a machine.
+LEFT_HANGING = frozenset(
+    """the a an your our their his her my its these those every las los el la un una unos unas le les une des der die das den dem ein eine einen einem einer
+    il lo gli uno o os as um uma het een""".split()
 )
 # Cells of a table keep their borders: a tab between two of them becomes a sign that is a space to everybody else.
 BORDER = "\x1f"
@@ -75,6 +103,17 @@ def unquoted(text: str) -> str:
     if text.count("\n>") + text.count("\n: >") < 3:
         return text
     return QUOTE.sub(lambda match: " " * len(match.group()), text)
+
+
+def unnumbered(text: str) -> str:
+    """Blank the numbers of a listing that numbers every line, even empty ones: five lines at least, two of them empty."""
+    if "." not in text or len(EMPTY_NUMBER.findall(text)) < 2:
+        return text
+    found = [*LINE_NUMBER.finditer(text)]
+    runs = sum(int(b.group(1)) - int(a.group(1)) == 1 for a, b in itertools.pairwise(found))
+    if runs < 5 or runs * 10 < 9 * (len(found) - 1):
+        return text
+    return LINE_NUMBER.sub(lambda match: " " * len(match.group()), text)
 
 
 def closed_up(text: str) -> str:
@@ -102,7 +141,8 @@ def unwrapped(text: str) -> str:
         before = rows[index]
         running = len(joined) > 1 and joined[-2] == " "
         broken = _was_broken(before.rstrip(), row.strip(), widths[index], running=running)
-        joined.append(" " if broken else "\n")
+        site = not broken and before[-1:] in SITE_SIGNS and _is_a_site_cut(before, row.strip())
+        joined.append(SEAM if site else " " if broken else "\n")
         joined.append(row)
     return "".join(joined)
 
@@ -130,6 +170,14 @@ def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
         return True
     if after[:1].isupper() and _is_tied(before) and not LABELLED.match(after):
         return True
+    if after[:1].islower() and len(after) < 70 and GOES_ON_OF.match(after) and LARGE_END.search(before[-30:]):
+        return True
+    if AT_END.search(before[-24:]) and NUMBER_IN_A_SENTENCE.match(after):
+        return True
+    if NUMBER_LEFT.fullmatch(before.strip()) and NUMBER_RIGHT.match(after):
+        return True
+    if after[:1].islower() and before[-1:] not in ENDS and _is_ragged(before, after, running=running):
+        return True
     if len(before.strip()) < 40 or not after or BULLET.match(after) or after[0] in "•-*>#|=_":
         return False
     if LABELLED.match(after) or before[-1] in ":;" or JOINS.match(after) or ENDS_IN_POINT.search(before):
@@ -146,6 +194,36 @@ def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
         return False
     # The word would not have fitted: a forced break, if the line reads as running text.
     return running or _reads_on(before, after)
+
+
+def _is_a_site_cut(before: str, after: str) -> bool:
+    return SITE_BEGUN.search(before[-200:]) is not None and SITE_REST.fullmatch(after) is not None
+
+
+def _is_ragged(before: str, after: str, *, running: bool) -> bool:
+    """A sentence that a page broke after any of its words: the next line begins small, and no line of a block does."""
+    first = after.split(" ", 1)[0]
+    if len(after) > LONGEST_RAGGED:
+        return False
+    if (
+        "@" in first
+        or BULLET.match(after)
+        or LABELLED.match(after)
+        or NAMED_POINT.match(after)
+        or JOINS.match(after)
+    ):
+        return False
+    if meanings(first.rstrip(".:,").lower()) & (M.PHONE | M.FAX | M.EMAIL | M.WEB | M.LABEL_ONLY | M.COPY):
+        return False
+    if ENDS_IN_POINT.search(before) or "@" in before[-60:]:
+        return False
+    if running:
+        return True
+    size = len(before.strip())
+    cut = before.rfind(" ")
+    if size > 8 and cut > 0 and before[cut + 1 :] in LEFT_HANGING:
+        return True
+    return size >= 25 and before[-1] != "," and _reads_on(before, after)
 
 
 def _is_tied(before: str) -> bool:

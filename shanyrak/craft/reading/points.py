@@ -27,6 +27,7 @@ def find_points(text: str, lines: list[Line]) -> None:
         if (
             "@" in body
             or " at " in body
+            or " AT " in body
             or " chez " in body
             or (("(" in body or "[" in body or "{" in body or "<" in body) and GUARDS.search(body))
         ):

@@ -20,7 +20,8 @@ from shanyrak.craft.reading.headlines import find_reference, find_title
 from shanyrak.craft.reading.joining import joined
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line
-from shanyrak.craft.reading.mending import closed_up, plain, unquoted, unwrapped
+from shanyrak.craft.reading.mending import closed_up, plain, unnumbered, unquoted, unwrapped
+from shanyrak.craft.reading.pairing import paired
 from shanyrak.craft.reading.parts import find_parts
 from shanyrak.craft.reading.people import find_persons
 from shanyrak.craft.reading.places import countries_in, country_of_lines
@@ -49,7 +50,7 @@ def read_text(text: str, *, today: date | None = None) -> Reading:
         message = f"The text has {len(text):,} characters; only the first {LIMIT:,} were read. What stands after that is not in this reading."
         problems.append(Problem(Trouble.TOO_LONG, message, text.count("\n", 0, LIMIT) + 1))
         text = text[:LIMIT]
-    clean = unwrapped(closed_up(unquoted(plain(text))))
+    clean = unwrapped(closed_up(unnumbered(unquoted(plain(text)))))
     lines = lines_of(clean)
     if not lines:
         return Reading(problems=(*problems, Problem(Trouble.EMPTY, "There is no text here to read.")))
@@ -76,7 +77,7 @@ def _assembled(
         "skip": [],
     }
     told_own = {p.value.lower() for e in entries if e.section == "own" for p in e.points}
-    for entry in entries:
+    for entry in paired(entries):
         if not evidence(entry):
             continue
         before = kept["target"][-1] if kept["target"] else None
@@ -86,7 +87,7 @@ def _assembled(
             has_target=before is not None,
             goes_on=before is not None and _goes_on(before, entry, lines, walker.kinds),
         )
-        if section == "target" and is_copied(entry, walker.copied):
+        if section == "target" and not entry.is_addressed and is_copied(entry, walker.copied):
             section = "copy"
         alone = all(p.kind == "web" for p in entry.points) and not entry.pieces and not entry.heads
         if section == "target" and alone and not entry.in_prose:

@@ -15,6 +15,9 @@ PRISONER = re.compile(
 )
 
 
+ATTENTION_BEHIND = re.compile(r",?\s(?:Attn|Attention|z\.? ?Hd|à l[’']attention|t\.a\.v)\b", re.IGNORECASE)
+
+
 def evidence(entry: Entry) -> bool:
     """Is there anything in it by which somebody could be reached, or a head under an introduction?"""
     if any(p.kind in {"email", "number", "web", "masked", "cut"} for p in entry.points):
@@ -35,16 +38,23 @@ def is_envelope(entry: Entry) -> bool:
     pieces = entry.pieces
     if not 3 <= len(pieces) <= 9 or len({p.line for p in pieces}) < 3 or entry.in_prose:
         return False
-    name = [w for w in pieces[0].words if not w.means & M.PARTICLE]
-    is_name = (
-        1 < len(name) <= 8
-        and all(w.is_capital for w in name)
-        and not any(c.isdigit() for c in pieces[0].text)
-    )
+    first = pieces[0].text
+    to_whom = ATTENTION_BEHIND.search(first)
+    first = (
+        first[: to_whom.start()] if to_whom else first
+    )  # "Public Comments, Attn: File 55" is a name before its comma
+    until = pieces[0].start + len(first)
+    name = [w for w in pieces[0].words if not w.means & M.PARTICLE and w.start < until]
+    is_name = 1 < len(name) <= 8 and all(w.is_capital for w in name) and not any(c.isdigit() for c in first)
     town = any(any(c.isdigit() for c in p.text) for p in pieces[2:])
     return is_name and town and any(is_strong_address(p) for p in pieces[1:])
 
 
+# Whoever tells the news, below those who are written to.
+PRESS_DESK = re.compile(
+    r"\b(?:(?:information|media|publicity|communications?) (?:officer|department|desk|secretary|office(?=\s|$))|press (?:officer|contact|desk)|pressereferat|presse(?:stelle|sprecher\w*)|service de presse|attaché[e]? de presse|oficina de prensa|ufficio stampa|assessoria de imprensa|пресс-служб\w+|пресс-секретар\w+)\b",
+    re.IGNORECASE,
+)
 STATE_HOUSE = re.compile(
     r"\b(?:embass|botschaft|ambass|embaj|embaix|ambasc|konsulat|consul|ministr|ministè|ministé|минист|міністр|посольств|консульств|büyükelç|bakanl)|(?:botschaft|ministerium)\b",
     re.IGNORECASE,
@@ -108,6 +118,13 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
             else "support"
         )
     pieces = [*entry.pieces, *entry.heads]
+    if (
+        has_target
+        and not entry.heads
+        and entry.pieces
+        and PRESS_DESK.search(" ".join(p.text for p in entry.pieces[:2]))
+    ):
+        return "own"
     means = 0
     for piece in pieces:
         means |= piece.means

@@ -74,8 +74,20 @@ class SpokenLines(Gathering):
             first = False
         # A sentence that is complete introduces nothing below it.
         self.section = None if line.text[-1:] in ".!?" and line.points[-1].end >= line.end - 30 else section
+        if section == "copy" and line.bullet and self.is_one_of_a_list(line):
+            self.section = "target"  # "- Copy to: a@b" was one item; the next is somebody else
         if section != "own":
             self.after_signature = False
+
+    def is_one_of_a_list(self, line: Line) -> bool:
+        following = self.lines[line.number + 1 : line.number + 2]
+        return (
+            self.had_target_cue
+            and bool(following and following[0].bullet == line.bullet and following[0].points)
+            and not following[0].means & M.COPY
+            and following[0].text[:1].isupper()
+            and COPY_WORD.search(line.text[: max(12, len(line.text) - 10)]) is not None
+        )
 
     def take_spoken(self, line: Line, part: Sentence, carried: str | None) -> str | None:
         place = part.start

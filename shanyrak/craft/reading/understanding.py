@@ -3,7 +3,13 @@
 import re
 
 from shanyrak.craft.contacts.postal import POSTCODE
-from shanyrak.craft.reading.addresses import CARE_OF, is_address, is_country_or_city, organisation_leads
+from shanyrak.craft.reading.addresses import (
+    CARE_OF,
+    is_address,
+    is_country_or_city,
+    is_whole_address,
+    organisation_leads,
+)
 from shanyrak.craft.reading.entries import PRISONER_NUMBER, Entry, Piece, piece_of
 from shanyrak.craft.reading.holders import ATTENTION, FORMS_OF_ADDRESS, NO_NAME, is_head, looks_like_name
 from shanyrak.craft.reading.lexicon import M
@@ -54,6 +60,8 @@ def _first_address(block: list[Piece]) -> int:
         if index == 0 and _is_person(block):
             continue
         if is_address(piece) and not (index == 0 and is_head(piece) and not POSTCODE.search(piece.text)):
+            return index
+        if len(block) == 1 and is_whole_address(piece):
             return index
         if (
             index >= 1

@@ -10,8 +10,9 @@ line alone does not close one.
 import re
 
 from shanyrak.craft.reading.addresses import is_strong_address
+from shanyrak.craft.reading.anycase import Anycase
 from shanyrak.craft.reading.blocks import BlockLines
-from shanyrak.craft.reading.cues import CALL_TO_WRITE, CARDS, COPY_WORD, REPORT, TO_PRONOUN
+from shanyrak.craft.reading.cues import ADDRESSEE, CALL_TO_WRITE, CARDS, COPY_WORD, REPORT, TO_PRONOUN
 from shanyrak.craft.reading.entries import PRISONER_NUMBER, Entry, piece_of
 from shanyrak.craft.reading.kindwords import SAMPLE_HEAD
 from shanyrak.craft.reading.letters import LetterLines
@@ -44,6 +45,13 @@ ADDRESS_IS = re.compile(
     r"(?:the |la |l[’']|o |die |het |das )?(?:address|adresse|anschrift|dirección|endereço|indirizzo|adres|адрес)\b",
     re.IGNORECASE,
 )
+TO_LEADS = ("to", "an", "à", "a", "para", "кому", "al")
+ANYTHING_SAID = frozenset({"prose", "spoken", "dear", "heading", "salutation"})
+CONTACT_THEM = Anycase(
+    r"(?:contact|reach|kontakt|contacter|contactar|contattare|связаться) (?:[\w’'-]+ ){0,4}(?:workers?|strikers?|families|family|prisoners?|detainees?|residents|villagers|refugees|miners|tenants|arbeiter\w*|streikende\w*|grévistes|familles?|travailleurs|huelguistas|trabajador\w+|familias?|lavorator\w+|famigli\w+|рабочи\w+|семь\w+)\b"
+)
+OR_BY = Anycase(r"(?:or|and|oder|ou|o|или) (?:by|per|via|par|por|по) ")
+SHORT_TEXT = 12  # lines: too few to tell
 BARE_NUMBER = re.compile(r"\d{3,6}(?:[- ]\d{2,4})?|\d{1,4}(?:bis|ter)?,")  # a postcode, or a house: "40,"
 
 
@@ -52,6 +60,8 @@ class Walker(BlockLines, LetterLines):
 
     def __init__(self, text: str, lines: list[Line]) -> None:
         super().__init__(text, lines)
+        # Where a text of some length speaks of nobody in prison, cards go to whom they are sent to.
+        self.is_of_prison = len(lines) < SHORT_TEXT or any(line.means & M.RISK for line in lines)
         self.in_furniture = False
         self.furniture_line = -9
         self.last_cue: str | None = None  # what a sentence told last, though a full stop followed
@@ -81,6 +91,8 @@ class Walker(BlockLines, LetterLines):
                 self.section = None
             if self.columns and line.points:
                 self.name_channels(line)
+            if line.text[:6].lower().startswith(TO_LEADS) and ADDRESSEE.match(line.text):
+                self.disown_letterheads(line)
             if kind not in {"prose", "furniture"} and OWN_LEAD.match(line.text):
                 self.close()
                 self.section = "own"
@@ -127,6 +139,15 @@ class Walker(BlockLines, LetterLines):
         others = any(e.section == above.section and e.has_points for e in self.entries[-20:-1])
         if above.section in {"target", "copy", "support"} and not titled and not above.bullet and others:
             above.section = "own"
+
+    def disown_letterheads(self, line: Line) -> None:
+        """Blocks at the head of a letter, above its "To:", are of those who write it."""
+        if line.number > 30 or self.had_target_cue or set(self.kinds[:-1]) & ANYTHING_SAID:
+            return
+        self.close()
+        for entry in self.entries:
+            if entry.section is None and entry.has_points:
+                entry.section = "own"
 
     def name_channels(self, line: Line) -> None:
         """Numbers without a label are of the channels that the heads of their columns name, in that order."""
@@ -237,11 +258,22 @@ class Walker(BlockLines, LetterLines):
             and any(e.section == "target" and e.has_points for e in [*self.entries[-9:], self.entry] if e)
         ):
             cue = "own"  # "Contact:" behind those who are written to: who calls
+        if (
+            cue == "target"
+            and CONTACT_THEM.small.match(line.low)
+            and any(e.section == "target" and e.has_points for e in self.entries[-9:])
+        ):
+            cue = "support"  # "Contact the strikers at:" behind those who are written to
+        if cue == "target" and OR_BY.small.match(line.low) and self.section in {"support", "own"}:
+            cue = self.section  # "or by mail:"
         if ADDRESS_IS.match(line.text) and line.number - self.cued_line <= 3 and self.last_cue:
             cue = self.last_cue
         self.close()
         self.section = (
-            "them" if cue == "target" and (TO_PRONOUN.search(line.text) or CARDS.search(line.text)) else cue
+            "them"
+            if cue == "target"
+            and (TO_PRONOUN.search(line.text) or (self.is_of_prison and CARDS.search(line.text)))
+            else cue
         )
         if (
             cue is None
@@ -276,6 +308,7 @@ class Walker(BlockLines, LetterLines):
             and not line.blanks_before
             and following in {"points", "label"}
             and self.text[line.end - 1] != ":"
+            and self.cue_of(line.text, line.words) not in {"copy", "support", "own"}
         ):
             entry.lines.append(line.number)
             entry.blanks.append(0)
@@ -315,7 +348,7 @@ class Walker(BlockLines, LetterLines):
             and last
             and (
                 TO_PRONOUN.search(self.text[last.start : last.end])
-                or CARDS.search(self.text[last.start : last.end])
+                or (self.is_of_prison and CARDS.search(self.text[last.start : last.end]))
             )
         ):
             self.section = "them"
