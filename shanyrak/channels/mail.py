@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import format_datetime
+from functools import lru_cache
 
 from shanyrak.craft.cleaning import clean_name, clean_subject
 
@@ -22,6 +23,8 @@ LONGEST_HEADER = 900  # characters; a line of mail may have 998
 
 HEADER_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 MESSAGE_ID = re.compile(r"<[!-;=?A-~]+@[!-;=?A-~]+>")
+# ASCII that arrives as it is: short lines, no blank at an end, no "From " that a mailbox file would change.
+PLAIN_LINES = re.compile(rf"(?:(?!From )(?:[ -~]{{0,{LINE_LIMIT - 1}}}[!-~])?\n)*+")
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 LOCAL_PART = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}")
 DOMAIN = re.compile(
@@ -74,7 +77,7 @@ def mail_bytes(mail: Mail) -> bytes:
     if not MESSAGE_ID.fullmatch(mail.message_id):
         raise UnfitForMail("the Message-ID is not one")
     head = [
-        f"Date: {format_datetime(mail.dated_at)}",
+        f"Date: {_date(mail.dated_at.replace(microsecond=0))}",
         f"From: {_mailbox(mail.from_name, mail.from_address)}",
         f"To: {ascii_address(mail.to)}",
         f"Subject: {_words(clean_subject(mail.subject))}",
@@ -109,6 +112,7 @@ def draft_bytes(*, to: str, subject: str, body: str) -> bytes:
     return "\r\n".join(head).encode("ascii") + b"\r\n" + _text_part(body)
 
 
+@lru_cache(maxsize=256)  # many letters go to few
 def ascii_address(address: str) -> str:
     """
     The address as mail servers take it: ASCII, its domain in Punycode where it was in another script.
@@ -124,6 +128,11 @@ def ascii_address(address: str) -> str:
     if not at or not LOCAL_PART.fullmatch(local) or not DOMAIN.fullmatch(domain):
         raise UnfitForMail("the address is not one that mail servers take")
     return f"{local}@{domain}"
+
+
+@lru_cache(maxsize=16)  # a handful leaves within a second
+def _date(second: datetime) -> str:
+    return format_datetime(second)
 
 
 def _mailbox(name: str, address: str) -> str:
@@ -168,7 +177,7 @@ def _extra_header(name: str, value: str) -> str:
 
 
 def _text_part(body: str) -> bytes:
-    text = re.sub(r"\r\n|\r", "\n", body)
+    text = body.replace("\r\n", "\n").replace("\r", "\n")
     if not text.endswith("\n"):
         text += "\n"
     if _needs_no_encoding(text):
@@ -177,20 +186,14 @@ def _text_part(body: str) -> bytes:
         # Not base64: filters distrust plain text that hides in it, and nobody could read it in a queue.
         coding = "quoted-printable"
         content = binascii.b2a_qp(text.encode("utf-8", "replace"), istext=True)
-        # A mailbox file would turn "From " into ">From " and break the signature.
-        content = re.sub(rb"^From ", b"=46rom ", content, flags=re.MULTILINE)
+        if b"From " in content:  # a mailbox file would turn it into ">From " and break the signature
+            content = re.sub(rb"^From ", b"=46rom ", content, flags=re.MULTILINE)
     head = f"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: {coding}\r\n\r\n"
     return head.encode("ascii") + content.replace(b"\n", b"\r\n")
 
 
 def _needs_no_encoding(text: str) -> bool:
-    return text.isascii() and all(
-        len(line) <= LINE_LIMIT
-        and line == line.rstrip()
-        and not line.startswith("From ")
-        and line.isprintable()
-        for line in text.split("\n")
-    )
+    return PLAIN_LINES.fullmatch(text) is not None
 
 
 def _with_attachment(part: bytes, mail: Mail) -> bytes:

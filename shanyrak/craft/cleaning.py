@@ -66,6 +66,8 @@ def clean_letter(text: str, *, at_most: int = LETTER_AT_MOST) -> str:
 
 
 def _line(text: str, *, at_most: int) -> str:
+    if text.isascii() and text.isprintable() and "  " not in text and "=?" not in text:
+        return _cut(text.strip(), at_most).strip()  # most are, and the rest would change nothing
     # Separators become spaces before they would be dropped, or "Ruth\nHall" would be one word.
     text = _SPACES.sub(" ", re.sub("[\x00-\x1f\x7f-\x9f\u2028\u2029]", " ", text))
     text = unicodedata.normalize("NFC", _STACKED_MARKS.sub(r"\1", _drop_unseen(text)))

@@ -9,14 +9,18 @@ import json
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 from django.conf import settings
 from django.db.models import OuterRef, Subquery
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from shanyrak.channels.base import Envelope
 from shanyrak.craft.composing.together import sign_together
 from shanyrak.outbox.models import BUNDLE, Delivery, DeliveryState, Message
+from shanyrak.outbox.statements import array_of, execute
 from shanyrak.outbox.writing import words_hash
 from shanyrak.targets.models import Confirmation, ContactPoint, OfficeSheet
 
@@ -39,13 +43,9 @@ class AddressBook:
     """What the directory says now of the contacts of a group of deliveries, asked for once for all of them."""
 
     def __init__(self, deliveries: Iterable[Delivery]) -> None:
-        named = [delivery.contact_id for delivery in deliveries if delivery.contact_id]
-        confirmations = Confirmation.objects.approved().filter(contact=OuterRef("pk"))
-        sheets = OfficeSheet.objects.approved().filter(office=OuterRef("office"))
-        in_use = ContactPoint.objects.filter(pk__in=named, suspended_at=None, given_up_at=None)
-        found = in_use.values_list(
-            "pk", Subquery(confirmations.values("value")[:1]), Subquery(sheets.values("country")[:1])
-        )
+        named = array_of({delivery.contact_id for delivery in deliveries if delivery.contact_id})
+        statement, values = _places()
+        found = execute(statement, [named if value == _THEIRS else value for value in values])
         self._places = {contact_id: (value or "", country or "") for contact_id, value, country in found}
 
     def look_up(self, delivery: Delivery) -> tuple[str, str]:
@@ -60,6 +60,21 @@ class AddressBook:
         if not value:
             raise NoContact
         return value, country
+
+
+_THEIRS = "{}"  # stands where the contacts of a group come
+
+
+@cache
+def _places() -> tuple[str, tuple[Any, ...]]:
+    """The statement for address and country of contacts in use, and its values: put together once a process."""
+    confirmations = Confirmation.objects.approved().filter(contact=OuterRef("pk"))
+    sheets = OfficeSheet.objects.approved().filter(office=OuterRef("office"))
+    theirs = RawSQL("SELECT unnest(%s::uuid[])", [_THEIRS])
+    in_use = ContactPoint.objects.filter(pk__in=theirs, suspended_at=None, given_up_at=None)
+    return in_use.values_list(
+        "pk", Subquery(confirmations.values("value")[:1]), Subquery(sheets.values("country")[:1])
+    ).query.sql_with_params()
 
 
 def envelope_of(delivery: Delivery, book: AddressBook | None = None, *, now: datetime) -> Envelope:

@@ -5,6 +5,7 @@ Both go past the ORM in one statement a group, and leave every check to it: only
 left it in, and behind an open gate.
 """
 
+import json
 import random
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -39,8 +40,8 @@ UPDATE outbox_delivery AS delivery
 SET state = how.state, stepped_at = %s, why = how.why, worker_id = NULL,
     not_before = CASE WHEN how.state = 'queued' THEN how.not_before ELSE delivery.not_before END,
     carrier_ref = CASE WHEN how.reference <> '' THEN how.reference ELSE delivery.carrier_ref END
-FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[], %s::timestamptz[])
-    AS how (id, before, state, why, reference, not_before)
+FROM json_to_recordset(%s) AS how
+    (id uuid, before text, state text, why text, reference text, not_before timestamptz)
 WHERE delivery.id = how.id AND delivery.state = how.before AND delivery.worker_id = %s
 """
 
@@ -125,13 +126,17 @@ def back_off(attempts: int) -> timedelta:
 def write_ends(worker: Worker, ends: Collection[End], now: datetime) -> None:
     if not ends:
         return
-    columns = [
-        array_of(end.delivery.pk for end in ends),
-        [str(end.before) for end in ends],
-        [str(end.state) for end in ends],
-        [end.why[:300] for end in ends],
-        [end.reference[:200] for end in ends],
-        [now + end.wait for end in ends],
+    # One value a group: written as six lists, they cost several times as much.
+    how = [
+        {
+            "id": end.delivery.pk.hex,
+            "before": end.before,
+            "state": end.state,
+            "why": end.why[:300],
+            "reference": end.reference[:200],
+            "not_before": (now + end.wait).isoformat(),
+        }
+        for end in ends
     ]
-    execute(END, [now, *columns, worker.pk])
+    execute(END, [now, json.dumps(how), worker.pk])
     go_on(end.delivery for end in ends if end.state in ANSWERED)

@@ -244,6 +244,15 @@ def test_the_servers_words_are_kept_without_addresses():
         client.close()
 
 
+def test_words_that_no_journal_can_keep_are_dotted_out():
+    with post_office(replies={"RCPT": "450 not\x00 now\x1b[2J"}) as office:
+        client = make_client(office.port)
+
+        with pytest.raises(TryLater, match=r"^450 not· now·\[2J$"):
+            make_offer(client)
+        client.close()
+
+
 def test_encryption_that_was_asked_for_is_never_done_without():
     with post_office() as office:
         client = make_client(office.port, tls="starttls")

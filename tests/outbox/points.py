@@ -21,8 +21,9 @@ class Point:
         return iter(astuple(self))
 
 
-SENDING, COMMITTING, SMTP = (
+SENDING, LISTENING, COMMITTING, SMTP = (
     "shanyrak.outbox.sending",
+    "shanyrak.outbox.listening",
     "shanyrak.outbox.committing",
     "shanyrak.channels.smtp.offering",
 )
@@ -35,7 +36,7 @@ POINTS = {
     "in the middle of writing it down": Point(COMMITTING, "step_all", "after"),
     "when «committing» is written": Point(SENDING, "write_down", "after"),
     "when the first last word is said": Point(SMTP, "SmtpOffer.speak", "after"),
-    "when the last word is said and not yet heard": Point(SENDING, "_answer", "before"),
+    "when the last word is said and not yet heard": Point(LISTENING, "answer_of", "before"),
     "when the last word is said and heard": Point(SMTP, "queue_id", "before"),
     "before the answer is written down": Point(SENDING, "write_down", "before", call=2),
     "when all is written down": Point(SENDING, "Passage._let_go", "before"),

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from shanyrak.channels.base import Receipt, Speaking, TryLater, Unreachable
-from shanyrak.outbox import sending
+from shanyrak.outbox import hands, sending
 from shanyrak.outbox.gating import GATES, Hold
 from shanyrak.outbox.models import Delivery
 from shanyrak.outbox.sending import send_waiting
@@ -61,7 +61,7 @@ class Line(Speaking):
 def lines(sandbox, monkeypatch):  # noqa: F811
     """The way out is made of such lines."""
     carrier = type("Carrier", (), {"offer": staticmethod(Line)})
-    monkeypatch.setattr(sending, "carrier_for", lambda _channel: carrier)
+    monkeypatch.setattr(hands, "carrier_for", lambda _channel: carrier)
     return Line
 
 
@@ -93,6 +93,32 @@ def test_no_letter_waits_for_the_answer_to_another(lines, monkeypatch):
 
     assert send() == 3
     assert states() == ["accepted"] * 3
+
+
+def test_while_a_group_is_written_down_the_next_comes_to_its_dot(lines, monkeypatch):
+    queue(make_contact(make_office(), value="akim@town.example"), 2)
+    slow, came, write_down = [], threading.Event(), sending.write_down
+
+    def advance(line):
+        if not slow:
+            slow.append(line)
+        elif line is slow[0]:
+            line._ours.recv(1)
+            came.set()
+            return True
+        return line is not slow[0]
+
+    def meanwhile(*args):
+        if not came.is_set():
+            slow[0].answer()
+            assert came.wait(5)
+        return write_down(*args)
+
+    monkeypatch.setattr(lines, "advance", advance)
+    monkeypatch.setattr(lines, "at_last_word", staticmethod(lines.answer))
+    monkeypatch.setattr(sending, "write_down", meanwhile)
+
+    assert send() == 2
 
 
 def test_without_a_witness_one_letter_at_a_time_is_at_its_last_word(lines, settings, monkeypatch):
@@ -130,7 +156,7 @@ def test_a_clock_that_leaps_while_letters_are_handed_back_ends_the_passage_and_c
         return NOON
 
     carrier = type("Carrier", (), {"offer": staticmethod(offer)})
-    monkeypatch.setattr(sending, "carrier_for", lambda _channel: carrier)
+    monkeypatch.setattr(hands, "carrier_for", lambda _channel: carrier)
 
     with pytest.raises(ClockAstray):
         send_waiting(clock=clock)
@@ -148,7 +174,7 @@ def test_a_server_that_cannot_be_reached_is_not_tried_for_every_letter(sandbox, 
         raise Unreachable("nobody answers")
 
     carrier = type("Carrier", (), {"offer": staticmethod(offer)})
-    monkeypatch.setattr(sending, "carrier_for", lambda _channel: carrier)
+    monkeypatch.setattr(hands, "carrier_for", lambda _channel: carrier)
 
     assert send() == 0
     assert len(tried) == 1

@@ -75,8 +75,8 @@ CUTS = (
     Cut(
         "letters without a witness come to their last word together",
         "shanyrak/outbox/sending.py",
-        "return self._alone[0] if is_free else None",
-        "return self._alone[0] if is_free is not None else None",
+        "return self._alone[0] if self._alone and not self._is_one_alone else None",
+        "return self._alone[0] if self._alone else None",
         ("tests/outbox/test_passage.py::test_without_a_witness_one_letter_at_a_time_is_at_its_last_word",),
     ),
     Cut(

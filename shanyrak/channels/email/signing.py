@@ -68,7 +68,7 @@ class DkimSigner:
             + said_names
             + b" bh=" + base64.b64encode(hashlib.sha256(_relaxed_body(body)).digest()) + b";\r\n b="
         )  # fmt: skip
-        signed = _to_sign(fields, names) + _relaxed_field(start)
+        signed = _to_sign(fields, names) + _relaxed(FOLD.sub(b"", start))[1]
         signature = base64.b64encode(self._key.sign(signed, padding.PKCS1v15(), SHA256()))
         pieces = [signature[at : at + LINE] for at in range(0, len(signature), LINE)]
         return start + b"\r\n ".join(pieces) + b"\r\n" + message
@@ -83,9 +83,17 @@ def dns_record(*, domain: str, selector: str, key: rsa.RSAPrivateKey) -> str:
 
 
 def _fields(head: bytes) -> list[tuple[str, bytes]]:
-    """The header fields in order: name in small letters, and the whole field with its folds."""
-    whole = re.split(rb"\r\n(?![ \t])", head)
-    return [(field.partition(b":")[0].strip().decode("ascii").lower(), field) for field in whole]
+    """The header fields in order: name in small letters, and the whole field, relaxed (RFC 6376, 3.4.2)."""
+    unfolded = FOLD.sub(b"", head) if b"\r\n " in head or b"\r\n\t" in head else head
+    return [_relaxed(field) for field in unfolded.split(b"\r\n")]
+
+
+def _relaxed(field: bytes) -> tuple[str, bytes]:
+    name, _, value = field.partition(b":")
+    if b"  " in value or b"\t" in value:
+        value = BLANKS.sub(b" ", value)
+    name = name.strip().lower()
+    return name.decode("ascii"), name + b":" + value.strip(b" ")
 
 
 @lru_cache(maxsize=64)
@@ -96,20 +104,11 @@ def _names_to_sign(here: tuple[str, ...]) -> tuple[list[str], bytes]:
 
 
 def _to_sign(fields: list[tuple[str, bytes]], names: list[str]) -> bytes:
-    """The named fields, relaxed, the last of a name first (RFC 6376, 5.4.2); the one too many is empty."""
+    """The named fields, the last of a name first (RFC 6376, 5.4.2); the one too many is empty."""
     left: dict[str, list[bytes]] = {}
     for name, field in fields:
         left.setdefault(name, []).append(field)
-    return b"".join(_relaxed_field(left[name].pop()) + b"\r\n" for name in names if left.get(name))
-
-
-def _relaxed_field(field: bytes) -> bytes:
-    if b"\r\n" in field:
-        field = FOLD.sub(b"", field)
-    name, _, value = field.partition(b":")
-    if b"  " in value or b"\t" in value:
-        value = BLANKS.sub(b" ", value)
-    return name.strip().lower() + b":" + value.strip(b" ")
+    return b"".join([left[name].pop() + b"\r\n" for name in names if left.get(name)])
 
 
 def _relaxed_body(body: bytes) -> bytes:

@@ -52,8 +52,10 @@ def queue_id(reply: Reply) -> str:
 
 
 def words(reply: Reply) -> str:
-    """The server's own words on one line, without the addresses that servers like to repeat."""
+    """The server's own words on one printable line, without the addresses that servers like to repeat."""
     text = " ".join(reply[1].decode("utf-8", "replace").split())
+    if not text.isprintable():  # nor can a journal keep every one of those
+        text = "".join(character if character.isprintable() else "·" for character in text)
     if "@" in text:
         text = ADDRESS_IN_TEXT.sub("…", text)
     return f"{reply[0]} {text}"[:300]
