@@ -169,7 +169,7 @@ def is_sure_address(piece: Piece) -> bool:
 
 def is_whole_address(piece: Piece) -> bool:
     """'Ministry of Samples Sample Square Sampleton Republic of Freland': a street and its land, no comma between."""
-    if not 4 <= len(piece.words) <= 18 or not ends_in_land(piece):
+    if not piece.means & (M.ORG | M.STREET) or not 4 <= len(piece.words) <= 18 or not ends_in_land(piece):
         return False
     if piece.means & M.ORG and _ends_in_town_and_land(piece):
         return True  # "Ministry of Samples Sampleton Freland"

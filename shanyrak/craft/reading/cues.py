@@ -95,6 +95,25 @@ def _speaks_of_us(low: str) -> bool:
 BARE_HINTS = frozenset({"call", "email", "e-mail", "mail", "reach", "about", "mayor", "mayor’s", "mayor's"})
 
 
+# One of these stands in whatever ``TO_PRONOUN`` finds.
+SIGNS_OF_A_PRONOUN = (
+    "write to h",
+    "write h",
+    "schreib",
+    "crire",
+    "crivez",
+    "escr",
+    "scriv",
+    "schrijf",
+    "пиш",
+)
+
+
+def speaks_of_them(low: str) -> bool:
+    """Say whether it is told to write to "him" or "them", in small letters."""
+    return any(sign in low for sign in SIGNS_OF_A_PRONOUN) and TO_PRONOUN.small.search(low) is not None
+
+
 def _may_inform(body: str, words: list[Word], means: int) -> bool:
     """Say whether ``INFORM``, which is costly, could find anything."""
     return (

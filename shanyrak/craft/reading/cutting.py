@@ -57,12 +57,14 @@ def lines_of(text: str) -> list[Line]:
     """
     lines: list[Line] = []
     place, blanks = 0, 0
-    is_stuck = sum(_opens_a_line(stop.group(1)) for stop in STUCK.finditer(text)) >= OFTEN
-    for raw in text.split("\n"):
+    rows = text.split("\n")
+    touching = {raw for raw in rows if TOUCHING.search(raw)}
+    is_stuck = sum(_opens_a_line(stop.group(1)) for raw in touching for stop in STUCK.finditer(raw)) >= OFTEN
+    for raw in rows:
         if not raw.strip():
             blanks += 1
         else:
-            for begin, stop in _cuts(raw, is_stuck=is_stuck):
+            for begin, stop in _cuts(raw, touches=raw in touching, is_stuck=is_stuck):
                 _add_line(lines, raw[begin:stop], place + begin, blanks if begin == 0 else 0)
             blanks = 0
         place += len(raw) + 1
@@ -72,10 +74,10 @@ def lines_of(text: str) -> list[Line]:
     return lines
 
 
-def _cuts(raw: str, *, is_stuck: bool = False) -> list[tuple[int, int]]:
+def _cuts(raw: str, *, touches: bool, is_stuck: bool) -> list[tuple[int, int]]:
     """Cut a paragraph into which a page was poured where its lines seem to have ended, and lines that are too long."""
     places = {0, len(raw)}
-    if TOUCHING.search(raw):
+    if touches:
         places |= {m.start() for m in STICKY.finditer(raw)}
         for stop in STUCK.finditer(raw):
             if (is_stuck or _opens_a_line(stop.group(1))) and not _is_in_a_site(raw, stop.start(1)):

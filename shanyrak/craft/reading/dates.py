@@ -305,8 +305,11 @@ def _with_year(day: Day, published: Fact | None, today: date | None) -> str | No
 
 def find_closed(text: str, lines: list[Line]) -> Fact | None:
     """Find the words by which a text says that its action is over or the person is free."""
-    for line in lines[:30]:
-        if any(sign in line.low for sign in SIGNS_OF_AN_END) and (match := CLOSED.small.search(line.low)):
+    top = lines[:30]
+    all_low = "\n".join([line.low for line in top])
+    signs = [sign for sign in SIGNS_OF_AN_END if sign in all_low]
+    for line in top if signs else []:
+        if any(sign in line.low for sign in signs) and (match := CLOSED.small.search(line.low)):
             start, end = line.start + match.start(), line.start + match.end()
             return Fact(text[start:end], start, end, 0.8)
     return None

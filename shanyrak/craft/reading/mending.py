@@ -54,7 +54,7 @@ NUMBER_BEGUN = re.compile(
     r"[:.]\s?(?:\+|00)?\s?\d{0,3}[ -]?\(\d{1,5}\)[ /-]{0,3}$|(?:tel|fax|phone|fon|тел|факс)\w{0,6}\.?\s?:?\s?(?:\+\d{1,3} ?|0)\d{0,5}[ /-]?$",
     re.IGNORECASE,
 )
-ENDS_OF_A_BEGINNING = ")/-0123456789"
+ENDS_OF_A_BEGINNING = frozenset(")/-0123456789")
 NUMBER_REST = re.compile(r"\d[\d ./-]{2,14}")
 # "Chief of Staff, Armed Forces of The" and "Freland" on the line below: no line of a block ends in such a word.
 TIES = frozenset("of the de la los del des du della dei degli dos das für and und et y e &".split())
@@ -73,6 +73,7 @@ SITE_REST = re.compile(r"[\w%.+-]{1,60}=[\w%&=./?;+-]{1,200}")
 # "01 (951)" and "501 50 00" on the line below.
 NUMBER_LEFT = re.compile(r"(?:\+?\d{1,3}[ -]?)?\(\d{2,5}\)")
 # "Please ring the switchboard at" and "202/555-0101 and ask for" on the line below.
+BEGINS_A_NUMBER = frozenset("+(0123456789")
 AT_END = re.compile(r"[a-z]\w*,? (?:at|on|unter|al|au|op)$")
 NUMBER_IN_A_SENTENCE = re.compile(r"[+(]?\d[\d ()/.-]{5,20}\d,? (?:and|or|to|und|oder|et|ou|y|o|e)\s[a-z]")
 NUMBER_RIGHT = re.compile(r"\d{3}[ -]?\d{2}")
@@ -172,9 +173,10 @@ def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
         return True
     if after[:1].islower() and len(after) < 70 and GOES_ON_OF.match(after) and LARGE_END.search(before[-30:]):
         return True
-    if AT_END.search(before[-24:]) and NUMBER_IN_A_SENTENCE.match(after):
-        return True
-    if NUMBER_LEFT.fullmatch(before.strip()) and NUMBER_RIGHT.match(after):
+    if after[:1] in BEGINS_A_NUMBER and (
+        (before[-1:] == ")" and NUMBER_LEFT.fullmatch(before.strip()) and NUMBER_RIGHT.match(after))
+        or (NUMBER_IN_A_SENTENCE.match(after) and AT_END.search(before[-24:]))
+    ):
         return True
     if after[:1].islower() and before[-1:] not in ENDS and _is_ragged(before, after, running=running):
         return True

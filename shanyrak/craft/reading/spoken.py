@@ -39,6 +39,9 @@ LABELS = M.PHONE | M.FAX | M.EMAIL | M.WEB | M.LABEL_ONLY | M.NUMBERWORD
 HOUSE_NUMBER = re.compile(r"[,.]{0,2}\s\d{1,6}(?:[/-]\d{1,4})?[^\W\d_]?(?=[,;.)\s])")
 
 
+FEWEST_OF_A_PRISONER = 3  # digits
+
+
 class SpokenLines(Gathering):
     """Reads lines of running text that carry contact points or an address."""
 
@@ -382,7 +385,8 @@ class SpokenLines(Gathering):
         body = self.text[part.start : part.end]
         if not DIGIT.search(body) and body.count(",") < 2:
             return False
-        is_held = self.had_target_cue and PRISONER_NUMBER.search(body) is not None
+        may_hold = line.digits >= FEWEST_OF_A_PRISONER or "uch" in body
+        is_held = self.had_target_cue and may_hold and PRISONER_NUMBER.search(body) is not None
         if not carried and not is_held and not part.means & (M.SEND | M.THING):
             return False
         cue = self.cue_of(body, part.words) or carried or ("support" if is_held else None)

@@ -10,9 +10,9 @@ line alone does not close one.
 import re
 
 from shanyrak.craft.reading.addresses import is_strong_address
-from shanyrak.craft.reading.anycase import Anycase
+from shanyrak.craft.reading.anycase import Anycase, small
 from shanyrak.craft.reading.blocks import BlockLines
-from shanyrak.craft.reading.cues import ADDRESSEE, CALL_TO_WRITE, CARDS, COPY_WORD, REPORT, TO_PRONOUN
+from shanyrak.craft.reading.cues import ADDRESSEE, CALL_TO_WRITE, CARDS, COPY_WORD, REPORT, speaks_of_them
 from shanyrak.craft.reading.entries import PRISONER_NUMBER, Entry, piece_of
 from shanyrak.craft.reading.kindwords import SAMPLE_HEAD
 from shanyrak.craft.reading.letters import LetterLines
@@ -91,7 +91,7 @@ class Walker(BlockLines, LetterLines):
                 self.section = None
             if self.columns and line.points:
                 self.name_channels(line)
-            if line.text[:6].lower().startswith(TO_LEADS) and ADDRESSEE.match(line.text):
+            if line.low.startswith(TO_LEADS) and ADDRESSEE.match(line.text):
                 self.disown_letterheads(line)
             if kind not in {"prose", "furniture"} and OWN_LEAD.match(line.text):
                 self.close()
@@ -272,7 +272,7 @@ class Walker(BlockLines, LetterLines):
         self.section = (
             "them"
             if cue == "target"
-            and (TO_PRONOUN.search(line.text) or (self.is_of_prison and CARDS.search(line.text)))
+            and (speaks_of_them(line.low) or (self.is_of_prison and CARDS.search(line.text)))
             else cue
         )
         if (
@@ -347,7 +347,7 @@ class Walker(BlockLines, LetterLines):
             cue == "target"
             and last
             and (
-                TO_PRONOUN.search(self.text[last.start : last.end])
+                speaks_of_them(small(self.text[last.start : last.end]))
                 or (self.is_of_prison and CARDS.search(self.text[last.start : last.end]))
             )
         ):
