@@ -11,7 +11,7 @@ _SELF = (
     r"я|меня зовут|мо[её] имя|моё полное имя|моя фамилия|я, нижеподписавш\w+,|я, |я —|я –|я -|это|фамилия:|имя:|ф\.?и\.?о\.?:?|зовут меня|(?<!его )(?<!её )(?<!ее )(?<!их )зовут|обращается к вам|пишет вам|вам пишет|подписал\w*|"
     r"менің атым(?:-жөнім)?|атым(?:-жөнім)?|есімім|менің есімім|аты-жөнім|аты-жөні:?|мен, |мен —|мен –|мен -|мен|тегім|жазып отырған|"
     r"ich heiße|ich heisse|mein name ist|mein name:|name:|ich, |ich bin|gezeichnet:?|man nennt mich|hier schreibt(?: ihnen)?|ihnen schreibt|"
-    r"je m['’]appelle|mon nom est|je me nomme|je, soussignée?,?|je soussignée?,?|moi, |nom:|nom :|je suis|c['’]est|signée?:?|on m['’]appelle|"
+    r"je m['’]appelle|mon nom est|je me nomme|je, soussignée?,?|je soussignée?,?|moi, |nom:|nom :|je suis|c['’]est|(?<!elle a )(?<!il a )signée?:?|on m['’]appelle|"
     r"je suis née?|me llamo|mi nombre es|mi nombre completo es|yo, |nombre:|soy|el que suscribe,?|la que suscribe,?|el abajo firmante,?|la abajo firmante,?|quien suscribe,?|mi nombre,|le escribe|les escribe|"
     r"benim adım|adım|ismim|ben, |adım soyadım|мене звати|моє ім['’]я|мене звуть|я, |вам пише|nazywam się|mam na imię|ja, |imię i nazwisko:|jestem|mi chiamo|il mio nome è|io sottoscritt[oa],?|sono|chi scrive è|vi scrive"
 )
@@ -68,7 +68,7 @@ KIN_WORD = re.compile(
 COURTESY = re.compile(
     r"(?:^|(?<=[\s(«\"„“.,;:/]))(?:mr|mrs|ms|miss|mx|dr|prof|rev|fr|sr|sra|srta|mme|mlle|m|д-р|проф|г-н\w*|г-ж\w*|гр)\.?(?:\s(?:dr|prof)\.)?\s+$"
     r"|(?<!\w)(?:mister|doctor|professor|reverend|herrn?|frau|familie|monsieur|madame|mademoiselle|maître|docteur|señora?|señorita|don|doña|doctora?|familia|famille|господин\w*|госпож\w*|граждан\w*|гражданк\w*|"
-    r"семь\w+|пан[аіуе]?|пані|pana?|pani|panią|panu|państwa|sayın|bay|bayan|the family of|family of|профессор\w*|доктор\w*|доктора|тётя|дядя|баба|дед|тёт[яиеюу]|тёт[еой]\w*|тет[яиеюу]|дяд[яиеюу]|тітка|ehepaar|eheleuten?|geschwister|witwe|tante|onkel|oma|opa|aunt|auntie|uncle|tía|tío|tata|tatie|tonton|ms|мырза|ханым|signora?|sig\.(?:ra)?|don|suor|avv\.|mec\.|adw\.|av\.|dra?\.|ing\.|docteure?|veuve|viuda de|abbé|père)\s+$",
+    r"семь\w+|пан[аіуе]?|пані|pana?|pani|panią|panu|państwa|sayın|bay|bayan|the family of|family of|профессор\w*|доктор\w*|доктора|тётя|дядя|баба|дед|тёт[яиеюу]|тёт[еой]\w*|тет[яиеюу]|дяд[яиеюу]|тітка|ehepaar|eheleuten?|geschwister|witwe|tante|onkel|oma|opa|großmutter|opi|omi|grandma|grandpa|granny|nana|nan|papi|mamie|papy|mémé|pépé|tonton|abuelit[oa]|tita|tito|aunt|auntie|uncle|tía|tío|tata|tatie|tonton|papa|maman|mama|mamá|papá|nana|mzee|usta|ms|мырза|ханым|signora?|sig\.(?:ra)?|don|suor|avv\.|mec\.|adw\.|av\.|dra?\.|ing\.|docteure?|veuve|viuda de|abbé|père)\s+$",
     re.IGNORECASE,
 )
 # "le docteur Le Bihan", "Mme de La Tour-Beaupré", "Rev. Colin Proudfoot"
@@ -82,6 +82,11 @@ COURTESY_AFTER = re.compile(
 )
 NAMED_BEFORE = re.compile(
     r"(?:^|\s|\()(?:geb\.|geborene|née|урожд[её]нн\w+|z domu|z d\.|nata|di nascita|(?:her|his|whose) name (?:is|was)|(?:er|sie) heißt|(?:elle|il|qui) s['’]appelle|s['’]appelle|se llama|(?:её|его|ее) зовут|есімі|аты|met|befriended|rencontré|conocí a|познакомил\w+ с|lernte ich|named|called|name of|by the name of|по имени|по фамилии|namens|nommée?|prénommée?|appelée?|llamad[oa]|de nombre|на ім['’]я|o nazwisku|imieniem|attn|c/o|from|sender|absender(?:in)?|expéditeur|expéditrice|remitente|отправитель|жіберуші|от кого|кімнен|gönderen|nadawca|von|от)\s*[:.]?\s*$",
+    re.IGNORECASE,
+)
+# "Koldo (mi pareja)", "Alistair, my husband": who somebody is stands behind the name.
+KIN_AFTER = re.compile(
+    rf"^,?\s\(?(?:my|our|mein\w*|unser\w*|mon|ma|mes|notre|mi|mis|nuestr\w+|мо[йяию]|наш[аеи]?|менің|біздің|her|his|seine?|ihre?|его|её|son|sa|su)\s(?:late |little |old |eldest |youngest |older |younger )?(?:{KIN_ALL})(?!\w)",
     re.IGNORECASE,
 )
 NAMED_AFTER = re.compile(

@@ -46,6 +46,9 @@ _PUT_BACK = {
     "pl": ("", "a", "ć", "y", "e", "ie", "o", "i"),
     "uk": ("", "а", "и", "ти", "у", "о", "і", "ий"),
 }
+_SIDE_BY_SIDE = re.compile(
+    r"\w+(?:-\w+)*-[A-ZÀ-ÞА-ЯЁІ]"
+)  # "Pont-Neuf", "Saint-Ouen": a name, of common words
 _PERSONAL = ("Name", "Surn", "Patr", "Geox")
 
 
@@ -86,13 +89,26 @@ def languages_of(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
+def is_known_name(word: str, languages: tuple[str, ...]) -> bool:
+    """Say whether the dictionary knows a word as a name of people or places: Russian only."""
+    return "ru" in languages and any(
+        parse.is_known and any(grammeme in parse.tag for grammeme in _PERSONAL)
+        for parse in _russian().parse(word)
+    )
+
+
+@lru_cache(maxsize=8192)
 def is_common(word: str, languages: tuple[str, ...]) -> bool:
     """Say whether a word, in small letters or with a capital, is common in one of these languages."""
+    word_as_written = word
     word = _ELIDED.sub("", _APOSTROPHED.sub("", word.lower())).replace("ß", "ss")
     if len(word) < 3:
         return True
+    is_name = bool(_SIDE_BY_SIDE.match(word_as_written)) and "de" not in languages
     return any(_is_common_in(language, word) for language in languages) or (
-        "-" in word and all(len(part) < 3 or is_common(part, languages) for part in word.split("-"))
+        "-" in word
+        and not is_name
+        and all(len(part) < 3 or is_common(part, languages) for part in word.split("-"))
     )
 
 

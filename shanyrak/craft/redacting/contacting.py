@@ -41,7 +41,7 @@ _MINE = re.compile(
 )
 _LABELLED_HANDLE = re.compile(
     rf"(?<!\w){_NETWORK}(?:\s+(?:ник|nick|account|handle|name|id|username|аккаунт|profile|profil|perfil|konto|usuario|compte))?"
-    r"(?:\s*[:=/]\s*|\s+(?:is|is:|as|under|ist|unter|est|sous|es|como|—|–|-|под именем|под ником|—)\s+|\s+(?=[@\w.]*[\d_@]|\w+\.\w))"
+    r"(?:\s*[:=/]\s*|\s+(?:is|is:|as|als|under|ist|unter|auf|bajo|ретінде|деген|est|sous|es|como|—|–|-|под именем|под ником|—)\s+|\s+(?=[@\w.]*[\d_@]|\w+\.\w))"
     r"(@?[\w.-]*\w)",
     re.IGNORECASE,
 )
@@ -52,6 +52,11 @@ _PHONE_LABEL = re.compile(
     r"ruf\w*|nummer|portable|téléphone|numéro|móvil|teléfono|celular|número|тел|телефон\w*(?: (?:домашний|дом\.?|рабочий|раб\.?|мобильный|моб\.?|сотовый))?|[рд]\.\s?т\.|моб|мобильн\w*|сот|сотов|tfno|telf|tlf\w*|"
     r"номер\w*|звон\w*|факс|ұялы|нөмір\w*|т|байланыс|хабарлас\w*|ватсап\w*|number|numer|komórka|komórkowy|numara\w*|cep)"
     r"\s*[.:№#]*\s*(?:is|ist|est|es|—|–|-|:|at|unter|au|al|по|me|on)?\s*[:.]?\s*$",
+    re.IGNORECASE,
+)
+# What stands behind is the number of a file or a letter: "по делу № 3-412/2006".
+_FILE_BEFORE = re.compile(
+    r"(?:№|n\.?º|n°|(?<!\w)(?:no|nr|akz|az|ref|réf|reference|aktenzeichen|zeichen))\.?\s?[:.]?\s*$",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{4}\s?[-–/]\s?\d{2,4}")
@@ -94,6 +99,8 @@ def _phones(text: str) -> Iterable[Span]:
         digits = sum(character.isdigit() for character in written)
         is_labelled = bool(_PHONE_LABEL.search(text[max(0, start - 30) : start]))
         is_labelled |= bool(digits >= 7 and _is_whole_line(text, start, end))
+        if not is_labelled and _FILE_BEFORE.search(text[max(0, start - 16) : start]):
+            continue
         if _is_phone(written.strip(), digits=digits, is_labelled=is_labelled):
             if written.count("(") < written.count(")"):
                 start = start - 1 if text[start - 1 : start] == "(" else start

@@ -4,6 +4,7 @@
 import re
 from dataclasses import dataclass
 
+from shanyrak.craft.redacting.circles import is_kin
 from shanyrak.craft.redacting.cities import names_only_cities
 from shanyrak.craft.redacting.commonness import is_common
 from shanyrak.craft.redacting.firstnames import first_name_in, has_patronymic_shape, has_surname_shape
@@ -56,7 +57,7 @@ _ONLY_ASSISTS = re.compile(r"^\W*(?:исп|f\.d\.r|gez|i\. ?a)\.?\s", re.IGNOREC
 
 
 _BEFORE_SURNAME = re.compile(
-    r"(?<!\w)(?:mr|mrs|ms|miss|dr|prof|herrn?|frau|fr|hr|m|mme|mlle|me|sra?|señora?|г-н|г-жа|господин|госпожа|мырза|familie|family|famille|familia|семья)\.?\s$",
+    r"(?<!\w)(?:mr|mrs|ms|miss|dr|prof|herrn?|frau|fr|hr|m|mme|mlle|me|sra?|señora?|г-н|г-жа|господин|госпожа|мырза|familie|family|famille|familia|семья|veuve|viuda(?: de)?|witwe|вдова|le père|père|abbé|l['’]abbé|сестра|отец|tío|tía|don|doña|tonton|tante|onkel|oma|opa|дядя|тётя|баба|дед|granny|grandma|old|el)\.?\s$",
     re.IGNORECASE,
 )
 
@@ -220,6 +221,7 @@ class Reading:
         return (
             (self.is_named or self.here or ":" in label)
             and len(words) <= 3
+            and not any(is_kin(word) for word in words)
             and not any(first_name_in(word) or has_surname_shape(word) for word in words)
             and (
                 not self.languages or all(len(word) < 5 or is_common(word, self.languages) for word in words)

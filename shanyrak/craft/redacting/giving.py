@@ -130,7 +130,16 @@ _VIETNAMESE = frozenset(
 )  # given names stand last
 
 
+# As families are called from Iceland to Greece, and few people by their first name.
+_FAMILIAR = re.compile(
+    r"\w{2,}(?:huber|hofer|ma[iy]er|me[iy]er|bauer|berger|inger|lechner|wimmer|gruber|mann|stein|bach|feld|ström|quist|sson|sdóttir|sohn|escu|yan|idze|adze|shvili|opoulos|akis|ides|oğlu|ález|ández|ínez|ópez|érez|ímez|ómez|íguez|ez|ski|ska|wicz|czyk)",
+    re.IGNORECASE,
+)
+
+
 def _is_surname(word: str) -> bool:
+    if _FAMILIAR.fullmatch(word) and not first_name_in(word.lower()):
+        return True
     if word.lower() in _STANDS_FIRST:
         return True
     return has_surname_shape(_titled(word)) and not first_name_in(word.lower())

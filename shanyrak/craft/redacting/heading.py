@@ -124,6 +124,24 @@ def head_of(layout: Layout) -> Iterable[Span]:
                 yield from town_of(line)
 
 
+_ADDRESSED = re.compile(
+    r"^\s*(?:to|the|his|her|hon|an|à|a|al|à l['’]attention|кому|в|mr|mrs|m\.|herrn?|frau|monsieur|madame|señora?|sr|г-ну|господину)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def addressees_of(layout: Layout) -> Iterable[tuple[int, int]]:
+    """Give the lines that say to whom the letter goes: an office, its house and street; and how it is greeted."""
+    for block in blocks_of(layout):
+        is_sent = any(_FROM.match(line.text) or _KAZAKH_FROM.match(line.text) for line in block)
+        opens = bool(_ADDRESSED.match(block[0].text)) or bool(OFFICIAL.match(block[0].text.strip()))
+        if opens and not is_sent and OFFICIAL.search(" ".join(line.text for line in block)):
+            yield from ((line.start, line.end) for line in block)
+    for line in layout.salutation:
+        if OFFICIAL.search(line.text):
+            yield line.start, line.end
+
+
 def sender_blocks(layout: Layout) -> Iterable[list[Line]]:
     for block in blocks_of(layout):
         from_at = next(

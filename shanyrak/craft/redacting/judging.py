@@ -6,25 +6,30 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from shanyrak.craft.redacting.casing import softened
 from shanyrak.craft.redacting.circles import is_kin
 from shanyrak.craft.redacting.cities import names_only_cities
-from shanyrak.craft.redacting.commonness import languages_of
+from shanyrak.craft.redacting.commonness import is_common, languages_of
 from shanyrak.craft.redacting.contacting import find_contacts
+from shanyrak.craft.redacting.dictating import find_dictated
 from shanyrak.craft.redacting.feet import foot_lines, lists_of_signers
 from shanyrak.craft.redacting.fields import fields_of
 from shanyrak.craft.redacting.firstnames import first_name_in
+from shanyrak.craft.redacting.foreign import find_foreign_words
 from shanyrak.craft.redacting.giving import given_in
 from shanyrak.craft.redacting.growing import grown
-from shanyrak.craft.redacting.heading import head_of, sender_blocks, signature_of, town_of
+from shanyrak.craft.redacting.heading import addressees_of, head_of, sender_blocks, signature_of, town_of
 from shanyrak.craft.redacting.inflecting import stem
 from shanyrak.craft.redacting.institutions import find_institutions
 from shanyrak.craft.redacting.layout import Line, layout_of
 from shanyrak.craft.redacting.lowercase import (
+    find_lowercase_given,
     find_lowercase_names,
     find_lowercase_self,
     find_lowercase_signers,
     is_without_capitals,
 )
+from shanyrak.craft.redacting.lowercase_places import find_lowercase_places
 from shanyrak.craft.redacting.marking import Kind, Redaction, Span, folded, redaction_of
 from shanyrak.craft.redacting.naming import find_names, introduces_the_writer, is_of_the_circle
 from shanyrak.craft.redacting.numbering import find_numbers
@@ -112,9 +117,11 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
     text = _without(text, [*((span.start, span.end) for span in fields.spans), *fields.stays])
     languages = languages_of(_without(text, layout.trail))
     is_german = language.lower().startswith("de") if language else _seems_german(text)
+    shouted = is_shouted(text)
+    text = softened(text, languages)
     spans += [Span(Kind.QUOTE, start, end) for start, end in layout.trail]
     spans += [span for span in find_contacts(text) if not _is_the_addressees(text, span)]
-    spans += find_numbers(text)
+    spans += [*find_numbers(text), *find_dictated(text), *find_foreign_words(text)]
     flowing = _unwrapped(text)
     spans += find_places(flowing)
     spans += find_workplaces(flowing)
@@ -128,13 +135,15 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
     foots += [foot_of(text, block, contacts, languages, is_list=True) for block in lists_of_signers(lines)]
     spans += [span for foot in foots for span in foot.spans]
     stays = [*fields.stays, *(stay for foot in foots for stay in foot.stays)]
-    if is_shouted(text) and len(text.lower()) == len(text):
+    if shouted:
         spans += find_strange_words(_blanked(text, spans).lower(), languages)
     if not is_without_capitals(text):
         spans += find_lowercase_names(text, is_certain=False)
     else:
         spans += [*find_lowercase_names(text), *find_lowercase_self(text)]
+        spans += find_lowercase_places(text, languages)
         spans += find_strange_words(_blanked(text, spans), languages)
+        stays += find_lowercase_given(text)
         for span, given in find_lowercase_signers(_blanked(text, spans)):
             spans.append(span)
             stays += [given] if given else []
@@ -147,9 +156,10 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
         spans += [Span(Kind.NUMBER, found.start(1), found.end(1)) for found in _AGE.finditer(text)]
         spans += [Span(Kind.NAME if kind is None else kind, s, e) for kind, s, e in fields.values]
     else:
+        spans = list(_cut(_unlabelled(text, spans), list(addressees_of(layout)), of=_OF_OFFICES))
         surnames = _in_whole_names(text, spans)
         spans = [span for span in spans if not _is_large_city(text, span, surnames)]
-        spans = list(_cut(spans, [*stays, *_own_given(text, spans, foots), *_titles(text)]))
+        spans = list(_cut(spans, [*stays, *_own_given(text, spans, foots, languages), *_titles(text)]))
         spans = [*_cut(spans, list(fields.stays), of=frozenset(Kind)), *fields.spans]
     spans += _exactly(text, known)
     kept = _places_of(text, keep)
@@ -189,7 +199,19 @@ def _is_large_city(text: str, span: Span, surnames: set[str]) -> bool:
     )
 
 
-def _own_given(text: str, spans: list[Span], foots: list[Foot]) -> Iterable[tuple[int, int]]:
+def _is_surname_alone(given: str, named: str, languages: tuple[str, ...]) -> bool:
+    """ "Ich heiße Stein": one word, which is common and no first name."""
+    return (
+        bool(languages)
+        and given == named.strip()
+        and not first_name_in(given)
+        and is_common(given, languages)
+    )
+
+
+def _own_given(
+    text: str, spans: list[Span], foots: list[Foot], languages: tuple[str, ...]
+) -> Iterable[tuple[int, int]]:
     """Where the writers' first names stand, which may stay: introduced, or the same as in a signature."""
     signed = {at for foot in foots for span in foot.spans for at in range(span.start, span.end)}
     given = [text[start:end] for foot in foots for start, end in foot.stays]
@@ -200,6 +222,8 @@ def _own_given(text: str, spans: list[Span], foots: list[Foot]) -> Iterable[tupl
             part := given_in(text[span.start : span.end])
         ):
             start, end = span.start + part[0], span.start + part[1]
+            if _is_surname_alone(text[start:end], text[span.start : span.end], languages):
+                continue
             given.append(text[start:end])
             yield start, end
     own = {stem(name) for name in given if len(name) > 2}
@@ -282,6 +306,17 @@ def _is_full(line: str) -> bool:
 def _seems_german(text: str) -> bool:
     words = len(_WORD.findall(text)) or 1
     return len(_GERMAN.findall(text)) / words > 0.08
+
+
+_OF_OFFICES = frozenset([Kind.NAME, Kind.SIGNATURE, Kind.WORKPLACE, Kind.ADDRESS])
+# "Correspondence to: 3 Mill Lane": what the label says may stay.
+_LABEL = re.compile(r"(?:[^\W\d_][\w.'’-]*[ ]){0,2}[^\W\d_][\w.'’-]*[ ]?:[ ]+(?=\S)")
+
+
+def _unlabelled(text: str, spans: list[Span]) -> Iterable[Span]:
+    for span in spans:
+        label = _LABEL.match(text, span.start, span.end) if span.kind in _OF_OFFICES else None
+        yield Span(span.kind, label.end(), span.end) if label else span
 
 
 def _exactly(text: str, known: list[str]) -> Iterable[Span]:

@@ -9,7 +9,7 @@ from shanyrak.craft.redacting.letters import UPPER
 _SALUTATION = re.compile(
     r"^\W*(?:dear|mr|mrs|ms|mister|to whom|fao|for the attention of|to the honou?rable|your excellency|honou?rable|hello|hi|greetings|good (?:morning|day|afternoon|evening)|sir|madam|"
     r"уважаем\w+|глубокоуважаем\w+|многоуважаем\w+|дорог\w+|здравствуй\w*|господин\w*|ваше превосходительство|добрый день|"
-    r"құрметті|қадірлі|аса құрметті|ардақты|сәлем\w*|ассалау\w*|армысы[зң]|қайырлы|"
+    r"құрметті|қадірлі|аса құрметті|ардақты|сәлем(?!мен)\w*|ассалау\w*|армысы[зң]|қайырлы|"
     r"werte[rs]?|frau|herr|sehr geehrte\w*|geehrte\w*|liebe[rs]?|hallo|guten tag|verehrte\w*|exzellenz|"
     r"monsieur|madame|mesdames|messieurs|cher|chère|chers|chères|bonjour|excellence|"
     r"estimad\w+|querid\w+|señor\w*|sr\.|sra\.|muy señor\w*|distinguid\w+|excelentísim\w+|apreciad\w+|hola|buenos días|buenas tardes|a quien corresponda|"
@@ -76,6 +76,13 @@ _HEADER_LINE = re.compile(
     r"кімнен|кімге|тақырыбы|күні|gönderen|kime|konu|tarih|od|do|temat|wysłano|від|надіслано)\*?\s*:\s*\S",
     re.IGNORECASE,
 )
+
+
+_TITLE = re.compile(
+    r"(?:mr|mrs|ms|mister|dr|herrn?|frau|m\.|mme|monsieur|madame|sr|sra|señora?|г-н\w*|г-ж\w*|господин\w*|госпож\w*)(?!\w)",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"[^\W\d_]{4,}[.!?]\s+\S+\s+\S+\s+\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +174,11 @@ def _salutation_at(lines: list[Line]) -> int | None:
     for at, line in enumerate(lines[:30]):
         stripped = line.text.strip()
         if stripped and len(stripped) <= 120 and _SALUTATION.match(stripped):
+            if _GOES_ON.search(stripped):
+                continue  # a letter of one line
+            below = lines[at + 1].text.strip() if at + 1 < len(lines) else ""
+            if _TITLE.match(stripped) and stripped[-1] not in ",!:-–" and below and len(below) < 60:
+                continue  # who is addressed, above an office and its street
             ends = stripped.endswith((",", "!", ":", ".", "，", "-", "–")) or len(stripped) < 60
             if ends and len(stripped.split()) <= 14:
                 return at

@@ -213,21 +213,63 @@ def find_lowercase_names(text: str, *, is_certain: bool = True) -> Iterable[Span
 
 
 # "my name is jamal whitlock": the first name may stay, the surname goes.
+_PARTICLES = (
+    r"(?:(?:da|de|dos|das|di|del|de la|van|von|van der|ben|bin|al|el|ait|aït|mac|mc|o['’]|la|le)[ ])?"
+)
 _SELF = re.compile(
-    r"(?<!\w)(?:my name is|my name's|меня зовут|менің атым|атым|ich heiße|ich heisse|mein name ist|je m['’]appelle|me llamo|mi nombre es|benim adım|adım|мене звати|мене звуть|nazywam się|mi chiamo)[ ]"
-    r"(?P<given>[^\W\d_][\w'’-]+)[ ](?P<surname>[^\W\d_][\w'’-]{2,})"
+    r"(?<!\w)(?P<says>my name is|my names|my name['’]s|name is|меня зовут|зовут|менің атым|атым|есімім|ich heiße|ich heisse|mein name ist|je m['’ ]?app?elle|me llamo|mi nombre es|benim adım|adım|мене звати|мене звуть|nazywam się|mi chiamo|"
+    r"i am|i['’]?m|this is|ich bin|bin(?: der| die)?|hier ist|je suis|moi c['’ ]?est|moi|soy|aquí|я|это|мен|бұл|sono|jestem)[ ,]{1,2}"
+    rf"(?P<given>[^\W\d_][\w'’-]+)[ ](?P<surname>{_PARTICLES}[^\W\d_][\w'’-]{{2,}})"
+)
+_SAYS_SO = re.compile(
+    r"my|name|зовут|аты|есім|heiß|heiss|app?elle|llamo|nombre|adım|зват|звут|nazywam|chiamo"
 )
 
 
 def find_lowercase_self(text: str) -> Iterable[Span]:
-    """Find the surname of a writer who says the whole name."""
+    """Find the surname of a writer who says the whole name, wherever it stands."""
+    for surname in {text[span.start : span.end] for span in _own_surnames(text)}:
+        for found in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text):
+            yield Span(Kind.NAME, found.start(), found.end())
+
+
+def find_lowercase_given(text: str) -> Iterable[tuple[int, int]]:
+    """Find where the writer's first name stands, which may stay, introduced or not."""
+    own = {
+        found["surname"] if _is_surname_first(found["given"], found["surname"]) else found["given"]
+        for found in _SELF.finditer(text)
+        if _SAYS_SO.search(found["says"])
+        or _is_first_name(found["given"])
+        or _is_surname_first(found["given"], found["surname"])
+    }
+    for given in own:
+        for found in re.finditer(rf"(?<![\w-]){re.escape(given)}(?![\w-])", text):
+            before = _WORD.findall(text[max(0, found.start() - 25) : found.start()])
+            if not (before and is_kin(before[-1])):
+                yield found.span()
+
+
+def _own_surnames(text: str) -> Iterable[Span]:
     for found in _SELF.finditer(text):
-        word = found["surname"]
-        is_word = (
-            is_beginner(word) or is_occupation(word) or is_public(word) or is_country(word) or is_kin(word)
+        if not _SAYS_SO.search(found["says"]):
+            given, surname = found["given"], found["surname"]
+            if _is_surname_first(given, surname):
+                yield Span(Kind.NAME, *found.span("given"))
+                continue
+            if not _is_first_name(given):
+                continue
+        word = found["surname"].split()[-1]
+        is_word = is_beginner(word) or (
+            not _is_first_name(found["given"])
+            and (is_occupation(word) or is_public(word) or is_country(word) or is_kin(word))
         )
         if not is_word and not _NO_NAME.fullmatch(word) and not is_beginner(found["given"]):
             yield Span(Kind.NAME, *found.span("surname"))
+
+
+def _is_surname_first(first: str, second: str) -> bool:
+    """ "я соловьёва раиса" """
+    return has_surname_shape(first.capitalize()) and not first_name_in(first) and _is_first_name(second)
 
 
 def _introduces(word: str) -> bool:
@@ -297,7 +339,7 @@ def find_lowercase_signers(text: str) -> Iterable[tuple[Span, tuple[int, int] | 
             + _WORD.pattern
             + r"(?: (?:"
             + _WORD.pattern
-            + r"|\w\.(?!\w))){0,2})(?=\s*(?:$|[,.(+\d]|(?:тел|tel|моб|whatsapp|ватсап)(?!\w)))",
+            + r"|\w\.(?!\w))){0,3})(?=\s*(?:$|[,.(+\d]|(?:тел|tel|моб|whatsapp|ватсап)(?!\w)))",
             line,
         )
         if named is None or "\x1f" in named[1]:

@@ -15,7 +15,9 @@ from shanyrak.craft.redacting.circles import (
     COURTESY_AFTER,
     COURTESY_AND_NAME,
     DOES,
+    KIN_AFTER,
     KIN_BEFORE,
+    KIN_WORD,
     MINE_BEFORE,
     NAMED_AFTER,
     NAMED_BEFORE,
@@ -24,7 +26,14 @@ from shanyrak.craft.redacting.circles import (
     is_kin,
 )
 from shanyrak.craft.redacting.cities import is_city
-from shanyrak.craft.redacting.firstnames import first_name_in, has_surname_shape, is_ambiguous
+from shanyrak.craft.redacting.famous import is_famous
+from shanyrak.craft.redacting.firstnames import (
+    first_name_in,
+    has_patronymic_shape,
+    has_surname_shape,
+    is_ambiguous,
+)
+from shanyrak.craft.redacting.homes import sentence_around
 from shanyrak.craft.redacting.inflecting import stem
 from shanyrak.craft.redacting.layout import OFFICIAL, Layout
 from shanyrak.craft.redacting.letters import CAPITALISED
@@ -42,6 +51,7 @@ from shanyrak.craft.redacting.publicity import (
     OFFICE_AFTER,
     OFFICE_BEFORE,
     PRIVATE_OWNER,
+    is_of_the_case,
 )
 from shanyrak.craft.redacting.runs import Token, runs_of, tokens_of, words_before
 
@@ -215,7 +225,7 @@ def _from_signature(layout: Layout) -> set[str]:
 def _is_public_run(text: str, run: list[Token], says: _Says) -> bool:
     """Say whether the name bears an office or is the case itself, and is not the writer's own circle."""
     words = [token for token in run if not (is_public(token.text) or is_beginner(token.text))]
-    if not words:
+    if not words or KIN_WORD.fullmatch(words[0].text):
         return False
     before = words_before(text, words[0].start)
     if says(PRIVATE_OWNER, before) or (says(KIN_BEFORE, before) and not says(OFFICE_BEFORE, before)):
@@ -229,6 +239,8 @@ def _is_public_run(text: str, run: list[Token], says: _Says) -> bool:
         and not says(NO_STATE, before)
         and not NO_STATE.search(text[max(0, words[0].start - 60) : words[0].start])
     ):
+        return True
+    if is_of_the_case(sentence_around(text, words[0].start, words[-1].end), before):
         return True
     after = text[words[-1].end : words[-1].end + 40]
     return bool(OFFICE_AFTER.match(after) or CASE_AFTER.match(after))
@@ -263,9 +275,15 @@ def _private_parts(
         evidence = (
             evidence or says(KIN_BEFORE, own_before) or (not is_german and says(MINE_BEFORE, own_before))
         )
+        if _OF_NATURE.search(own_before) and not is_strong:
+            continue
+        if is_famous(words) and not evidence:
+            continue
         evidence = evidence or (is_weak and part[0] is run[0] and may_be_name(words, is_german=is_german))
-        after = text[part[-1].end : part[-1].end + 30]
-        evidence = evidence or bool(COURTESY_AFTER.match(after)) or bool(NAMED_AFTER.match(after))
+        after = text[part[-1].end : part[-1].end + 40]
+        evidence = evidence or any(
+            pattern.match(after) for pattern in (COURTESY_AFTER, NAMED_AFTER, KIN_AFTER)
+        )
         is_shouted = all(word.isupper() and len(word) > 1 for word in words)
         evidence = evidence or (follows_name and part[0] is run[0] and not is_shouted)
         if not at_sentence_start and not any(is_public(word) for word in words):
@@ -277,7 +295,10 @@ def _private_parts(
         long_words = [word for word in words if len(word) > 2]
         if not long_words and not (evidence and words) and not any(t.shape == "initial" for t in part):
             continue
-        if long_words and _all_kept(long_words, kept) and not (is_self and not is_weak):
+        is_own = (
+            (is_kin and part[0] is run[0] and has_patronymic_shape(long_words[-1])) if long_words else False
+        )
+        if long_words and _all_kept(long_words, kept) and not (is_self and not is_weak) and not is_own:
             continue
         start, end = part[0].start, part[-1].end
         if courtesy := COURTESY.search(text[max(0, start - 25) : start]):
@@ -288,9 +309,22 @@ def _private_parts(
     return parts
 
 
+_PARENT = re.compile(
+    r"papa|maman|mama|mamá|papá|nana|nan|баба|дед|tante|onkel|oma|opa"
+)  # small: "mi mamá Rosa"
+_OF_NATURE = re.compile(
+    r"(?<!\w)(?:r[íi]o|volcán|cerro|monte|lago|laguna|rivière|fleuve|mont|lac|river|lake|mount|loch|fluss|berg|рек[аиеу]|озер[оае]|гор[аыеу])\s+$",
+    re.IGNORECASE,
+)
+
+
 def is_public_title(courtesy: str) -> bool:
     """Say whether the word before the name is more than a form of address, so that it may stay."""
-    return len(courtesy.split()) > 2 or courtesy.strip().lower() in {"the family of", "family of", "m", "от"}
+    return (
+        len(courtesy.split()) > 2
+        or _PARENT.fullmatch(courtesy.strip()) is not None
+        or courtesy.strip().lower() in {"the family of", "family of", "m", "от"}
+    )
 
 
 def _all_kept(words: list[str], kept: set[str]) -> bool:

@@ -33,9 +33,14 @@ _REGISTERED = re.compile(
     rf"(?P<number>(?:(?-i:[{UPPER}]{{1,5}}|[{LOWER}]{{2}}|[{UPPER}][{LOWER}]{{2}})[./-]){{0,3}}(?:(?-i:[{UPPER}])[ ])?(?:№[ ])?(?-i:[{UPPER}]{{0,3}})\d(?:[\w./-]|[ ](?=\d))*\w)(?![\w])",
     re.IGNORECASE,
 )
+# Behind a label, letters and figures as registers write them: "PIN 00A0127E", "№ АА 000127", "нөмірі 000 ABC 08".
+_CODED = re.compile(
+    rf"(?<!\w)(?:(?P<of>[^\W\d_][\w.'’-]*\.?)[ ])?(?:(?<!\w)(?i:no|nr|num|number|pin|id|reg|roll|card|badge|licence|license|plate|номер\w*|нөмірі?\w*|куәліг?\w*|билет\w*|\w*билет|удостоверени\w*|kennzeichen|matrikel\w*|matricule|matrícula|placa|carné|carnet|legajo|cédula|plaque)(?!\w)|n°|nº|n\.º|№)[.:# ]{{0,3}}"
+    rf"(?P<number>(?=[^\n]{{0,12}}\d\d)(?:[{UPPER}]{{1,4}}[ /.-]?)?(?:\d[\d./-]*(?:[ ]\d[\d./-]*)*)(?:[ -]?[{UPPER}]{{1,4}}(?![{UPPER}{LOWER}]))?(?:[ -]?\d{{2,6}})?[{UPPER}]?)(?![\w])"
+)
 # What has a number of its own and points to nobody: laws, schools (a workplace as a whole), houses, buses, pages.
 _NUMBERED_PUBLICLY = re.compile(
-    r"(?:art|article|law|act|section|resolution|decree|comment|protocol|convention|chapter|page|bus|room|flat|apartment|house|school|закон\w*|стать\w*|указ\w*|постановлени\w*|решени\w*|протокол\w*|школ\w*|гимнази\w*|лице\w*|больниц\w*|автобус\w*|маршрут\w*|дом\w*|квартир\w*|корпус\w*|детск\w*|сад\w*|мектеп\w*|gesetz\w*|artikel|absatz|seite|linie|zimmer|observation|general|observación|ley|artículo|línea|loi|page|ligne|ustaw\w*|art\w*|закону|шко\w*)\.?",
+    r"(?:art|article|law|act|section|case|order|дел[оуа]|делу|приказ\w*|your|ihr|votre|vuestra|carta|lettre|письм\w*|хат\w*|expediente|ordonnance|sentencia|іс|resolution|decree|comment|protocol|convention|chapter|page|bus|room|flat|apartment|house|school|закон\w*|стать\w*|указ\w*|постановлени\w*|решени\w*|протокол\w*|школ\w*|гимнази\w*|лице\w*|больниц\w*|автобус\w*|маршрут\w*|дом\w*|квартир\w*|корпус\w*|детск\w*|сад\w*|мектеп\w*|gesetz\w*|artikel|absatz|seite|linie|zimmer|observation|general|observación|ley|artículo|línea|loi|page|ligne|ustaw\w*|art\w*|закону|шко\w*)\.?",
     re.IGNORECASE,
 )
 # "Meine Mitgliedsnummer bei Amnesty ist 448812"
@@ -103,6 +108,10 @@ def find_numbers(text: str) -> Iterable[Span]:
         if sum(each.isdigit() for each in found["number"]) >= 3 and not _NUMBERED_PUBLICLY.fullmatch(
             found["of"] or ""
         ):
+            yield Span(Kind.NUMBER, *found.span("number"))
+    for found in _CODED.finditer(text):
+        is_long = sum(each.isdigit() for each in found["number"]) >= 3 and len(found["number"]) >= 5
+        if is_long and not _NUMBERED_PUBLICLY.fullmatch(found["of"] or ""):
             yield Span(Kind.NUMBER, *found.span("number"))
     for found in (*_SAID.finditer(text), *_CODE.finditer(text)):
         yield Span(Kind.NUMBER, *found.span(1))

@@ -3,8 +3,12 @@
 
 from functools import lru_cache
 
+from shanyrak.craft.redacting.firstnames import FIRST_NAMES
+
 # Countries stay in a redacted letter: "a reader from Spain" tells the residents who wrote.
 _COUNTRIES = """
+afghanistan afghanistán afganistán mali gambia gambie sierra leone liberia guinea guinée guinee ecuatorial bissau burkina faso benin bénin togo niger chad tchad gabon gabón angola mozambique malawi zimbabwe namibia botswana lesotho eritrea djibouti burundi madagascar mauritius mauritanie mauritania uganda tanzania tansania äthiopien ethiopie éthiopie kenia nigeria ghana senegal kamerun elfenbeinküste sudan soudan somalie libyen libye syrien irak iraq jemen oman kuwait bahrain katar libanon jordanien tunesien marokko algerien myanmar burma birmania cambodia cambodge kambodscha laos malaysia singapore taiwan bhutan maldives fiji samoa tonga papua jamaica jamaïque trinidad guyana suriname belize barbados dominicana dominican nicaragua kosovo montenegro kirgistan kirgisien tadschikistan turkmenistan usbekistan ouzbékistan tadjikistan turkménistan kirguistán uzbekistán tayikistán azerbaiyán armenia palestina palestine israël israel líbano marruecos argelia túnez siria irak irán filipinas tailandia vietnam camboya etiopía senegal camerún
+афганистан ирак иран сири ливан иордани палестин израил пакистан бангладеш вьетнам таиланд филиппин индонези малайзи нигери кени гана сенегал камерун эфиопи судан сомали ливи алжир тунис марокко ангол мали конго куб никарагуа гватемал венесуэл боливи эквадор перу парагвай уругва исланд люксембург мальт кипр албани черногори македони босни словени ауғанстан ирак иран сирия палестина израиль пәкістан қырғызстан вьетнам нигерия
 kazakhstan germany france spain england scotland wales ireland britain kingdom uk u.k usa u.s.a us america states united italy portugal
 netherlands belgium austria switzerland sweden norway denmark finland iceland poland ukraine russia belarus turkey türkiye georgia armenia
 azerbaijan uzbekistan kyrgyzstan tajikistan turkmenistan mongolia china india japan korea canada mexico argentina chile brazil colombia
@@ -26,6 +30,8 @@ hollanda avusturya isviçre niemcy francja hiszpania anglia polska rosja ukraina
 """
 # Public places and bodies that letters to officials talk about.
 _PUBLIC = """
+tabaski eid aïd korité ashura hanukkah passover pentecost pfingsten karfreitag himmelfahrt exaudi advent heiligabend silvester pâque pentecôte toussaint ascension assomption candelaria corpus pascua pentecostés reyes mass candlemas michaelmas whitsun halloween thanksgiving diwali vaisakhi обо троиц крещени покров масленниц курбан ораза айт наурыз ұлыстың
+hebrew hungarian romanian czech serbian croatian bulgarian estonian latvian lithuanian georgian armenian uzbek kyrgyz tajik mongolian vietnamese thai nigerian ghanaian kenyan ethiopian tamil hindu buddhist catholic protestant orthodox methodist anglican lutheran quaker baptist presbyterian
 алма-ате алма-ату алма-аты бакаю бакае бакаем
 amnistía internacional internationale congo kasachen kasachin schanyrak chanyrak szanyrak şanırak shanirak shaniraq shanyraq chanirak szanirak шанирак шанірак baikonur ałmaty almatı almatý алмати tiananmen wolga volga altai altay алтай қазақ алтайдан kirghizstan kirgistan kasachstan kazajistán kazajstán
 almaty ulzhan улжан ұлжан koktem көктем медео medeu medeo алатау respubliki rapporteur special economic social cultural civil political pact pacte pacto pakt compassionate merciful almighty isaiah psalm gospel lord christ jesus jesús jésus bakaï bakai silk easter pacific atlantic soviet nazi internet covid olympics stewards unison unite gmb rmt nut tuc prophet undersigned protest note almaty alma-ata alma ata astana nur-sultan nursultan shanyrak shymkent karaganda zhanaozen zhanaozén zhanaosen bakay bakai
@@ -141,13 +147,19 @@ def is_beginner(word: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_public(word: str) -> bool:
     """Say whether a capitalised word names a country, a public place or body, a title, a day: no person."""
-    return _stands_in(_STEMMED, word.lower().strip(".").replace("’", "'"))
+    word = word.lower().strip(".").replace("’", "'")
+    return not _is_only_a_name(_STEMMED, word) and _stands_in(_STEMMED, word)
 
 
 @lru_cache(maxsize=8192)
 def is_country(word: str) -> bool:
     word = word.lower().strip(".,;() ")
-    return bool(word) and _stands_in(_COUNTRY_WORDS, word)
+    return bool(word) and not _is_only_a_name(_COUNTRY_WORDS, word) and _stands_in(_COUNTRY_WORDS, word)
+
+
+def _is_only_a_name(table: frozenset[str], word: str) -> bool:
+    """ "Данияр" begins as "Дания" does."""
+    return word in FIRST_NAMES and word not in table
 
 
 _SCENE = _words(

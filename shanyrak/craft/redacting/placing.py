@@ -82,8 +82,22 @@ _MORE_BEFORE = re.compile(
     rf"(?:{_POSTCODE}\s*,?\s*)?(?:(?:^|(?<=\d )|(?<=\d, )|(?<=: )){_CAP}\s*,\s*|{_CAP}\s*(?:обл\.|область|қаласы|облысы|ауданы)\s*,\s*)*(?:{_TOWN_WORD}\s*{_CAP}(?:[\s-]{_CAP})?(?:\s+қаласы)?\s*,\s*)*(?:{_CAP}\s(?:Mahallesi|Mah\.),?\s*)?(?:{_FLAT},\s*)?$"
 )
 _POSTCODE_AND_TOWN = re.compile(
-    rf"(?<![\w-])(?:{_UK_POSTCODE}(?!\w)|(?:D-|F-|A-|CH-|E-|PL-|KZ-)?(?:\d{{5,6}}|\d{{2}}-\d{{3}})(?:[ ]{{1,3}}|[ ]?\n)(?:{_TOWN_WORD}[ ]*)?{_CAP}(?:[ -](?:am |an der |sur |de |del |la |los )?{_CAP}){{0,2}}|{_CAP}(?: {_CAP}){{0,2}},\s+[A-Z]{{2}}\s+\d{{5}}(?:-\d{{4}})?(?!\d)|{_CAP}(?:\s{_CAP})?,?\s+{_UK_POSTCODE}(?!\w))"
+    rf"(?<![\w-])(?:{_UK_POSTCODE}(?!\w)|(?:D-|F-|A-|CH-|E-|PL-|KZ-)?(?:(?:\d{{5,6}}|\d{{2}}-\d{{3}})[ ]{{1,3}}|(?<![^\n])(?:\d{{5,6}}|\d{{2}}-\d{{3}})[ ]?\n)(?:{_TOWN_WORD}[ ]*)?{_CAP}(?:[ -](?:am |an der |sur |de |del |la |los )?{_CAP}){{0,2}}|{_CAP}(?: {_CAP}){{0,2}},\s+[A-Z]{{2}}\s+\d{{5}}(?:-\d{{4}})?(?!\d)|{_CAP}(?:\s{_CAP})?,?\s+{_UK_POSTCODE}(?!\w))"
 )
+
+# Where there are no streets: "Colonia Santa Rita, lote 12", "СНТ «Ромашка», участок 5", "hameau des Ormes".
+_PLOT = r"(?:(?i:lote|lot|mz\.?|manzana|casa|parcela|solar|km\.?|kilómetro|apto\.?|bloque|blq\.?|torre|interior|plot|block|house|sector|unit|porte|villa|concession|участок|уч\.|дом|д\.|кв\.|квартира|үй|пәтер|учаске|n\.?º|no\.|№|#)[ ]?(?:n\.?º[ ]?|№[ ]?)?(?:[A-Z]-?)?\d+(?:-?[A-Za-z](?!\w))?|s/n)"
+_SETTLED = re.compile(
+    rf"(?<!\w)(?:[Cc]olonia|[Aa]ldea|[Pp]araje|[Vv]ereda|[Cc]aserío|[Cc]antón|[Cc]orregimiento|[Ee]jido|[Bb]arrio|[Uu]rbanización|[Rr]anchería|[Pp]arcialidad|[Aa]sentamiento|[Pp]ueblo [Jj]oven|[Rr]esguardo|[Aa]nexo|[Cc]omunidad|[Cc]aleta|[Jj]r\.|[Jj]irón|[Pp]asaje|[Mm]z\.|[Pp]arroquia rural"
+    rf"|[Hh]ameau|[Ll]ieu-dit|[Ll]otissement|[Cc]ité|[Rr]ésidence|[Qq]uartier|[Cc]ercle|[Cc]oncession|СНТ|ДНТ|снт|разъезд|хутор|станица|кордон|заимка|совхоз|колхоз|[Ss]iedlung|[Kk]olonie|[Gg]ehöft|[Oo]rtsteil|OT)"
+    rf"[ ](?:(?:de la|de los|de las|del|des|de|du|la|le|les|el|los|las|san|santa|d['’])[ ]?){{0,2}}(?:[«\"„][^»\"“\n]{{2,30}}[»\"“]|{_CAP}|\d+)(?:[ -](?:(?:de la|de los|de las|del|des|de|du|la|le|el|y)[ ])?{_CAP}){{0,3}}(?P<plot>(?:[, ]+{_PLOT})+)?"
+)
+# A bare flat or room in the lines of signers: "кв. 31", "Zimmer 214".
+_ONLY_FLAT = re.compile(
+    r"(?<!\w)(?:кв|квартира|flat|apt|room|zimmer|appt|appartement|dpto|depto|пәтер|casa|lote|parcela|участок)\.?[ ]?(?:№[ ]?|nr\.[ ]|n\.?º[ ]?)?\d+(?:-?[A-Za-zА-Яа-я])?(?!\w)",
+    re.IGNORECASE,
+)
+_SHORT_LINE = 70  # characters
 
 _LIVE = (
     r"(?:i (?:live|reside|am living|have lived|lived|grew up|was living)(?: with [^,.]{3,30})?(?: for \w+ years)?(?: all my life)? (?:at|in|on|near)|we (?:live|reside) (?:at|in|on)|(?:lives|living|residing|resident|based) (?:at|in|on|of)|my (?:home |postal |mailing )?address(?: for \w+)?(?: is|:)|home address:?|address:|postal address:?|write (?:back )?to me at|reply to me at|i am from|i come from|i['’]m from|writing (?:to you )?from|(?:here|back|at home) in|(?:greetings|regards|wishes|solidarity|hello) from|i write (?:to you )?from|from my home in|my home in|my house (?:in|at|on)|my flat (?:in|at|on)|"
@@ -186,6 +200,7 @@ def find_places(text: str) -> Iterable[Span]:
     for found in _UP_TO_POSTCODE.finditer(text):
         if not _belongs_to_office(text, found.start()):
             yield Span(Kind.ADDRESS, found.start(), found.end())
+    yield from _settlements(text)
     yield from find_homes(text)
     for found in _KAZAKH_VILLAGE.finditer(text):
         if not is_public(found[1]) and not is_beginner(found[1]) and not names_only_cities(found[1]):
@@ -201,6 +216,34 @@ def find_places(text: str) -> Iterable[Span]:
                 end = region.end()
             yield Span(Kind.ADDRESS, found.start(1) if is_city else found.start(), end)
     yield from _own_places(text)
+
+
+def _settlements(text: str) -> Iterable[Span]:
+    for found in _SETTLED.finditer(text):
+        sentence = sentence_around(text, *found.span())
+        words = re.findall(r"\w+", found[0])
+        is_own = bool(found["plot"]) or _is_foot_line(text, found.start()) or OWN.search(sentence)
+        if (
+            is_own
+            and not any(is_public_place(word) for word in words)
+            and not _belongs_to_office(text, found.start())
+        ):
+            yield Span(Kind.ADDRESS, found.start(), found.end())
+    for found in _ONLY_FLAT.finditer(text):
+        if _is_foot_line(text, found.start()):
+            yield Span(Kind.ADDRESS, found.start(), found.end())
+
+
+def _is_foot_line(text: str, at: int) -> bool:
+    """Say whether a line is short and no sentence, as below a letter or above it."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[start : end if end >= 0 else len(text)].strip()
+    small = sum(word[0].islower() for word in line.split())
+    return (
+        len(line) <= _SHORT_LINE
+        and small <= max(3, len(line.split()) // 2)
+        and not re.search(r"\w{3}[!?]|[a-zа-я]{3}\.$", line)
+    )
 
 
 def without_countries(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -270,7 +313,9 @@ def _belongs_to_office(text: str, at: int) -> bool:
         bool(OFFICIAL.search(sentence))
         and not _LIVING.search(sentence)
         and not re.search(
-            r"(?<!\w)(?:от|from|i|я|ich|je|yo|my|мой|meine?|mon|mi|мен)(?!\w)", sentence, re.IGNORECASE
+            r"(?<!\w)(?:от|from|i(?=['’ ][a-z])|я|ich|je|yo|my|мой|meine?|mon|mi|мен)(?!\w)",
+            sentence,
+            re.IGNORECASE,
         )
     )
 
@@ -289,7 +334,9 @@ def _own_places(text: str) -> Iterable[Span]:
                 end = more.end()
             for begin, last in without_countries(text, start, end):
                 words = re.findall(r"[\w-]+", text[begin:last])
-                if words and not all(is_country(word) for word in words):
+                if words and not all(
+                    is_country(word) or is_public_place(word.split("-")[0]) for word in words
+                ):
                     yield Span(Kind.ADDRESS, begin, last)
     for found in _COMPOUND_TOWN.finditer(text):
         opening = found[1].split("-")[0]

@@ -18,6 +18,36 @@ CASE_BEFORE = re.compile(
     r"serbest bırak\w*|звільн\w+|справ[ауі]|активіст\w*|журналіст\w*|uwolni\w+|zwolni\w+|spraw\w+|aktywist\w+|dziennikar\w+)\s+(?:of |for |de |von |d['’])?$",
     re.IGNORECASE,
 )
+# A sentence of the case itself: who is called "Mr Somebody" in it is whom the letter is about.
+CASE_SENTENCE = re.compile(
+    r"(?<!\w)(?:arrest\w*|detain\w*|detention|releas\w*|freed|(?:ten|10|fifteen|15)[ -]days?|sentence[ds]?|imprison\w*|jail\w*|prison|custody|set free|"
+    r"арест\w*|задерж\w*|освобо\w*|отпуст\w*|выпуст\w*|(?:десять|10|15|пятнадцать) суток|суток|посад\w+|заключ\w+|"
+    r"қама\w*|босат\w*|тәулік\w*|ұста\w+|"
+    r"arrest\w*|haft\w*|inhaft\w*|verhaft\w*|freilass\w*|freigelass\w*|freizulassen|freikomm\w*|gefängnis\w*|eingesperrt|zehn tagen?|strafe|"
+    r"arrêt(?:é|ée|és|er|ez)|arrestation|détenu\w*|détention|libér\w*|relâch\w*|emprison\w*|incarcér\w*|dix jours|expuls\w*|reconduire|"
+    r"liber\w*|suelt\w*|soltar|deten\w*|arrest\w*|encarcel\w*|excarcel\w*|preso|presa|diez días|cárcel)(?!\w)",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"(?<!\w)(?:mr|mister|herrn?|frau|m|monsieur|señora?|sr|sra|don|doña|господин\w*|г-н\w*|гражданин\w*|mr\.)\.?\s+$",
+    re.IGNORECASE,
+)
+_TOWARDS = re.compile(
+    r"(?<!\w)(?:against|for|of|gegen|für|von|contra|contre|de|a|al|pour|против|за|дело)\s+$", re.IGNORECASE
+)
+_NEAR = re.compile(
+    r"(?<!\w)(?:my|our|mein\w*|unser\w*|mon|ma|mes|notre|nos|mis?|nuestr\w+|мо[йяеёию]\w*|наш\w*|менің|біздің)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def is_of_the_case(sentence: str, before: str) -> bool:
+    """Say whether a name is of whom the letter is about: "for the release of Mr …", "Herr … gehört nach Hause"."""
+    if not CASE_SENTENCE.search(sentence):
+        return False
+    return bool(_TITLED.search(before) or (_TOWARDS.search(before) and not _NEAR.search(sentence)))
+
+
 # Of these only who is named in full is public: "журналист Гүлнәр" may be anybody.
 BY_TRADE = re.compile(
     r"(?:journalist|activist|defender|unionist|leader|poet|журналист\w*|активист\w*|правозащитни\w+|лидер\w*|поэт\w*|ақын\w*|белсенді\w*|aktivist(?:en|in)?|journalist(?:en|in)?|journaliste|militante?|poète|periodista|activista|poeta)\s+$",

@@ -17,6 +17,10 @@ from shanyrak.craft.redacting.occupations import (
 )
 from shanyrak.craft.redacting.placing import looks_like_address, without_countries
 
+_COPIES = re.compile(
+    r"\s*(?:c\.?c|cop(?:y|ies) to|kopie(?: an)?|копия|в копии|көшірмесі|copie(?: à)?|con copia(?: a)?|encl\w*|anlagen?|p\.?[ ]?j|pièces? jointes?|приложени\w+|қосымша|adjunto|anexo)\.?[ ]?:",
+    re.IGNORECASE,
+)
 SENT_FROM = re.compile(
     r"^\W*(?:sent from|sent via|get outlook|von meinem|gesendet (?:von|mit)|envoyé (?:de|depuis)|enviado (?:desde|con)|отправлено (?:с|из)|жіберілді|iphone|nach diktat|this (?:e-?mail|message)|ce (?:message|courriel)|diese (?:e-?mail|nachricht)|este (?:mensaje|correo)|это (?:письмо|сообщение))",
     re.IGNORECASE,
@@ -40,6 +44,7 @@ _ONE_NAME = re.compile(
 )
 _LEAST_SIGNERS = 4
 _LONGEST_LINE = 300  # characters; longer ones are no signature
+_FROM = re.compile(rf"\s*(?:and |love |best )?(?:from|von|de la part de|de parte de|от|od|від) (?=[{UPPER}])")
 GREETS = re.compile(r"^\s*(?:\w+\s){0,4}\w+,\s*$")
 _OWNER = re.compile(rf"(?:from|von|de|с)\s([{UPPER}][\w-]+)['’]s(?!\w)")
 
@@ -65,6 +70,9 @@ def foot_of(
     is_named = is_address = False
     is_list = is_list or sum(bool(_ONE_NAME.match(line.text)) for line in shown) >= _LEAST_SIGNERS
     for at, line in enumerate(shown):
+        if _COPIES.match(line.text):
+            stays.append((line.start, line.end))
+            continue
         if SENT_FROM.match(line.text):
             stays.append((line.start, line.end))
             if owner := _OWNER.search(line.text):
@@ -81,6 +89,9 @@ def foot_of(
             ):
                 stays.append((line.start, line.end))
                 continue
+        elif sender := _FROM.match(text[line.start : line.end]):
+            start = line.start + sender.end()
+            stays.append((line.start, start))
         elif not is_named and at + 1 < len(shown) and GREETS.match(line.text):
             stays.append((line.start, line.end))  # "Amandla,", "In Christ,"
             continue

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable
 
 from shanyrak.craft.redacting.cities import is_city
-from shanyrak.craft.redacting.commonness import is_common
+from shanyrak.craft.redacting.commonness import is_common, is_known_name
+from shanyrak.craft.redacting.firstnames import first_name_in, has_surname_shape
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.occupations import is_occupation
 from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
@@ -21,6 +22,11 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _LAST_LINES = 2
+# "малых вязёмах", "little wenham", "san juan de las guaduas"
+_OF_A_PLACE = re.compile(
+    r"(?<!\w)(?:(?:нов|стар|верхн|нижн|мал|больш|красн|бел|чёрн|черн|ст)(?:ая|ое|ый|ий|ой|ом|ых|их|ые|ие|ую|ей|ем|ого|его)|little|great|upper|lower|new|old|north|south|east|west|nether|bad|groß|klein|ober|unter|alt|neu|"
+    r"(?:san|santa|saint|sainte|st|sankt)(?: [a-zà-ÿ]{3,} (?:de las|de los|de la|de|del))?|villa|la|los|las|el|nueva|nuevo|puerto|río|vieux|vieille|mont|pont|val)[ ]$"
+)
 
 
 def is_shouted(text: str) -> bool:
@@ -35,8 +41,9 @@ def find_strange_words(text: str, languages: tuple[str, ...]) -> Iterable[Span]:
         return
     words = list(_WORD.finditer(text))
     strange = [found for found in words if len(found[0]) > 2 and _is_strange(found[0], languages)]
-    if len(strange) > _MOST * len(words) + 1:
-        return
+    dialect = [found for found in strange if not _is_a_name(found[0], languages)]
+    if len(dialect) > _MOST * len(words) + 1:
+        strange = [found for found in strange if found not in dialect]
     shown = text.rstrip()
     foot = len(shown)
     for _ in range(_LAST_LINES):
@@ -49,7 +56,12 @@ def find_strange_words(text: str, languages: tuple[str, ...]) -> Iterable[Span]:
         is_own = begins and foot and found.start() >= foot
         if not is_own and not _OWN.search(text[max(0, found.start() - 30) : found.start()]):
             end = found.end() - 2 if found[0].endswith(("'s", "’s")) else found.end()
-            yield Span(Kind.NAME, found.start(), end)
+            before = _OF_A_PLACE.search(text[max(0, found.start() - 30) : found.start()])
+            yield Span(Kind.NAME, found.start() - (len(before[0]) if before else 0), end)
+
+
+def _is_a_name(word: str, languages: tuple[str, ...]) -> bool:
+    return bool(first_name_in(word)) or has_surname_shape(word.capitalize()) or is_known_name(word, languages)
 
 
 def _is_strange(word: str, languages: tuple[str, ...]) -> bool:

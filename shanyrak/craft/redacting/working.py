@@ -14,7 +14,7 @@ from shanyrak.craft.redacting.places import is_beginner, is_country, is_public_p
 
 _WORK = (
     r"(?:i(?:['’]m| am)? (?:currently |now |also |still |have )?(?:work|worked|working|teach|taught|study|employed|volunteer|serve|served|play|played|drive|drove|coach|run|manage|nurse|clean)(?:ed|ing)?(?: (?!my |our |his |her |the people)[\w -]{3,30}?)?(?: part-time| full-time| nights| shifts| (?:for|since) (?:\w+ ){0,4}(?:years?|months|decades|\d{4}))?(?: as (?:an?|the) [^,.;]{3,45}?)? (?:at|for|with|in|by)|"
-    r"i(?:['’]m| am| was) (?:an? |the )?[\w -]{3,45}? (?:at|for|with)|(?:who )?(?:works|worked|working|teaches|employed) (?:as an? [^,.;]{3,45}? )?(?:at|for|with|by)|my (?:employer|workplace|company|school|university|office|job)(?: is|,| at)|(?:employer|workplace|company|occupation|organisation):|(?:colleagues|job|post|position|work|shift|students|classes) at|"
+    r"i(?:['’]m| am| was) (?:an? |the )?[\w -]{3,45}? (?:at|for|with)|(?:who )?(?:works|worked|working|teaches|employed) (?:as an? [^,.;]{3,45}? )?(?:at|for|with|by)|(?:formerly|late|retired|retd\.?) (?:of|from|at)|my (?:employer|workplace|company|school|university|office|job)(?: is|,| at)|(?:employer|workplace|company|occupation|organisation):|(?:colleagues|job|post|position|work|shift|students|classes) at|"
     r"(?:сам[аи]? )?(?:я )?(?:сейчас |уже )?(?:(?:\w+ ){0,3}?проработал[аи]?|отработал[аи]?|работаю|работала?|тружусь|служу|учусь|преподаю|преподавала?|учусь|учила?сь)(?: [\w-]+(?:ом|ем|ей|ой|ёй|ою|ым|им)){0,4}(?: \d+ (?:лет|года?))?(?: я)? (?:в|во|на|при|у)|(?:моё |мое )?место работы:?|"
     r"(?:который |которая )?(?:работает|трудится|преподаёт|учится)(?: [\w-]+(?:ом|ем|ей|ой|ым|им)){0,3} (?:в|во|на|при)|мо[йя] (?:работодатель|компания|школа|фирма)[,:—–-]?|"
     r"я (?:[\w-]+ ){1,3}(?:в|во|на) (?=[^.,]{0,14}(?:школ|больниц|завод|компани|университет|ООО|АО|ТОО|№|«|фабрик|институт|библиотек|клиник|поликлиник|банк|магазин|редакци|музе|театр|колледж|лице|гимнази|детск))|"
@@ -145,6 +145,13 @@ def _without_loose_words(named: str) -> str:
     ):
         words.pop()
     return " ".join(words)
+
+
+def tells_of_work(text: str) -> bool:
+    """Say whether a text ends in words such as "I work at the"."""
+    return any(
+        not re.search(r"[^\W\d_]{4,}|[.!?\n]", text[found.end() :]) for found in _WORKING.finditer(text + " ")
+    )
 
 
 def names_an_institution(line: str) -> bool:
