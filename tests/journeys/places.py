@@ -157,7 +157,11 @@ def mistyped(world: World) -> dict[str, Any]:
 
 
 def by_hand(world: World) -> dict[str, Any]:
-    return {**a_sealed_letter(world), "channel": "phone", "outcome": "reached"}
+    return {**a_sealed_letter(world), "channel": "phone", "outcome": "spoke"}
+
+
+def by_no_button(world: World) -> dict[str, Any]:
+    return {**a_sealed_letter(world), "channel": "phone", "outcome": "shouted"}
 
 
 def a_copy(_world: World) -> dict[str, Any]:
@@ -254,6 +258,7 @@ def _public(language: str) -> list[Place]:
         place("sent", number, brings=to_be_sent),
         place("sent", number, brings=mistyped, status=422, called="pages-send-lacking"),
         place("by-hand", number, brings=by_hand),
+        place("by-hand", number, brings=by_no_button, status=422, called="pages-by-hand-lacking"),
         place("copy", number),
         place("copy", number, brings=a_copy, called="pages-copy-thanks"),
         place("copy", number, brings=half_a_copy, status=422, called="pages-copy-lacking"),

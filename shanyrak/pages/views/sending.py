@@ -86,9 +86,8 @@ def by_hand(request: HttpRequest, number: int) -> HttpResponse:
         return came
     outcome, channel = request.POST.get("outcome", ""), request.POST.get("channel", "")
     if outcome not in ByHandOutcome.values or channel not in Channel.values:
-        return _show_ways(
-            request, came, [Problem(_("Your report was not understood. Please press one of the buttons."))]
-        )
+        not_understood = Problem(_("Your report was not understood. Please press one of the buttons."))
+        return _show_ways(request, came, [not_understood], status=422)
     contact = _contact(came, request.POST.get("contact", ""))
     report_by_hand(
         appeal=came.appeal,
