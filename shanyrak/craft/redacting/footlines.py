@@ -197,6 +197,8 @@ class Reading:
 
     def _says_what_one_does(self, words: list[str]) -> bool:
         """ "Prioress", "Educación Física": common words beside or below a name."""
+        if words[:-1] and _BEFORE_SURNAME.search(" ".join(words[:-1]) + " "):
+            return False  # "veuve Chevalier"
         return (
             (self.here or self.is_named)
             and bool(self.languages)
@@ -231,6 +233,12 @@ class Reading:
     def _lead(self, piece: str) -> int:
         """What stands before a name: what its bearer does, titles."""
         lead = leading_occupation(piece)
+        if self.is_list and lead and first_name_in(piece[lead:].strip()) and len(piece.split()) == 2:
+            lead = 0  # "Boucher Aline"
+        if article := re.match(
+            rf"\s*(?:le|la|el|der|die|the)\s+(?=(?:{TITLE.pattern})\s)", piece, re.IGNORECASE
+        ):
+            lead = article.end()
         while True:
             lead += len(piece[lead:]) - len(piece[lead:].lstrip(' :.-"„“'))
             if lead == 0 or piece[lead : lead + 1].islower():

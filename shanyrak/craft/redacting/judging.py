@@ -27,6 +27,7 @@ from shanyrak.craft.redacting.lowercase import (
     find_lowercase_names,
     find_lowercase_self,
     find_lowercase_signers,
+    find_surname_behind,
     is_without_capitals,
 )
 from shanyrak.craft.redacting.lowercase_places import find_lowercase_places
@@ -34,6 +35,7 @@ from shanyrak.craft.redacting.marking import Kind, Redaction, Span, folded, reda
 from shanyrak.craft.redacting.naming import find_names, introduces_the_writer, is_of_the_circle
 from shanyrak.craft.redacting.numbering import find_numbers
 from shanyrak.craft.redacting.occupations import TITLE, is_occupation
+from shanyrak.craft.redacting.parting import SENTENCE_END
 from shanyrak.craft.redacting.placing import (
     find_places,
     own_towns,
@@ -140,7 +142,8 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
     if not is_without_capitals(text):
         spans += find_lowercase_names(text, is_certain=False)
     else:
-        spans += [*find_lowercase_names(text), *find_lowercase_self(text)]
+        spans += [*find_lowercase_names(text), *find_lowercase_self(text, languages)]
+        spans += find_surname_behind(text)
         spans += find_lowercase_places(text, languages)
         spans += find_strange_words(_blanked(text, spans), languages)
         stays += find_lowercase_given(text)
@@ -199,6 +202,12 @@ def _is_large_city(text: str, span: Span, surnames: set[str]) -> bool:
     )
 
 
+_SURNAME_BEFORE = re.compile(
+    r"(?<!\w)(?:surname|last name|family name|nachname|familienname|nom de famille|apellidos?|фамили\w+|тегім|soyadım|nazwisko|прізвище)(?: is| ist| est| es)?\W{0,4}$",
+    re.IGNORECASE,
+)
+
+
 def _is_surname_alone(given: str, named: str, languages: tuple[str, ...]) -> bool:
     """ "Ich heiße Stein": one word, which is common and no first name."""
     return (
@@ -218,10 +227,14 @@ def _own_given(
     given = [name for name in given if re.fullmatch(r"[\w'’-]+", name)]
     names = [span for span in spans if span.kind is Kind.NAME and span.start not in signed]
     for span in names:
-        if (introduces_the_writer(text, span.start) or _tells_of_oneself(text, span)) and (
-            part := given_in(text[span.start : span.end])
-        ):
+        if (
+            introduces_the_writer(text, span.start)
+            or _tells_of_oneself(text, span)
+            or _closes_the_letter(text, span)
+        ) and (part := given_in(text[span.start : span.end])):
             start, end = span.start + part[0], span.start + part[1]
+            if _SURNAME_BEFORE.search(text[max(0, span.start - 30) : span.start]):
+                continue
             if _is_surname_alone(text[start:end], text[span.start : span.end], languages):
                 continue
             given.append(text[start:end])
@@ -243,6 +256,16 @@ def _tells_of_oneself(text: str, span: Span) -> bool:
     between = _WORD.findall(opening[1])
     is_apart = opening[1].rstrip(" ")[-1:] in {"", ",", "—", "–", "-"}
     return (is_apart or all(is_occupation(word) for word in between)) and not any(map(is_kin, between))
+
+
+def _closes_the_letter(text: str, span: Span) -> bool:
+    """ "… Let him go. Ruth Hall" at the end of the last line: two words and more, and no sentence."""
+    behind = text[span.end :].strip(" .\n")
+    return (
+        " " in text[span.start : span.end].strip()
+        and bool(SENTENCE_END.search(text[max(0, span.start - 12) : span.start]))
+        and (not behind or bool(re.fullmatch(r"[,(–—-] ?[^.!?\n]{2,50}", behind)))
+    )
 
 
 def _titles(text: str) -> Iterable[tuple[int, int]]:

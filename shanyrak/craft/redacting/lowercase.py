@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from shanyrak.craft.redacting.circles import KIN, is_kin
+from shanyrak.craft.redacting.commonness import is_common
 from shanyrak.craft.redacting.firstnames import (
     first_name_in,
     has_patronymic_shape,
@@ -19,6 +20,10 @@ from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _COURTESY = frozenset(
     [
+        "da",
+        "mam",
+        "mammy",
+        "pops",
         "mr",
         "mrs",
         "ms",
@@ -110,6 +115,8 @@ _FAMILY = frozenset(
     ]
 )
 _MOST_CAPITALS = 0.03  # of all words
+_LAST_WORDS = 30  # characters
+_ENOUGH = 12  # words that tell how somebody writes
 _LONGEST_NAME = 4
 _MINE = frozenset(
     # The writer's.
@@ -179,7 +186,13 @@ _NO_NAME = re.compile(
 
 def is_without_capitals(text: str) -> bool:
     words = _WORD.findall(text)
-    return len(words) > 3 and sum(word[0].isupper() for word in words) <= _MOST_CAPITALS * len(words)
+    if len(words) <= 3:
+        return False
+    if sum(word[0].isupper() for word in words) <= _MOST_CAPITALS * len(words):
+        return True
+    above = text.rstrip().rpartition("\n")[0]  # a name below may have its capitals
+    words = _WORD.findall(above)
+    return len(words) > _ENOUGH and sum(word[0].isupper() for word in words) <= _MOST_CAPITALS * len(words)
 
 
 def find_lowercase_names(text: str, *, is_certain: bool = True) -> Iterable[Span]:
@@ -226,11 +239,21 @@ _SAYS_SO = re.compile(
 )
 
 
-def find_lowercase_self(text: str) -> Iterable[Span]:
+def find_lowercase_self(text: str, languages: tuple[str, ...]) -> Iterable[Span]:
     """Find the surname of a writer who says the whole name, wherever it stands."""
-    for surname in {text[span.start : span.end] for span in _own_surnames(text)}:
+    for surname in {text[span.start : span.end] for span in _own_surnames(text, languages)}:
         for found in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text):
             yield Span(Kind.NAME, found.start(), found.end())
+
+
+def find_surname_behind(text: str) -> Iterable[Span]:
+    """Behind the writer's own first name, in the last words, stands the surname: "… lupe cárdenas"."""
+    own = {text[start:end] for start, end in find_lowercase_given(text)}
+    end = len(text.rstrip())
+    for given in own:
+        for found in re.finditer(rf"(?<![\w-]){re.escape(given)}[ ]({_PARTICLES}[^\W\d_][\w'’-]+)", text):
+            if end - found.end() < _LAST_WORDS and not is_beginner(found[1]):
+                yield Span(Kind.NAME, *found.span(1))
 
 
 def find_lowercase_given(text: str) -> Iterable[tuple[int, int]]:
@@ -249,14 +272,17 @@ def find_lowercase_given(text: str) -> Iterable[tuple[int, int]]:
                 yield found.span()
 
 
-def _own_surnames(text: str) -> Iterable[Span]:
+def _own_surnames(text: str, languages: tuple[str, ...]) -> Iterable[Span]:
     for found in _SELF.finditer(text):
         if not _SAYS_SO.search(found["says"]):
             given, surname = found["given"], found["surname"]
             if _is_surname_first(given, surname):
                 yield Span(Kind.NAME, *found.span("given"))
                 continue
-            if not _is_first_name(given):
+            goes_on = not re.match(
+                r"\s*(?:[,.;!?()\d-]|$|(?:and|und|et|y|и|aus|from|de|из|im|i'm)(?!\w))", text[found.end() :]
+            )
+            if not _is_first_name(given) or (goes_on and is_common(surname.split()[-1], languages)):
                 continue
         word = found["surname"].split()[-1]
         is_word = is_beginner(word) or (

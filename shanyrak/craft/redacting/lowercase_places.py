@@ -24,9 +24,9 @@ _KIND_LAST = re.compile(
 )
 # Before it: "parroquia san félix", "pharmacie des lilas", "школа имени пушкина", "gärtnerei sonnenschein".
 _KIND_FIRST = re.compile(
-    rf"(?<!\w)(?:escuela|colegio|instituto|universidad|hospital|clínica|parroquia|iglesia|panadería|tienda|taller|fábrica|cooperativa|mina|finca|bar|restaurante|farmacia|peluquería|guardería|biblioteca|liceo|club|coro|peña|"
-    rf"école|lycée|collège|université|fac|hôpital|clinique|pharmacie|boulangerie|usine|paroisse|crèche|bibliothèque|librairie|garage|salon|café|resto|restaurant|foyer|ehpad|chorale|"
-    rf"gärtnerei|bäckerei|metzgerei|apotheke|grundschule|gesamtschule|realschule|gymnasium|schule|klinik|krankenhaus|kita|kindergarten|haus|hotel|gasthaus|café|firma|verein|chor|"
+    rf"(?<!\w)(?:escuela|colegio|instituto|universidad|hospital|clínica|parroquia|iglesia|panadería|tienda|taller|fábrica|cooperativa|mina|finca|bar|restaurante|farmacia|peluquería|guardería|biblioteca|liceo|club|coro|peña|hotel|hostal|salón|mercado|supermercado|fonda|cantina|"
+    rf"école|lycée|collège|université|fac|hôpital|clinique|pharmacie|boulangerie|usine|paroisse|crèche|bibliothèque|librairie|garage|salon|café|resto|restaurant|foyer|ehpad|chorale|hôtel|brasserie|pizzeria|pizzéria|kebab|snack|supermarché|"
+    rf"gärtnerei|bäckerei|metzgerei|apotheke|grundschule|gesamtschule|realschule|gymnasium|schule|klinik|krankenhaus|kita|kindergarten|haus|hotel|gasthaus|café|firma|verein|chor|reederei|spedition|werft|kanzlei|praxis|salon|pension|metzgerei|"
     rf"школ[аеуы]|гимнази[яиюе]|лице[йею]|колледж\w*|университет\w*|институт\w*|больниц[аеуы]|поликлиник[аеуи]|завод\w*|фабрик[аеуи]|детск\w+ сад\w*|садик\w*|магазин\w*|кафе|столов\w+|библиотек\w+|ателье|салон\w*|хор\w*|клуб\w*|пекарн\w+)"
     rf"[ ](?P<gap>(?:rural|primaria|pública|infantil|maternelle|primaire|públicas?)?[ ]?{_OF}{{0,2}})(?P<name>(?:{_SAINT}[ ])?{_W}(?:[ ](?:(?:de la|de los|de las|del|de|du|des)[ ])?{_W}){{0,2}})"
 )
@@ -113,6 +113,15 @@ _ANY = frozenset(
 )
 
 
+_WITHIN = re.compile(
+    r"(?<!\w)(?:at|in|im|bei|beim|für|en|en el|en la|al|para|à|au|à la|dans|chez|в|на)(?: the| der| le| la| un| une)?[ ]$"
+)
+# Kinds that hardly ever stand without a name of their own, or with a mere adjective.
+_HOUSE = re.compile(
+    r"(?:hotel|hostal|hôtel|bar|restaurante|restaurant|panadería|tienda|taller|salón|salon|peluquería|café|boulangerie|brasserie|pizzeria|garage|firma|reederei|spedition|bäckerei|metzgerei|gärtnerei|pension|gasthaus|кафе|салон|ателье|магазин|садик|детск)"
+)
+
+
 def find_lowercase_places(text: str, languages: tuple[str, ...]) -> Iterable[Span]:
     """Find places of work and of living in a letter without capitals."""
     for found in _STREET.finditer(text):
@@ -145,8 +154,12 @@ def _institutions(text: str, languages: tuple[str, ...]) -> Iterable[Span]:
         if any(_is_strange(word, languages) for word in named) or "-" in words[-1] or (named and at_work):
             yield Span(Kind.WORKPLACE, found.end() - len(" ".join(words[first:])), found.end())
     for found in _KIND_FIRST.finditer(text):
-        at_work = tells_of_work(text[max(0, found.start() - 60) : found.start()])
-        words = _named(found["name"].split(), languages, is_free=bool(at_work and found["gap"].strip()))
+        before = text[max(0, found.start() - 60) : found.start()]
+        at_work = tells_of_work(before) or bool(_WITHIN.search(before))
+        is_house = bool(_HOUSE.match(found[0]))
+        words = _named(
+            found["name"].split(), languages, is_free=at_work and (is_house or bool(found["gap"].strip()))
+        )
         if words:
             yield Span(Kind.WORKPLACE, found.start(), found.start("name") + len(" ".join(words)))
 

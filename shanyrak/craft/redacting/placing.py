@@ -220,9 +220,8 @@ def find_places(text: str) -> Iterable[Span]:
 
 def _settlements(text: str) -> Iterable[Span]:
     for found in _SETTLED.finditer(text):
-        sentence = sentence_around(text, *found.span())
         words = re.findall(r"\w+", found[0])
-        is_own = bool(found["plot"]) or _is_foot_line(text, found.start()) or OWN.search(sentence)
+        is_own = bool(found["plot"]) or _is_foot_line(text, found.start())
         if (
             is_own
             and not any(is_public_place(word) for word in words)
