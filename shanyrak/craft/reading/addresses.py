@@ -87,7 +87,7 @@ def _is_address(piece: Piece) -> bool:
 def _ends_in_street(piece: Piece) -> bool:
     """'Office of the President, Independence Avenue': an institution and, between two commas or behind the last, nothing but a street."""
     for begin, stop in _between_commas(piece)[1:]:
-        part = [w for w in piece.words if begin <= w.start < stop]
+        part = [w for w in piece.words if begin <= w.start < stop and len(w.text) > 1]  # "Calle X s/n"
         if (
             2 <= len(part) <= 5
             and any(w.means & M.STREET for w in part)

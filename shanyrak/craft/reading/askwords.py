@@ -61,7 +61,7 @@ NOUN_VERBS = frozenset({"demand", "press", "request", "call on", "call for", "ca
 # Right after the verb: a question, a friend, a receptionist, a reader.
 NOT_AN_OFFICE = Anycase(
     r"(?:,? (?!(?:the|you|that)\b)\w+,?)? (?:how|why|where|when|what|whether|if|us|me|others|friends|everyone|everybody|questions?|about|after|permission|yourself|a friend|your (?:\w+ ){0,2}(?:friends?|famil\w+|neighbou?rs?|colleagues?|members|unions?)|"
-    r"people|those|anyone|anybody|you for|for (?:him|her|the \w+) by|for (?:extension|more information|information|help|donations?|volunteers)|to (?:be put|be connected)|by|other|to (?:speak|talk) (?:to|with)|for (?:an? (?:\w+ )?(?:response|reply|answer)|someone|somebody|your|an? (?:operator|extension)|the office|mr|mrs|ms|dr|the (?:warden|superintendent|manager|governor|director))\b|the (?:left|right|button|operator|receptionist|press|media))\b"
+    r"people|those|anyone|anybody|all (?:our |your |the )?(?:members|supporters|readers|friends|comrades|unions|activists|who|those)|you for|for (?:him|her|the \w+) by|for (?:extension|more information|information|help|donations?|volunteers)|to (?:be put|be connected)|by|other|to (?:speak|talk) (?:to|with)|for (?:an? (?:\w+ )?(?:response|reply|answer)|someone|somebody|your|an? (?:operator|extension)|the office|mr|mrs|ms|dr|the (?:warden|superintendent|manager|governor|director))\b|the (?:left|right|button|operator|receptionist|press|media))\b"
 )
 READER_STEP = Anycase(
     r" (?:\w+ ){0,8}?(?:you|all|prisoners|workers|everyone|everybody|our|readers|supporters|unions?|people|citizens|comrades|friends|organi[sz]ations|members|trade unionists)\b.{0,60}?\bto (?:\w+ly )?(?:put down|strike|write|send|sign|call|e-?mail|phone|fax|act|protest|join|help|contact|support|get in touch|take|do|spread|forward|come|attend|speak|hold|organi[sz]e|stage|picket|demonstrate|pass|consider|raise|boycott|mail|post)\b"
@@ -120,6 +120,11 @@ HOPE = Anycase(
 )
 QUOTED = re.compile(r"[\"“«„]\s?(?:(?:I|We|Dear|You)\b|Please (?!send|write|call))")
 DIRECT = {
+    "en": re.compile(
+        r"^(?:and |so |therefore,? )?(?:stop|release|free|drop|halt|end|withdraw|let|ensure|allow|respect|protect|cancel|lift|grant|investigate|reinstate|guarantee|close|ban|commute|overturn|call off|put an end|bring (?:to|the)|do not|don[’']t|make sure|see to it|give (?:her|him|them|the)|keep (?:the|your))\b"
+        r"(?! (?:me|us)\b| (?:worry|wait|hesitate|forget|misunderstand|get me wrong|believe|think|doubt|know)\b)",
+        re.IGNORECASE,
+    ),
     "de": re.compile(
         r"(?:^|[:,;]\s|\bund )(?:(?!(?:haben|sind|wissen|finden|lesen|schreiben|senden|schicken|ändern|können|müssen|werden|sollen|"
         r"nennen|klicken|wollen|dürfen|mögen|möchten|würden|wenn|bitten|gehen|rufen)\b)\w{3,20}en) sie\b",
@@ -177,7 +182,7 @@ TRAILING = re.compile(r"[\s)\"”»]+$")
 
 # "Wir bitten Sie, sich daran zu beteiligen": readers are asked, not an office.
 FOREIGN_STEP = Anycase(
-    r"(?: alle| euch| sie)?,?\s.{0,60}\b(?:faxe|mails|e-mails|briefe|protest\w*)\b.{0,40}\bzu (?:schicken|senden|schreiben|faxen)\b|.{0,30}\b(?:difund|comparti|reporten? a|vengano (?:inviat|mandat|spedit)|à (?:vous )?tous (?:de |d[’'])|divulg|assinem|firmen|firméis|particip|envi[eé]|escrib[aá]|mandare|inviare (?:una |le )?(?:cartol|lett|mail|e-mail|fax)|se tomen|tomen unos|nos (?:mantengan|informen|hagan saber)|signer|écrire (?:\w+ ){0,3}(?:aux?|à)\b|diffuser|partager|soutenir notre|firmare|diffondere|partecipare|beteiligen|unterschreib|unterzeichn| (?:agora )?que (?:vocês|todos|me ajud)|scriver(?:le|gli|e a)\b| (?:ai|a tutti i|alle|agli) (?:nostr[ie] )?(?:sostenitor|lettor|compagn|amic|soci\b)|mitzumachen|weiterzuleiten|schreiben sie|подпис|распростран|репост)"
+    r"(?: alle| euch| sie)?,?\s.{0,60}\b(?:faxe|mails|e-mails|briefe|protest\w*)\b.{0,40}\bzu (?:schicken|senden|schreiben|faxen)\b|.{0,30}\b(?:difund|comparti|reporten? a|vengano (?:inviat|mandat|spedit)|à (?:vous )?tous (?:de |d[’'])|divulg|assinem|firmen|firméis|particip|envi[eé]|escrib[aá]|envia[rm]? (?:\w+ ){0,2}(?:cartas?|fax(?:es)?|mensa(?:je|gem|gen)s?|correos?|e-?mails?|mails?|llamamientos|protestas)\b|mand[ae][nm]\b|llam[ae]n\b|mandare|inviare (?:una |le )?(?:cartol|lett|mail|e-mail|fax)|se tomen|tomen unos|nos (?:mantengan|informen|hagan saber)|signer|écrire (?:\w+ ){0,3}(?:aux?|à)\b|diffuser|partager|soutenir notre|firmare|diffondere|partecipare|beteiligen|unterschreib|unterzeichn| (?:agora )?que (?:vocês|todos|me ajud)|scriver(?:le|gli|e a)\b| (?:ai|a tutti i|alle|agli) (?:nostr[ie] )?(?:sostenitor|lettor|compagn|amic|soci\b)|mitzumachen|weiterzuleiten|schreiben sie|подпис|распростран|репост)"
 )
 WHAT_IS_ASKED = Anycase(
     r".{0,80}\b(?:to be|be|released?|freedom|freed|end|immediate|that|withdraw\w*|dropp?\w*|halt|stop)\b"

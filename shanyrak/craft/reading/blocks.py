@@ -18,7 +18,9 @@ from shanyrak.craft.reading.spoken import FORM, SpokenLines
 
 # No address has more lines; what has, is a list of something else.
 LONGEST_BLOCK = 30
-HOLDER = re.compile(r"\s{1,3}\(([^()]{6,80})\)\W{0,3}$")
+HOLDER = re.compile(
+    r"\s{1,3}(?:\((?P<in>[^()]{6,80})\)|[-–—]\s(?P<behind>[^\W\d_a-zß-ÿ][^()@\d]{5,90}?))\W{0,3}$"
+)
 LAND_LEAD = re.compile(r"(?:(?:in|en|em|à|au|aux|nel|w|в) )?([^\W\d_][\w ’'.-]{1,24}):\s", re.IGNORECASE)
 POST_LABEL = re.compile(
     r"(?:or |and |ou |oder |o |или )?(?:by |per |par |por |via |po )?(?:post|mail|snail mail|postal address|mailing address|postal|address|letters?|postanschrift|anschrift|adresse(?: postale)?|courrier|dirección(?: postal)?|correo postal|endereço(?: postal)?|correio|"
@@ -260,7 +262,8 @@ class BlockLines(MixedLines, SpokenLines):
         bare = len(line.points) == 1 and last.kind == "email" and last.start == line.start
         remark = HOLDER.match(self.text, last.end, line.end) if bare else None
         if remark is not None:
-            piece = piece_of(self.text, remark.start(1), remark.end(1), line.number, line.words)
+            held = "in" if remark.group("in") else "behind"
+            piece = piece_of(self.text, remark.start(held), remark.end(held), line.number, line.words)
             if piece is not None and (is_head(piece) or looks_like_name(piece)):
                 if entry.has_points or entry.pieces:
                     entry = self.open(line)

@@ -2,7 +2,7 @@
 """A text cut into its lines, and a paragraph into which a page was poured cut where its lines seem to have ended."""
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from shanyrak.craft.reading.anycase import small
 from shanyrak.craft.reading.lexicon import M
@@ -28,6 +28,7 @@ GLUED = re.compile(r"[.!?](?<=[a-zäöüß][.!?])([A-ZÄÖÜ][a-zäöüß]{1,20}
 STUCK = re.compile(
     r"(?:(?<=[a-zß-ÿ]{3})|(?<=\bFax)|(?<=\bTel))(?<!@)([A-ZÀ-Þ][a-zß-ÿ]{2,20}|E-[Mm]ail)(?![\w-]{0,60}(?:@|\.[a-z]))"
 )
+MOST_STUCK = 300  # no line of an appeal has more of them
 OFTEN = 3  # so often is no accident: all that touches was two lines
 LAST_STICKY = re.compile(r"[a-zäöüß][.!?]([A-ZÄÖÜ][^.!?]{3,70})$")
 LONGEST_STICKY = 73
@@ -42,6 +43,9 @@ CALL_ENDS = frozenset(
 # Blocks poured into one paragraph: "Minister of Samples: His Excellency Ana Sample 5 Sample Street …", and how to greet each.
 OFFICE_LED = re.compile(
     r"\s((?!Your|Dear|Excellency|Salutation)[A-Z][a-z]+(?: (?:of|for|and|the|[A-Z][a-z]+)){0,7}: (?:(?:His|Her) (?:Royal )?(?:Excellency|Majesty|Highness)|H\. ?E\.|Mrs?\.?) (?=[A-Z]))"
+)
+COPIES_INSIDE = re.compile(
+    r"(?:Cop(?:y|ies|ia|ias|ie) (?:to|a|à|al|alla)|COP(?:Y|IES|IA|IAS|IE) (?:TO|A|À|AL)|Kopien? an|Cópias? para)\s?: "
 )
 SALUTED = re.compile(
     r"(?:Formal )?Salutation: (?:(?:Your|Dear) (?:Royal )?(?:Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?[A-Z][a-z]+(?:[,.](?=\s)|\b)\s{0,3})"
@@ -79,7 +83,7 @@ def _cuts(raw: str, *, touches: bool, is_stuck: bool) -> list[tuple[int, int]]:
     places = {0, len(raw)}
     if touches:
         places |= {m.start() for m in STICKY.finditer(raw)}
-        for stop in STUCK.finditer(raw):
+        for stop in islice(STUCK.finditer(raw), MOST_STUCK):
             if (is_stuck or _opens_a_line(stop.group(1))) and not _is_in_a_site(raw, stop.start(1)):
                 places.add(stop.start(1))  # "Ana SampleMinistry of Samples, Sample StreetSampleton"
         for stop in GLUED.finditer(raw):
@@ -92,6 +96,8 @@ def _cuts(raw: str, *, touches: bool, is_stuck: bool) -> list[tuple[int, int]]:
             places |= {*_block_edges(raw)}
             if raw.count("xcellenc") + raw.count(": Mr") + raw.count(": H.") >= 2:
                 places |= {m.start(1) for m in OFFICE_LED.finditer(raw)}
+            if "op" in raw or "OP" in raw:
+                places |= {m.start() for m in COPIES_INSIDE.finditer(raw)}
             if raw.count("alutation: ") >= 2:
                 places |= {place for m in SALUTED.finditer(raw) for place in m.span()}
         if raw.count(": ") >= 3 and len(heads := [m.start() for m in HEADER_INSIDE.finditer(raw)]) >= 3:

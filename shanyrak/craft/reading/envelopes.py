@@ -173,8 +173,8 @@ def is_envelope(run: list[Piece]) -> bool:
     """Say whether the pieces are an address: a street, box or postcode in them, or an office with its town and country."""
     if len(run) < 2 or any(len(p.words) > LONGEST_CHUNK for p in run):
         return False
-    boxed = any(p.means & M.BOX and DIGIT.search(p.text) for p in run)
-    if boxed and len(run) == 2 and all(DIGIT.search(p.text) and is_sure_address(p) for p in run):
+    placed = any(p.means & (M.BOX | M.STREET) and DIGIT.search(p.text) for p in run)
+    if placed and len(run) == 2 and all(DIGIT.search(p.text) and is_sure_address(p) for p in run):
         return True  # "Postbus 555, 2500 EH Den Haag"
     official = any(p.means & (M.ROLE | M.ORG | M.HONOUR) for p in run)
     if any(

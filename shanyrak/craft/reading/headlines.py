@@ -155,13 +155,13 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
             # The text has begun. A forwarded mail may still have a word before its headline.
             cost += 3 if is_mail and cost < 6 else 6
             continue
+        end = reached = _end_of(lines, line)
         worth = (
-            _worth(text, lines, line, body, tops)
+            _worth(text, lines, line, text[start:end].strip() if body[-1:] == ":" else body, tops)
             - cost
             - height
             + (2.5 if subject else 0.5 if height == 1 else 0)
         )
-        end = reached = _end_of(lines, line)
         if best is None or worth > best[0]:
             body = " ".join(text[start:end].split())
             best = worth, Fact(body, start, end, 0.85 if worth > -1.5 else 0.5)
@@ -240,6 +240,12 @@ def _end_of(lines: list[Line], line: Line) -> int:
     )
     goes_on = (tied and len(following.words) <= 12) or (
         is_wrapped and line.text[-1:].isalpha() and not following.digits
+    )
+    goes_on |= (
+        line.text[-1:] == ":"
+        and following.text[:1].islower()
+        and len(following.words) <= 14
+        and (after is None or after.blanks_before > 0)
     )
     return following.end if goes_on else line.end
 

@@ -53,6 +53,8 @@ def identity_of(text: str, part: Sentence, end: int, line: int) -> list[Piece]:
     words = _of_its_own_clause(text, words)
     start_index = 0
     for index, word in enumerate(words):
+        if text[word.start - 1 : word.start].isdigit():
+            continue  # "6a Avenida"
         is_to = word.lower in TOWARDS or (
             (word.means & M.SEND or word.lower in SPOKEN_WAYS)
             and (not word.is_capital or (index == 0 and part.start == word.start))

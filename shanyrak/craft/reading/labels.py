@@ -15,6 +15,7 @@ LABEL_NOUNS = frozenset("address adress addresses number adresse nummer direcciÃ
 FORM_NOUNS = frozenset(
     "web mail comment comments contact feedback online form page official submission de contacto contact kontakt".split()
 )
+POLITE = frozenset("please bitte also or and you can may kindly then oder ou o y por favor veuillez".split())
 LABEL_OF = re.compile(
     r"(?:e-?mail|mail|fax|tele?(?:phone|fax|fon)?|phone|web\s?site)s?(?:[ -]?(?:add?ress(?:es)?|numbers?|nummer|nr\.?|no\.?))?\s(?:for|of|of the|to|des|der|fÃ¼r|du|de|del|della|do|da|van)\s",
     re.IGNORECASE,
@@ -87,7 +88,11 @@ class LabelLines(LineCues):
 
     def calls_somebody(self, line: Line, head: list[Word], first: Point) -> bool:
         """'Fax the Home Secretary on 1', 'Ring Sample Air at 1': a sentence, though it begins like a label."""
-        if len(head) < 3 or head[0].start != line.start or not head[0].means & M.SEND:
+        if len(head) < 3 or head[0].start != line.start:
+            return False
+        while len(head) > 3 and head[0].lower in POLITE:
+            head = head[1:]  # "Please fax the Minister of X: 1", "Or ring the Embassy on 2"
+        if not head[0].means & M.SEND:
             return False
         if head[1].start - head[0].end != 1 or head[1].means & (M.TO | M.NUMBERWORD | M.JOIN):
             return False
@@ -126,7 +131,7 @@ class LabelLines(LineCues):
 
     def is_empty_label(self, line: Line) -> bool:
         words = line.words
-        if 3 < len(words) <= 5 and line.text[-1:] == ":" and is_label_of_a_form(words):
+        if 1 < len(words) <= 5 and line.text[-1:] == ":" and is_label_of_a_form(words):
             return True
         if not words or len(words) > 3:
             return False

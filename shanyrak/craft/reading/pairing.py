@@ -36,14 +36,15 @@ def _names_above(kept: list[Entry], entry: Entry) -> list[Entry]:
     size = len(entry.points)
     if entry.pieces or entry.heads or entry.in_prose or not 2 <= size <= min(len(kept), LONGEST_LIST):
         return []
-    if len(set(entry.lines)) != size or len({(p.kind, p.channels) for p in entry.points}) > 1:
+    if (
+        entry.section not in {"target", None}
+        or len(set(entry.lines)) != size
+        or len({(p.kind, p.channels) for p in entry.points}) > 1
+    ):
         return []
     above = kept[-size:]
     alike = all(
-        e.section == entry.section == "target"
-        and len(e.pieces) == 1
-        and not e.points
-        and len(set(e.lines)) == 1
+        e.section == "target" and len(e.pieces) == 1 and not e.points and len(set(e.lines)) == 1
         for e in above
     )
     before = kept[-size - 1] if len(kept) > size else None

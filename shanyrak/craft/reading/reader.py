@@ -100,7 +100,9 @@ def _assembled(
         entry.section = "own"
         kept["target"].remove(entry)
         kept["own"].append(entry)
-    for entry in [e for e in kept["target"][-1:] if is_footer(e, kept["target"], lines[-1].number)]:
+    for entry in [
+        e for e in kept["target"][-1:] if is_footer(e, kept["target"], lines[-1].number, walker.kinds)
+    ]:
         entry.section = "own"
         kept["target"].remove(entry)
         kept["own"].append(entry)

@@ -217,9 +217,11 @@ def is_copied(entry: Entry, copied: list[Piece]) -> bool:
     return False
 
 
-def is_footer(entry: Entry, targets: list[Entry], last_line: int) -> bool:
+def is_footer(entry: Entry, targets: list[Entry], last_line: int, kinds: list[str]) -> bool:
     """True for the last block of a page that gives an organisation's own site and mailbox, where all others are authorities."""
-    if not entry.lines or entry.lines[-1] < last_line - 1 or not entry.blanks or not entry.blanks[0]:
+    if not entry.lines or entry.lines[-1] < last_line - 1 or not entry.blanks:
+        return False
+    if not entry.blanks[0] and kinds[max(0, entry.lines[0] - 1)] != "rule":
         return False
     sites = {
         p.value.lower().split("://")[-1].removeprefix("www.").split("/")[0]

@@ -48,7 +48,7 @@ ADDRESS_IS = re.compile(
 TO_LEADS = ("to", "an", "à", "a", "para", "кому", "al")
 ANYTHING_SAID = frozenset({"prose", "spoken", "dear", "heading", "salutation"})
 CONTACT_THEM = Anycase(
-    r"(?:contact|reach|kontakt|contacter|contactar|contattare|связаться) (?:[\w’'-]+ ){0,4}(?:workers?|strikers?|families|family|prisoners?|detainees?|residents|villagers|refugees|miners|tenants|arbeiter\w*|streikende\w*|grévistes|familles?|travailleurs|huelguistas|trabajador\w+|familias?|lavorator\w+|famigli\w+|рабочи\w+|семь\w+)\b"
+    r"(?:contact|reach|kontakt|contacter|contactar|contattare|связаться) (?:[\w’'-]+ ){0,4}(?:striking|locked[- ]out|sacked|dismissed|arrested|imprisoned|jailed|workers?|strikers?|families|family|prisoners?|detainees?|residents|villagers|refugees|miners|tenants|arbeiter\w*|streikende\w*|grévistes|familles?|travailleurs|huelguistas|trabajador\w+|familias?|lavorator\w+|famigli\w+|рабочи\w+|семь\w+)\b"
 )
 OR_BY = Anycase(r"(?:or|and|oder|ou|o|или) (?:by|per|via|par|por|по) ")
 SHORT_TEXT = 12  # lines: too few to tell
@@ -261,7 +261,7 @@ class Walker(BlockLines, LetterLines):
         if (
             cue == "target"
             and CONTACT_THEM.small.match(line.low)
-            and any(e.section == "target" and e.has_points for e in self.entries[-9:])
+            and any(e.section == "target" and e.has_points for e in [*self.entries[-9:], self.entry] if e)
         ):
             cue = "support"  # "Contact the strikers at:" behind those who are written to
         if cue == "target" and OR_BY.small.match(line.low) and self.section in {"support", "own"}:

@@ -90,7 +90,7 @@ def wish_of(text: str, part: Sentence, place: Place) -> Fact | None:
     if not (
         means & (M.ASK | M.MUST | M.HINT | M.BACK)
         or place.in_letter
-        or place.lang in DIRECT
+        or (place.lang in DIRECT and place.lang != "en")
         or OPENER.match(body.strip())
     ):
         return None
