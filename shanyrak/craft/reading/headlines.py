@@ -241,13 +241,13 @@ def _end_of(lines: list[Line], line: Line) -> int:
     goes_on = (tied and len(following.words) <= 12) or (
         is_wrapped and line.text[-1:].isalpha() and not following.digits
     )
-    goes_on |= (
+    opened = (
         line.text[-1:] == ":"
         and following.text[:1].islower()
         and len(following.words) <= 14
         and (after is None or after.blanks_before > 0)
     )
-    return following.end if goes_on else line.end
+    return following.end if goes_on or opened else line.end
 
 
 def _is_site(line: Line) -> bool:

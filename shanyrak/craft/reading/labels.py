@@ -15,6 +15,7 @@ LABEL_NOUNS = frozenset("address adress addresses number adresse nummer direcci√
 FORM_NOUNS = frozenset(
     "web mail comment comments contact feedback online form page official submission de contacto contact kontakt".split()
 )
+LINE_LABEL = re.compile(r"(?:direct|trunk|hot|land|toll[- ]free) ?lines?\s?[:.]?\s{0,2}[+(\d]", re.IGNORECASE)
 POLITE = frozenset("please bitte also or and you can may kindly then oder ou o y por favor veuillez".split())
 LABEL_OF = re.compile(
     r"(?:e-?mail|mail|fax|tele?(?:phone|fax|fon)?|phone|web\s?site)s?(?:[ -]?(?:add?ress(?:es)?|numbers?|nummer|nr\.?|no\.?))?\s(?:for|of|of the|to|des|der|f√ºr|du|de|del|della|do|da|van)\s",
@@ -45,6 +46,8 @@ class LabelLines(LineCues):
             and head[0].text.lower() != "cc"
         ):
             return False
+        if LINE_LABEL.match(line.text):
+            return True
         if LABEL_OF.match(line.text) and any(w.is_capital and w.means & (M.ORG | M.ROLE) for w in head[1:]):
             return False  # "Mail address for the Ministry of Justice: a@b"
         if self.calls_somebody(line, head, first) or any(

@@ -59,6 +59,7 @@ TABLES: dict[int, str] = {
         telef fon fone toll-free freephone tollfree tty tdd pho res resi telefonu telefony telefoner puhelin telefonszám telefonul mobil tlf.
         tel tel. tels telephone telephones telephoning tele phone phones phoning ph call calls calling ring cell cellphone mobile mob hotline
         switchboard voice landline telefon telefonnummer telefonnummern telefonisch handy mobil anruf anrufe anrufen ruf fernsprecher
+        téléphonez téléphonons telefonieren telefoniert telefonieret telefoneen telefonen telefoneie telefone-lhe telefonea telefoneen llámenle llámenlo
         téléphone téléphones telephone tél tél. téléphoner appeler appelez portable standard
         teléfono teléfonos tfno tlf telf tlfno fono móvil celular llamar llame llamen llama
         telefone telefones telemóvel tel/fax ligue ligar
@@ -189,6 +190,7 @@ TABLES: dict[int, str] = {
         شارع ميدان طريق حي مبنى خیابان میدان بلوار کوچه کوی پلاک""",
     M.BOX: "freepost antwoordnummer gpo pmb bag apdo apdo. skrytka postfack postboks postilokero postafiók skrzynka box p.o. po postbox pob postfach bp b.p. apartado casilla caixa casella postbus posta-kutusu а/я boîte",
     M.SEND: """
+        téléphonez téléphoner telefoniert telefonieren telefoneen telefonen
         télécopier télécopiez faxer faxez llamar llamen llame llamá llamad denunciar denuncien denuncie
         wysyłanie wysyłajcie wysłać wyślij wyślijcie pisać piszcie napisz napiszcie apel apele protestujcie dzwońcie zadzwoń kierować adresy
         pište napište napsat posílejte pošlete zašlete skriv skicka skriva ring protestera send skrive skriver sende kirjoita kirjoittakaa lähettäkää írjanak írjatok írj küldjön küldjetek

@@ -201,7 +201,13 @@ def find_webs(text: str, line: Line) -> None:
         if SOCIAL.search(address.host):
             kind = "handle"
         line.points.append(
-            Point(kind, address.start, address.end, address.printed, is_labelled=bool(line.means & M.WEB))
+            Point(
+                kind,
+                address.start,
+                address.end + (address.end > seam),  # the seam is no part of it
+                address.printed,
+                is_labelled=bool(line.means & M.WEB),
+            )
         )
 
 

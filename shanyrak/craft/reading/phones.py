@@ -29,6 +29,7 @@ TRAILING_LABEL = re.compile(
 SHORT_LABELS = {"T": "phone", "P": "phone", "M": "phone", "F": "fax", "E": "other", "Т": "phone", "Ф": "fax"}
 # "F. +39 06…", "T 030…": at the head of a line, or behind a sign that parts it from what stood before.
 SHORT_LABEL_ENDS = re.compile(r"(?:\s?[:.]){1,2}\s{0,3}(?=[+(\d])|\.?\s[-–]\s(?=[+(\d])|\s(?=[+(0])")
+LINE_LED = re.compile(r"(?:direct|trunk|hot|land|phone) $", re.IGNORECASE)  # "Direct line 555 0101"
 SHORT_LABEL_LED = re.compile(r"(?:^|[.,;|/–—·•(-]|\d)\s{0,3}$")
 
 
@@ -43,6 +44,8 @@ def _label_channel(word: Word, after: str = "", before: str = ".") -> str:
         return "fax"
     if word.means & M.PHONE:
         return "" if after[:5].lower() == " aviv" else "phone"
+    if word.lower in {"line", "lines"} and LINE_LED.search(before):
+        return "phone"
     if word.means & (M.TELEX | M.EMAIL | M.WEB | M.BOX):
         return "other"
     return ""
@@ -76,7 +79,7 @@ def find_numbers(
             word = words[index]
             index += 1
             channel = _label_channel(
-                word, text[word.end : word.end + 8], text[max(line.start, word.start - 4) : word.start]
+                word, text[word.end : word.end + 8], text[max(line.start, word.start - 8) : word.start]
             )
             if channel:
                 joined = (

@@ -10,7 +10,7 @@ from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.stems import entry_stems, shared_stems, stems_of
 
 PRISONER = re.compile(
-    r"(?<!\d)(?<!\d )#\s?[A-Z]{0,3}-?\d|\b\d{5}-\d{3}\b|\bbuchn(?:r|ummer)\b|\b(?:inmate|prisoner)\b(?! news| support| solidarity| aid)|häftling|détenu|заключ|^(?-i:[A-Z][^\W\d_]+ (?:(?!Bag )[A-Z][^\s,;:|]* ){1,3}\(?[A-Z]{1,2}\d{4}[A-Z]{0,2}\b)",
+    r"(?<!\d)(?<!\d )#\s?[A-Z]{0,3}-?\d|\b\d{5}-\d{3}\b|\bbuchn(?:r|ummer)\b|\b(?:inmate|prisoner)\b(?! news| support| solidarity| aid)|häftling|détenu|заключ|^(?-i:[A-Z]\d{4}[A-Z]{2})\b|^(?-i:[A-Z][^\W\d_]+ (?:(?!Bag )[A-Z][^\s,;:|]* ){1,3}\(?[A-Z]{1,2}\d{4}[A-Z]{0,2}\b)",
     re.IGNORECASE,
 )
 

@@ -4,7 +4,7 @@
 import re
 
 from shanyrak.craft.reading.addresses import is_strong_address
-from shanyrak.craft.reading.cues import ADDRESSEE, COPY_WORD, INFORM, NOT_A_COPY, PETITION, QUESTIONS
+from shanyrak.craft.reading.cues import ADDRESSEE, BELOW, COPY_WORD, INFORM, NOT_A_COPY, PETITION, QUESTIONS
 from shanyrak.craft.reading.entries import PRISONER_NUMBER, Entry, Piece, piece_of
 from shanyrak.craft.reading.envelopes import envelopes_in, inline_pieces, is_envelope, without_labels
 from shanyrak.craft.reading.gathering import Gathering
@@ -77,10 +77,18 @@ class SpokenLines(Gathering):
             first = False
         # A sentence that is complete introduces nothing below it.
         self.section = None if line.text[-1:] in ".!?" and line.points[-1].end >= line.end - 30 else section
+        if section == "copy" and line.text[-1:] == ":" and self.points_below(line):
+            self.close()
+            self.section = "target"  # "To the addresses below, with a copy to a@b:"
         if section == "copy" and line.bullet and self.is_one_of_a_list(line):
             self.section = "target"  # "- Copy to: a@b" was one item; the next is somebody else
         if section != "own":
             self.after_signature = False
+
+    def points_below(self, line: Line) -> bool:
+        """Say whether what comes before the copy in this line speaks of a list that follows."""
+        copied = COPY_WORD.search(line.text)
+        return copied is not None and BELOW.search(line.text, 0, copied.start()) is not None
 
     def is_one_of_a_list(self, line: Line) -> bool:
         following = self.lines[line.number + 1 : line.number + 2]
@@ -410,6 +418,9 @@ class SpokenLines(Gathering):
                 spoken_of.pieces = pieces  # "Ring X on 1. Or send a card to PO Box 5, …"
                 continue
             held = next((i for i, p in enumerate(pieces) if PRISONER_NUMBER.search(p.text)), 0)
+            if held and not any(w.is_capital and len(w.text) > 2 for w in pieces[held].words):
+                held -= 1  # "Ada Prim, A1234BC, …": the name stands before the number
+                section = "support"
             entry = Entry("support" if held else section, line.number, in_prose=True, pieces=pieces[held:])
             entry.lines.append(line.number)
             self.insert(entry)
