@@ -86,7 +86,7 @@ NAMED_BEFORE = re.compile(
 )
 # "Koldo (mi pareja)", "Alistair, my husband": who somebody is stands behind the name.
 KIN_AFTER = re.compile(
-    rf"^,?\s\(?(?:my|our|mein\w*|unser\w*|mon|ma|mes|notre|mi|mis|nuestr\w+|мо[йяию]|наш[аеи]?|менің|біздің|her|his|seine?|ihre?|его|её|son|sa|su)\s(?:late |little |old |eldest |youngest |older |younger )?(?:{KIN_ALL})(?!\w)",
+    rf"^(?:,\s|\s\()(?:my|our|mein\w*|unser\w*|mon|ma|mes|notre|mi|mis|nuestr\w+|мо[йяию]|наш[аеи]?|менің|біздің|her|his|seine?|ihre?|его|её|son|sa|su)\s(?:late |little |old |eldest |youngest |older |younger )?(?:{KIN_ALL})(?!\w)",
     re.IGNORECASE,
 )
 NAMED_AFTER = re.compile(

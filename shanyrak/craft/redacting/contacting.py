@@ -49,7 +49,7 @@ _LABELLED_HANDLE = re.compile(
 _PHONE = re.compile(r"(?<![\w.,/+-])(?:\+|00)?\s?\(?\d[\d\s().\u00a0\u2011\u2013/-]{4,22}\d(?![\w%])")
 _PHONE_LABEL = re.compile(
     r"(?:contacto|contact|kontakt|cel|celu|tlm|контакт\w*|конт|tel|tél|phone|ph|mob|mobile|cell|call|ring|fax|whats\s?app|viber|telegram|signal|handy|mobil|fon|telefon\w*|telefonnummer|"
-    r"ruf\w*|nummer|portable|téléphone|numéro|móvil|teléfono|celular|número|тел|телефон\w*(?: (?:домашний|дом\.?|рабочий|раб\.?|мобильный|моб\.?|сотовый))?|[рд]\.\s?т\.|моб|мобильн\w*|сот|сотов|tfno|telf|tlf\w*|"
+    r"ruf\w*|nummer|portable|téléphone|numéro|móvil|teléfono|celular|número|тел|телефон\w*(?: (?:домашний|дом\.?|рабочий|раб\.?|мобильный|моб\.?|сотовый))?|[рд]\.\s?т\.|дом|дома|раб|моб|мобильн\w*|сот|сотов|tfno|telf|tlf\w*|"
     r"номер\w*|звон\w*|факс|ұялы|нөмір\w*|т|байланыс|хабарлас\w*|ватсап\w*|number|numer|komórka|komórkowy|numara\w*|cep)"
     r"\s*[.:№#]*\s*(?:is|ist|est|es|—|–|-|:|at|unter|au|al|по|me|on)?\s*[:.]?\s*$",
     re.IGNORECASE,

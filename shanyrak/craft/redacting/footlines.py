@@ -320,7 +320,7 @@ class Reading:
         return (
             self.is_list
             or self.is_couple
-            or self.is_listing
+            or (self.is_listing and (not self.is_named or bool(first_name_in(words[0]))))
             or any(first_name_in(word) or has_patronymic_shape(word) for word in words)
             or bool(re.match(rf"[{UPPER}]\.|.*\s[{UPPER}]\.", name))
             or (len(words) == 1 and not self.here)

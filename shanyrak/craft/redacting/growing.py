@@ -44,6 +44,12 @@ _KIND_BEFORE = re.compile(
     r"[Cc]onvent|[Pp]riory|[Aa]bbey|[Cc]hurch|[Pp]arish|[Ff]armer?s?|[Ss]isters|[Uu]niversity|[Cc]ollege|[Ss]chool|"
     rf"[Сс]ел[оеа]|[Дд]еревн\w+|[Пп]осёл\w+|[Хх]утор\w*|[Аа]ул\w*|[Мм]икрорайон\w*|[Кк]вартал\w*|[Сс]танци\w+|[Сс]овхоз\w*|[Кк]олхоз\w*|снт|днт|жк|ЖК|СНТ|Ortsteil|Stadtteil|Kolonie|Gemeinde|Landkreis|Kreis)(?:[ ](?!(?:que|qui|che|para|por|como|donde|mais|pero)[ ])[{LOWER}]{{4,14}})?[ ](?:{_SMALL}[ ]?)?(?:(?:la|le|las|los|el|gli)[ ])?$"
 )
+_SHORT_KIND_BEFORE = re.compile(
+    r"(?<![\w.])(?:с|г|п|д|пос|дер|ст|х|пгт|аул|м)\.[ ]?$"
+)  # "с. [Верхняя Берёзовка]"
+_REGION_BEFORE = re.compile(
+    rf"(?:{_CAP}(?:[ -]{_CAP})?[ ](?:облысы|ауданы|қаласы|обл\.|область|район|р-н),?\s+)+$"
+)
 _JOINING = re.compile(
     r"(?:las?|los|lo|les?|el|cross|house|houses|church|square|street|road|lane|avenue|hill|green|hall|park|court|school|college|institute|hospital|library|university|mosque|society|association|branch|union|workers?|home|land|city|district|region|"
     r"universität|schule|kirche|stadt|verein|église|école|ville|iglesia|ciudad|escuela|сад|школа|церковь|поле|посёлок|район|red|golden?|new|old|great|little|upper|lower|saint|north|south|east|west|central|"
@@ -73,6 +79,8 @@ def grown(text: str, spans: Iterable[Span], languages: tuple[str, ...]) -> Itera
             if further == end:
                 break
             end = further
+        if span.kind is Kind.ADDRESS and (region := _REGION_BEFORE.search(text[max(0, start - 90) : start])):
+            start -= len(region[0])
         for _ in range(_FURTHEST):
             earlier = _start_before(text, start, languages)
             if earlier == start:
@@ -115,7 +123,7 @@ def _end_after(text: str, end: int, kind: Kind, languages: tuple[str, ...]) -> i
 def _start_before(text: str, start: int, languages: tuple[str, ...]) -> int:
     line = text[max(text.rfind("\n", 0, start) + 1, start - 60) : start]
     offset = start - len(line)
-    if found := _KIND_BEFORE.search(line):
+    if found := _KIND_BEFORE.search(line) or _SHORT_KIND_BEFORE.search(line):
         return offset + found.start()
     found = _BEFORE.search(line)
     if not found or not _joins(found["word"]):

@@ -12,7 +12,7 @@ from shanyrak.craft.redacting.places import is_beginner, is_public_place
 _CAP = rf"(?:(?:St|Ste|Sta|Sr|им|ім)\.|[{UPPER}][\w'’-]*|\d+(?:st|nd|rd|th))"
 # A town in a sentence about oneself: "in the blitz we were bombed out of Canning Town".
 OWN = re.compile(
-    r"(?<!\w)(?:i|my|we|our|me|us|я|мо[йяиеюё]\w*|мы|нас|наш\w*|мне|меня|je|j['’]\w+|mon|ma|mes|nous|notre|nos|moi|yo|fui|trabajé|nací|viví|crecí|vivo|trabajo|soy|mi|mis|nuestr[oa]s?|soy|somos|nosotros|me|мен|менің|біз|біздің|ich|mein\w*|wir|unser\w*|mich|mir|here|hier|ici|aquí|acá|здесь|тут|осында|мұнда|nasz\w*|u nas|mnie|нами|мені|qui da noi)(?!\w)",
+    r"(?<!\w)(?:i|my|we|our|me|us|я|живу|живём|живем|жив[её]т|мо[йяиеюё]\w*|мы|нас|наш\w*|мне|меня|je|j['’]\w+|mon|ma|mes|nous|notre|nos|moi|yo|fui|trabajé|nací|viví|crecí|vivo|trabajo|soy|mi|mis|nuestr[oa]s?|soy|somos|nosotros|me|мен|менің|біз|біздің|ich|mein\w*|wir|unser\w*|mich|mir|here|hier|ici|aquí|acá|здесь|тут|осында|мұнда|nasz\w*|u nas|mnie|нами|мені|qui da noi)(?!\w)",
     re.IGNORECASE,
 )
 # What a street without a number must stand beside, so that it is more than a street that is spoken of.

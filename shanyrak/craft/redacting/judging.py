@@ -258,12 +258,18 @@ def _tells_of_oneself(text: str, span: Span) -> bool:
     return (is_apart or all(is_occupation(word) for word in between)) and not any(map(is_kin, between))
 
 
+_TITLE_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:prof|dr|mr|mrs|ms|rev|sr|sra|mme|m|hr|fr|lic|ing|проф|д-р)\.|:)\s*$", re.IGNORECASE
+)
+
+
 def _closes_the_letter(text: str, span: Span) -> bool:
     """ "… Let him go. Ruth Hall" at the end of the last line: two words and more, and no sentence."""
     behind = text[span.end :].strip(" .\n")
     return (
         " " in text[span.start : span.end].strip()
         and bool(SENTENCE_END.search(text[max(0, span.start - 12) : span.start]))
+        and not _TITLE_BEFORE.search(text[max(0, span.start - 12) : span.start])
         and (not behind or bool(re.fullmatch(r"[,(–—-] ?[^.!?\n]{2,50}", behind)))
     )
 
@@ -333,7 +339,9 @@ def _seems_german(text: str) -> bool:
 
 _OF_OFFICES = frozenset([Kind.NAME, Kind.SIGNATURE, Kind.WORKPLACE, Kind.ADDRESS])
 # "Correspondence to: 3 Mill Lane": what the label says may stay.
-_LABEL = re.compile(r"(?:[^\W\d_][\w.'’-]*[ ]){0,2}[^\W\d_][\w.'’-]*[ ]?:[ ]+(?=\S)")
+_LABEL = re.compile(
+    r"(?![^:]*(?<!\w)(?i:no|nr|nu|n[º°]|sok|cad|mah|д|кв|ул)\.?[ ]?:)(?:[^\W\d_][\w.'’-]*[ ]){0,2}[^\W\d_][\w.'’-]*[ ]?:[ ]+(?=\S)"
+)
 
 
 def _unlabelled(text: str, spans: list[Span]) -> Iterable[Span]:

@@ -19,7 +19,7 @@ _SALUTATION = re.compile(
 )
 OFFICIAL = re.compile(
     r"(?<!\w)(?:mayor\w*|akim\w*|akimat\w*|president\w*|prime minister|minist\w+|governor|government|prosecutor\w*|procurator\w*|ambassad\w+|embassy|consul\w*|"
-    r"secretary|parliament\w*|senat\w+|department|administration|city hall|city council|council of|court|judge|commission\w*|director[- ]general|office of|chancellor|"
+    r"secretary|parliament\w*|senat\w+|department|administration|city hall|city council|council of|court|judge|commission(?!ers? for oaths)\w*|director[- ]general|office of|chancellor|"
     r"chief of|police|colonel|general|authorit\w+|ceo|committee|congress\w*|"
     r"аким\w*|мэр\w*|президент\w*|министр\w*|министерств\w*|премьер\w*|губернатор\w*|правительств\w*|прокур\w*|посол|посл[уа]|посольств\w*|консул\w*|"
     r"секретар\w*|парламент\w*|сенат\w*|депутат\w*|администраци\w*|суд|судь\w*|комисси\w*|начальник\w*|председател\w*|управлени\w*|департамент\w*|"

@@ -67,8 +67,6 @@ _COURTESY = frozenset(
         "отец",
         "пастор",
         "имам",
-        "апай",
-        "ағай",
     ]
 )
 _SIGN = frozenset(

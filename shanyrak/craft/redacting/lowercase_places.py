@@ -18,7 +18,7 @@ _SAINT = r"(?:st|saint|sainte|san|santa|santo|sankt|são)\.?"
 _OF = r"(?:(?:de la|de las|de los|de l['’]|del|des|du|de|d['’]|of|the|la|le|les|el|los|las|zum|zur|am|im|von|im\.|имени|им\.?)[ ]?)"
 # Behind a name: "st finbarrs community college", "irena-sendler-gesamtschule", "абай политехникалық колледжі".
 _KIND_LAST = re.compile(
-    rf"(?:(?:{_W})[ ]){{1,4}}(?:(?:primary|secondary|high|grammar|community|junior|infant|general|care|nursing)[ ])?(?:school|college|academy|university|uni|hospital|clinic|surgery|nursery|church|chapel|mosque|library|bakery|factory|mill|farm|garage|cafe|café|pub|inn|hotel|club|choir|home|stores|supermarket|centre|center)(?![\w-])"
+    rf"(?:(?:{_W})[ ]){{1,4}}(?:(?:primary|secondary|high|grammar|community|junior|infant|general|care|nursing)[ ])?(?:school|college|academy|institute|university|uni|hospital|clinic|surgery|nursery|church|chapel|mosque|library|bakery|factory|mill|farm|garage|cafe|café|pub|inn|hotel|club|choir|home|stores|supermarket|centre|center)(?![\w-])"
     r"|[a-zäöüß]+(?:-[a-zäöüß]+)*-(?:schule|grundschule|gesamtschule|realschule|gymnasium|krankenhaus|klinik|stift|haus|verein|gemeinde|werke?|kolleg)(?!\w)"
     rf"|(?:{_W}[ ]){{1,2}}(?:политехникалық[ ]|орта[ ]|медицина[ ]|педагогикалық[ ])?(?:мектеп|мектеб|колледж|университет|лицей|гимназия|балабақша|аурухана|емхана|зауыт|фабрика|наубайхана|дүкен|асхана|кітапхана|мешіт)\w*",
 )

@@ -108,6 +108,8 @@ def find_names(
 
     for courtesy in COURTESY_AND_NAME.finditer(text):
         words = re.findall(CAPITALISED, courtesy["name"])
+        if words and _OFFICE_HELD.fullmatch(words[0]):
+            continue  # "Frau Ministerin"
         if not _all_kept(words, kept) and not all(
             is_public(word) or is_beginner(word) or is_country(word) for word in words
         ):
@@ -120,6 +122,10 @@ def find_names(
     return spans + list(_again(tokens, text, learnt - kept, known_stems))
 
 
+_OFFICE_HELD = re.compile(
+    r"\w*(?:minister(?:in)?|rätin|präsident(?:in)?|bürgermeister(?:in)?|direktor(?:in)?|botschafter(?:in)?|anwältin|anwalt|richterin|kanzler(?:in)?|vorsitzende[rn]?|leiter(?:in)?|sekretär(?:in)?|konsul(?:in)?|kommissar(?:in)?|inspektor(?:in)?|gouverneur(?:in)?|\wrat)|(?:landrat|stadtrat|amtmann|oberst|general|akim|doktor|professor(?:in)?)",
+    re.IGNORECASE,
+)
 # "Sian, Mo, Young Dai, Mrs Okonkwo and me"
 _LIST = re.compile(
     rf"(?<![\w'’-])(?:{CAPITALISED}[ ]){{0,1}}{CAPITALISED}(?:,[ ](?:{CAPITALISED}[ ]){{0,1}}{CAPITALISED}){{2,}}"
@@ -160,7 +166,7 @@ def introduces_the_writer(text: str, at: int) -> bool:
     ):
         return False  # "ma sœur c'est Capucine"
     if re.search(r"[Cc]['’]est\s+$", before) and re.match(
-        r"[\w'’-]+,? (?:le|la|qui|l['’])", text[at : at + 40]
+        r"[\w'’-]+,? (?:le|la|qui|de|du|des|l['’])", text[at : at + 40]
     ):
         return False  # "c'est Toinou, le vendeur"
     return bool(SELF_BEFORE.search(before)) and not is_of_the_circle(text, at)
@@ -277,6 +283,8 @@ def _private_parts(
         )
         if _OF_NATURE.search(own_before) and not is_strong:
             continue
+        if len(words) == 1 and _OFFICE_HELD.fullmatch(words[0]) and says(COURTESY, own_before):
+            continue
         if is_famous(words) and not evidence:
             continue
         evidence = evidence or (is_weak and part[0] is run[0] and may_be_name(words, is_german=is_german))
@@ -301,30 +309,16 @@ def _private_parts(
         if long_words and _all_kept(long_words, kept) and not (is_self and not is_weak) and not is_own:
             continue
         start, end = part[0].start, part[-1].end
-        if courtesy := COURTESY.search(text[max(0, start - 25) : start]):
-            start -= len(courtesy[0].lstrip()) if not is_public_title(courtesy[0]) else 0
         if text[start:end].endswith(("'s", "’s")):
             end -= 2
         parts.append((Span(Kind.NAME, start, end), words))
     return parts
 
 
-_PARENT = re.compile(
-    r"papa|maman|mama|mamá|papá|nana|nan|баба|дед|tante|onkel|oma|opa"
-)  # small: "mi mamá Rosa"
 _OF_NATURE = re.compile(
     r"(?<!\w)(?:r[íi]o|volcán|cerro|monte|lago|laguna|rivière|fleuve|mont|lac|river|lake|mount|loch|fluss|berg|рек[аиеу]|озер[оае]|гор[аыеу])\s+$",
     re.IGNORECASE,
 )
-
-
-def is_public_title(courtesy: str) -> bool:
-    """Say whether the word before the name is more than a form of address, so that it may stay."""
-    return (
-        len(courtesy.split()) > 2
-        or _PARENT.fullmatch(courtesy.strip()) is not None
-        or courtesy.strip().lower() in {"the family of", "family of", "m", "от"}
-    )
 
 
 def _all_kept(words: list[str], kept: set[str]) -> bool:

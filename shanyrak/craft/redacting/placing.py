@@ -116,7 +116,7 @@ _WRITING_FROM = re.compile(
     rf"((?:{_CAP}\s+){{0,2}}[{UPPER}][\w'’-]*(?:дан|ден|тан|тен|нан|нен))\s+(?:[{LOWER}]+\s+){{0,2}}?(?:хат жаз\w+|жазып отырмын|жазып тұрмын|жазамын)"
 )
 _TOWN_IN = re.compile(
-    rf"(?<!\w)(?:in|from|near|of|at|à|en|de|depuis|desde|в|во|из|под|около|aus|nach|bei|з|із|зі|від|біля|w|we|z|ze|koło|di|da|em|нa)\s+([{UPPER}][{LOWER}]{{2,}}(?:[ -](?:[{UPPER}][{LOWER}]+|sur|upon|on|na|на|de|am|an|der|la)){{0,3}})(?=[\s,.;:!?)])"
+    rf"(?<!\w)(?:In|From|At|À|En|В|Во|Из|Aus|Bei|in|from|near|of|at|à|en|de|depuis|desde|в|во|из|под|около|aus|nach|bei|з|із|зі|від|біля|w|we|z|ze|koło|di|da|em|нa)\s+([{UPPER}][{LOWER}]{{2,}}(?:[ -](?:[{UPPER}][{LOWER}]+|sur|upon|on|na|на|de|am|an|der|la)){{0,3}})(?=[\s,.;:!?)])"
 )
 _NO_TOWN = frozenset(
     [
