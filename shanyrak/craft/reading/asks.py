@@ -21,7 +21,7 @@ from shanyrak.craft.reading.wishes import Place, aside_of, fact_at, slogan_of, w
 
 LIST_HEAD = Anycase(
     r"(?:\btell (?:them|him|her|the \w+)\b|\bpress (?:for|them|him|her|the \w+)\b|\bdemand(?:s|ing)?\b|\burg(?:e|es|ing)\b|\bask(?:s|ing)?\b|\bcall(?:s|ing)? (?:on|for|upon)\b|\brequest(?:s|ing)?\b|\binsist(?:ing)?\b|\bdemands\b|forder\w*|verlang\w*|bitten sie|demand(?:er|ez|ant|ons|es)\b|exig\w+|"
-    r"réclam\w+|ped(?:ir|imos|ido|iendo|id)\b|p[ií]d(?:an?|en?|ales|anles|eles)\b|peçam?\b|pidiendo|(?:pidi|exigi)éndo\w+|(?:inst|solicit)ándo\w+|rog(?:amos|amus|uem)|ru[eé]g(?:o|ue|uen|uenles)|solicit\w+|inst(?:ar|ando|amos)\b|exort\w+|chied\w+|richie\w+|eis(?:en|t)?\b|vraag\w*|talep\w*|требу\w+|требован\w+|прос(?:им|ите|ить)|призыва\w+|вимаг\w+|"
+    r"réclam\w+|ped(?:ir|imos|ido|iendo|id)\b|p[ií]d(?:an?|en?|ales|anles|eles)\b|peçam?\b|pidiendo|(?:pidi|exigi)éndo\w+|(?:inst|solicit)ándo\w+|\b(?:je|nous) (?:vous |les )?pri(?:e|ons)\b|rog(?:amos|amus|uem)|ru[eé]g(?:o|ue|uen|uenles)|solicit\w+|inst(?:ar|ando|amos)\b|exort\w+|chied\w+|richie\w+|eis(?:en|t)?\b|vraag\w*|talep\w*|требу\w+|требован\w+|прос(?:им|ите|ить)|призыва\w+|вимаг\w+|"
     r"закликa\w+|талап\w*|نطالب|مطالب|خواست)(?:[^.!?]|\.(?=\w)|(?<=\W[a-z])\.){0,160}:\s*$"
 )
 # "Dear friends": a letter to the readers is no sample letter to an office.

@@ -113,18 +113,13 @@ TELL_THEM = Anycase(
     r"(?:tell|ask|urge) (?!the (?:press|media|public|world|readers?)\b|us\b|me\b|you|people|others?\b|friends|every|how\b|why\b|what\b|where\b|when\b|if\b|whether|for\b|about|anyone|those|it\b)[^,.;:()]{3,60}?(?= (?:that|to)\b))\s?"
 )
 LETTER_PLEASE = Anycase(
-    r"(?:^[\"“«'‘]?|[.!?:,] ?)(?:i |we )?(?:please (?!(?:allow me|permit me|be (?:advised|aware|assured)|send|write|email|fax|call|sign|click|note|find|see|read|feel|accept|contact|forward|copy|visit|go|add|attend|invite|encourage|pray|keep|remember|be (?:polite|brief|courteous)|think|change|use (?!your|the power)|look|let (?:us|me)|do not hesitate|inform|reply|join|help|take|act|stand|continue|check))\w+|bitte (?:\w+ )?\w+en sie|bitte \w+ sie|por favor,? \w+|per favore|alstublieft|lütfen|пожалуйста,?|будь ласка)"
+    r"(?:^[\"“«'‘]?|[.!?:,] ?)(?:i |we )?(?:please (?!(?:allow me|permit me|be (?:advised|aware|assured)|send|write|email|fax|call|sign|click|note|find|see(?! to it| that)|read|feel|accept|contact|forward|copy|visit|go|add|attend|invite|encourage|pray|keep|remember|be (?:polite|brief|courteous)|think|change|use (?!your|the power)|look|let (?:us|me)|do not hesitate|inform|reply|join|help|take|act|stand|continue|check))\w+|bitte (?:\w+ )?\w+en sie|bitte \w+ sie|por favor,? \w+|per favore|alstublieft|lütfen|пожалуйста,?|будь ласка)"
 )
 HOPE = Anycase(
     r"\b(?:i|we) (?:want|would like|expect) you to (?!write|send|sign|join|help|know|call|see|look|read|think|come|take part)|\b(?:i|we) (?:hope|trust)(?: that)?\b[^.]{0,60}?\byou(?:r government)? (?:will|can|would|do|act|take|let|use|find|stop|put|see to|choose|decide|give|make|reconsider|change|free|release)\b(?! (?:understand|agree|see that|enjoy))|\bgrateful if you (?:would|could)\b|\b(?:i|we) (?:would|should) (?:very much |greatly |really |deeply )?appreciate (?:it if )?you(?:r)?\b|\bbe so (?:kind|good) as to\b"
 )
 QUOTED = re.compile(r"[\"“«„]\s?(?:(?:I|We|Dear|You)\b|Please (?!send|write|call))")
 DIRECT = {
-    "en": re.compile(
-        r"^(?:and |so |therefore,? )?(?:stop|release|free|drop|halt|end|withdraw|let|ensure|allow|respect|protect|cancel|lift|grant|investigate|reinstate|guarantee|close|ban|commute|overturn|call off|put an end|bring (?:to|the)|do not|don[’']t|make sure|see to it|give (?:her|him|them|the)|keep (?:the|your))\b"
-        r"(?! (?:me|us)\b| (?:worry|wait|hesitate|forget|misunderstand|get me wrong|believe|think|doubt|know)\b)",
-        re.IGNORECASE,
-    ),
     "de": re.compile(
         r"(?:^|[:,;]\s|\bund )(?:(?!(?:haben|sind|wissen|finden|lesen|schreiben|senden|schicken|ändern|können|müssen|werden|sollen|"
         r"nennen|klicken|wollen|dürfen|mögen|möchten|würden|wenn|bitten|gehen|rufen)\b)\w{3,20}en) sie\b",
@@ -138,6 +133,37 @@ DIRECT = {
     "es": re.compile(r"^que (?:la|el|las|los|se|cese|no)\b", re.IGNORECASE),
     "pt": re.compile(r"^que (?:a|o|as|os|se|cesse|não)\b", re.IGNORECASE),
     "it": re.compile(r"^che (?:la|il|i|le|si|cessi|non)\b", re.IGNORECASE),
+}
+# What only a letter to an office says in the imperative: elsewhere it is said to the reader.
+IN_A_LETTER = {
+    "en": re.compile(
+        r"^(?:and |so |therefore,? )?(?:stop|release|free|drop|halt|end|withdraw|let|ensure|allow|respect|protect|cancel|lift|grant|investigate|reinstate|guarantee|close|ban|commute|overturn|call off|put an end|bring (?:to|the)|do not|don[’']t|make sure|see to it|give (?:her|him|them|the)|keep (?:the|your))\b"
+        r"(?! (?:me|us)\b| (?:worry|wait|hesitate|forget|misunderstand|get me wrong|believe|think|doubt|know)\b)",
+        re.IGNORECASE,
+    ),
+    "es": re.compile(
+        r"^(?:y |por eso,? |por favor,? )?(?:no (?:permita|deje)|detenga|libere|ordene|garantice|respete|investigue|permita|ponga (?:fin|en libertad)|haga (?:que|justicia|todo)|retire|anule|suspenda|devuelva|proteja|cumpla|castigue|asegure|intervenga|impida|evite)n?\b",
+        re.IGNORECASE,
+    ),
+    "pt": re.compile(
+        r"^(?:e |por isso,? |por favor,? )?(?:não (?:permita|deixe)|faça|liberte|solte|ordene|garanta|respeite|investigue|permita|ponha|revogue|retire|anule|suspenda|devolva|proteja|cumpra|impeça|tome|pare)m?\b",
+        re.IGNORECASE,
+    ),
+    "it": re.compile(
+        r"^(?:e |per favore,? )?(?:non (?:permetta|lasci)|faccia|fermi|liberi|ordini|garantisca|rispetti|permetta|revochi|ritiri|ponga|protegga|intervenga|si adoperi|conceda|annulli|sospenda|impedisca)(?:no)?\b",
+        re.IGNORECASE,
+    ),
+    "nl": re.compile(
+        r"^(?:en )?(?:laat|stop|zorg|trek|respecteer|bescherm|geef|maak een einde)\b", re.IGNORECASE
+    ),
+    "ru": re.compile(
+        r"^(?:и )?(?:освободите|прекратите|остановите|отмените|обеспечьте|расследуйте|верните|примите меры|не допустите|защитите|снимите|накажите)\b",
+        re.IGNORECASE,
+    ),
+    "uk": re.compile(
+        r"^(?:і |та )?(?:звільніть|припиніть|зупиніть|скасуйте|забезпечте|розслідуйте|поверніть|не допустіть|захистіть)\b",
+        re.IGNORECASE,
+    ),
 }
 MUST = Anycase(
     r"\b(?:must|should)\b (?:immediately |now |also |at once |not |not only |\w+ly )?(?:have|get|receive|open|close|change|meet|reinstate|return|recogni[sz]e|condemn|cease|refrain|provide|treat|step|answer|be (?!our|ours|an?\b|the\b|ashamed|able|aware|no\b|said|seen|treated like|possible|like\b)|let|stop|end|release|free|drop|lift|allow|ensure|guarantee|act|take|withdraw|give|protect|respect|investigate|grant|halt|resign|make|keep|put)\b"

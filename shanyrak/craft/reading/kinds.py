@@ -93,7 +93,7 @@ class LineKinds(LabelLines):
         if (
             SIGN_OFF.small.match(line.low)
             and len(line.words) <= 7
-            and not (body[-1:] == ":" and line.means & M.SEND)  # "Merci d’écrire à :"
+            and not (body[-1:] == ":" and line.means & (M.SEND | M.ASK))  # "Merci d’écrire à :"
             and not any(p.kind in {"email", "number"} for p in line.points)
         ):
             return "signoff"

@@ -103,7 +103,7 @@ TABLES: dict[int, str] = {
         statsminister justitieminister minister talman ambassadör landshövding generaldirektör statsråd borgmester ordfører pääministeri ministeri miniszter miniszterelnök elnök igazgató nagykövet
         ministru președinte președintele primar primarul primăria ambasador director prim-ministru ministre alcalde predsjednik predsednik ministar direktor gradonačelnik veleposlanik
         presiden menteri gubernur bupati kepala duta
-        president vice-president minister ministers prime-minister prime chancellor secretary secretary-general undersecretary ambassador
+        gov atty president vice-president minister ministers prime-minister prime chancellor secretary secretary-general undersecretary ambassador
         ambassadress consul consul-general governor mayor lord-mayor prosecutor procurator procuror prokuror attorney attorney-general general-secretary
         director director-general directors commissioner commander chief chairman chairwoman chairperson chair head judge justice magistrate
         ombudsman ombudsperson sheriff warden superintendent inspector speaker rapporteur leader king queen emir sultan premier deputy
@@ -162,7 +162,7 @@ TABLES: dict[int, str] = {
         campaña red coordinadora asociación associazione association associação verein kampanya кампани* комитет* движени* observatory amnesty
         press""",
     M.HONOUR: """
-        mr mr. mrs mrs. ms ms. dr dr. prof prof. professor h.e. he. hon hon. honourable honorable excellency exzellenz excellence excelencia excelência eccellenza sir madam madame lord lady general
+        rep congressman congresswoman assemblyman assemblywoman assemblymember councilman councilwoman councilmember councillor councilor alderman mr mr. mrs mrs. ms ms. dr dr. prof prof. professor h.e. he. hon hon. honourable honorable excellency exzellenz excellence excelencia excelência eccellenza sir madam madame lord lady general
         gen gen. col col. colonel lt lt. lieutenant maj maj. major brig brigadier capt captain admiral judge sheikh ayatollah hojatoleslam
         hojjatoleslam sayed sayyid shri smt thiru datuk dato tan dato’ datuk’ h.h. princess prince king rev bishop senator president
         herr herrn frau hr. fr. m. mm. mme mlle monsieur madame sr sr. sra sra. señor señora don doña lic lic. ing ing. licenciado abog abg

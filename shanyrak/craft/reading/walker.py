@@ -50,6 +50,9 @@ ANYTHING_SAID = frozenset({"prose", "spoken", "dear", "heading", "salutation"})
 CONTACT_THEM = Anycase(
     r"(?:contact|reach|kontakt|contacter|contactar|contattare|связаться) (?:[\w’'-]+ ){0,4}(?:striking|locked[- ]out|sacked|dismissed|arrested|imprisoned|jailed|workers?|strikers?|families|family|prisoners?|detainees?|residents|villagers|refugees|miners|tenants|arbeiter\w*|streikende\w*|grévistes|familles?|travailleurs|huelguistas|trabajador\w+|familias?|lavorator\w+|famigli\w+|рабочи\w+|семь\w+)\b"
 )
+AND_ALSO = Anycase(
+    r"(?:and|und|et|y|e|en|ve|и|та) (?:also )?(?:to )?(?:his|her|their|its|the|den|die|das|seine[nm]?|ihre[nm]?|son|sa|ses|leur|le|la|les|su|sus|el|los|las|il|lo|gli|al|alla|het|zijn|haar|его|её|их|його|її)\b"
+)
 OR_BY = Anycase(r"(?:or|and|oder|ou|o|или) (?:by|per|via|par|por|по) ")
 SHORT_TEXT = 12  # lines: too few to tell
 BARE_NUMBER = re.compile(r"\d{3,6}(?:[- ]\d{2,4})?|\d{1,4}(?:bis|ter)?,")  # a postcode, or a house: "40,"
@@ -264,6 +267,8 @@ class Walker(BlockLines, LetterLines):
             and any(e.section == "target" and e.has_points for e in [*self.entries[-9:], self.entry] if e)
         ):
             cue = "support"  # "Contact the strikers at:" behind those who are written to
+        if cue is None and self.section in {"target", "copy"} and AND_ALSO.small.match(line.low):
+            cue = self.section  # "and his agent in Sampleton:"
         if cue == "target" and OR_BY.small.match(line.low) and self.section in {"support", "own"}:
             cue = self.section  # "or by mail:"
         if ADDRESS_IS.match(line.text) and line.number - self.cued_line <= 3 and self.last_cue:

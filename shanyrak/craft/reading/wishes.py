@@ -26,6 +26,7 @@ from shanyrak.craft.reading.askwords import (
     GATHERED,
     GERUND,
     HOPE,
+    IN_A_LETTER,
     INFINITIVE,
     LETTER_PLEASE,
     MUST,
@@ -90,7 +91,7 @@ def wish_of(text: str, part: Sentence, place: Place) -> Fact | None:
     if not (
         means & (M.ASK | M.MUST | M.HINT | M.BACK)
         or place.in_letter
-        or (place.lang in DIRECT and place.lang != "en")
+        or place.lang in DIRECT
         or OPENER.match(body.strip())
     ):
         return None
@@ -194,6 +195,8 @@ def _spoken_to(text: str, first: int, end: int, stripped: str, place: Place, mea
         return None
     if in_letter and ended and LETTER_PLEASE.search(stripped) and size >= 5:
         return fact_at(text, first, end, 0.8)
+    if in_letter and ended and size >= 4 and lang in IN_A_LETTER and IN_A_LETTER[lang].match(stripped):
+        return fact_at(text, first, end, 0.75)
     direct = DIRECT[lang].search(stripped) if lang in DIRECT else None
     spoken_to = in_letter or lang in {"es", "pt", "it"} or "Frau " in stripped or "Herr " in stripped
     if direct and spoken_to and size >= 4 and not STEP.search(stripped):
