@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.db.models import Max
 
 from shanyrak.appeals.mending import mended
-from shanyrak.appeals.models import Appeal, Case, Demand, NamedPerson, Reading, ShownAs
+from shanyrak.appeals.models import Appeal, Case, NamedPerson, Reading, ShownAs
 from shanyrak.appeals.remembering import remember
 from shanyrak.appeals.settling import (
     facts_of,
@@ -119,9 +119,6 @@ def make_appeal(
                 source=f"appeal {appeal.number}",
             )  # fmt: skip
             appeal.targets.create(office=office, position=position)
-        Demand.objects.bulk_create(
-            Demand(appeal=appeal, number=number) for number in range(1, len(words.demands) + 1)
-        )
         for name in filter(None, facts["persons"]):
             NamedPerson.objects.create(
                 appeal=appeal, name=name, shown_as=ShownAs.INITIALS, recorded_by=by, recorded_at=now

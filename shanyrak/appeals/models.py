@@ -120,7 +120,10 @@ class Appeal(models.Model):
 
 
 class Demand(models.Model):
-    """One thing that is asked. Its text in each language stands in the words; its number is the same in all."""
+    """
+    One thing that is or was asked. Its text in each language stands in the words; its number is the same in all, and
+    never another's: a letter and an older translation keep it.
+    """
 
     appeal = models.ForeignKey(Appeal, on_delete=models.CASCADE, related_name="demands")
     number = models.PositiveSmallIntegerField()

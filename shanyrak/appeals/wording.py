@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from wagtail.models import Locale, Page, Revision
 
-from shanyrak.appeals.models import Appeal, AppealWords, DemandWords
+from shanyrak.appeals.models import Appeal, AppealWords, Demand, DemandWords
 from shanyrak.words.models import Home
 
 PARAGRAPH = re.compile(r"\n[ \t]*\n+")
@@ -102,6 +102,9 @@ def save_words(
     for name, value in fields.items():
         setattr(words, name, value)
     words.demand_words = [DemandWords(number=number, text=text) for number, text in sorted(demands.items())]
+    Demand.objects.bulk_create(
+        (Demand(appeal=appeal, number=number) for number in demands), ignore_conflicts=True
+    )
     source = words_for(appeal, appeal.language)
     if language != appeal.language and source is not None:
         words.translated_from = fingerprint(source)
@@ -110,6 +113,17 @@ def save_words(
 
 def demands_of(words: AppealWords) -> dict[int, str]:
     return {each.number: each.text for each in sorted(words.demand_words.all(), key=lambda each: each.number)}
+
+
+def demands_asked(appeal: Appeal) -> list[int]:
+    """The numbers of what is asked now, as the newest words in the appeal's own language have it."""
+    source = words_for(appeal, appeal.language)
+    return list(demands_of(source)) if source else [demand.number for demand in appeal.demands.all()]
+
+
+def next_demand(appeal: Appeal) -> int:
+    """A number that no demand of this appeal ever had: in another language an old one may still have words."""
+    return max([*demands_asked(appeal), *(demand.number for demand in appeal.demands.all())], default=0) + 1
 
 
 def fingerprint(words: AppealWords) -> str:

@@ -208,6 +208,11 @@ class Sheet:
         """The text says that it is over, and nobody has said that this is wrong."""
         return any(fact.path == "closed" and not fact.is_left_out for fact in self.facts)
 
+    @property
+    def asks_nothing(self) -> bool:
+        """No demand was found, or every one was left out."""
+        return not any(fact.kind == "demand" and not fact.is_left_out for fact in self.facts)
+
     def fact_at(self, path: str) -> Fact | None:
         return next((fact for fact in self.facts if fact.path == path), None)
 

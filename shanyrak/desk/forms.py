@@ -82,6 +82,9 @@ class MakeAppealForm(Question):
     )
 
 
+_DROPPED = _("Left empty, it is asked no more. Publish the other languages anew, too.")
+
+
 class WordsForm(Question):
     title = forms.CharField(label=_("Headline"), max_length=200)
     standfirst = forms.CharField(
@@ -101,17 +104,29 @@ class WordsForm(Question):
         help_text=_("Blank lines part paragraphs."),
     )
 
-    def __init__(self, *args: Any, demands: list[int], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, demands: list[int], further: int | None, **kwargs: Any) -> None:
+        """
+        ``further`` is the number that one more demand would have: in the appeal's own language, where demands are added
+        and dropped. None in the others, which translate what there is.
+        """
         super().__init__(*args, **kwargs)
-        self.demands = demands
+        is_source = further is not None
         for number in demands:
-            self.fields[f"demand_{number}"] = forms.CharField(
-                label=_("Demand %(number)s") % {"number": number}, max_length=1000, widget=lines(2)
-            )
+            label = _("Demand %(number)s") % {"number": number}
+            self._ask_for(number, label, is_required=not is_source, help_text=_DROPPED if is_source else "")
+        if further is not None:
+            self._ask_for(further, _("One more demand"), is_required=False)
+        self.demands = [*demands, further] if further is not None else demands
+
+    def _ask_for(self, number: int, label: Any, *, is_required: bool, help_text: Any = "") -> None:
+        self.fields[f"demand_{number}"] = forms.CharField(
+            label=label, help_text=help_text, required=is_required, max_length=1000, widget=lines(2)
+        )
 
     def words(self) -> dict[str, Any]:
         said = dict(self.cleaned_data)
-        said["demands"] = {number: said.pop(f"demand_{number}") for number in self.demands}
+        demands = {number: said.pop(f"demand_{number}") for number in self.demands}
+        said["demands"] = {number: text for number, text in demands.items() if text.strip()}
         return said
 
 

@@ -122,6 +122,13 @@ def test_an_appeal_that_is_over_is_the_first_question_of_all():
     assert not sheet_of(TEXT, over, {"closed": said(LEAVE_OUT)}).is_over
 
 
+def test_a_text_that_asks_for_nothing_says_so_until_somebody_marks_a_demand():
+    added = said("Search", what="demands", to="", span=[39, 45])
+
+    assert sheet_of(TEXT, FACTS, {}).asks_nothing
+    assert not sheet_of(TEXT, FACTS, {"added/1": added}).asks_nothing
+
+
 def test_the_next_question_is_the_one_behind_and_after_the_last_the_first():
     sheet = sheet_of(TEXT, FACTS, {})
     first, second = sheet.doubts

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from shanyrak.appeals.models import Proposal, Publication
+from shanyrak.appeals.wording import demands_of, words_for
 from shanyrak.people.models import User
 from shanyrak.targets.models import Confirmation
 from tests import make
@@ -154,6 +155,35 @@ def test_words_are_written_on_the_desk_and_each_version_is_kept(desk):
         "Десять суток ареста",
     ]
     assert desk.get(address).context["form"].initial["demand_2"] == "остановить"
+
+
+def test_a_demand_is_added_and_dropped_in_the_appeals_own_language(desk):
+    appeal = draft()
+    address = reverse("desk:words", args=[appeal.number, appeal.language])
+    form = desk.get(address).context["form"]
+    words = form.initial | {"demand_2": "", "demand_4": "Pay for the broken doors"}
+
+    desk.post(address, words)
+
+    assert list(demands_of(words_for(appeal, appeal.language))) == [1, 3, 4]
+    elsewhere = desk.get(reverse("desk:words", args=[appeal.number, "ru"])).context["form"]
+    assert [name for name in elsewhere.fields if name.startswith("demand")] == [
+        "demand_1",
+        "demand_3",
+        "demand_4",
+    ]
+    assert elsewhere.fields["demand_4"].required
+
+
+def test_the_number_of_a_dropped_demand_is_never_given_again(desk):
+    appeal = draft()
+    address = reverse("desk:words", args=[appeal.number, appeal.language])
+    form = desk.get(address).context["form"]
+
+    desk.post(address, form.initial | {"demand_3": ""})
+
+    assert "demand_4" in desk.get(address).context["form"].fields
+    assert "demand_3" not in desk.get(address).context["form"].fields
 
 
 def _form_of(page, *, headline: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ from shanyrak.appeals.models import Appeal, AppealState, NamedPerson, Proposal
 from shanyrak.appeals.naming import record_consent
 from shanyrak.appeals.publishing import approve, propose
 from shanyrak.appeals.stopping import StopReport, hold, resume, stop_appeal
-from shanyrak.appeals.wording import save_words, words_for
+from shanyrak.appeals.wording import demands_asked, next_demand, save_words, words_for
 from shanyrak.desk.doing import attempt, attempt_with, complain
 from shanyrak.desk.forms import (
     LANGUAGES,
@@ -101,8 +101,12 @@ def _survey(appeal: Appeal) -> list[tuple[str, int]]:
 def words(request: StaffRequest, number: int, language: str) -> HttpResponse:
     appeal = get_object_or_404(Appeal, number=number)
     _known(language)
-    demands = [demand.number for demand in appeal.demands.all()]
-    form = WordsForm(request.POST or None, demands=demands, initial=_words_now(appeal, language))
+    form = WordsForm(
+        request.POST or None,
+        demands=demands_asked(appeal),
+        further=next_demand(appeal) if language == appeal.language else None,
+        initial=_words_now(appeal, language),
+    )
     if form.is_valid():
         revision = attempt(
             request,
