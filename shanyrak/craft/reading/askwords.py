@@ -104,12 +104,12 @@ TOLD_VERBS = (
     "beg",
     "say",
     "explain",
-    "state",
+    "stat",
     "stress",
     "clear",
 )
 TELL_THEM = Anycase(
-    r"(?:^\s*|[(–—-] ?|\b(?:and|to|please|or|then|also|just|politely|firmly|to)\s{1,2})((?:tell|ask|urge|remind|encourage|press|implore|beg) (?:him|her|them|the (?!reader|public|world|truth|press|media|other|link|button)\w+)|let (?:him/her|him or her|him|her|them|the \w+) (?=know\b)|(?:say|explain|state|stress|make (?:it )?clear)(?: politely| clearly| plainly| to (?:him|her|them|the \w+))? (?=(?:that )?you (?:want|wish|expect|would like|oppose|object|support|condemn|demand|insist|are (?:for|against|opposed)|do not want|don[’']t want|will (?:not|stay|boycott))\b)|"
+    r"(?:^\s*|[(–—,-] ?|\b(?:and|to|please|or|then|also|just|politely|firmly|to)\s{1,2})((?:tell|ask|urge|remind|encourage|press|implore|beg) (?:him|her|them|the (?!reader|public|world|truth|press|media|other|link|button)\w+)|let (?:him/her|him or her|him|her|them|the \w+) (?=know\b)|(?:say|explain|state|stating|saying|stress|make (?:it )?clear)(?: politely| clearly| plainly| to (?:him|her|them|the \w+))? (?=(?:that )?you (?:want|wish|expect|would like|oppose|object|support|condemn|demand|insist|are (?:for|against|opposed)|do not want|don[’']t want|will (?:not|stay|boycott))\b)|"
     r"(?:tell|ask|urge) (?!the (?:press|media|public|world|readers?)\b|us\b|me\b|you|people|others?\b|friends|every|how\b|why\b|what\b|where\b|when\b|if\b|whether|for\b|about|anyone|those|it\b)[^,.;:()]{3,60}?(?= (?:that|to)\b))\s?"
 )
 LETTER_PLEASE = Anycase(
@@ -213,6 +213,7 @@ FOREIGN_STEP = Anycase(
 WHAT_IS_ASKED = Anycase(
     r".{0,80}\b(?:to be|be|released?|freedom|freed|end|immediate|that|withdraw\w*|dropp?\w*|halt|stop)\b"
 )
+CALLS_MADE = Anycase(r"\b(?:phone|of|make|making|place|more|your|our|the|and|with|for)\s$")
 THIRD = re.compile(r"(?:urges|calls)\b")
 VERB_LAST = frozenset({"tr", "kk", "az"})  # in these languages a sentence ends in its verb
 OTHERS = Anycase(r"\b(?:mp|mps|senator|minister|he|she|who|which)\s$")

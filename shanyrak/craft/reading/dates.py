@@ -230,6 +230,8 @@ def find_published(text: str, lines: list[Line]) -> Fact | None:
                 and w.lower not in DATE_LINE_WORDS
                 and w.lower not in WEEKDAYS
             ]
+            if text[day.end : day.end + 1] == ")" and "(" not in text[line.start : day.start]:
+                continue  # the end of "(see UA 55/20, 3 May 2020)", broken over two lines
             label = DATE_LABEL.search(text[max(line.start, day.start - 30) : day.start]) is not None
             signed = near_top and day.year is not None and BYLINE.match(line.text) is not None
             led = line.number < 6 and day.start == line.start and LED.match(text, day.end, line.end)

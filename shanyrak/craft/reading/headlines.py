@@ -95,6 +95,12 @@ REFERENCE = (
 OF_OTHERS = re.compile(r"home office|police|court|prison(?:er)?|inmate|docket|passport", re.IGNORECASE)
 
 
+SEE = re.compile(
+    r"\b(?:see|siehe|voir|véase|vea|vedi|ver|zie|cf|vgl|см)\b[.,]?(?: also| auch| aussi)?\s{0,2}$",
+    re.IGNORECASE,
+)
+
+
 def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
     """
     Find the page's own headline: of the lines on top, the one that most signs of a headline speak for.
@@ -378,6 +384,8 @@ def find_reference(text: str, lines: list[Line]) -> Fact | None:
     for pattern in REFERENCE:
         for line in numbered:
             match = pattern.search(text, line.start, line.end)
+            if match and SEE.search(text, max(line.start, match.start() - 40), match.start()):
+                return None  # "(see UA 55/20, 3 May; UA 60/20, 8 May)": earlier ones
             if match and not OF_OTHERS.search(text, line.start, match.start()):
                 start, value = match.start(1), match.group(1)
                 if re.fullmatch(

@@ -156,7 +156,7 @@ def _widths(rows: list[str]) -> list[int]:
         if index < len(rows) and rows[index].strip():
             continue
         longest = max((len(row.rstrip()) for row in rows[start:index]), default=0)
-        if index - start >= 2 and 55 <= longest <= 100:
+        if index - start >= 2 and 55 <= longest <= 140:
             widths[start:index] = [longest] * (index - start)
         start = index + 1
     return widths

@@ -17,6 +17,7 @@ from shanyrak.craft.reading.askwords import (
     ASIDE,
     ASK,
     ASK_BEGINS,
+    CALLS_MADE,
     CLAUSE,
     DIRECT,
     ENGLISH_ASKS,
@@ -261,6 +262,8 @@ def _verbs(body: str, place: Place) -> Iterator[int]:
             continue
         if (verb in NOUN_VERBS or verb.startswith("press")) and NOUN.search(before) and finite:
             continue
+        if verb.startswith("calls") and CALLS_MADE.search(before):
+            continue  # "a day of phone calls for the strikers"
         if verb == "calls for" and not WHAT_IS_ASKED.match(after):
             continue
         if THIRD.match(verb) and (body.rstrip()[-1:] not in ".!:;" or OTHERS.search(before)):
