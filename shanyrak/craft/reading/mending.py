@@ -71,7 +71,11 @@ SITE_SIGNS = ("?", "&", "=")
 SITE_BEGUN = re.compile(r"(?:www\.|://)\S{4,}$")
 SITE_REST = re.compile(r"[\w%.+-]{1,60}=[\w%&=./?;+-]{1,200}")
 # "01 (951)" and "501 50 00" on the line below.
-NUMBER_LEFT = re.compile(r"(?:\+?\d{1,3}[ -]?)?\(\d{2,5}\)")
+NUMBER_LEFT = re.compile(r"(?:^|\s)(?:\+?\d{1,3}[ -]?)?\(\+?\d[\d ]{1,8}\)$")
+# "…to our office (fax:" and the number on the line below.
+LABEL_IN_BRACKETS = re.compile(
+    r"[(;,]\s?(?:fax|tel|phone|ph|telephone|tél|telefon|teléfono|факс|тел)[:.]{1,2}$", re.IGNORECASE
+)
 # "Please ring the switchboard at" and "202/555-0101 and ask for" on the line below.
 BEGINS_A_NUMBER = frozenset("+(0123456789")
 AT_END = re.compile(r"[a-z]\w*,? (?:at|on|unter|al|au|op)$")
@@ -174,7 +178,8 @@ def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
     if after[:1].islower() and len(after) < 70 and GOES_ON_OF.match(after) and LARGE_END.search(before[-30:]):
         return True
     if after[:1] in BEGINS_A_NUMBER and (
-        (before[-1:] == ")" and NUMBER_LEFT.fullmatch(before.strip()) and NUMBER_RIGHT.match(after))
+        (before[-1:] == ")" and NUMBER_LEFT.search(before[-24:]) and NUMBER_RIGHT.match(after))
+        or (before[-1:] in ":." and LABEL_IN_BRACKETS.search(before[-16:]))
         or (NUMBER_IN_A_SENTENCE.match(after) and AT_END.search(before[-24:]))
     ):
         return True

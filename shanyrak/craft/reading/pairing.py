@@ -44,7 +44,7 @@ def _names_above(kept: list[Entry], entry: Entry) -> list[Entry]:
         return []
     above = kept[-size:]
     alike = all(
-        e.section == "target" and len(e.pieces) == 1 and not e.points and len(set(e.lines)) == 1
+        e.section == "target" and 0 < len(e.pieces) <= 3 and not e.points and len(set(e.lines)) <= 3
         for e in above
     )
     before = kept[-size - 1] if len(kept) > size else None

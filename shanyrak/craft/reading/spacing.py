@@ -8,6 +8,7 @@ from shanyrak.craft.reading.lines import Line, meaning_of
 TOWN_CODE = re.compile(
     r"(?<!\d)\d{5,6}(?!\d)|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b\d{3}-\d{4}\b|\b\d{4} [A-Z]{2}\b|\b\d{4}-\d{3}\b"
 )
+MANY = 16  # lines
 MEXICAN = re.compile(r"\bM[ée]xico\b|\bColonia\b|\bC\.? ?P\.? ?\d{5}\b|\.mx\b")
 
 
@@ -63,10 +64,18 @@ def name_quarters(text: str, lines: list[Line]) -> None:
             line.means = meaning_of(line.words)
 
 
+def _are_mostly_short(lines: list[Line]) -> bool:
+    return len(lines) >= MANY and sum(map(_is_short, lines)) * 2 > len(lines)
+
+
 def close_up(lines: list[Line]) -> None:
-    """Where every line of a text is followed by a blank one, the blank lines mean nothing: only further ones do."""
+    """
+    Where every line of a text is followed by a blank one, the blank lines mean nothing: only further ones do.
+
+    Where no further ones are, the lines may be paragraphs: unless most of many are too short for that.
+    """
     gaps = [line.blanks_before for line in lines[1:]]
-    if len(gaps) >= 6 and min(gaps) >= 1 and max(gaps) > min(gaps):
+    if len(gaps) >= 6 and min(gaps) >= 1 and (max(gaps) > min(gaps) or _are_mostly_short(lines)):
         least = min(gaps)
         for line in lines[1:]:
             line.blanks_before -= least
