@@ -115,7 +115,8 @@ def _is_whole_line(text: str, start: int, end: int) -> bool:
 
 def _is_phone(written: str, *, digits: int, is_labelled: bool) -> bool:
     if (
-        _DATE.fullmatch(written) and not (is_labelled and "-" in written and digits in {5, 6})
+        _DATE.fullmatch(re.sub(r"\s\d{1,2}$", "", written))
+        and not (is_labelled and "-" in written and digits in {5, 6})
     ) or digits > 16:
         return False
     if is_labelled:

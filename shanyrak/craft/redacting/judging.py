@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from shanyrak.craft.redacting.casing import softened
-from shanyrak.craft.redacting.circles import is_kin
+from shanyrak.craft.redacting.circles import COURTESY, is_kin
 from shanyrak.craft.redacting.cities import names_only_cities
 from shanyrak.craft.redacting.commonness import is_common, languages_of
 from shanyrak.craft.redacting.contacting import find_contacts
@@ -15,6 +15,7 @@ from shanyrak.craft.redacting.dictating import find_dictated
 from shanyrak.craft.redacting.feet import foot_lines, lists_of_signers
 from shanyrak.craft.redacting.fields import fields_of
 from shanyrak.craft.redacting.firstnames import first_name_in
+from shanyrak.craft.redacting.footlines import LABEL
 from shanyrak.craft.redacting.foreign import find_foreign_words
 from shanyrak.craft.redacting.giving import given_in
 from shanyrak.craft.redacting.growing import grown
@@ -64,7 +65,8 @@ _I = re.compile(
 )
 _FULL = 55  # characters; a line of so many that goes on below was broken by the machine
 _TO = re.compile(
-    r"^\s*(?:(?:by |per |via )?fax (?:to|an|no|nr)|to|an|à|para|кому|кімге|kime|do)\s*[:+]", re.IGNORECASE
+    r"^\s*(?:(?:by |per |via )?fax (?:to|an|no|nr)|to|cc|c\.c\.?|copy|copia|kopie|копия|an|a|à|para|кому|кімге|kime|do)\s*[:+]",
+    re.IGNORECASE,
 )
 _AGE = re.compile(
     r"(?<!\w)(?:i am|i['’]m|мне|ich bin|j['’]ai|tengo|маған|мені[ңн] жасым|mam|мені|жасым)\s+(?:\w+\s)?(\d{1,2})\s*(?:-?years?[- ]old|лет|года?|jahre|ans|años|жас\w*|lat|років)?",
@@ -147,7 +149,7 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
         spans += find_lowercase_places(text, languages)
         spans += find_strange_words(_blanked(text, spans), languages)
         stays += find_lowercase_given(text)
-        for span, given in find_lowercase_signers(_blanked(text, spans)):
+        for span, given in find_lowercase_signers(_blanked(text, spans), languages):
             spans.append(span)
             stays += [given] if given else []
     if level == "anonymous":
@@ -156,10 +158,11 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
     spans += find_names(hidden, layout, is_german=is_german, languages=languages, known=known, keep=keep)
     spans = list(grown(_without(text, [*layout.trail, *fields.stays]), spans, languages))
     if level == "anonymous":
+        spans = [_with_courtesy(text, span) for span in spans]
         spans += [Span(Kind.NUMBER, found.start(1), found.end(1)) for found in _AGE.finditer(text)]
         spans += [Span(Kind.NAME if kind is None else kind, s, e) for kind, s, e in fields.values]
     else:
-        spans = list(_cut(_unlabelled(text, spans), list(addressees_of(layout)), of=_OF_OFFICES))
+        spans = list(_cut(list(_unlabelled(text, spans)), list(addressees_of(layout)), of=_OF_OFFICES))
         surnames = _in_whole_names(text, spans)
         spans = [span for span in spans if not _is_large_city(text, span, surnames)]
         spans = list(_cut(spans, [*stays, *_own_given(text, spans, foots, languages), *_titles(text)]))
@@ -186,6 +189,15 @@ def _in_whole_names(text: str, spans: list[Span]) -> set[str]:
     """Stems of the words of names of two words and more: "Durham" is no city in a letter of Ruth Durham's."""
     names = [_WORD.findall(text[span.start : span.end]) for span in spans if span.kind is Kind.NAME]
     return {stem(word) for words in names if len(words) > 1 for word in words}
+
+
+def _with_courtesy(text: str, span: Span) -> Span:
+    """ "Mrs Hall", "doña Remedios": where nothing may tell, the form of address goes too."""
+    if span.kind is Kind.NAME and (courtesy := COURTESY.search(text[max(0, span.start - 25) : span.start])):
+        shown = courtesy[0].strip().lower()
+        if len(shown.split()) <= 2 and shown not in {"family of", "m", "от"}:
+            return Span(span.kind, span.start - len(courtesy[0].lstrip()), span.end)
+    return span
 
 
 def _is_large_city(text: str, span: Span, surnames: set[str]) -> bool:
@@ -242,8 +254,9 @@ def _own_given(
     own = {stem(name) for name in given if len(name) > 2}
     for span in names:
         name = text[span.start : span.end]
-        if re.fullmatch(r"[\w'’-]+", name) and stem(name) in own and not is_of_the_circle(text, span.start):
-            yield span.start, span.end
+        first = re.match(r"[\w'’-]+", name)
+        if first and stem(first[0]) in own and not is_of_the_circle(text, span.start):
+            yield span.start, span.start + first.end()
 
 
 def _tells_of_oneself(text: str, span: Span) -> bool:
@@ -266,8 +279,9 @@ _TITLE_BEFORE = re.compile(
 def _closes_the_letter(text: str, span: Span) -> bool:
     """ "… Let him go. Ruth Hall" at the end of the last line: two words and more, and no sentence."""
     behind = text[span.end :].strip(" .\n")
+    named = text[span.start : span.end].strip()
     return (
-        " " in text[span.start : span.end].strip()
+        (" " in named or bool(first_name_in(named)) or (not behind and text[span.start - 1] == "\n"))
         and bool(SENTENCE_END.search(text[max(0, span.start - 12) : span.start]))
         and not _TITLE_BEFORE.search(text[max(0, span.start - 12) : span.start])
         and (not behind or bool(re.fullmatch(r"[,(–—-] ?[^.!?\n]{2,50}", behind)))
@@ -346,6 +360,10 @@ _LABEL = re.compile(
 
 def _unlabelled(text: str, spans: list[Span]) -> Iterable[Span]:
     for span in spans:
+        if span.kind in {Kind.ADDRESS, Kind.SIGNATURE} and LABEL.match(
+            text[span.start : span.end].strip("· ")
+        ):
+            continue
         label = _LABEL.match(text, span.start, span.end) if span.kind in _OF_OFFICES else None
         yield Span(span.kind, label.end(), span.end) if label else span
 

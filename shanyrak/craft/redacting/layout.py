@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from shanyrak.craft.redacting.letters import UPPER
 
 _SALUTATION = re.compile(
-    r"^\W*(?:dear|mr|mrs|ms|mister|to whom|fao|for the attention of|to the honou?rable|your excellency|honou?rable|hello|hi|greetings|good (?:morning|day|afternoon|evening)|sir|madam|"
+    r"^\W*(?:dear|mr|mrs|ms|mister|to whom|fao|for the attention of|to the honou?rable|your excellency|honou?rable|hello|hi|respected|most respected|your worship|my lord|greetings|good (?:morning|day|afternoon|evening)|sir|madam|"
     r"уважаем\w+|глубокоуважаем\w+|многоуважаем\w+|дорог\w+|здравствуй\w*|господин\w*|ваше превосходительство|добрый день|"
     r"құрметті|қадірлі|аса құрметті|ардақты|сәлем(?!мен)\w*|ассалау\w*|армысы[зң]|қайырлы|"
     r"werte[rs]?|frau|herr|sehr geehrte\w*|geehrte\w*|liebe[rs]?|hallo|guten tag|verehrte\w*|exzellenz|"

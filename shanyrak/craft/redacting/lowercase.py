@@ -113,6 +113,7 @@ _FAMILY = frozenset(
     ]
 )
 _MOST_CAPITALS = 0.03  # of all words
+_STARTS = re.compile(r"(?:^|[.!?]\s+|\n)([^\W\d_])")  # of sentences
 _LAST_WORDS = 30  # characters
 _ENOUGH = 12  # words that tell how somebody writes
 _LONGEST_NAME = 4
@@ -187,6 +188,10 @@ def is_without_capitals(text: str) -> bool:
     if len(words) <= 3:
         return False
     if sum(word[0].isupper() for word in words) <= _MOST_CAPITALS * len(words):
+        return True
+    starts = _STARTS.findall(text)
+    share = sum(word[0].isupper() for word in words) / len(words)
+    if share <= 2 * _MOST_CAPITALS and sum(start.islower() for start in starts) > 0.6 * len(starts):
         return True
     above = text.rstrip().rpartition("\n")[0]  # a name below may have its capitals
     words = _WORD.findall(above)
@@ -352,7 +357,9 @@ def _names_from(text: str, words: list[re.Match[str]], at: int, *, is_certain: b
     return taken
 
 
-def find_lowercase_signers(text: str) -> Iterable[tuple[Span, tuple[int, int] | None]]:
+def find_lowercase_signers(
+    text: str, languages: tuple[str, ...]
+) -> Iterable[tuple[Span, tuple[int, int] | None]]:
     """Give what the last short line holds of a name, and what of it may stay."""
     lines = [(found.start(), found[0]) for found in re.finditer(r"[^\n]+", text)]
     if lines and (last := re.search(r"[.!?]\s+(?=\S[^.!?\n]{3,40}$)", lines[-1][1])):
@@ -363,7 +370,7 @@ def find_lowercase_signers(text: str) -> Iterable[tuple[Span, tuple[int, int] | 
             + _WORD.pattern
             + r"(?: (?:"
             + _WORD.pattern
-            + r"|\w\.(?!\w))){0,3})(?=\s*(?:$|[,.(+\d]|(?:тел|tel|моб|whatsapp|ватсап)(?!\w)))",
+            + r"|\w\.(?!\w))){0,3})(?=\s*(?:$|[,.(+\d]|(?:тел|tel|моб|whatsapp|ватсап|nie|dni|ci|id|from|aus|из|посёлок|поселок|село|деревня|улица|ул|город|г)(?!\w)))",
             line,
         )
         if named is None or "\x1f" in named[1]:
@@ -375,7 +382,12 @@ def find_lowercase_signers(text: str) -> Iterable[tuple[Span, tuple[int, int] | 
         ):
             continue
         is_alone = start == 0 or text[start - 2 : start] == "\n\n" or start == lines[-1][0]
-        if any(first_name_in(word) or has_surname_shape(word.capitalize()) for word in words) or (
+        if any(
+            first_name_in(word)
+            or has_surname_shape(word.capitalize())
+            or (start == lines[-1][0] and languages and not is_common(word, languages))
+            for word in words
+        ) or (
             is_alone
             and len(words) == 2
             and named.end() >= len(line.rstrip())

@@ -113,6 +113,9 @@ _ANY = frozenset(
 )
 
 
+_EMPLOYED = re.compile(
+    rf"(?<!\w)(?:bei|beim|at|for|chez)[ ](?:the[ ]|der[ ]|le[ ]|la[ ])?(?P<name>{_W}(?:[ ]{_W}){{0,2}})"
+)
 _WITHIN = re.compile(
     r"(?<!\w)(?:at|in|im|bei|beim|für|en|en el|en la|al|para|à|au|à la|dans|chez|в|на)(?: the| der| le| la| un| une)?[ ]$"
 )
@@ -141,6 +144,20 @@ def find_lowercase_places(text: str, languages: tuple[str, ...]) -> Iterable[Spa
         if words and not names_only_cities(" ".join(words)):
             yield Span(Kind.ADDRESS, found.start("name"), found.start("name") + len(" ".join(words)))
     yield from _institutions(text, languages)
+    yield from _employers(text, languages)
+
+
+def _employers(text: str, languages: tuple[str, ...]) -> Iterable[Span]:
+    """ "ich arbeite bei blumen schmidt": whatever stands behind such words, if it is more than a kind."""
+    for found in _EMPLOYED.finditer(text):
+        words: list[str] = []
+        for word in found["name"].split():
+            if _stops(word):
+                break
+            words.append(word)
+        is_named = len(words) > 1 or (words and _is_strange(words[0], languages))
+        if is_named and (tells_of_work(text[max(0, found.start() - 60) : found.start("name")])):
+            yield Span(Kind.WORKPLACE, found.start("name"), found.start("name") + len(" ".join(words)))
 
 
 def _institutions(text: str, languages: tuple[str, ...]) -> Iterable[Span]:

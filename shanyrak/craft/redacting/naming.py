@@ -122,6 +122,7 @@ def find_names(
     return spans + list(_again(tokens, text, learnt - kept, known_stems))
 
 
+_PLAIN_TITLES = frozenset(["Mr", "Mrs", "Ms", "Mister", "Herr", "Herrn", "M", "Mme", "Sr", "Sra", "Don"])
 _OFFICE_HELD = re.compile(
     r"\w*(?:minister(?:in)?|rätin|präsident(?:in)?|bürgermeister(?:in)?|direktor(?:in)?|botschafter(?:in)?|anwältin|anwalt|richterin|kanzler(?:in)?|vorsitzende[rn]?|leiter(?:in)?|sekretär(?:in)?|konsul(?:in)?|kommissar(?:in)?|inspektor(?:in)?|gouverneur(?:in)?|\wrat)|(?:landrat|stadtrat|amtmann|oberst|general|akim|doktor|professor(?:in)?)",
     re.IGNORECASE,
@@ -230,7 +231,11 @@ def _from_signature(layout: Layout) -> set[str]:
 
 def _is_public_run(text: str, run: list[Token], says: _Says) -> bool:
     """Say whether the name bears an office or is the case itself, and is not the writer's own circle."""
-    words = [token for token in run if not (is_public(token.text) or is_beginner(token.text))]
+    words = [
+        token
+        for token in run
+        if not (is_public(token.text) or is_beginner(token.text) or token.text in _PLAIN_TITLES)
+    ]
     if not words or KIN_WORD.fullmatch(words[0].text):
         return False
     before = words_before(text, words[0].start)
@@ -285,6 +290,8 @@ def _private_parts(
             continue
         if len(words) == 1 and _OFFICE_HELD.fullmatch(words[0]) and says(COURTESY, own_before):
             continue
+        if not is_strong and _is_a_saint(text, part):
+            continue
         if is_famous(words) and not evidence:
             continue
         evidence = evidence or (is_weak and part[0] is run[0] and may_be_name(words, is_german=is_german))
@@ -313,6 +320,24 @@ def _private_parts(
             end -= 2
         parts.append((Span(Kind.NAME, start, end), words))
     return parts
+
+
+_SAINT = re.compile(r"(?:St|Saint|Sainte|Santa|Santo|San|Sankt|Virgen|Свят\w+)", re.IGNORECASE)
+_SAINTLY = re.compile(
+    r"(?:(?:feast|day|fiesta|día|fête|tag|день) (?:of|de|des|de la|du|der) |(?:heilige[rn]?|saint|sainte|святого|святой|святая|әулие|abbé) |^|[.!?\n]\s*|(?:que|may|pray to|by|la) )$",
+    re.IGNORECASE,
+)
+
+
+def _is_a_saint(text: str, part: list[Token]) -> bool:
+    """ "St Brigid hung her cloak", "feast of St. Joseph": nobody's name and no church's."""
+    before = text[max(0, part[0].start - 20) : part[0].start]
+    is_called = bool(_SAINT.fullmatch(part[0].text)) and len(part) > 1
+    if re.match(r"['’]s|\s(?:School|Church|College|Hospital|Parish|RC|Primary)", text[part[-1].end :]):
+        return False
+    return bool(_SAINTLY.search(before)) and (
+        is_called or bool(re.search(r"(?i:heilige[rn]?|abbé|свято\w+) $", before))
+    )
 
 
 _OF_NATURE = re.compile(

@@ -79,6 +79,7 @@ christmas easter ramadan nauryz наурыз рождеств пасх weihnacht
 """
 # Words that begin sentences, so that their capital says nothing; also greetings and letter words.
 _BEGINNERS = """
+akz aktenzeichen natel gsm tlf hey
 құрметті қадірлі ардақты редакция
 барлығы өзім байланысатын зовут lent advent sunday sundays
 siedlung ОМОН омон omon воз вто мид сми unicef

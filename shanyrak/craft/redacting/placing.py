@@ -274,7 +274,7 @@ def _streets(text: str) -> Iterable[Span]:
             )
         ):
             continue  # a street without any number is a place that may be spoken of
-        if _belongs_to_office(text, start):
+        if _belongs_to_office(text, start) or _IN_A_MONTH.match(found[0]):
             continue
         while more := _MORE_AFTER.match(text, end):
             if (
@@ -292,6 +292,9 @@ def _streets(text: str) -> Iterable[Span]:
             yield Span(Kind.ADDRESS, first, last)
 
 
+_IN_A_MONTH = re.compile(
+    r"(?:Im|In den)\s(?:Jahr\w*|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Frühjahr|Sommer|Herbst|Winter)\s"
+)
 _END_OF_SENTENCE = re.compile(rf"(?<=[{LOWER}]{{3}})[.!?]\s")
 
 

@@ -53,6 +53,9 @@ def find_strange_words(text: str, languages: tuple[str, ...]) -> Iterable[Span]:
         follows = _WORD.match(text, found.end() + 1)
         if follows and is_public_figure(follows[0]):
             continue  # "FREE AINUR KURMANOV"
+        before = _WORD.search(text, max(0, found.start() - 25), found.start())
+        if before and is_public_figure(text[: found.start()].rsplit(maxsplit=1)[-1]):
+            continue
         is_own = begins and foot and found.start() >= foot
         if not is_own and not _OWN.search(text[max(0, found.start() - 30) : found.start()]):
             end = found.end() - 2 if found[0].endswith(("'s", "’s")) else found.end()
