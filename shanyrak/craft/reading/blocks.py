@@ -3,7 +3,7 @@
 
 import re
 
-from shanyrak.craft.reading.addresses import ends_in_land, is_country_or_city, is_strong_address
+from shanyrak.craft.reading.addresses import PRICE, ends_in_land, is_country_or_city, is_strong_address
 from shanyrak.craft.reading.anycase import Anycase
 from shanyrak.craft.reading.boundaries import begins_entry
 from shanyrak.craft.reading.cues import PETITION
@@ -68,6 +68,9 @@ class BlockLines(MixedLines, SpokenLines):
             self.touch(line)
             return
         if piece is None or self.cued_address(line):
+            return
+        if line.digits and PRICE.search(line.text):
+            self.close()  # what a stamp costs
             return
         if (
             line.means & M.INFO

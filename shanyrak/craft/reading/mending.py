@@ -22,7 +22,9 @@ LABELLED = re.compile(
     r"(?:tel|phone|fax|e-?mail|telefon|t[ée]l|correo|courriel|web|site|http|www|salutation|anrede|cc|bcc|cop(?:y|ies?|ias?)|kopien?|cópias?|to|from|subject|date|тел|факс|эл|копи[яию]?|mobile|ph)\b[\w.]{0,6}\s?[:.]|\S{1,64}@",
     re.IGNORECASE,
 )
-ENDS_IN_POINT = re.compile(r"(?:\S@\S{3,}|\d{3}[- ]?\d{2}[- ]?\d{2})[.,;]?$")
+ENDS_IN_POINT = re.compile(
+    r"(?:\S@\S{3,}|\S (?:AT|at|\(at\)|\[at\]) [\w-]{2,40}(?:\.[\w-]{2,40}){1,3}|\d{3}[- ]?\d{2}[- ]?\d{2})[.,;]?$"
+)
 NAMED_POINT = re.compile(r"[^:.!?]{2,48}:\s{0,3}(?:[+(]{0,2}\d{2}|\S{1,64}@)")
 JOINS = re.compile(r"(?:and|or|und|oder|ou|et|y|o|e|и|или)\b[^.]{0,60}:\s*$", re.IGNORECASE)
 # One character for one character, so that places in the text stay true.
@@ -72,12 +74,19 @@ SITE_BEGUN = re.compile(r"(?:www\.|://)\S{4,}$")
 SITE_REST = re.compile(r"[\w%.+-]{1,60}=[\w%&=./?;+-]{1,200}")
 # "01 (951)" and "501 50 00" on the line below.
 NUMBER_LEFT = re.compile(r"(?:^|\s)(?:\+?\d{1,3}[ -]?)?\(\+?\d[\d ]{1,8}\)$")
+# "…(fax: 202 555" and "0101) or" on the line below: a number that has too few digits to be whole, and four at most.
+LABELLED_NUMBER = re.compile(
+    r"(?:tel|fax|phone|fon|тел|факс)\w{0,6}\.?\s?:?\s{0,2}[+(]?\s?(?:\d[ ()/-]{0,2}){5,10}$", re.IGNORECASE
+)
+LAST_DIGITS = re.compile(r"\d{2,4}(?=[).,;]|$|\s[a-z(])")
 # "…to our office (fax:" and the number on the line below.
 LABEL_IN_BRACKETS = re.compile(
     r"[(;,]\s?(?:fax|tel|phone|ph|telephone|tél|telefon|teléfono|факс|тел)[:.]{1,2}$", re.IGNORECASE
 )
 # "Please ring the switchboard at" and "202/555-0101 and ask for" on the line below.
 BEGINS_A_NUMBER = frozenset("+(0123456789")
+SPOKEN_AT_END = re.compile(r"\w (?:AT|\(at\)|\[at\])$")
+DOMAIN_FIRST = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,40}){1,3}(?=[\s,;)]|$)")
 AT_END = re.compile(r"[a-z]\w*,? (?:at|on|unter|al|au|op)$")
 NUMBER_IN_A_SENTENCE = re.compile(r"[+(]?\d[\d ()/.-]{5,20}\d,? (?:and|or|to|und|oder|et|ou|y|o|e)\s[a-z]")
 NUMBER_RIGHT = re.compile(r"\d{3}[ -]?\d{2}")
@@ -153,17 +162,36 @@ def unwrapped(text: str) -> str:
 
 
 def _widths(rows: list[str]) -> list[int]:
-    """Give for each row the width at which its paragraph seems to be broken; 0 where it is not."""
+    """
+    Give for each row the width at which its paragraph seems to be broken; 0 where it is not.
+
+    Below 0 where it surely was: a column of running text whose rows are all full.
+    """
     widths = [0] * len(rows)
     start = 0
     for index in range(len(rows) + 1):
         if index < len(rows) and rows[index].strip():
             continue
         longest = max((len(row.rstrip()) for row in rows[start:index]), default=0)
-        if index - start >= 2 and 55 <= longest <= 140:
-            widths[start:index] = [longest] * (index - start)
+        if (index - start >= 2 and 55 <= longest <= 140) or (
+            index - start >= 5 and 38 <= longest < 55 and _are_full(rows[start:index], longest)
+        ):
+            sure = (
+                index - start >= 4 and _are_full(rows[start:index], longest) and _are_said(rows[start:index])
+            )
+            widths[start:index] = [-longest if sure else longest] * (index - start)
         start = index + 1
     return widths
+
+
+def _are_full(rows: list[str], longest: int) -> bool:
+    """Say whether most rows reach nearly as far: a narrow column of running text, no address."""
+    return sum(len(row.rstrip()) >= 0.75 * longest for row in rows) * 4 >= 3 * (len(rows) - 1)
+
+
+def _are_said(rows: list[str]) -> bool:
+    words = [word for row in rows for word in row.split()]
+    return sum(word[:1].islower() for word in words) * 3 >= 2 * len(words)
 
 
 def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
@@ -179,9 +207,12 @@ def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
         return True
     if after[:1] in BEGINS_A_NUMBER and (
         (before[-1:] == ")" and NUMBER_LEFT.search(before[-24:]) and NUMBER_RIGHT.match(after))
+        or (before[-1:].isdigit() and LAST_DIGITS.match(after) and LABELLED_NUMBER.search(before[-40:]))
         or (before[-1:] in ":." and LABEL_IN_BRACKETS.search(before[-16:]))
         or (NUMBER_IN_A_SENTENCE.match(after) and AT_END.search(before[-24:]))
     ):
+        return True
+    if after[:1].isalnum() and SPOKEN_AT_END.search(before[-6:]) and DOMAIN_FIRST.match(after):
         return True
     if after[:1].islower() and before[-1:] not in ENDS and _is_ragged(before, after, running=running):
         return True
@@ -197,8 +228,10 @@ def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
     starts_small = first[:1].islower()
     if starts_small and before[-1] not in ".!?:;" and len(before.strip()) >= 45 and "@" not in first:
         return True
-    if not width or len(before) + 1 + len(first) <= width:
+    if not width or len(before) + 1 + len(first) <= abs(width):
         return False
+    if width < 0:
+        return True
     # The word would not have fitted: a forced break, if the line reads as running text.
     return running or _reads_on(before, after)
 
@@ -240,7 +273,7 @@ def _is_tied(before: str) -> bool:
 
 def _reads_on(before: str, after: str) -> bool:
     words = [w.lower() for w in WORD.findall(before)]
-    ties = sum(1 for w in words if meanings(w) & (M.FUNCTION | M.PARTICLE | M.JOIN))
+    ties = sum(1 for w in words if meanings(w) & (M.FUNCTION | M.PARTICLE | M.JOIN | M.TO))
     small = sum(1 for w in WORD.findall(before) if w[:1].islower())
     return (
         ties >= 1
