@@ -107,9 +107,12 @@ _PAIRS = frozenset(
 )
 
 
+_SIZES = sorted({len(pair) for pair in _PAIRS})
+
+
 def is_famous(words: list[str]) -> bool:
     """Say whether a name, its words in any case, is one that the world knows."""
     stems = [stem(word) for word in words]
     return any(each in _STEMS and (len(stems) == 1 or each not in _ALSO_BORNE) for each in stems) or any(
-        tuple(stems[at : at + len(pair)]) == pair for pair in _PAIRS for at in range(len(stems))
+        tuple(stems[at : at + size]) in _PAIRS for size in _SIZES for at in range(len(stems) - size + 1)
     )

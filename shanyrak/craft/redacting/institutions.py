@@ -98,7 +98,6 @@ _PATTERNS = [
         rf"{_QUOTED}\s(?:[\w-]+\s){{0,3}}?(?:[{UPPER}][\w-]+\s)?{_KAZAKH}\w*(?:\s(?:[{UPPER}][\w-]+\s)?{_KAZAKH}\w*)*",
         rf"(?:[{UPPER}][\w-]+\s(?:қаласындағы|ауданындағы|ауылындағы|қалалық|аудандық|облыстық|ауылдық)\s)?№\s?\d+(?:-\w+)?\s(?:[{LOWER}-]+\s){{0,2}}{_KAZAKH}\w*(?:,\s\d+\s?-?\s?[«\"][\w]{{1,2}}[»\"])?",
         rf"(?:[{UPPER}][\w-]+\s){{1,3}}(?:атындағы\s)?(?:(?!(?:деген|атты|есімді|апа|апай|аға|ағай|тәте|бала|әже|ана|көке|в|во|на|из|с|со|по|и|о|об|от|для|у|к|за)\s)[{LOWER}-]+\s){{0,2}}?{_KAZAKH}\w*",
-        rf"(?<!\w)[{UPPER}]?\w*{_GERMAN}\s{_QUOTED}",
         # "Kirchengemeinde St. Gertrud zu Vorbildingen", "Astrid-Beispiel-Grundschule in Oberfingen"
         rf"(?<!\w)(?:(?:Evangelisch|Katholisch|Städtisch|Staatlich|Ökumenisch|Sozial|Offen|Jung|Alt|Neu|Erst)e[nrs]?\s)?(?:[{UPPER}][\w]+(?:-[{UPPER}][\w]+)*-?)?{_GERMAN}(?!\w)(?:\s(?:St\.|Sankt|Heilig\w*|„[^“\n]+“|{_QUOTED})(?:\s?{_CAP}){{0,3}})?(?:\s(?:in|zu|zum|zur|am|an der|der|des|für|z|·|&)?\s?(?:[{UPPER}][\w-]+|AG|GmbH)){{1,5}}(?:\s(?:18|19|20)\d\d(?!\w))?",
         rf"(?<!\w)[{UPPER}][\w]+(?:-[{UPPER}][\w]+)+-{_GERMAN}(?!\w)",
@@ -128,6 +127,8 @@ _PATTERNS = [
         rf"(?<![\w'’-])El (?:Diario|Correo|Heraldo|Periódico|Norte|Faro) de (?:la |el )?{_CAP}(?: {_CAP})?",
     )
 ]
+_QUOTING = re.compile(r"[«\"„“»]")
+_QUOTED_GERMAN = re.compile(rf"(?<!\w)[{UPPER}]?\w*{_GERMAN}[ ]{_QUOTED}")
 # What belongs to an institution behind a comma or "in": a second name, its town.
 _TAIL = re.compile(
     rf"(?:,[ ]|[ ](?=г\.|гор\.|пос\.|города|посёлка|м\.)|[ ]\((?=м\.|г\.)|[ ]-[ ]|[ ](?:in|at|at the|of|of the|zu|à|au|aux|en|de|в|на|у|w|we|przy|a|di)\s)(?P<town>(?:г|гор|пос|м)\.[ ]|(?:города|посёлка)[ ])?(?:(?:{_CAP})(?:[ ](?:of[ ]|de[ ]|la[ ])*(?:{_CAP}|\d+(?!\w))){{0,4}})(?(town)|(?=[ ]*(?:[,.;:!?)\n]|$)))"
@@ -146,7 +147,8 @@ _ORDINALS = frozenset(["first", "second", "third"])  # "Second Baptist Church"
 
 def find_institutions(text: str) -> Iterable[Span]:
     """Find the institutions with a name of their own; each span takes the town behind it with it."""
-    for pattern in _PATTERNS:
+    patterns = [*_PATTERNS, _QUOTED_GERMAN] if _QUOTING.search(text) else _PATTERNS
+    for pattern in patterns:
         for found in pattern.finditer(text):
             start, end = _without_openings(text, *_named(found))
             if (

@@ -58,11 +58,25 @@ from shanyrak.craft.redacting.runs import Token, runs_of, tokens_of, words_befor
 _Says = Callable[[re.Pattern[str], str], bool]
 
 
+# What stands right before a name needs no look at all of the sentence.
+_REACH = {  # characters
+    id(pattern): reach
+    for patterns, reach in (
+        ((SELF_BEFORE, WEAK_SELF, COURTESY, NAMED_BEFORE, ASKED_ME, CASE_BEFORE), 45),
+        ((KIN_BEFORE, MINE_BEFORE), 62),
+    )
+    for pattern in patterns
+}
+
+
 def _remembering() -> _Says:
     """Searches that are asked again about the same words, in one letter, are answered from memory."""
     memory: dict[tuple[int, str], bool] = {}
 
     def says(pattern: re.Pattern[str], before: str) -> bool:
+        reach = _REACH.get(id(pattern), len(before))
+        if len(before) > reach:
+            before = before[before.find(" ", len(before) - reach) :]
         key = (id(pattern), before)
         if key not in memory:
             memory[key] = bool(pattern.search(before))
