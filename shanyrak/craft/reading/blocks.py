@@ -9,7 +9,7 @@ from shanyrak.craft.reading.boundaries import begins_entry
 from shanyrak.craft.reading.cues import PETITION
 from shanyrak.craft.reading.cutting import CALL_ENDS
 from shanyrak.craft.reading.entries import Entry, Piece, piece_of
-from shanyrak.craft.reading.envelopes import LONGEST_CHUNK, address_begins, envelopes_in
+from shanyrak.craft.reading.envelopes import LONGEST_CHUNK, address_begins, envelopes_in, inline_pieces
 from shanyrak.craft.reading.holders import is_head, looks_like_name
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, meaning_of
@@ -41,6 +41,29 @@ TOWN_ENDS = re.compile(
 FETCHED = Anycase(
     r"\b(?:fetched|downloaded?|available|found|printed|read|seen|heruntergeladen|herunterladen|télécharg\w+|descarg\w+|scaric\w+|baixa\w+|скача\w+|as (?:a )?(?:word|pdf)|pdf)\b"
 )
+
+
+# "L’adresse postale est la suivante", "Ihre Anschrift"
+ADDRESS_LED = re.compile(
+    r"(?:the|her|his|its|their|la|su|l[’']|son|leur|il|suo|o|die|ihre|seine|het) ?(?:(?:postal|mailing|full) )?(?:address|adresse|anschrift|dirección|indirizzo|endereço|adres)\b",
+    re.IGNORECASE,
+)
+
+
+CODE_INSIDE = re.compile(
+    r"(?<![\d,.])(?!(?:19|20)\d\d\b)\d{4,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b\d{5}-\d{3}\b"
+)
+
+
+def _is_whole_block(piece: Piece) -> bool:
+    """A name or office and, behind it, a house and a town with its code, on one line and hardly a comma."""
+    return (
+        bool(piece.means & (M.ROLE | M.HONOUR | M.ORG))
+        and len(piece.words) <= 32
+        and piece.text.count(",") <= 2
+        and CODE_INSIDE.search(piece.text) is not None
+        and sum(w.is_capital for w in piece.words) * 5 >= 3 * len(piece.words)
+    )
 
 
 class BlockLines(MixedLines, SpokenLines):
@@ -165,17 +188,20 @@ class BlockLines(MixedLines, SpokenLines):
 
     def parted(self, line: Line, piece: Piece) -> list[Piece] | None:
         """'Chairman Prim State Council of Samples c/o Ministry of Samples Sampleton Freland': office and address, no comma between."""
-        if len(piece.words) < 7 or not piece.means & M.ROLE or not ends_in_land(piece) or "," in piece.text:
-            return None
-        if piece.text[-1:] in ".!?" or ": " in piece.text:
+        if len(piece.words) < 6 or piece.text[-1:] in ".!?" or ": " in piece.text:
             return None  # a headline
+        to_land = (
+            len(piece.words) > 6 and piece.means & M.ROLE and "," not in piece.text and ends_in_land(piece)
+        )
+        if not to_land and (self.entry is None or self.entry.pieces or not _is_whole_block(piece)):
+            return None
         care_of = piece.text.find(" c/o ")
         place = piece.start + care_of + 1 if care_of > 0 else address_begins(self.text, list(piece.words))
         if place is None:
             return None
         office = piece_of(self.text, piece.start, place, line.number, line.words)
         address = piece_of(self.text, place, piece.end, line.number, line.words)
-        if office is None or address is None:
+        if office is None or address is None or not (to_land or CODE_INSIDE.search(address.text)):
             return None
         address.is_address = address.is_strong_address = address.is_parted = True
         return [office, address]
@@ -187,9 +213,13 @@ class BlockLines(MixedLines, SpokenLines):
             return False
         start = line.start + len(head) + 2
         cue = self.cue_of(head, [w for w in line.words if w.start < start])
+        if cue is None and ADDRESS_LED.match(head) and self.section in {None, "target", "support"}:
+            cue = self.section or "target"  # "The address is as follows: Prefect of X 5 Sample Street …"
         if cue not in {"target", "copy", "support"}:
             return False
         pieces = self.listed_pieces(start, line.end, line.number)
+        if len(pieces) < 2:
+            pieces = inline_pieces(self.text, start, line.end, line.number, line.words)
         if len(pieces) < 2 or not any(is_strong_address(p) for p in pieces):
             return self.named_behind_a_call(line, start, cue)
         self.section = cue

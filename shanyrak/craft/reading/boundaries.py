@@ -53,7 +53,7 @@ def begins_entry(entry: Entry, line: Line, piece: Piece) -> bool:
             is_head(piece)
             and entry.pieces
             and any(is_strong_address(p) for p in entry.pieces)
-            and not is_address(piece)
+            and (not is_address(piece) or _is_poured(piece))
         ):
             return ends_address(entry) or names_anew(entry, piece)
         return False
@@ -112,6 +112,11 @@ def goes_on_below_points(entry: Entry, line: Line, piece: Piece) -> bool:
     )
 
 
+def _is_poured(piece: Piece) -> bool:
+    """'Procurator General Mr. Prim Supreme Procuratorate Sample Street 147 …': a whole block on one line."""
+    return len(piece.words) > 7 and any(w.means & (M.ROLE | M.HONOUR) for w in piece.words[:3])
+
+
 def _names_a_land(piece: Piece) -> bool:
     return any(" ".join(w.lower for w in piece.words[i:]) in country_names() for i in range(len(piece.words)))
 
@@ -130,6 +135,8 @@ def names_anew(entry: Entry, piece: Piece) -> bool:
 
 def ends_address(entry: Entry) -> bool:
     last = entry.pieces[-1]
-    return is_country_or_city(last) or (
-        bool(POSTCODE.search(last.text)) and not last.means & M.BOX and len(entry.pieces) > 1
+    return (
+        is_country_or_city(last)
+        or last.is_parted
+        or (bool(POSTCODE.search(last.text)) and not last.means & M.BOX and len(entry.pieces) > 1)
     )
