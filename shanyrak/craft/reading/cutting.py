@@ -28,7 +28,7 @@ GLUED = re.compile(r"[.!?](?<=[a-zäöüß][.!?])([A-ZÄÖÜ][a-zäöüß]{1,20}
 STUCK = re.compile(
     r"(?:(?<=[a-zß-ÿ]{3})|(?<=\bFax)|(?<=\bTel))(?<!@)([A-ZÀ-Þ][a-zß-ÿ]{2,20}|E-[Mm]ail)(?![\w-]{0,60}(?:@|\.[a-z]))"
 )
-MOST_STUCK = 300  # no line of an appeal has more of them
+MOST_STUCK = 60  # no line of an appeal has more of them
 OFTEN = 3  # so often is no accident: all that touches was two lines
 LAST_STICKY = re.compile(r"[a-zäöüß][.!?]([A-ZÄÖÜ][^.!?]{3,70})$")
 LONGEST_STICKY = 73
@@ -80,6 +80,8 @@ def lines_of(text: str) -> list[Line]:
 
 def _cuts(raw: str, *, touches: bool, is_stuck: bool) -> list[tuple[int, int]]:
     """Cut a paragraph into which a page was poured where its lines seem to have ended, and lines that are too long."""
+    if not touches and len(raw) <= POURED:
+        return [(0, len(raw))]
     places = {0, len(raw)}
     if touches:
         places |= {m.start() for m in STICKY.finditer(raw)}

@@ -42,6 +42,7 @@ class LineKinds(LabelLines):
             return "rule"
         if (
             len(line.words) <= 40
+            and (line.points or ":" in body[:26])
             and (MAIL_HEADER.small.match(line.low) or (line.points and WROTE.search(line.text)))
             and self.is_in_mail_header(line)
         ):

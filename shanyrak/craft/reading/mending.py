@@ -85,7 +85,7 @@ LABEL_IN_BRACKETS = re.compile(
 )
 # "Please ring the switchboard at" and "202/555-0101 and ask for" on the line below.
 BEGINS_A_NUMBER = frozenset("+(0123456789")
-SPOKEN_AT_END = re.compile(r"\w (?:AT|\(at\)|\[at\])$")
+SPOKEN_ATS = (" AT", " (at)", " [at]")
 DOMAIN_FIRST = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,40}){1,3}(?=[\s,;)]|$)")
 AT_END = re.compile(r"[a-z]\w*,? (?:at|on|unter|al|au|op)$")
 NUMBER_IN_A_SENTENCE = re.compile(r"[+(]?\d[\d ()/.-]{5,20}\d,? (?:and|or|to|und|oder|et|ou|y|o|e)\s[a-z]")
@@ -153,6 +153,9 @@ def unwrapped(text: str) -> str:
     joined = [rows[0]]
     for index, row in enumerate(rows[1:]):
         before = rows[index]
+        if not row or not before:
+            joined += ("\n", row)
+            continue
         running = len(joined) > 1 and joined[-2] == " "
         broken = _was_broken(before.rstrip(), row.strip(), widths[index], running=running)
         site = not broken and before[-1:] in SITE_SIGNS and _is_a_site_cut(before, row.strip())
@@ -212,7 +215,7 @@ def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
         or (NUMBER_IN_A_SENTENCE.match(after) and AT_END.search(before[-24:]))
     ):
         return True
-    if after[:1].isalnum() and SPOKEN_AT_END.search(before[-6:]) and DOMAIN_FIRST.match(after):
+    if before.endswith(SPOKEN_ATS) and DOMAIN_FIRST.match(after):
         return True
     if after[:1].islower() and before[-1:] not in ENDS and _is_ragged(before, after, running=running):
         return True
