@@ -84,11 +84,18 @@ ON CONFLICT (domain) DO UPDATE SET until = greatest(outbox_pause.until, excluded
 """
 
 # Whoever moves the pause has the one try; everybody else finds the domain left alone.
-TRY = "UPDATE outbox_pause SET until = %s WHERE domain = ANY(%s) AND until <= %s RETURNING domain"
+# Of several pauses the first by name is locked first, here and below, or two senders could wait for each other.
+TRY = """
+UPDATE outbox_pause SET until = %s WHERE domain IN
+    (SELECT domain FROM outbox_pause WHERE domain = ANY(%s) AND until <= %s ORDER BY domain FOR UPDATE)
+RETURNING domain
+"""
 # Not what another letter's "not now" has said since.
 GO_ON = """
-DELETE FROM outbox_pause USING unnest(%s::text[], %s::timestamptz[]) AS heard (domain, claimed_at)
-WHERE outbox_pause.domain = heard.domain AND until <= heard.claimed_at + %s
+DELETE FROM outbox_pause WHERE domain IN
+    (SELECT pause.domain
+     FROM outbox_pause AS pause JOIN unnest(%s::text[], %s::timestamptz[]) AS heard (domain, claimed_at) USING (domain)
+     WHERE until <= heard.claimed_at + %s ORDER BY pause.domain FOR UPDATE OF pause)
 """
 
 

@@ -26,16 +26,22 @@ LONGEST_WAIT = timedelta(hours=4)
 ANSWERED = (DeliveryState.ACCEPTED, DeliveryState.REFUSED)
 UNTIL_REACHABLE = timedelta(minutes=2)  # our own mail server, which is being restarted
 
+# A sender never waits for a letter that somebody else has in hand: a stop, or a writer who takes theirs back, may be
+# waiting for another of its group, and PostgreSQL would end one of the two.
 COMMIT = """
+WITH free AS (SELECT id FROM outbox_delivery WHERE id = ANY(%s::uuid[]) FOR NO KEY UPDATE SKIP LOCKED)
 UPDATE outbox_delivery AS delivery
 SET state = 'committing', stepped_at = %s, envelope = sealed.envelope, wrapped_key = sealed.wrapped_key,
     session_id = sealed.session_id
 FROM unnest(%s::uuid[], %s::bytea[], %s::bytea[], %s::uuid[]) AS sealed (id, envelope, wrapped_key, session_id)
-WHERE delivery.id = sealed.id AND state = 'claimed' AND worker_id = %s AND (gate_id IS NULL OR EXISTS
-  (SELECT FROM outbox_gate WHERE number = delivery.gate_id AND state = 'open')) RETURNING delivery.id
+WHERE delivery.id = sealed.id AND delivery.id IN (SELECT id FROM free) AND state = 'claimed' AND worker_id = %s
+  AND (gate_id IS NULL OR EXISTS (SELECT FROM outbox_gate WHERE number = delivery.gate_id AND state = 'open'))
+RETURNING delivery.id
 """
 
+# Of those that said their last word the end is written in any case; nobody else touches them.
 END = """
+WITH free AS (SELECT id FROM outbox_delivery WHERE id = ANY(%s::uuid[]) FOR NO KEY UPDATE SKIP LOCKED)
 UPDATE outbox_delivery AS delivery
 SET state = how.state, stepped_at = %s, why = how.why, worker_id = NULL,
     not_before = CASE WHEN how.state = 'queued' THEN how.not_before ELSE delivery.not_before END,
@@ -43,6 +49,7 @@ SET state = how.state, stepped_at = %s, why = how.why, worker_id = NULL,
 FROM json_to_recordset(%s) AS how
     (id uuid, before text, state text, why text, reference text, not_before timestamptz)
 WHERE delivery.id = how.id AND delivery.state = how.before AND delivery.worker_id = %s
+  AND (how.before = 'committing' OR delivery.id IN (SELECT id FROM free))
 """
 
 
@@ -102,7 +109,7 @@ def step_all(worker: Worker, deliveries: list[Delivery], now: datetime) -> set[U
         [bytes(delivery.wrapped_key) for delivery in deliveries],
         array_of(delivery.session_id for delivery in deliveries),
     ]
-    return {row[0] for row in execute(COMMIT, [now, *sealed, worker.pk])}
+    return {row[0] for row in execute(COMMIT, [sealed[0], now, *sealed, worker.pk])}
 
 
 def end_of(delivery: Delivery, no: TryLater | Refused, before: str, now: datetime) -> End:
@@ -138,5 +145,6 @@ def write_ends(worker: Worker, ends: Collection[End], now: datetime) -> None:
         }
         for end in ends
     ]
-    execute(END, [now, json.dumps(how), worker.pk])
+    unsaid = array_of(end.delivery.pk for end in ends if end.before == DeliveryState.CLAIMED)
+    execute(END, [unsaid, now, json.dumps(how), worker.pk])
     go_on(end.delivery for end in ends if end.state in ANSWERED)

@@ -65,6 +65,22 @@ def test_a_sender_does_not_wait_for_letters_that_another_is_taking():
     assert being_taken.pk not in taken
 
 
+def test_a_sender_does_not_wait_for_a_letter_that_is_just_being_taken_back(sandbox):  # noqa: F811
+    appeal = make_appeal()
+    taken_back, other = (deliveries_of(make_confirmed_letter(appeal)).get() for _ in range(2))
+    worker = make_worker()
+    ids = letters_among(claim(worker, now=NOON))
+    with _other_session() as session, session.transaction(), connection.cursor() as cursor:
+        session.execute("SELECT FROM outbox_delivery WHERE id = %s FOR UPDATE", [taken_back.pk])
+        cursor.execute("SET lock_timeout = '2s'")  # a stop waits for the other one: both would wait for ever
+        left = send_group(worker, ids, clock=lambda: NOON)
+        cursor.execute("RESET lock_timeout")
+
+    assert left == 1
+    assert Delivery.objects.get(pk=other.pk).state == DeliveryState.ACCEPTED
+    assert letters_in(sandbox) == 1
+
+
 def test_a_letter_taken_back_while_it_is_prepared_stays_here_and_the_others_leave(sandbox):  # noqa: F811
     appeal = make_appeal()
     taken_back, other = make_confirmed_letter(appeal), make_confirmed_letter(appeal)

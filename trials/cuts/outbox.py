@@ -63,7 +63,14 @@ CUTS = (
         "shanyrak/outbox/gating.py",
         'cursor.execute("SELECT pg_try_advisory_lock_shared(%s, %s)", [GATES, number])',
         'cursor.execute("SELECT true")',
-        (BESIDE + "test_a_stop_in_the_middle_of_a_last_word_waits_for_its_answer",),
+        ("tests/outbox/test_passage.py::test_a_gate_is_held_until_the_last_of_its_letters_is_decided",),
+    ),
+    Cut(
+        "a sender waits for a letter that is being taken back",
+        "shanyrak/outbox/committing.py",
+        "delivery.id IN (SELECT id FROM free) AND state = 'claimed'",
+        "state = 'claimed'",
+        (BESIDE + "test_a_sender_does_not_wait_for_a_letter_that_is_just_being_taken_back",),
     ),
     Cut(
         "a gate is let go with the first of its letters",
