@@ -46,7 +46,7 @@ _CALLED = (
     r"(?:,?\s*(?:called|named|was called|hieß|hiess|heisst|whose name is|is called|aged \d+|\(\d+\)|по имени|которую зовут|которого зовут|зовут|атты|есімді|namens|heißt|mit namen|qui s['’]appelle|appelée?|nommée?|prénommée?|"
     r"llamad[oa]|que se llama|se llama|de nombre|adlı|isimli|adındaki|на ім['’]я|o imieniu|imieniem|i|,(?:\s(?:der|die|le|la|el))?|der|die|-|–|—|:|\bis\b|\bist\b|\best\b|\bes\b))?"
 )
-_KIN_IT = r"(?:sorell[ae]|fratell[oi]|madre|padre|genitori|mamma|papà|babbo|figli[oaie]?|nonn[oaie]|zi[oaie]|nipot[ei]|cugin[oaie]|mogli[e]?|marit[oi]|compagn[oaie]|fidanzat[oa]|amic[oahei]+|vicin[oaie]|collegh?[aie]|maestr[oaie]|professor[ei]?|professoressa|dottor[ei]?|dottoressa|avvocat[oa]|alliev[oaie]|alunn[oaie]|suocer[oa]|cognat[oaie]|genero|nuora|parroco|don|suor|badante)"
+_KIN_IT = r"(?:sorell[ae]|fratell[oi]|madre|padre|genitori|mamma|papà|babbo|figli[oaie]?|nonn[oaie]|zi[oaie]|nipot[ei]|cugin[oaie]|mogli[e]?|marit[oi]|compagn[oaie]|fidanzat[oa]|amic[oahei]+|vicin[oaie]|collegh?[aie]|maestr[oaie]|professor[ei]?|professoressa|dottor[ei]?|dottoressa|avvocat[oa]|alliev[oaie]|alunn[oaie]|suocer[oa]|cognat[oaie]|genero|nuora|parroco|badante)"
 KIN_ALL = f"{_KIN_IT}|{_KIN}|{_KIN_RU}|{_KIN_KK}|{_KIN_DE}|{_KIN_FR}|{_KIN_ES}|{_KIN_TR}|{_KIN_UK}|{_KIN_PL}"
 KIN_BEFORE = re.compile(
     rf"(?<!\w)(?:{KIN_ALL})(?:\s+(?:of mine|and colleague|and neighbour|(?:from|at|по|в|во|на|in|en|à|im|vom|on the|am|aus|из|de|du|d['’]|of)\s?(?:the |la |der |el |l['’])?\w+))?{_CALLED}\s+$",
@@ -87,6 +87,15 @@ NAMED_BEFORE = re.compile(
 # "Koldo (mi pareja)", "Alistair, my husband": who somebody is stands behind the name.
 KIN_AFTER = re.compile(
     rf"^(?:,\s|\s\()(?:my|our|mein\w*|unser\w*|mon|ma|mes|notre|mi|mis|nuestr\w+|мо[йяию]|наш[аеи]?|менің|біздің|her|his|seine?|ihre?|его|её|son|sa|su)\s(?:late |little |old |eldest |youngest |older |younger )?(?:{KIN_ALL})(?!\w)",
+    re.IGNORECASE,
+)
+# "Rose next door", "Nadège, de la cantine", "Нина с третьего этажа": where one meets whom one knows.
+NEARBY_AFTER = re.compile(
+    r"^,?\s(?:next door|downstairs|upstairs|from (?:next door|work|downstairs|upstairs|school|church|choir)|(?:from|in|at) the (?:pub|shop|office|church|choir|allotments?|chip shop|club|canteen|kitchen|launderette|bakery|corner|post office|chemist|night shift)|across the (?:road|street|landing)|over the road|at work|at number \w+|on (?:our|my) (?:street|stair|landing|shift)|"
+    r"du (?:premier|deuxième|troisième|quatrième|rez-de-chaussée|dessus|dessous|bureau|quartier|syndicat)|de la (?:cantine|boulangerie|compta|mairie|paroisse|chorale)|d['’]à côté|d['’]en face|"
+    r"(?:la|el) de(?:l| la)|de(?:l| la) (?:quiosco|panadería|frutería|tienda|segundo|tercero|primero|cuarto|esquina|coro)|de enfrente|de al lado|"
+    r"von (?:nebenan|gegenüber|unten|oben)|aus (?:der|dem|meiner|unserer) (?:Büro|Schicht|Spätschicht|Frühschicht|Nachtschicht|Küche|Kantine|Klasse|Nachbarschaft|dritten|zweiten|Chor|Erdgeschoss)|vom (?:Kiosk|Chor|Stellwerk|Bäcker|Empfang|Verein)|"
+    r"из (?:бухгалтерии|цеха|соседн\w+|нашего|столовой|хора|первого подъезда|второго подъезда)|со? (?:первого|второго|третьего|четв[её]ртого|пятого|шестого|нашего) (?:этажа|подъезда|двора)|с (?:работы|завода|рынка|почты)|через (?:стенку|дорогу))(?!\w)",
     re.IGNORECASE,
 )
 NAMED_AFTER = re.compile(

@@ -92,6 +92,7 @@ _AROUND = frozenset(
         "san",
         "new",
         "york",
+        "port",
         "los",
         "angeles",
         "tel",

@@ -13,6 +13,7 @@ from pathlib import Path
 from shanyrak.craft.redacting.letters import LOWER, UPPER
 
 _LATIN = """
+will may june april rose joy faith ivy hope grace art dale mark drew grant rob ruby prudence bill wolf luz paz león abril flor sol inés
 adebayo adewale ayodele babatunde femi folake segun olu olumide kehinde taiwo yetunde bukola titilayo temitope chidi chinwe chioma emeka ikechukwu kelechi nkechi nnamdi nwachukwu obi uche uchenna ugochukwu adaeze amaka ebere sithole thabo sipho nomsa nomvula zanele bongani lerato themba mandla lindiwe kwame kwasi kwabena akosua akua adwoa abena yaw esi efua wangari wambui muthoni nyambura mwangi njoroge odhiambo anyango akinyi chebet kiprop juma baraka neema zawadi mwajuma tendai tatenda chipo rudo farai abebe tesfaye alem selam hirut dawit yohannes mekdes
 mehwish ayesha sana saima nadeem naveed waqas farhan asma bushra shabana parveen rukhsana nasreen zahra zohra navid sohrab parisa shirin farzaneh mahsa reza hossein mohsen amirah hanan hala rania samira nawal wissam bassam ghassan marwan khalil jamal jamila faisal waleed saad sunita anita deepak rajesh mukesh dinesh ganesh mahesh naresh sanjay vijay ajay arun varun kiran asha usha lata gita geeta meena leela kamala vimala saroj pushpa kavita kavitha murugan senthil kumaran selvi tamil malar kannan muthu velu karthik arjun harpreet manpreet jaspreet sukhwinder balwinder baljit kuldeep
 min-ji ji-won ji-hoon min-jun seo-yeon soo-jin hyun-woo ha-eun eun-ji yu-jin jung-hee hyun sung jae ling xiao jing hui fang lan hong yan ying yuki haruka kenji hiroshi akiko keiko takeshi naoko thuy hoa anh chau duc trang lan huong hanh ngoc phuong quang tuan hung dung thanh van thảo hương phượng thủy đức dũng tuấn
@@ -114,6 +115,7 @@ _CYRILLIC = """
 """
 # First names that are also words or places: on their own they prove nothing.
 _WORDS_AS_WELL = """
+abril flor inés
 mark will grace hope faith joy rose may june april august art bill frank victoria florence charlotte sydney paris jordan
 georgia chelsea dean guy rob pat sue jack robin lee max grant drew guy roman christian norman german ross dale dawn
 holly ivy iris hazel heather olive penny ruby sol paz rosario dolores pilar soledad consuelo concepción remedios

@@ -86,6 +86,9 @@ _PATTERNS = [
         rf"(?<=\bchez\s)(?!Monsieur|Madame|Mme|M\.|Nous|Vous)(?:{_CAP})(?:\s(?:et|&|de la|de|du|des)\s{_CAP}|\s{_CAP}){{1,2}}",
         rf"(?<!\w){_CAP}['’]s the (?:butcher|baker|grocer|chemist|fishmonger|ironmonger|newsagent|barber|printer|builder|greengrocer|florist)s?(?!\w)",
         rf"(?<![\w'’])(?:{_CAP}\s){{1,3}}(?:District General|General Infirmary|Royal Infirmary|Cottage Hospital|Royal|Sea Cadets|Cadets|Brownies|Cubs|Quakers|Methodists|Baptists|Community Group|Walking Group|Book Group|Bowls|Cricket|Harriers|United|Town FC|Town AFC|Colliery Band|Silver Band|Brass Band)(?!\w)",
+        rf"(?:(?<=\bat )|(?<=\bof )|(?<=\bfrom )|(?<=\bin ))(?:Our Lady|Sacred Heart|Holy (?:Trinity|Cross|Family|Rosary|Spirit|Redeemer|Name)|All (?:Saints|Souls)|Christ (?:the )?(?:King|Church|Redeemer)|Immaculate (?:Conception|Heart)|Corpus Christi|Loreto|La Salle)(?:[’']s)?(?:\s(?:of|in)\s(?:the\s)?{_CAP}(?:\s{_CAP})?)?(?!\w)",
+        rf"(?<![\w-])(?:[Cc]apilla|[Ee]rmita|[Ss]antuario|[Bb]asílica|[Pp]arroquia|[Cc]ofradía|[Cc]hapelle|[Bb]asilique)\s(?:de\s)?(?:la\s|l['’])?(?:Virgen|Nuestra Señora|Santísim[oa]|Sagrado|Notre-Dame|Sacré-Cœur)(?:\s(?:de la |de los |del |de |du |des )?{_CAP}){{0,3}}",
+        rf"(?:(?<=\bin )|(?<=\bder )|(?<=\bvon ))(?:Herz Jesu|Liebfrauen|Mariä \w+|Heilig Geist|Heilig Kreuz|Maria Königin)(?:\s(?:in|zu)\s{_CAP})?(?!\w)",
         # "школе номер четырнадцать", "в нашу вторую детскую"
         r"(?<!\w)(?:школ|гимнази|лице|больниц|поликлиник|садик|детсад|детск\w+ сад|библиотек|аптек|училищ)\w*[ ]номер[ ](?:\d+|[а-яё]+(?:надцать|дцать|десят|сорок|девяносто|сто)(?:[ ](?:один|два|три|четыре|пять|шесть|семь|восемь|девять))?|один|два|три|четыре|пять|шесть|семь|восемь|девять|десять)",
         r"(?<=[ ])(?:перв|втор|треть|четв[её]рт|пят|шест|седьм|восьм)\w{1,3}[ ](?:детск|городск|областн|районн|железнодорожн|инфекционн)\w{2,3}(?![ ]\w*(?:групп|площад|дом|комнат|сад|час|лиг))(?=[\s,.;])",
@@ -104,7 +107,7 @@ _PATTERNS = [
         rf"(?<![\w-])(?:[{UPPER}][{LOWER}]+-)?[{UPPER}][{LOWER}]{{2,}}(?:er|ische[nrs]?)\s(?:[{UPPER}][{LOWER}]+)?(?:{_GERMAN}|[Bb]etriebe|[Bb]ahn|[Bb]äder|[Mm]essen?|[Rr]undfunk|[Zz]eitung|[Nn]achrichten|[Aa]nzeiger|[Vv]erkehrsbetriebe)(?!\w)",
         # "Salinas, Ortuño y Asociados", "Huber und Partner"
         rf"(?<![\w'’])(?:{_CAP},?\s){{1,4}}(?:y|&|e|et|und|and|i)\s(?:Asociados|Associés|Associates|Partners?|Cía|Hijos|Hermanos|Söhne|Sons|Fils|Figli|Co)(?!\w)",
-        rf"(?<!\w)(?:St\.|Sankt) {_CAP}(?: (?:zu|in|am) {_CAP})?",
+        rf"(?<!\w)(?<![Ff]east of )(?:St\.|Sankt) {_CAP}(?: (?:zu|in|am) {_CAP})?",
         rf"(?<!\w)(?:IG Metall|ver\.di|Verdi|GEW|IG BAU|NGG|EVG|DGB)[ -](?:{_CAP}[ -]?){{1,3}}",
         # "CGT des cheminots de Grandgare-Triage", "École d'urbanisme de l'Université Modèle-Ouest"
         rf"(?<![\w-]){_FRENCH}(?!\w)(?:[\s-](?:(?:des|du|de la|de l['’]|de|d['’]|aux?|à|la|le|les|et|pour)\s?)*(?:{_CAP}|{_QUOTED}|(?:cheminots|postiers|mineurs|enseignants|travailleurs|métallurgistes|dockers|retraités|maternelle|primaire|élémentaire|municipale|municipal|publique|public|privée|{_FRENCH}|urbanisme|droit|médecine|lettres|architecture|sciences|filles|garçons|hôpital|école|lycée|usine|université|poste|mairie|chemins de fer))){{1,6}}",
@@ -134,7 +137,7 @@ _TAIL = re.compile(
     rf"(?:,[ ]|[ ](?=г\.|гор\.|пос\.|города|посёлка|м\.)|[ ]\((?=м\.|г\.)|[ ]-[ ]|[ ](?:in|at|at the|of|of the|zu|à|au|aux|en|de|в|на|у|w|we|przy|a|di)\s)(?P<town>(?:г|гор|пос|м)\.[ ]|(?:города|посёлка)[ ])?(?:(?:{_CAP})(?:[ ](?:of[ ]|de[ ]|la[ ])*(?:{_CAP}|\d+(?!\w))){{0,4}})(?(town)|(?=[ ]*(?:[,.;:!?)\n]|$)))"
 )
 _KNOWN_TO_ALL = re.compile(
-    r"(?<!\w)(?:amnesty(?! (?:group|branch))|human rights|international covenant|united nations|UN|red cross|greenpeace|constitution\w*|supreme|european|kazakhstan\w*|kazakh|ministry|embassy|parliament|residents|shanyrak|"
+    r"(?<!\w)(?:amnesty(?! (?:group|branch))|всемирн\w*|хельсинкск\w*|world bank|helsinki|banque mondiale|weltbank|banco mundial|human rights|international covenant|united nations|UN|red cross|greenpeace|constitution\w*|supreme|european|kazakhstan\w*|kazakh|ministry|embassy|parliament|residents|shanyrak|"
     r"chanyrak|schanyrak|almaty|city service|general assembly|socialist|committee for|naciones|nations|unies|verfassung\w*|menschenrecht\w*|vereinte\w*|botschaft|bundes\w*|europäisch\w*|ambassade|cour|mairie|embajada|kasachstan|"
     r"казахстан\w*|республик\w*|верховн\w*|оон|амнести\w*|международн\w*|европейск\w*|советск\w*|шанырак\w*|бакай|алматы|алма-ат\w*|қазақстан\w*|халықаралық|республика\w*|бұұ\w*|шаңырақ\w*|әкімдік|медео|конституци\w*|горсовет\w*|нұр отан|нур отан|президент\w*)(?!\w)",
     re.IGNORECASE,
@@ -156,6 +159,7 @@ def find_institutions(text: str) -> Iterable[Span]:
                 or _KNOWN_TO_ALL.search(_OWN_NAME.sub("", text[start:end]))
                 or _is_only_a_kind(text[start:end])
                 or _is_a_person(text[start:end])
+                or _quotes_the_place(text[start:end])
                 or _ends_in_a_person(text[start:end])
             ) and not found[0].isdigit():
                 continue
@@ -196,6 +200,12 @@ def _without_openings(text: str, start: int, end: int) -> tuple[int, int]:
     if opening := re.match(r"[\w'’-]+ (?:at|in|from|by|with) ", text[start:end]):
         start += opening.end()  # "Thursdays at St Brannoc's"
     return start, start + len(text[start:end].rstrip(" .,\n"))
+
+
+def _quotes_the_place(named: str) -> bool:
+    """ "«Шаңырақ» ықшамауданында": the place of the appeal, in quotation marks."""
+    quoted = [re.findall(r"[^\W\d_]{3,}", each) for each in _OWN_NAME.findall(named)]
+    return any(words and all(is_public_place(word) for word in words) for words in quoted)
 
 
 def _is_only_a_kind(named: str) -> bool:

@@ -23,6 +23,7 @@ from shanyrak.craft.redacting.heading import addressees_of, head_of, sender_bloc
 from shanyrak.craft.redacting.inflecting import stem
 from shanyrak.craft.redacting.institutions import find_institutions
 from shanyrak.craft.redacting.layout import Line, layout_of
+from shanyrak.craft.redacting.letters import CAPITALISED
 from shanyrak.craft.redacting.lowercase import (
     find_lowercase_given,
     find_lowercase_names,
@@ -37,6 +38,7 @@ from shanyrak.craft.redacting.naming import find_names, introduces_the_writer, i
 from shanyrak.craft.redacting.numbering import find_numbers
 from shanyrak.craft.redacting.occupations import TITLE, is_occupation
 from shanyrak.craft.redacting.parting import SENTENCE_END
+from shanyrak.craft.redacting.places import is_beginner
 from shanyrak.craft.redacting.placing import (
     find_places,
     own_towns,
@@ -154,6 +156,7 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
             stays += [given] if given else []
     if level == "anonymous":
         spans += [*signature_of(text, layout, found), *head_of(layout)]
+    spans += _last_name(text)
     hidden = _blanked(text, spans)
     spans += find_names(hidden, layout, is_german=is_german, languages=languages, known=known, keep=keep)
     spans = list(grown(_without(text, [*layout.trail, *fields.stays]), spans, languages))
@@ -243,7 +246,7 @@ def _own_given(
             introduces_the_writer(text, span.start)
             or _tells_of_oneself(text, span)
             or _closes_the_letter(text, span)
-        ) and (part := given_in(text[span.start : span.end])):
+        ) and (part := _given_last(text[span.start : span.end]) or given_in(text[span.start : span.end])):
             start, end = span.start + part[0], span.start + part[1]
             if _SURNAME_BEFORE.search(text[max(0, span.start - 30) : span.start]):
                 continue
@@ -276,6 +279,31 @@ _TITLE_BEFORE = re.compile(
 )
 
 
+_SIGNED = re.compile(
+    rf"(?:(?<=[.!?…»\"”]\s)|(?<=\n))({CAPITALISED}(?:[ ]{CAPITALISED}){{1,2}})(?=[\s.]*$|,[ ][^.!?\n]{{2,40}}\s*$)"
+)
+
+
+def _last_name(text: str) -> Iterable[Span]:
+    """ "… Il vous salue bien. Chabert Fabrice": whatever the words mean, with a first name among them."""
+    if (found := _SIGNED.search(text)) and any(first_name_in(word) for word in found[1].split()):
+        words = found[1].split()
+        if not any(is_occupation(word) or is_kin(word) or is_beginner(word) for word in words):
+            yield Span(Kind.NAME, *found.span(1))
+
+
+def _given_last(name: str) -> tuple[int, int] | None:
+    """ "Chabert Fabrice": the second is a first name, the first none."""
+    words = list(_WORD.finditer(name))
+    if len(words) == 2 and first_name_in(words[1][0]) and not first_name_in(words[0][0]):
+        return words[1].span()
+    return None
+
+
+# "K. Hall, M.Sc., B.Ed.": degrees are no initials.
+_DEGREE = re.compile(r"(?<![\w.])(?:[BM]\.[ ]?(?:Sc|Ed|Tech|Phil|Com|Eng)|LL\.[ ]?[BM]|Ph\.[ ]?D)\.?(?!\w)")
+
+
 def _closes_the_letter(text: str, span: Span) -> bool:
     """ "… Let him go. Ruth Hall" at the end of the last line: two words and more, and no sentence."""
     behind = text[span.end :].strip(" .\n")
@@ -284,7 +312,7 @@ def _closes_the_letter(text: str, span: Span) -> bool:
         (" " in named or bool(first_name_in(named)) or (not behind and text[span.start - 1] == "\n"))
         and bool(SENTENCE_END.search(text[max(0, span.start - 12) : span.start]))
         and not _TITLE_BEFORE.search(text[max(0, span.start - 12) : span.start])
-        and (not behind or bool(re.fullmatch(r"[,(–—-] ?[^.!?\n]{2,50}", behind)))
+        and (not behind or bool(re.fullmatch(r"[,(–—-] ?(?:[^\s.!?]+ ?){1,4}", behind)))
     )
 
 
@@ -292,6 +320,8 @@ def _titles(text: str) -> Iterable[tuple[int, int]]:
     for found in TITLE.finditer(text):
         if len(found[0]) > 1:
             yield found.span()
+    for found in _DEGREE.finditer(text):
+        yield found.span()
 
 
 def _cut(

@@ -21,6 +21,7 @@ from shanyrak.craft.redacting.circles import (
     MINE_BEFORE,
     NAMED_AFTER,
     NAMED_BEFORE,
+    NEARBY_AFTER,
     SELF_BEFORE,
     WEAK_SELF,
     is_kin,
@@ -136,7 +137,9 @@ def find_names(
     return spans + list(_again(tokens, text, learnt - kept, known_stems))
 
 
-_PLAIN_TITLES = frozenset(["Mr", "Mrs", "Ms", "Mister", "Herr", "Herrn", "M", "Mme", "Sr", "Sra", "Don"])
+_PLAIN_TITLES = frozenset(
+    ["Mr", "Mrs", "Ms", "Mister", "Herr", "Herrn", "M", "M.", "Mme", "Sr", "Sra", "Don"]
+)
 _OFFICE_HELD = re.compile(
     r"\w*(?:minister(?:in)?|rätin|präsident(?:in)?|bürgermeister(?:in)?|direktor(?:in)?|botschafter(?:in)?|anwältin|anwalt|richterin|kanzler(?:in)?|vorsitzende[rn]?|leiter(?:in)?|sekretär(?:in)?|konsul(?:in)?|kommissar(?:in)?|inspektor(?:in)?|gouverneur(?:in)?|\wrat)|(?:landrat|stadtrat|amtmann|oberst|general|akim|doktor|professor(?:in)?)",
     re.IGNORECASE,
@@ -313,6 +316,10 @@ def _private_parts(
         evidence = evidence or any(
             pattern.match(after) for pattern in (COURTESY_AFTER, NAMED_AFTER, KIN_AFTER)
         )
+        is_met = bool(NEARBY_AFTER.match(after)) and not any(is_public(word) for word in words)
+        evidence = evidence or (
+            is_met and bool(first_name_in(words[0]) or has_surname_shape(words[0])) if words else evidence
+        )
         is_shouted = all(word.isupper() and len(word) > 1 for word in words)
         evidence = evidence or (follows_name and part[0] is run[0] and not is_shouted)
         if not at_sentence_start and not any(is_public(word) for word in words):
@@ -350,7 +357,7 @@ def _is_a_saint(text: str, part: list[Token]) -> bool:
     if re.match(r"['’]s|\s(?:School|Church|College|Hospital|Parish|RC|Primary)", text[part[-1].end :]):
         return False
     return bool(_SAINTLY.search(before)) and (
-        is_called or bool(re.search(r"(?i:heilige[rn]?|abbé|свято\w+) $", before))
+        is_called or bool(re.search(r"(?i:heilige[rn]?|abbé|свято\w+|virgen(?: de(?: la| los)?)?) $", before))
     )
 
 

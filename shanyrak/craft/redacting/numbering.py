@@ -63,6 +63,7 @@ _KNOWN_SHAPES = re.compile(
     r"|\d{11,24}"  # IIN, ИНН, PESEL, T.C. kimlik, Steuer-ID
     r"|[A-Z]{1,2}\d{7,9}[A-Z]?"  # passports
     r"|\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}"
+    r"|\d{1,2}\.\d{3}\.\d{3}-[\dKk]"  # Chilean RUT
     r")(?![\w-])"
 )
 _IP = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])")

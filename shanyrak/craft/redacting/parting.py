@@ -41,7 +41,7 @@ def parted(
                     and first_name_in(run[at - 1].text)
                     and not is_common(token.text, languages)
                 )
-                and not (is_strong and at == 0 and _goes_on(run))
+                and not (is_strong and at == 0 and (first_name or _goes_on(run)))
             )
             or (
                 is_public(token.text)

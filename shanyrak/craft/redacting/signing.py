@@ -18,7 +18,7 @@ from shanyrak.craft.redacting.occupations import (
 from shanyrak.craft.redacting.placing import looks_like_address, without_countries
 
 _COPIES = re.compile(
-    r"\s*(?:c\.?c|cop(?:y|ies) to|kopie(?: an)?|копия|в копии|көшірмесі|copie(?: à)?|con copia(?: a)?|encl\w*|anlagen?|p\.?[ ]?j|pièces? jointes?|приложени\w+|қосымша|adjunto|anexo)\.?[ ]?:",
+    r"\s*(?:c\.?c|cop(?:y|ies) to|kopie(?: an)?|копия|в копии|көшірмесі|copie(?: à)?|con copia(?: a)?|encl\w*|anlagen?|p\.?[ ]?j|pièces? jointes?|приложени\w+|қосымша|adjunto|anexo|re|betr|betreff|objet|asunto|subject|тема|тақырыбы|konu|temat)\.?[ ]?:",
     re.IGNORECASE,
 )
 SENT_FROM = re.compile(
