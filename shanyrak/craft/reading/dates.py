@@ -204,6 +204,12 @@ def is_date_line(text: str, line: Line) -> bool:
     return False
 
 
+def _cell_of(text: str, line: Line, day: Day) -> tuple[int, int]:
+    """'Sampleton | 02.12.2003 18:28 | Ecology': what stands between the two bars around a day."""
+    stop = text.find("|", day.end, line.end)
+    return max(line.start, text.rfind("|", line.start, day.start) + 1), stop if stop >= 0 else line.end
+
+
 def find_published(text: str, lines: list[Line]) -> Fact | None:
     """Find the day of the text itself: a line of its own, a date label, a letter head or the headline."""
     best: tuple[int, Fact] | None = None
@@ -223,10 +229,12 @@ def find_published(text: str, lines: list[Line]) -> Fact | None:
                 continue
             if value is None or DEADLINE_CUE.search(text[max(line.start, day.start - 40) : day.start]):
                 continue
+            cell = _cell_of(text, line, day) if "|" in line.text else (line.start, line.end)
             others = [
                 w
                 for w in line.words
                 if not day.start <= w.start < day.end
+                and cell[0] <= w.start < cell[1]
                 and w.lower not in DATE_LINE_WORDS
                 and w.lower not in WEEKDAYS
             ]

@@ -11,7 +11,7 @@ from shanyrak.craft.reading.results import Fact
 
 SITE_LINE = Anycase(
     r"(?:custom search|download as|you are on page|this (?:urgent )?action (?:ended|expire[ds]|is (?:now )?closed|has ended)|site hosted|hosted by|powered by|become a (?:member|patron|supporter)|give (?:to|now)\b|search|home|menu|skip to|navigation|daily archives|tag archives|category archives?|monthly archives|archiv(?:es?|os?|io|i|iert)?\b|arquivos?\b|petition update|smaller font|larger font|rss|print|share|tweet|email this|"
-    r"log ?in|register|sign up|subscribe|you are here|back to|next|previous|posted|published|by |from:|to:|date:|sent:|cc:|>|newsletter|document - $|return to|skip|meteen naar|ga naar de inhoud|zum inhalt|aller au contenu|saltar al|ir al contenido|vai al contenuto|pular para|перейти к|share this|print this|\d+ comments?|toggle |issue date|accessib|increase text|letzte änderung|stand:|last (?:update|modified)|"
+    r"log ?in|register|sign up|sign in\b|start a petition|subscribe|you are here|back to|next|previous|posted|published|by |from:|to:|date:|sent:|cc:|>|newsletter|document - $|return to|skip|meteen naar|ga naar de inhoud|zum inhalt|aller au contenu|saltar al|ir al contenido|vai al contenuto|pular para|перейти к|share this|print this|\d+ comments?|toggle |issue date|accessib|increase text|letzte änderung|stand:|last (?:update|modified)|"
     r"arch/|www\.|http|follow|contact us|about us|главная|поиск|startseite|accueil|inicio|suche|início|ana sayfa|الرئيسية|[\w-]{3,40}\.(?:com|org|net|info|de|fr|ru|kz)\b)"
 )
 PAGE_PART = Anycase(

@@ -123,7 +123,10 @@ def find_numbers(
             for w in words
             if previous and previous.end <= w.start < start
         )
-        spent = previous is not None and last_label_end <= previous.end and not touches and named
+        led = (
+            not is_noun and ON.search(text, max(line.start, start - 8), start) is not None
+        )  # "ring X at 1 or Y at 2"
+        spent = previous is not None and last_label_end <= previous.end and not touches and named and not led
         point = judge(
             text,
             line,

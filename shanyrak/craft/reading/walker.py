@@ -277,6 +277,7 @@ class Walker(BlockLines, LetterLines):
         self.section = (
             "them"
             if cue == "target"
+            and not any(w.means & M.ROLE for w in line.words)  # "cards to the President:"
             and (speaks_of_them(line.low) or (self.is_of_prison and CARDS.search(line.text)))
             else cue
         )
