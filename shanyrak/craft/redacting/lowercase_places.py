@@ -129,8 +129,11 @@ def find_lowercase_places(text: str, languages: tuple[str, ...]) -> Iterable[Spa
     """Find places of work and of living in a letter without capitals."""
     for found in _STREET.finditer(text):
         yield Span(Kind.ADDRESS, found.start(), found.end())
+    institutions = list(_institutions(text, languages))
+    yield from institutions
     for found in _SAINTLY.finditer(text):
-        if not names_only_cities(found[0]):
+        is_inner = any(span.start < found.end() and found.start() < span.end for span in institutions)
+        if not is_inner and not names_only_cities(found[0]):
             yield Span(Kind.ADDRESS, found.start(), found.end())
     for found in _VILLAGE.finditer(text):
         name = found["name"] or found["before"]
@@ -143,7 +146,6 @@ def find_lowercase_places(text: str, languages: tuple[str, ...]) -> Iterable[Spa
         words = _named(re.split(r"[ -]", found["name"]), languages, is_free=False)
         if words and not names_only_cities(" ".join(words)):
             yield Span(Kind.ADDRESS, found.start("name"), found.start("name") + len(" ".join(words)))
-    yield from _institutions(text, languages)
     yield from _employers(text, languages)
 
 

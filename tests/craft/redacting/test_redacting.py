@@ -114,6 +114,31 @@ def test_a_writer_who_may_be_named_keeps_first_name_office_and_large_city(text, 
         ("Он работает на комбинате «Магнезит».", "Он работает на [workplace]."),
         ("Stop it.\n\nYours,\nGisela und Horst Kleinschmidt", "Stop it.\n\nYours,\nGisela und Horst [name]"),
         ("Stop it.\n\nYours,\nAnn Hall, CEng MIStructE", "Stop it.\n\nYours,\nAnn [name], CEng MIStructE"),
+        # numbers told in words, and registers that write letters among figures
+        ("Ring me on oh one six three two, nine six oh, one two seven.", "Ring me on [phone]."),
+        ("My plate is no. AB 00127 C, by the way.", "My plate is no. [number], by the way."),
+        # scripts that a letter is not written in
+        ("My friend 김민수 told me so and I believe it.", "My friend [name] told me so and I believe it."),
+        # what poets and saints are called is nobody's secret
+        ("As Pushkin and Mahatma Gandhi knew well.", "As Pushkin and Mahatma Gandhi knew well."),
+        # whom the letter is about
+        (
+            "I ask for the release of Mr Daulet Sarymov. Mr Sarymov did nothing.",
+            "I ask for the release of Mr Daulet Sarymov. Mr Sarymov did nothing.",
+        ),
+        # an office is nobody's name
+        ("Ich bitte Sie, Frau Ministerin, um Hilfe.", "Ich bitte Sie, Frau Ministerin, um Hilfe."),
+        # a letter of one paragraph, signed in it
+        ("You must stop this now. Ruth Hall", "You must stop this now. Ruth [name]"),
+        # no capitals at all
+        (
+            "i work at st brannocks community college and my mate tariq says stop it now please",
+            "i work at [workplace] and my mate [name] says stop it now please",
+        ),
+        (
+            "hola soy brayan quispe y le pido que no tiren las casas",
+            "hola soy brayan [name] y le pido que no tiren las casas",
+        ),
     ],
 )
 def test_what_letters_written_for_it_have_taught(text, left):
@@ -124,7 +149,7 @@ def test_letters_of_the_bench_lose_who_wrote_them_and_little_else():
     # Every fifteenth here; `make bench B=redacting` takes all, and those that are sealed.
     lines = [
         line
-        for each in ("first", "second", "third")
+        for each in ("first", "second", "third", "fifth")
         for line in (BENCH / f"{each}.jsonl").read_text(encoding="utf-8").splitlines()
     ]
     labelled = [json.loads(line) for line in lines[::15]]
