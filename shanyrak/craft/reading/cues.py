@@ -43,7 +43,8 @@ REACHED = Anycase(
     r"\berreichen sie (?:so|unter|hier|wie)\b|\b(?:so|wie folgt|hier) (?:zu )?erreich(?:en|bar)|\bzu erreichen\s?:|\bcan be (?:reached|contacted)\b|\b(?:se puede|pueden?) contactar\b|\bpeut être (?:joint|contact)"
 )
 COPY_LABEL = re.compile(
-    r"(?:c ?/ ?c|p\. ?c\.|c\. ?c\.)\s{0,2}(?::|(?:a|al|alla|ai|all[’']|to|an|à)\b)", re.IGNORECASE
+    r"e p\. ?c\.\s|(?:c ?/ ?c|p\. ?c\.|c\. ?c\.)\s{0,2}(?::|(?:a|al|alla|ai|all[’']|to|an|à)\b)",
+    re.IGNORECASE,
 )
 NOT_A_COPY = Anycase(
     r"copy (?:of (?:the|this) (?:text|letter below|report)|and paste|the (?:text|letter|address))|copiez|copie(?:n)? (?:sie|und)|hard copy|copia y pega"
