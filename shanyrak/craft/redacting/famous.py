@@ -33,75 +33,14 @@ primo levi, antonio gramsci, lech wałęsa, janusz korczak, jan paweł, adam mic
 """
 _STEMS = frozenset(stem(word) for word in _ALONE.split())
 # Of these the whole world knows one, and many a street another: only with no first name before them.
-_ALSO_BORNE = frozenset(
-    stem(word)
-    for word in [
-        "goya",
-        "zapata",
-        "guevara",
-        "allende",
-        "perón",
-        "vallejo",
-        "wagner",
-        "brecht",
-        "böll",
-        "kant",
-        "marx",
-        "engels",
-        "luther",
-        "keats",
-        "byron",
-        "heine",
-        "chopin",
-        "franck",
-        "racine",
-        "calvin",
-        "sandino",
-        "churchill",
-        "piaf",
-        "camus",
-        "luxemburg",
-        "büchner",
-        "некрасов",
-        "суворов",
-        "кутузов",
-        "чехов",
-        "герцен",
-        "левитан",
-        "тургенев",
-        "булгаков",
-        "маметова",
-        "дулатов",
-        "сатпаев",
-        "сәтбаев",
-        "сейфуллин",
-        "есенберлин",
-        "мүсірепов",
-        "сулейменов",
-        "сүлейменов",
-        "мақатаев",
-        "абай",
-        "шоқан",
-        "чокан",
-        "ыбырай",
-        "шәкәрім",
-        "шакарим",
-        "мағжан",
-        "бауыржан",
-        "мәншүк",
-        "әлия",
-        "төле",
-        "олжас",
-        "манас",
-        "махамбет",
-        "қазыбек",
-        "кенесары",
-        "аблай",
-        "абылай",
-        "жамбыл",
-        "әйтеке",
-    ]
-)
+_ALSO = """
+goya zapata guevara allende perón vallejo wagner brecht böll kant marx engels luther keats
+byron heine chopin franck racine calvin sandino churchill piaf camus luxemburg büchner некрасов суворов
+кутузов чехов герцен левитан тургенев булгаков маметова дулатов сатпаев сәтбаев сейфуллин есенберлин мүсірепов сулейменов
+сүлейменов мақатаев абай шоқан чокан ыбырай шәкәрім шакарим мағжан бауыржан мәншүк әлия төле олжас
+манас махамбет қазыбек кенесары аблай абылай жамбыл әйтеке
+"""
+_ALSO_BORNE = frozenset(stem(word) for word in _ALSO.split())
 _PAIRS = frozenset(
     tuple(stem(word) for word in pair.split()) for pair in re.split(r"[,\n]\s*", _TOGETHER) if pair.strip()
 )

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from shanyrak.craft.redacting.casing import softened
-from shanyrak.craft.redacting.circles import COURTESY, is_kin
+from shanyrak.craft.redacting.circles import COURTESY
 from shanyrak.craft.redacting.cities import names_only_cities
-from shanyrak.craft.redacting.commonness import is_common, languages_of
+from shanyrak.craft.redacting.commonness import languages_of
 from shanyrak.craft.redacting.contacting import find_contacts
 from shanyrak.craft.redacting.dictating import find_dictated
 from shanyrak.craft.redacting.feet import foot_lines, lists_of_signers
@@ -17,13 +17,11 @@ from shanyrak.craft.redacting.fields import fields_of
 from shanyrak.craft.redacting.firstnames import first_name_in
 from shanyrak.craft.redacting.footlines import LABEL
 from shanyrak.craft.redacting.foreign import find_foreign_words
-from shanyrak.craft.redacting.giving import given_in
 from shanyrak.craft.redacting.growing import grown
 from shanyrak.craft.redacting.heading import addressees_of, head_of, sender_blocks, signature_of, town_of
 from shanyrak.craft.redacting.inflecting import stem
 from shanyrak.craft.redacting.institutions import find_institutions
 from shanyrak.craft.redacting.layout import Line, layout_of
-from shanyrak.craft.redacting.letters import CAPITALISED
 from shanyrak.craft.redacting.lowercase import (
     find_lowercase_given,
     find_lowercase_names,
@@ -34,16 +32,15 @@ from shanyrak.craft.redacting.lowercase import (
 )
 from shanyrak.craft.redacting.lowercase_places import find_lowercase_places
 from shanyrak.craft.redacting.marking import Kind, Redaction, Span, folded, redaction_of
-from shanyrak.craft.redacting.naming import find_names, introduces_the_writer, is_of_the_circle
+from shanyrak.craft.redacting.naming import find_names, is_of_the_circle
 from shanyrak.craft.redacting.numbering import find_numbers
-from shanyrak.craft.redacting.occupations import TITLE, is_occupation
-from shanyrak.craft.redacting.parting import SENTENCE_END
-from shanyrak.craft.redacting.places import is_beginner
+from shanyrak.craft.redacting.occupations import TITLE
+from shanyrak.craft.redacting.owning import last_name, own_given
 from shanyrak.craft.redacting.placing import (
     find_places,
     own_towns,
 )
-from shanyrak.craft.redacting.signing import Foot, foot_of
+from shanyrak.craft.redacting.signing import foot_of
 from shanyrak.craft.redacting.strange import find_strange_words, is_shouted
 from shanyrak.craft.redacting.working import find_workplaces
 
@@ -61,10 +58,6 @@ _LONGEST_LETTER = 10_000  # characters; what is longer is no letter, and is look
 _ENDLESS = re.compile(r"\S{300,}")
 _MARKS = re.compile(rf"\[({'|'.join(Kind)})\]")
 _WORD = re.compile(r"\w+")
-_I = re.compile(
-    r"(?:^|(?<=[\s(«\"]))(?:я|мен|i am|i['’]m|ich bin|je suis|yo|soy|ben|ja|jestem|sono|от|пишет вам|вам пишет|обращается к вам|ваш[аи]?)[ ,—–-]+([^.!?\n]{0,60})$",
-    re.IGNORECASE,
-)
 _FULL = 55  # characters; a line of so many that goes on below was broken by the machine
 _TO = re.compile(
     r"^\s*(?:(?:by |per |via )?fax (?:to|an|no|nr)|to|cc|c\.c\.?|copy|copia|kopie|копия|an|a|à|para|кому|кімге|kime|do)\s*[:+]",
@@ -156,7 +149,7 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
             stays += [given] if given else []
     if level == "anonymous":
         spans += [*signature_of(text, layout, found), *head_of(layout)]
-    spans += _last_name(text)
+    spans += last_name(text)
     hidden = _blanked(text, spans)
     spans += find_names(hidden, layout, is_german=is_german, languages=languages, known=known, keep=keep)
     spans = list(grown(_without(text, [*layout.trail, *fields.stays]), spans, languages))
@@ -168,7 +161,7 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
         spans = list(_cut(list(_unlabelled(text, spans)), list(addressees_of(layout)), of=_OF_OFFICES))
         surnames = _in_whole_names(text, spans)
         spans = [span for span in spans if not _is_large_city(text, span, surnames)]
-        spans = list(_cut(spans, [*stays, *_own_given(text, spans, foots, languages), *_titles(text)]))
+        spans = list(_cut(spans, [*stays, *own_given(text, spans, foots, languages), *_titles(text)]))
         spans = [*_cut(spans, list(fields.stays), of=frozenset(Kind)), *fields.spans]
     spans += _exactly(text, known)
     kept = _places_of(text, keep)
@@ -217,103 +210,8 @@ def _is_large_city(text: str, span: Span, surnames: set[str]) -> bool:
     )
 
 
-_SURNAME_BEFORE = re.compile(
-    r"(?<!\w)(?:surname|last name|family name|nachname|familienname|nom de famille|apellidos?|фамили\w+|тегім|soyadım|nazwisko|прізвище)(?: is| ist| est| es)?\W{0,4}$",
-    re.IGNORECASE,
-)
-
-
-def _is_surname_alone(given: str, named: str, languages: tuple[str, ...]) -> bool:
-    """ "Ich heiße Stein": one word, which is common and no first name."""
-    return (
-        bool(languages)
-        and given == named.strip()
-        and not first_name_in(given)
-        and is_common(given, languages)
-    )
-
-
-def _own_given(
-    text: str, spans: list[Span], foots: list[Foot], languages: tuple[str, ...]
-) -> Iterable[tuple[int, int]]:
-    """Where the writers' first names stand, which may stay: introduced, or the same as in a signature."""
-    signed = {at for foot in foots for span in foot.spans for at in range(span.start, span.end)}
-    given = [text[start:end] for foot in foots for start, end in foot.stays]
-    given = [name for name in given if re.fullmatch(r"[\w'’-]+", name)]
-    names = [span for span in spans if span.kind is Kind.NAME and span.start not in signed]
-    for span in names:
-        if (
-            introduces_the_writer(text, span.start)
-            or _tells_of_oneself(text, span)
-            or _closes_the_letter(text, span)
-        ) and (part := _given_last(text[span.start : span.end]) or given_in(text[span.start : span.end])):
-            start, end = span.start + part[0], span.start + part[1]
-            if _SURNAME_BEFORE.search(text[max(0, span.start - 30) : span.start]):
-                continue
-            if _is_surname_alone(text[start:end], text[span.start : span.end], languages):
-                continue
-            given.append(text[start:end])
-            yield start, end
-    own = {stem(name) for name in given if len(name) > 2}
-    for span in names:
-        name = text[span.start : span.end]
-        first = re.match(r"[\w'’-]+", name)
-        if first and stem(first[0]) in own and not is_of_the_circle(text, span.start):
-            yield span.start, span.start + first.end()
-
-
-def _tells_of_oneself(text: str, span: Span) -> bool:
-    """ "Я инвалид второй группы, Сидоренко Владимир Тимофеевич": a whole name behind "I", nobody else between."""
-    if len(re.findall(r"[^\W\d_]{2,}", text[span.start : span.end])) < 2:
-        return False
-    opening = _I.search(text[max(0, span.start - 80) : span.start])
-    if opening is None:
-        return False
-    between = _WORD.findall(opening[1])
-    is_apart = opening[1].rstrip(" ")[-1:] in {"", ",", "—", "–", "-"}
-    return (is_apart or all(is_occupation(word) for word in between)) and not any(map(is_kin, between))
-
-
-_TITLE_BEFORE = re.compile(
-    r"(?:(?<!\w)(?:prof|dr|mr|mrs|ms|rev|sr|sra|mme|m|hr|fr|lic|ing|проф|д-р)\.|:)\s*$", re.IGNORECASE
-)
-
-
-_SIGNED = re.compile(
-    rf"(?:(?<=[.!?…»\"”]\s)|(?<=\n))({CAPITALISED}(?:[ ]{CAPITALISED}){{1,2}})(?=[\s.]*$|,[ ][^.!?\n]{{2,40}}\s*$)"
-)
-
-
-def _last_name(text: str) -> Iterable[Span]:
-    """ "… Il vous salue bien. Chabert Fabrice": whatever the words mean, with a first name among them."""
-    if (found := _SIGNED.search(text)) and any(first_name_in(word) for word in found[1].split()):
-        words = found[1].split()
-        if not any(is_occupation(word) or is_kin(word) or is_beginner(word) for word in words):
-            yield Span(Kind.NAME, *found.span(1))
-
-
-def _given_last(name: str) -> tuple[int, int] | None:
-    """ "Chabert Fabrice": the second is a first name, the first none."""
-    words = list(_WORD.finditer(name))
-    if len(words) == 2 and first_name_in(words[1][0]) and not first_name_in(words[0][0]):
-        return words[1].span()
-    return None
-
-
 # "K. Hall, M.Sc., B.Ed.": degrees are no initials.
 _DEGREE = re.compile(r"(?<![\w.])(?:[BM]\.[ ]?(?:Sc|Ed|Tech|Phil|Com|Eng)|LL\.[ ]?[BM]|Ph\.[ ]?D)\.?(?!\w)")
-
-
-def _closes_the_letter(text: str, span: Span) -> bool:
-    """ "… Let him go. Ruth Hall" at the end of the last line: two words and more, and no sentence."""
-    behind = text[span.end :].strip(" .\n")
-    named = text[span.start : span.end].strip()
-    return (
-        (" " in named or bool(first_name_in(named)) or (not behind and text[span.start - 1] == "\n"))
-        and bool(SENTENCE_END.search(text[max(0, span.start - 12) : span.start]))
-        and not _TITLE_BEFORE.search(text[max(0, span.start - 12) : span.start])
-        and (not behind or bool(re.fullmatch(r"[,(–—-] ?(?:[^\s.!?]+ ?){1,4}", behind)))
-    )
 
 
 def _titles(text: str) -> Iterable[tuple[int, int]]:
