@@ -227,5 +227,6 @@ def test_a_shut_gate_holds_back_its_own_letters_and_no_others_of_the_mailbox(san
 
     send_waiting(clock=lambda: NOON)
 
-    assert Delivery.objects.get(pk=held_back.pk).state == DeliveryState.QUEUED
+    held_back.refresh_from_db()
+    assert (held_back.state, held_back.attempts) == (DeliveryState.QUEUED, 0)
     assert Delivery.objects.get(pk=goes.pk).state == DeliveryState.ACCEPTED
