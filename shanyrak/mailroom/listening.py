@@ -9,6 +9,7 @@ import asyncio
 import threading
 import time
 
+from shanyrak.craft.collecting import collecting_seldom
 from shanyrak.mailroom.gathering import Gathering
 from shanyrak.mailroom.lines import CANNOT_NOW, KEPT, SILENCE_SECONDS, SIZE_AT_MOST, TOO_QUIET, Line
 
@@ -74,7 +75,8 @@ class Listener:
         self.port = server.sockets[0].getsockname()[1]
         self._loop.call_soon(self._ready.set)
         self._loop.call_later(SILENCE_SECONDS / 10, self._hang_up_on_the_silent)
-        self._loop.run_forever()
+        with collecting_seldom():
+            self._loop.run_forever()
         server.close()
         for line in list(self._lines):
             line.abort()

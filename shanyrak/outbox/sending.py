@@ -18,6 +18,7 @@ from uuid import UUID
 from django.db import DatabaseError
 
 from shanyrak.channels.base import InDoubt, Receipt, Refused, Speaking, TryLater
+from shanyrak.craft.collecting import collecting_seldom
 from shanyrak.outbox.addressing import AddressBook, NobodyLeft, NoContact, WordsChanged, envelope_of
 from shanyrak.outbox.carriers import hang_up, has_witness
 from shanyrak.outbox.claiming import claim_after
@@ -66,7 +67,7 @@ def _send_due(clock: Clock, most: int | None) -> int:
     expire(now=clock())
     if not Delivery.objects.waiting().filter(not_before__lte=clock()).exists():
         return 0
-    with present(clock=clock) as worker:
+    with present(clock=clock) as worker, collecting_seldom():
         try:
             return Passage(worker, clock).send(_turns(worker, clock, most))
         finally:

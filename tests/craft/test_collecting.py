@@ -1,0 +1,17 @@
+import gc
+
+import pytest
+
+from shanyrak.craft.collecting import SELDOM, collecting_seldom
+
+pytestmark = pytest.mark.unit
+
+
+def test_python_collects_as_before_once_it_is_over_whatever_happened():
+    before = gc.get_threshold()
+
+    with pytest.raises(OSError), collecting_seldom():
+        assert gc.get_threshold() == SELDOM
+        raise OSError
+
+    assert gc.get_threshold() == before
