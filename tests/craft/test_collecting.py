@@ -10,8 +10,12 @@ pytestmark = pytest.mark.unit
 def test_python_collects_as_before_once_it_is_over_whatever_happened():
     before = gc.get_threshold()
 
-    with pytest.raises(OSError), collecting_seldom():
-        assert gc.get_threshold() == SELDOM
-        raise OSError
+    def stumble():
+        with collecting_seldom():
+            assert gc.get_threshold() == SELDOM
+            raise OSError
+
+    with pytest.raises(OSError):
+        stumble()
 
     assert gc.get_threshold() == before
