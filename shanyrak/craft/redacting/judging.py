@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from shanyrak.craft.redacting.called import find_called
 from shanyrak.craft.redacting.casing import softened
 from shanyrak.craft.redacting.circles import COURTESY
 from shanyrak.craft.redacting.cities import names_only_cities
@@ -124,6 +125,7 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
     flowing = _unwrapped(text)
     spans += find_places(flowing)
     spans += find_workplaces(flowing)
+    spans += find_called(flowing, may_be_small=is_without_capitals(text))
     spans += own_towns(flowing, is_german=is_german)
     spans += find_institutions(flowing)
     spans += [span for line in _all_lines(text) for span in town_of(line)]

@@ -307,6 +307,8 @@ def _private_parts(
             continue
         if len(words) == 1 and _OFFICE_HELD.fullmatch(words[0]) and says(COURTESY, own_before):
             continue
+        if _POPE.search(own_before) or (part[0].text == "Pope" and len(part) > 1 and not is_strong):
+            continue
         if not is_strong and _is_a_saint(text, part):
             continue
         if is_famous(words) and not evidence:
@@ -345,8 +347,14 @@ def _private_parts(
 
 _SAINT = re.compile(r"(?:St|Saint|Sainte|Santa|Santo|San|Sankt|Virgen|Свят\w+)", re.IGNORECASE)
 _SAINTLY = re.compile(
-    r"(?:(?:feast|day|fiesta|día|fête|tag|день) (?:of|de|des|de la|du|der) |(?:heilige[rn]?|saint|sainte|святого|святой|святая|әулие|abbé) |^|[.!?\n]\s*|(?:que|may|pray to|by|la) )$",
+    r"(?:(?:feast|day|fiesta|festividad|día|fête|tag|день) (?:of|de|des|de la|du|der) |(?:heilige[rn]?|saint|sainte|святого|святой|святая|әулие|abbé) |^|[.!?\n]\s*|(?:que|may|pray to|prayed to|(?:candle|prayer|candles|prayers|novena|vela|cierge|kerze) (?:to|for|a|à|für)|by|la) )$",
     re.IGNORECASE,
+)
+
+
+# Popes: in Spanish one's own father is "papá".
+_POPE = re.compile(
+    r"(?<!\w)(?:[Pp]ope|Papst(?:es)?|le [Pp]ape|[Ee]l (?:señor )?[Pp]apa|[Пп]ап\w римск\w+)\s+$"
 )
 
 
@@ -354,6 +362,8 @@ def _is_a_saint(text: str, part: list[Token]) -> bool:
     """ "St Brigid hung her cloak", "feast of St. Joseph": nobody's name and no church's."""
     before = text[max(0, part[0].start - 20) : part[0].start]
     is_called = bool(_SAINT.fullmatch(part[0].text)) and len(part) > 1
+    if is_called and re.search(r"['’]s (?:[Dd]ay|[Ee]ve)(?!\w)", text[part[0].start : part[-1].end + 7]):
+        return True
     if re.match(r"['’]s|\s(?:School|Church|College|Hospital|Parish|RC|Primary)", text[part[-1].end :]):
         return False
     return bool(_SAINTLY.search(before)) and (

@@ -19,7 +19,7 @@ from shanyrak.craft.redacting.signing import Foot
 
 _WORD = re.compile(r"\w+")
 _I = re.compile(
-    r"(?:^|(?<=[\s(«\"]))(?:я|мен|i am|i['’]m|ich bin|je suis|yo|soy|ben|ja|jestem|sono|от|пишет вам|вам пишет|обращается к вам|ваш[аи]?)[ ,—–-]+([^.!?\n]{0,60})$",
+    r"(?:^|(?<=[\s(«\"]))(?:я|мен|i am|i['’]m|ich bin|je suis|yo|soy|ben|ja|jestem|sono|(?<=\n)от|пишет вам|вам пишет|обращается к вам|ваш[аи]?)[ ,—–-]+([^.!?\n]{0,60})$",
     re.IGNORECASE,
 )
 _SURNAME_BEFORE = re.compile(

@@ -43,6 +43,12 @@ _ONE_NAME = re.compile(
     rf"\s*(?:\d{{1,3}}[.)]\s*|[-–—•*]\s*)?[{UPPER}][\w'’.-]*(?: [\"“«]?[{UPPER}][\w'’.-]*[\"”»]?){{1,2}}\s*(?:[,;(—–-].*)?$"
 )
 _LEAST_SIGNERS = 4
+# Who of several signers speaks: the others are whom he or she tells about.
+_HELD_THE_PEN = re.compile(
+    r"(?<!\w)(?:held the pen|(?:i |who )?wrote (?:this|it)(?: down)?|i(?:['’]m| am) writing|(?:die|der) (?:das )?geschrieben hat|(?:auf)?geschrieben von|schriftführer(?:in)?|ich schreibe|c['’]est moi qui écris|qui (?:a écrit|écrit|tient la plume)|j['’]écris|escribo yo|yo escribo|(?:quien|que) escribe|escrito por|пишу я|я пишу|(?:записал|написал|писал)[аи]?|жазған|жазып отырған|мен жаздым|yazan|ben yazdım|писав|писала|ho scritto io|scrivo io|pisał[a]?)(?!\w)",
+    re.IGNORECASE,
+)
+_LONGEST_SIGNER = 90  # characters of a line of a list
 _LONGEST_LINE = 300  # characters; longer ones are no signature
 _FROM = re.compile(rf"\s*(?:and |love |best )?(?:from|von|de la part de|de parte de|от|od|від) (?=[{UPPER}])")
 GREETS = re.compile(r"^\s*(?:\w+\s){0,4}\w+,\s*$")
@@ -69,6 +75,7 @@ def foot_of(
     stays: list[tuple[int, int]] = []
     is_named = is_address = False
     is_list = is_list or sum(bool(_ONE_NAME.match(line.text)) for line in shown) >= _LEAST_SIGNERS
+    has_writer = is_list and any(_HELD_THE_PEN.search(line.text) for line in _around(text, shown))
     for at, line in enumerate(shown):
         if _COPIES.match(line.text):
             stays.append((line.start, line.end))
@@ -119,8 +126,20 @@ def foot_of(
             continue
         is_address = is_address or looks_like_address(rest)
         is_signed_for = bool(closing and closing[0].lower().startswith("gez"))
+        is_signed_for |= has_writer and not _HELD_THE_PEN.search(line.text)
         is_named |= Reading(rest, start, spans, stays, is_named, is_signed_for, languages, is_list).read()
     return Foot(tuple(spans), tuple(stays))
+
+
+def _around(text: str, lines: list[Line]) -> Iterable[Line]:
+    """The lines, and the next ones above and below them."""
+    start = text.rfind("\n", 0, max(0, lines[0].start - 1)) + 1
+    end = text.find("\n", lines[-1].end + 1)
+    at = start
+    for line in text[start : len(text) if end < 0 else end].split("\n"):
+        if len(line) <= _LONGEST_SIGNER:
+            yield Line(at, line)
+        at += len(line) + 1
 
 
 def _without(text: str, start: int, end: int, found: list[Span]) -> str:

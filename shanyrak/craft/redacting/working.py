@@ -20,7 +20,7 @@ _WORK = (
     r"я (?:[\w-]+ ){1,3}(?:в|во|на) (?=[^.,]{0,14}(?:школ|больниц|завод|компани|университет|ООО|АО|ТОО|№|«|фабрик|институт|библиотек|клиник|поликлиник|банк|магазин|редакци|музе|театр|колледж|лице|гимнази|детск))|"
     r"ich (?:arbeite|fahre|unterrichte|lehre|studiere|bin [\w -]{0,30}?(?:beschäftigt|angestellt|tätig)|war)(?: seit [^,.]{3,20}?)?(?: als [\w/ -]{3,40}?)? (?:bei|beim|bei der|an|an der|am|im|in der|in einer|in einem|für|für die|in|auf)|ich bin (?:[\w/-]+ ){0,3}(?:bei|beim|an der|am|im|in der)|(?:meine? )?(?:arbeitgeber|arbeitsplatz|arbeitsstelle|firma)(?: ist|:)|"
     r"(?:der|die|er|sie) (?:arbeitet )?(?:als [\w -]{3,30} )?(?:bei|beim|an der|am)(?= [\w .&-]{2,50} arbeite)|(?:arbeitet|unterrichtet|studiert)(?: als [\w/ -]{3,40}?)? (?:bei|beim|bei der|an der|am|im|in der|für)|"
-    r"(?:je|on|nous) (?:travaille|travaillais|(?:est|sommes) (?:étudiante?s?|élèves|employée?s?)|suis employée?|enseigne|étudie|suis salariée?)(?: depuis [^,.]{3,20}?)?(?: comme [\w' -]{3,40}?| en tant que? [\w' -]{3,40}?)? (?:chez|à|à la|à l['’]|au|aux|pour|dans|dans une?|pour la|pour le|pour l['’])|je suis [\w' -]{3,40}? (?:chez|à l['’]|à la|au|dans|à) ?(?=[^.,]{0,20}(?:hôpital|école|lycée|collège|université|clinique|mairie|CHU|SA|SARL|usine|bibliothèque|entreprise|société|banque|maternelle|crèche|cabinet))|(?:je suis|est) (?:\w+ ){0,2}(?:\w+(?:ier|ière|eur|euse|iste|trice|ienne|ien)|bénévole|stagiaire|apprentie?|prof|secrétaire|aide-soignante?|employée?|interne|vendeuse) (?:au|aux|à la|à l['’]|à|chez)|je suis [\w' -]{3,40}? chez|\w+ chez(?= [A-ZÀ-Ý])|"
+    r"(?:je|on|nous) (?:travaille|travaillais|(?:est|sommes) (?:étudiante?s?|élèves|employée?s?)|suis employée?|enseigne|étudie|suis salariée?)(?: depuis [^,.]{3,20}?)?(?: comme [\w' -]{3,40}?| en tant que? [\w' -]{3,40}?)? (?:chez|à|à la|à l['’]|au|aux|pour|dans|dans une?|pour la|pour le|pour l['’])|je suis [\w' -]{3,40}? (?:chez|à l['’]|à la|au|dans|à) ?(?=[^.,]{0,20}(?:hôpital|école|lycée|collège|université|clinique|mairie|CHU|SA|SARL|usine|bibliothèque|entreprise|société|banque|maternelle|crèche|cabinet))|(?:je suis|est) (?:\w+ ){0,2}(?:\w+(?:ier|ière|eur|euse|iste|trice|ienne|ien)|bénévole|stagiaire|apprentie?|prof|secrétaire|aide-soignante?|employée?|interne|vendeuse) (?:au|aux|à la|à l['’]|à|chez)|je suis [\w' -]{3,40}? chez|\w+ chez(?= (?-i:[A-ZÀ-Ý]))|"
     r"(?:travaille|enseigne)(?: comme [\w' -]{3,40}?)? (?:chez|à la|à l['’]|au|aux|pour|dans)|(?:pour le compte|au service|employée? (?:par|de)) (?:de|d['’]|du)?|mon (?:employeur|entreprise|lieu de travail)(?: est)?,?\s?:?|employeur\s?:|"
     r"(?:trabajo|trabajaba|soy emplead[oa]|enseño|estudio|doy clases|ejerzo)(?: desde [^,.]{3,20}?)?(?: como [\w -]{3,40}?| de [\w -]{3,25}?)? (?:en|para|con)(?: el| la| los| las| un| una)?|soy [\w -]{3,40}? (?:en|de)(?: el| la| del)? ?(?=[^.,]{0,14}(?:[Hh]ospital|[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Uu]niversidad|[Cc]línica|[Ff]ábrica|[Ee]mpresa|[Bb]iblioteca|CEIP|IES|[Bb]anco|[Aa]yuntamiento|[Tt]aller|[Pp]anadería))|trabaja(?: como [\w -]{3,40}?)? (?:en|para)(?: el| la)?|mi (?:empresa|lugar de trabajo|empleador)(?: es)?:?|"
     r"(?:працюю|працює|викладаю|навчаюся)(?: [\w-]+(?:ом|ем|ою|ею|ям)){0,3} (?:в|у|на|при)|pracuję(?: jako [\w -]{3,40}?)? (?:w|we|na|dla|u)|pracuje(?: jako [\w -]{3,40}?)? (?:w|we|na|dla)|(?:uczę|studiuję) (?:w|we|na)|(?:lavoro|insegno|studio)(?: come [\w -]{3,30}?)? (?:a|al|alla|allo|all['’]|presso|nel|nella|per)|(?:sono )?(?:insegnante|infermier[ea]|operai[oa]|medico|impiegat[oa]|docente) (?:a|al|alla|allo|all['’]|presso|nel|nella|del|della)|место учёбы:?)"
@@ -48,6 +48,7 @@ _WORK_TURKISH = re.compile(
 _ORGANISATION = re.compile(
     rf"(?:[«\"„“]|(?<!\w)(?:ООО|АО|ТОО|ОАО|ЗАО|ИП|ЖШС|АҚ|ГУ|КГУ|МБОУ|ГБОУ|GmbH|AG|e\.\s?V\.|Ltd|Inc|LLC|PLC|SARL|SAS|CHU|S\.A\.|S\.L\.|IES|CEIP|A\.Ş\.)(?!\w)|№|[{UPPER}])"
 )
+_MOST_SMALL = 5  # words before the first of a name
 _OF = r"(?:de la|de las|de los|de l['’]|del|de|du|des|d['’]|of|for|and|&|et|y|und|für|der|in|am|an der|zu)"
 # A school, a hospital, a firm with a name of its own: whoever names one in such a letter belongs to it.
 _NAMED_INSTITUTION = re.compile(
@@ -107,6 +108,8 @@ def find_workplaces(text: str) -> Iterable[Span]:
             named = named[: town.start()]
         if OFFICIAL.search(named) and not _INSTITUTION.search(named):
             continue
+        if len(re.split(rf"[{UPPER}\d«\"„“№]", named, maxsplit=1)[0].split()) > _MOST_SMALL:
+            continue  # it goes on without a stop, as dictated letters do
         subject = re.match(
             rf"[{LOWER} ]+?\s(?:at|in|an der|am|à|en|в)\s(?=[{UPPER}])|(?:the|der|die|das|dem|den|einer|einem|la|le|les|el|los|las)\s|l['’]",
             named,

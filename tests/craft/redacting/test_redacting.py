@@ -73,6 +73,19 @@ def test_each_kind_leaves_a_mark_that_says_what_it_was(text, left):
         ("Меня зовут Петрова Анна Сергеевна.", "Меня зовут [name] Анна [name]."),
         ("Stop it.\n\nP. J. Hall", "Stop it.\n\nP. [name]"),
         ("I live in Chicago.", "I live in Chicago."),
+        (
+            "I work, and my mate drinks, at the Hare and Thistle.",
+            "I work, and my mate drinks, at [workplace].",
+        ),
+        ("Mein Laden heißt Blaue Feder.", "Mein Laden heißt [workplace]."),
+        (
+            "She lit a candle to Saint Clare, and Pope John heard.",
+            "She lit a candle to Saint Clare, and Pope John heard.",
+        ),
+        (
+            "Signed\nRuth Hall, who wrote this\nJ. Mason\nAnna Miller\nPeter Wood",
+            "Signed\nRuth [name], who wrote this\n[name]\n[name]\n[name]",
+        ),
         ("I live at 3 Mill Lane, Chicago.", "I live at [address]."),
         ("Stop it.\n\nProf. Ruth Hall\nBranch Secretary", "Stop it.\n\nProf. Ruth [name]\nBranch Secretary"),
     ],
