@@ -1,6 +1,6 @@
 """Gathering: the entry under way and those already closed, and the small steps on them that every kind of line takes."""
 
-from shanyrak.craft.reading.entries import Entry, Piece, piece_of
+from shanyrak.craft.reading.entries import Entry, Piece
 from shanyrak.craft.reading.identity import identity_of
 from shanyrak.craft.reading.kinds import LineKinds
 from shanyrak.craft.reading.lines import Line
@@ -41,12 +41,6 @@ class Gathering(LineKinds):
     def insert(self, entry: Entry) -> None:
         self.close()
         self.entry = entry
-
-    def add_piece(self, line: Line, start: int, end: int) -> None:
-        assert self.entry is not None
-        piece = piece_of(self.text, start, end, line.number, line.words)
-        if piece:
-            self.entry.pieces.append(piece)
 
     def touch(self, line: Line) -> None:
         assert self.entry is not None

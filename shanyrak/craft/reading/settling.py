@@ -17,7 +17,6 @@ from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT
 from shanyrak.craft.reading.places import country_names
 
-REMARK = re.compile(r"\([^()\n]{0,160}\)")
 LED_TO = re.compile(r"(?:an (?:den|die|das)|to the|alla|al|aux?|à la|ao|aan de) ", re.IGNORECASE)
 ADDRESS_LABEL = re.compile(
     r"(?:(?:(?:postal|mailing|post|street) )?address|(?:post)?(?:adresse|anschrift)|dirección(?: postal)?|endereço|indirizzo|почтовый адрес|адрес)\s?[:–-]?\s(?=\S)",

@@ -119,17 +119,18 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
     is_german = language.lower().startswith("de") if language else _seems_german(text)
     shouted = is_shouted(text)
     text = softened(text, languages)
+    has_no_capitals, lines = is_without_capitals(text), list(_all_lines(text))
     spans += [Span(Kind.QUOTE, start, end) for start, end in layout.trail]
     spans += [span for span in find_contacts(text) if not _is_the_addressees(text, span)]
     spans += [*find_numbers(text), *find_dictated(text), *find_foreign_words(text)]
     flowing = _unwrapped(text)
     spans += find_places(flowing)
     spans += find_workplaces(flowing)
-    spans += find_called(flowing, may_be_small=is_without_capitals(text))
+    spans += find_called(flowing, may_be_small=has_no_capitals)
     spans += own_towns(flowing, is_german=is_german)
     spans += find_institutions(flowing)
-    spans += [span for line in _all_lines(text) for span in town_of(line)]
-    found, lines = list(spans), list(_all_lines(text))
+    spans += [span for line in lines for span in town_of(line)]
+    found = list(spans)
     contacts = [span for span in found if span.kind not in {Kind.ADDRESS, Kind.WORKPLACE}]
     foots = [foot_of(text, foot_lines(layout, lines), contacts, languages)]
     foots += [foot_of(text, block, contacts, languages) for block in sender_blocks(layout)]
@@ -138,7 +139,7 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
     stays = [*fields.stays, *(stay for foot in foots for stay in foot.stays)]
     if shouted:
         spans += find_strange_words(_blanked(text, spans).lower(), languages)
-    if not is_without_capitals(text):
+    if not has_no_capitals:
         spans += find_lowercase_names(text, is_certain=False)
     else:
         spans += [*find_lowercase_names(text), *find_lowercase_self(text, languages)]
