@@ -118,12 +118,19 @@ def demands_of(words: AppealWords) -> dict[int, str]:
 def demands_asked(appeal: Appeal) -> list[int]:
     """The numbers of what is asked now, as the newest words in the appeal's own language have it."""
     source = words_for(appeal, appeal.language)
-    return list(demands_of(source)) if source else [demand.number for demand in appeal.demands.all()]
+    return list(demands_of(source)) if source else _demands_ever(appeal)
 
 
-def next_demand(appeal: Appeal) -> int:
-    """A number that no demand of this appeal ever had: in another language an old one may still have words."""
-    return max([*demands_asked(appeal), *(demand.number for demand in appeal.demands.all())], default=0) + 1
+def next_demand(appeal: Appeal, asked: list[int]) -> int:
+    """
+    A number that no demand of this appeal ever had: in another language an old one may still have words. ``asked``
+    (see ``demands_asked``) may hold one that was added in Wagtail's editor.
+    """
+    return max([*asked, *_demands_ever(appeal)], default=0) + 1
+
+
+def _demands_ever(appeal: Appeal) -> list[int]:
+    return list(appeal.demands.values_list("number", flat=True))
 
 
 def fingerprint(words: AppealWords) -> str:

@@ -101,10 +101,11 @@ def _survey(appeal: Appeal) -> list[tuple[str, int]]:
 def words(request: StaffRequest, number: int, language: str) -> HttpResponse:
     appeal = get_object_or_404(Appeal, number=number)
     _known(language)
+    asked = demands_asked(appeal)
     form = WordsForm(
         request.POST or None,
-        demands=demands_asked(appeal),
-        further=next_demand(appeal) if language == appeal.language else None,
+        demands=asked,
+        further=next_demand(appeal, asked) if language == appeal.language else None,
         initial=_words_now(appeal, language),
     )
     if form.is_valid():
