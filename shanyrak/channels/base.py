@@ -18,6 +18,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from shanyrak.craft.contacts.postal import with_addressee
+
 
 class TryLater(Exception):
     """Nothing left; the same envelope may be offered again: busy line, full queue, 4yz."""
@@ -53,6 +55,9 @@ class Envelope:
     bounce_token: str = ""
     sender_name: str = ""  # the supporter, as they want to be named; "" when they do not
     sender_lines: tuple[str, ...] = ()  # for paper: the sender's own address lines, if given
+    addressee: tuple[
+        str, ...
+    ] = ()  # for paper: whom it is for, a line each; the holder first, then the office
     reply_to: str = ""
     language: str = "en"  # BCP 47, of the body
     country: str = ""  # ISO 3166 alpha-2 of the destination
@@ -63,6 +68,11 @@ class Envelope:
     dated_at: datetime | None = (
         None  # of the mail's Date, frozen at the first attempt; None: when it is offered
     )
+
+    @property
+    def lines_on_paper(self) -> tuple[str, ...]:
+        """What stands in the window: whom it is for, then the lines of a postal address."""
+        return with_addressee(self.to.splitlines(), self.addressee)
 
 
 @dataclass(frozen=True, slots=True)

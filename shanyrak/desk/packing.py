@@ -60,7 +60,7 @@ def labels_of(batch: Batch, layout: LabelLayout, *, used: int = 0) -> bytes:
     """
     envelopes = _envelopes(batch)
     labels = [
-        Label(tuple(envelopes[paper.name].to.splitlines()), paper.serial)
+        Label(envelopes[paper.name].lines_on_paper, paper.serial)
         for paper in batch.papers
         if paper.name in envelopes
     ]
@@ -102,8 +102,7 @@ def _id(name: str) -> UUID | None:
 
 
 def _one_line(envelope: Envelope | None) -> str:
-    lines = envelope.to.splitlines() if envelope else []
-    return ", ".join(line.strip() for line in lines if line.strip())
+    return ", ".join(envelope.lines_on_paper) if envelope else ""
 
 
 def _pages(paper: Paper) -> int:

@@ -22,8 +22,9 @@ from shanyrak.craft.composing.together import sign_together
 from shanyrak.outbox.models import BUNDLE, Delivery, DeliveryState, Message
 from shanyrak.outbox.statements import array_of, execute
 from shanyrak.outbox.writing import words_hash
-from shanyrak.targets.models import Confirmation, ContactPoint, OfficeSheet
+from shanyrak.targets.models import Channel, Confirmation, ContactPoint, OfficeSheet
 
+ON_PAPER = {Channel.POST, Channel.FAX, Channel.HANDIN}
 FROZEN = [field.name for field in fields(Envelope) if field.name not in {"subject", "body"}]
 
 
@@ -94,6 +95,7 @@ def envelope_of(delivery: Delivery, book: AddressBook | None = None, *, now: dat
     return Envelope(
         delivery_id=str(delivery.pk),
         to=to,
+        addressee=_addressee(delivery),
         subject=subject,
         body=body,
         message_id=delivery.mail_id,
@@ -109,6 +111,14 @@ def envelope_of(delivery: Delivery, book: AddressBook | None = None, *, now: dat
         dated_at=now,
         headers={} if delivery.contact_id else _own_headers(message),
     )
+
+
+def _addressee(delivery: Delivery) -> tuple[str, ...]:
+    """Asked for one by one: paper is slow to print, and seldom."""
+    if delivery.channel not in ON_PAPER or delivery.contact is None:
+        return ()
+    sheet = delivery.contact.office.sheet
+    return sheet.addressee if sheet else ()
 
 
 def _own_headers(message: Message) -> dict[str, str]:
@@ -176,6 +186,6 @@ def freeze(envelope: Envelope) -> str:
 def thaw(frozen: str) -> Envelope:
     """What was frozen, and no words."""
     said = {"subject": "", "body": "", **json.loads(frozen)}
-    said["sender_lines"] = tuple(said["sender_lines"])
+    said["sender_lines"], said["addressee"] = tuple(said["sender_lines"]), tuple(said.get("addressee", ()))
     said["dated_at"] = datetime.fromisoformat(said["dated_at"]) if said["dated_at"] else None
     return Envelope(**said)

@@ -80,9 +80,7 @@ def paper(channel: str, envelope: Envelope, occasion: Occasion) -> Handover:
         case "email":
             return EmailGuide(_).hand_over(envelope)
         case "fax":
-            return FaxGuide(partial(print_fax, office=occasion.holder or occasion.office), _).hand_over(
-                envelope
-            )
+            return FaxGuide(print_fax, _).hand_over(envelope)
         case "post":
             window = WINDOWS.get(occasion.country, "din")
             return PostGuide(partial(print_letter, window=window), _).hand_over(envelope)
@@ -139,7 +137,7 @@ def _pack(envelope: Envelope, *, occasion: Occasion) -> bytes:
     try:
         return handin_pdf(
             HandinSheet(
-                office_lines=tuple(envelope.to.splitlines()) or (occasion.holder, occasion.office),
+                office_lines=envelope.lines_on_paper,
                 subject=envelope.subject,
                 body=envelope.body,
                 signatures=(signer,) if occasion.name else (),

@@ -280,6 +280,7 @@ def envelope_for(
     return Envelope(
         delivery_id="",
         to=to,
+        addressee=sheet.addressee,
         subject=letter.text.subject,
         body=letter.text.body,
         sender_name=written.name,

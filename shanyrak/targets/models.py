@@ -117,6 +117,11 @@ class OfficeSheet(models.Model):
     def name(self) -> str:
         return ", ".join(filter(None, [self.role, self.organisation]))
 
+    @property
+    def addressee(self) -> tuple[str, ...]:
+        """Whom a letter on paper is for, a line each."""
+        return tuple(filter(None, [self.holder, self.name]))
+
 
 class ContactPointQuerySet(models.QuerySet["ContactPoint"]):
     def usable(self) -> "ContactPointQuerySet":

@@ -6,16 +6,16 @@ from shanyrak.craft.composing.signing import part_signature
 from shanyrak.craft.printing.fax import FaxSheet, fax_pdf
 
 
-def print_fax(envelope: Envelope, *, office: str = "") -> bytes:
+def print_fax(envelope: Envelope) -> bytes:
     """
-    Print the envelope's letter as fax pages. ``office`` is who it is for, in the letter's language.
+    Print the envelope's letter as fax pages.
 
     :raises MissingFont: a script of the letter cannot be printed on this machine
     """
     body, signature = part_signature(envelope.body, envelope.sender_name)
     return fax_pdf(
         FaxSheet(
-            to=office,
+            to=", ".join(envelope.addressee),
             number=envelope.to,
             body=body,
             sender=envelope.sender_name,

@@ -25,6 +25,7 @@ class HandinGuide:
         _ = self._say
         notes = [self._hours] if self._hours else []
         notes.append(_("Refused, or nobody comes out? That is a result too: write down hour and words."))
+        where = "\n".join(envelope.lines_on_paper) if envelope.to else ""
         try:
             pack = self._render(envelope)
         except (MissingFont, DoesNotFit) as trouble:
@@ -34,7 +35,7 @@ class HandinGuide:
             steps=(
                 Step(_("Print the letter twice: one copy stays with them, one comes back with you.")),
                 Step(_("Sign both by hand, if you sign.")),
-                Step(_("Go to this address."), copy=envelope.to),
+                Step(_("Go to this address."), copy=where),
                 Step(_("Ask for a stamp, or a name and the hour, on your copy.")),
                 Step(_("Tell us: accepted, refused, or the door was locked.")),
             ),

@@ -35,7 +35,7 @@ class PostGuide:
             Step(_("Fold it twice at the small marks, so that the address shows in the window.")),
             Step(
                 _("Or write the address on a plain envelope, in exactly these lines."),
-                copy=envelope.to,
+                copy="\n".join(envelope.lines_on_paper),
             ),
             Step(self._stamp or _("Put a stamp on it for a letter of 20 grams, and post it.")),
         ]

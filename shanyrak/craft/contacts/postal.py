@@ -1,7 +1,7 @@
 """A postal address as it stands on the envelope."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,6 +47,27 @@ class PostalAddress:
 def read_postal(text: str, country: str | None = None) -> PostalAddress:
     """Read an address written in lines; never raises."""
     return PostalAddress(tuple(line.strip() for line in text.splitlines() if line.strip()), country)
+
+
+def with_addressee(lines: Iterable[str], addressee: Iterable[str]) -> tuple[str, ...]:
+    """
+    Put whom it is for above an address, a line each, where the address itself does not say so. Empty lines go.
+
+    Whoever delivers it reads from below upwards, so what is nearest to the person stands first (Universal Postal
+    Union, S42); an address that was printed in another order stays as it was.
+    """
+    place = [stripped for line in lines if (stripped := line.strip())]
+    said = _letters(" ".join(place))
+    above: list[str] = []
+    for line in filter(None, map(str.strip, addressee)):
+        if (name := _letters(line)) and f" {name} " not in f" {said} ":
+            above.append(line)
+            said = f"{said} {name}"
+    return (*above, *place)
+
+
+def _letters(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 PLACE_AND_COUNTRY = 2  # lines that whoever sorts abroad has to read

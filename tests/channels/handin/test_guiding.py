@@ -1,5 +1,7 @@
 """A letter carried to the door."""
 
+from dataclasses import replace
+
 import pytest
 
 from shanyrak.channels.base import Envelope
@@ -29,3 +31,9 @@ def test_a_pack_that_cannot_be_printed_leaves_the_text():
     handover = HandinGuide(too_long).hand_over(LETTER)
 
     assert handover.attachment == b"" and handover.text == "Dear Sir,"
+
+
+def test_an_unknown_door_is_no_address_to_copy():
+    nowhere = replace(LETTER, to="", addressee=("Yerlan Tulin", "Akim of Kemertas"))
+
+    assert not any(step.copy for step in HandinGuide(lambda _envelope: b"").hand_over(nowhere).steps)

@@ -11,9 +11,9 @@ from shanyrak.channels.post.printing import print_letter
 pytestmark = pytest.mark.unit
 
 
-def envelope(to: str) -> Envelope:
+def envelope(to: str, *addressee: str) -> Envelope:
     return Envelope(
-        delivery_id="", to=to, subject="Saule Ontay", body="Dear Mr Tulin,\n\nrelease her.\n\nRuth Calloway",
+        delivery_id="", to=to, addressee=addressee, subject="Saule Ontay", body="Dear Mr Tulin,\n\nrelease her.\n\nRuth Calloway",
         sender_name="Ruth Calloway", language="en", country="KZ", appeal_number="1",
         status_url="https://appeals.example/1/", dated_on="2026-11-22",
     )  # fmt: skip
@@ -38,3 +38,28 @@ def test_an_address_that_has_no_room_for_both_is_printed_as_it_is():
     words = words_of(print_letter(envelope("\n".join([*lines, long_town, "Казахстан"]))))
 
     assert "Нижнекемертасский" in words
+
+
+def test_the_window_says_whom_it_is_for():
+    words = words_of(
+        print_letter(envelope("7 Kopir Street\n010203 Kemertas\nKazakhstan", "Akim of Kemertas"))
+    )
+
+    assert "Akim of Kemertas 7 Kopir Street 010203 Kemertas Kazakhstan" in words
+
+
+def test_holder_and_office_above_a_long_address_fit_every_window():
+    address = "Akimat\nBlock B, floor 3\n7 Kopir Street\nTram Quarter\n010203 Kemertas\nKazakhstan"
+    to = envelope(address, "Mr Yerlan Tulin", "Deputy Akim for Housing and Land of the Town of Kemertas")
+
+    for window in ("din", "japan", ""):
+        assert "Tulin Deputy Akim for Housing and Land" in words_of(print_letter(to, window=window))
+
+
+def test_a_narrow_window_shows_the_office_rather_than_nothing():
+    address = "Akimat\nBlock B, floor 3\n7 Kopir Street\nTram Quarter\n010203 Kemertas\nKazakhstan"
+
+    words = words_of(print_letter(envelope(address, "Mr Yerlan Tulin", "Deputy Akim"), window="us"))
+
+    assert "Deputy Akim Akimat Block B" in words
+    assert "Yerlan" not in words
