@@ -6,7 +6,7 @@ from django.db import transaction
 
 from shanyrak.letters.forgetting import forget
 from shanyrak.letters.models import Letter, LetterState, LetterTarget
-from shanyrak.outbox.models import Delivery, DeliveryState
+from shanyrak.outbox.models import Delivery
 
 
 def withdraw(*, letter: Letter, now: datetime) -> int:
@@ -14,9 +14,7 @@ def withdraw(*, letter: Letter, now: datetime) -> int:
     with transaction.atomic():
         targets = list(letter.targets.values_list("pk", flat=True))
         deliveries = Delivery.objects.of("letter", *targets)
-        deliveries.filter(state__in=[DeliveryState.QUEUED, DeliveryState.CLAIMED]).update(
-            state=DeliveryState.WITHDRAWN, worker=None, stepped_at=now, why="the writer took it back"
-        )
+        deliveries.take_back(why="the writer took it back", now=now)
         left = deliveries.left().count()
         if letter.state != LetterState.WITHDRAWN:
             letter.state, letter.withdrawn_at = LetterState.WITHDRAWN, now

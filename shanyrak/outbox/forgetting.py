@@ -3,15 +3,14 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from shanyrak.outbox.models import Delivery, DeliveryState, Message
+from shanyrak.outbox.models import Delivery, Message
 
 
 def forget(messages: Iterable[Message], *, now: datetime) -> None:
     """What still waits is withdrawn first: a message without words cannot leave."""
+    messages = list(messages)
+    Delivery.objects.filter(message__in=messages).take_back(why="the writer took it back", now=now)
     for message in messages:
-        message.deliveries.filter(state__in=[DeliveryState.QUEUED, DeliveryState.CLAIMED]).update(
-            state=DeliveryState.WITHDRAWN, worker=None, stepped_at=now, why="the writer took it back"
-        )
         for delivery in Delivery.objects.filter(message=message):
             delivery.erase()
         message.erase()

@@ -51,9 +51,9 @@ def stop(gate: Gate, *, now: datetime, patience: float = 5) -> StopReport:
     """
     if gate.state not in {GateState.STOPPING, GateState.STOPPED}:
         _move(gate, GateState.STOPPING)
-    _withdraw_waiting(gate, now)
+    _take_back(gate, now)
     is_complete = _complete(gate, patience)
-    _withdraw_waiting(gate, now)
+    _take_back(gate, now)
     call_back(gate, now=now)
     letters = Delivery.objects.filter(gate=gate).exclude(origin=BUNDLE)
     withdrawn = letters.filter(state=DeliveryState.WITHDRAWN)
@@ -72,7 +72,7 @@ def finish_stops(*, now: datetime) -> int:
     done = 0
     for gate in Gate.objects.filter(state=GateState.STOPPING):
         done += _complete(gate, patience=0)
-        _withdraw_waiting(gate, now)
+        _take_back(gate, now)
     go_on_calling_back(now=now)
     return done
 
@@ -145,10 +145,8 @@ def _complete(gate: Gate, patience: float) -> bool:
         time.sleep(0.05)
 
 
-def _withdraw_waiting(gate: Gate, now: datetime) -> int:
-    return Delivery.objects.filter(gate=gate, state__in=[DeliveryState.QUEUED, DeliveryState.CLAIMED]).update(
-        state=DeliveryState.WITHDRAWN, worker=None, stepped_at=now, why="the appeal was stopped"
-    )
+def _take_back(gate: Gate, now: datetime) -> int:
+    return Delivery.objects.filter(gate=gate).take_back(why="the appeal was stopped", now=now)
 
 
 def _move(gate: Gate, state: str) -> None:

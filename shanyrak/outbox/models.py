@@ -5,9 +5,10 @@ The row is the truth: a job only wakes a batch. What may follow what is decided 
 migrations/0002_rules.py and later ones), and each step writes a line of the journal by itself.
 """
 
+from datetime import datetime
 from uuid import UUID
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -115,6 +116,17 @@ class DeliveryQuerySet(SealedQuerySet):
 
     def of(self, origin: str, *ids: object) -> "DeliveryQuerySet":
         return self.filter(origin=origin, origin_id__in=ids)
+
+    def take_back(self, *, why: str, now: datetime) -> int:
+        """
+        Withdraw what of it has not begun to leave; how many those were.
+
+        Whoever takes back locks in one order, so a stop and a writer who do it at once never wait for each other.
+        """
+        not_begun = self.filter(state__in=[DeliveryState.QUEUED, DeliveryState.CLAIMED])
+        with transaction.atomic():
+            list(not_begun.order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True))
+            return not_begun.update(state=DeliveryState.WITHDRAWN, worker=None, stepped_at=now, why=why)
 
 
 class Worker(models.Model):

@@ -81,6 +81,21 @@ def test_a_sender_does_not_wait_for_a_letter_that_is_just_being_taken_back(sandb
     assert letters_in(sandbox) == 1
 
 
+def test_a_stop_that_waits_for_one_letter_holds_none_that_comes_after():
+    appeal = make_appeal()
+    first, second = sorted(deliveries_of(make_confirmed_letter(appeal)).get().pk for _ in range(2))
+    Delivery.objects.filter(pk=first).update(not_before=NOON + timedelta(minutes=1))  # now behind the other
+    with _other_session() as writer:
+        with writer.transaction():
+            writer.execute("SELECT FROM outbox_delivery WHERE id = %s FOR UPDATE", [first])
+            stopping = _begin_elsewhere(lambda: stop(appeal.gate, now=NOON, patience=0))
+            _wait_until_somebody_waits_for_a_lock(writer)
+            writer.execute("SELECT FROM outbox_delivery WHERE id = %s FOR UPDATE NOWAIT", [second])
+        stopping.join()
+
+    assert set(Delivery.objects.filter(gate=appeal.gate).values_list("state", flat=True)) == {"withdrawn"}
+
+
 def test_a_letter_taken_back_while_it_is_prepared_stays_here_and_the_others_leave(sandbox):  # noqa: F811
     appeal = make_appeal()
     taken_back, other = make_confirmed_letter(appeal), make_confirmed_letter(appeal)
@@ -233,7 +248,10 @@ def _session_of(worker: Worker):
 
 def _elsewhere(deed) -> None:
     """Do it on another database session, as another process would."""
+    _begin_elsewhere(deed).join()
 
+
+def _begin_elsewhere(deed) -> threading.Thread:
     def done() -> None:
         try:
             deed()
@@ -242,4 +260,11 @@ def _elsewhere(deed) -> None:
 
     thread = threading.Thread(target=done)
     thread.start()
-    thread.join()
+    return thread
+
+
+def _wait_until_somebody_waits_for_a_lock(session) -> None:
+    end = time.monotonic() + 10
+    while not session.execute("SELECT count(*) FROM pg_locks WHERE NOT granted").fetchone()[0]:
+        assert time.monotonic() < end, "nobody waits"
+        time.sleep(0.01)
