@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import connection, transaction
+from django.db.models import Count, Q
 
 from shanyrak.outbox.calling_back import call_back, go_on_calling_back
 from shanyrak.outbox.models import BUNDLE, Delivery, DeliveryState, Gate, GateState
@@ -55,15 +56,22 @@ def stop(gate: Gate, *, now: datetime, patience: float = 5) -> StopReport:
     is_complete = _complete(gate, patience)
     _take_back(gate, now)
     call_back(gate, now=now)
-    letters = Delivery.objects.filter(gate=gate).exclude(origin=BUNDLE)
-    withdrawn = letters.filter(state=DeliveryState.WITHDRAWN)
-    return StopReport(
-        # Only what a mail server took has its reference.
-        not_sent=withdrawn.filter(carrier_ref="").count(),
-        called_back=withdrawn.exclude(carrier_ref="").count(),
-        already_out=letters.left().count(),
-        undecided=letters.filter(state__in=["committing", "in_doubt", "held_unknown"]).count(),
-        is_complete=is_complete,
+    return StopReport(**_counted(gate), is_complete=is_complete)
+
+
+def _counted(gate: Gate) -> dict[str, int]:
+    """In one look: others may be calling letters back meanwhile, and no letter may be told of twice or not at all."""
+    withdrawn, has_no_reference = Q(state=DeliveryState.WITHDRAWN), Q(carrier_ref="")
+    # Only what a mail server took has its reference.
+    return (
+        Delivery.objects.filter(gate=gate)
+        .exclude(origin=BUNDLE)
+        .aggregate(
+            not_sent=Count("pk", filter=withdrawn & has_no_reference),
+            called_back=Count("pk", filter=withdrawn & ~has_no_reference),
+            already_out=Count("pk", filter=Q(state__in=[DeliveryState.ACCEPTED, DeliveryState.RELAYED])),
+            undecided=Count("pk", filter=Q(state__in=["committing", "in_doubt", "held_unknown"])),
+        )
     )
 
 

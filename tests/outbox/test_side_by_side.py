@@ -96,6 +96,28 @@ def test_a_stop_that_waits_for_one_letter_holds_none_that_comes_after():
     assert set(Delivery.objects.filter(gate=appeal.gate).values_list("state", flat=True)) == {"withdrawn"}
 
 
+def test_a_stop_tells_of_each_letter_once_while_others_are_calling_back(sandbox):  # noqa: F811
+    appeal = make_appeal()
+    for _ in range(3):
+        make_confirmed_letter(appeal)
+    send()
+    calls_one_back = """
+        UPDATE outbox_delivery SET state = 'withdrawn', carrier_ref = 'queue id'
+        WHERE id = (SELECT id FROM outbox_delivery WHERE origin = 'letter' AND state = 'accepted' LIMIT 1)"""
+    with _other_session() as server:
+
+        def called_back_after_each_count(execute, sql, *rest):
+            found = execute(sql, *rest)
+            if "COUNT(" in sql:
+                server.execute(calls_one_back)
+            return found
+
+        with connection.execute_wrapper(called_back_after_each_count):
+            report = stop(appeal.gate, now=NOON)
+
+    assert report.not_sent + report.called_back + report.already_out + report.undecided == 3
+
+
 def test_a_letter_taken_back_while_it_is_prepared_stays_here_and_the_others_leave(sandbox):  # noqa: F811
     appeal = make_appeal()
     taken_back, other = make_confirmed_letter(appeal), make_confirmed_letter(appeal)
