@@ -70,9 +70,14 @@ class Envelope:
     )
 
     @property
+    def place(self) -> tuple[str, ...]:
+        """The lines of a postal address."""
+        return tuple(line.strip() for line in self.to.splitlines() if line.strip())
+
+    @property
     def lines_on_paper(self) -> tuple[str, ...]:
-        """What stands in the window: whom it is for, then the lines of a postal address."""
-        return with_addressee(self.to.splitlines(), self.addressee)
+        """What stands in the window: whom it is for, then the place."""
+        return with_addressee(self.place, self.addressee)
 
 
 @dataclass(frozen=True, slots=True)

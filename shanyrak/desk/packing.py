@@ -60,9 +60,9 @@ def labels_of(batch: Batch, layout: LabelLayout, *, used: int = 0) -> bytes:
     """
     envelopes = _envelopes(batch)
     labels = [
-        Label(envelopes[paper.name].lines_on_paper, paper.serial)
+        Label(lines := envelope.lines_on_paper, paper.serial, spare=len(lines) - len(envelope.place))
         for paper in batch.papers
-        if paper.name in envelopes
+        if (envelope := envelopes.get(paper.name))
     ]
     return labels_pdf(labels, layout=layout, used=used)
 

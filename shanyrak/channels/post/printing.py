@@ -25,13 +25,13 @@ def print_letter(envelope: Envelope, *, window: Window = "din") -> bytes:
             return _printed(envelope, lines, window)
         except DoesNotFit:
             continue
-    return _printed(envelope, with_addressee(envelope.to.splitlines(), ()), window)
+    return _printed(envelope, envelope.place, window)
 
 
 def _shorter_and_shorter(envelope: Envelope) -> Iterator[tuple[str, ...]]:
     yield in_both_scripts(envelope.lines_on_paper, envelope.country)
     for number in range(len(envelope.addressee)):
-        yield with_addressee(envelope.to.splitlines(), envelope.addressee[number:])
+        yield with_addressee(envelope.place, envelope.addressee[number:])
 
 
 def _printed(envelope: Envelope, lines: tuple[str, ...], window: Window) -> bytes:

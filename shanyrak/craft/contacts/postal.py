@@ -51,12 +51,12 @@ def read_postal(text: str, country: str | None = None) -> PostalAddress:
 
 def with_addressee(lines: Iterable[str], addressee: Iterable[str]) -> tuple[str, ...]:
     """
-    Put whom it is for above an address, a line each, where the address itself does not say so. Empty lines go.
+    Put whom it is for above an address, a line each, where the address itself does not say so.
 
     Whoever delivers it reads from below upwards, so what is nearest to the person stands first (Universal Postal
     Union, S42); an address that was printed in another order stays as it was.
     """
-    place = [stripped for line in lines if (stripped := line.strip())]
+    place = tuple(lines)
     said = _letters(" ".join(place))
     above: list[str] = []
     for line in filter(None, map(str.strip, addressee)):

@@ -41,10 +41,14 @@ LAYOUTS: dict[LabelLayout, LabelSheet] = {
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """``lines`` in the given order, the country last; ``serial`` small in the corner, "" for none."""
+    """
+    ``lines`` in the given order, the country last; ``serial`` small in the corner, "" for none. The first ``spare`` of
+    them may be left out, one after another, where not all of them fit.
+    """
 
     lines: tuple[str, ...]
     serial: str = ""
+    spare: int = 0
 
 
 def labels_pdf(
@@ -72,6 +76,7 @@ def _label(label: Label, shelf: FontShelf) -> dict[str, object]:
     return {
         "lines": [own_line(line, base) for line in lines],
         "serial": label.serial,
+        "spare": label.spare,
         "dir": base,
         "fonts": shelf.families_for(printable("".join(lines) + label.serial + "0123456789-/"), style="sans"),
     }

@@ -96,3 +96,13 @@ def test_the_list_names_every_serial_and_where_it_goes():
     assert "Қаскелең" in text and "Letters in this batch: 120" in text
     assert "Counted:" in text and "Posted on:" in text
     assert pages_of(pdf) > 1
+
+
+def test_a_label_too_small_for_holder_and_office_says_the_office_and_never_half_a_place():
+    place = [f"line {number} of the address" for number in range(4)]
+    label = Label(("Mr Yerlan Tulin", "Akim of Kemertas", *place, "KAZAKHSTAN"), spare=2)
+
+    words = words_of(labels_pdf([label], layout="us-30"))
+
+    assert {"Akim", *"0123", "KAZAKHSTAN"} <= {word.text for word in words}
+    assert "Yerlan" not in {word.text for word in words}
