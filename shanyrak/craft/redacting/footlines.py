@@ -27,7 +27,7 @@ AND = re.compile(r"\s(?:and|&|\+|y|et|und|и|және|мен|пен|бен|ve|e|
 _LISTING = re.compile(rf"\s*[{UPPER}][\w-]*(?:,\s[{UPPER}][\w-]*)*{AND.pattern}[{UPPER}][\w-]*\s*(?:,|$)")
 # "Edeltraud und Horst Kleinschmidt", "Gladys Etchegaray y Rubén Da Silva"
 _COUPLE = re.compile(
-    rf"\s*(?:[{UPPER}][\w'’-]*\s?){{1,3}}{AND.pattern}(?:[{UPPER}][\w'’-]*\s?){{1,4}}\s*(?:[,(]|$)"
+    rf"(?!(?:[{UPPER}][\w'’.-]*\s){{2,}}(?:y|i|e)\s[{UPPER}][\w'’-]*\s*(?:[,(]|$))\s*(?:[{UPPER}][\w'’-]*\s?){{1,3}}{AND.pattern}(?:[{UPPER}][\w'’-]*\s?){{1,4}}\s*(?:[,(]|$)"
 )
 LABEL = re.compile(
     r"^\W*(?:(?:[tfmpehдрт]|tel|tél|phone|telephone|mobile|mob|cell|fax|télécopie|port|portable|móvil|teléfono|guardia|office|home|work|church office|e-?mail|mail|web|site|blog|twitter|telegram|instagram|facebook|skype|icq|тел|телефон|моб|раб|раб\. тел|факс|почта|сайт|блог|скайп|инстаграм|ватсап|ұялы|пошта|handy|mobil|telefon|poste|toque|correo|address|адрес|мекенжай|for reply|для ответа|связь|id|ust-?idnr|iban|bic|rpps|siret|siren|cif|nif|hrb|steuernr|инн|бик|огрн|p\.?s)\.?\s?)+[:.]?\W*$",
@@ -35,7 +35,7 @@ LABEL = re.compile(
 )
 NAME = re.compile(
     rf"(?:[{UPPER}][{LOWER}]?\.\s?){{1,3}}(?:-?(?:{PARTICLE}\s)*[{UPPER}][\w'’ʼ-]+(?:\s[{UPPER}][\w'’ʼ-]+)*)?"
-    rf"|[{UPPER}][\w'’ʼ-]*[\"“”»]?(?:\s+(?:(?:{PARTICLE}|d['’]|geb\.?|née|the|y|e|i)\s?)*(?:[\"«„“'][^\"»“”']{{2,20}}[\"»”“']\s?)?(?:[{UPPER}]\.(?:\s?[{UPPER}]\.)*|[{UPPER}][\w'’ʼ-]*)){{0,5}}(?:\s(?:ұлы|қызы|улы|кызы|оглы))?"
+    rf"|[{UPPER}][\w'’ʼ-]*[\"“”»]?(?:\s+(?:(?:{PARTICLE}|d['’]|geb\.?|née|vve|veuve|wdowa|in|vda\.? de|the|y|e|i)\s)*(?:(?:d|l|dell|all|['’]t)['’ ]|(?i:al|el|ad|as|ash|an|ar|at|ben|ibn|ait|aït|bou|abd)-)?(?:[\"«„“'][^\"»“”']{{2,20}}[\"»”“']\s?)?(?:[{UPPER}]\.(?:\s?[{UPPER}]\.)*|[{UPPER}][\w'’ʼ-]*)){{0,5}}(?:\s(?:ұлы|қызы|улы|кызы|оглы))?"
 )
 _NO_ADDRESS = re.compile(
     r"(?<!\w)(?:age|aged|class|klasse|year|grade|form|класс\w*|сынып\w*|clase|curso|classe|sınıf|army|navy|pages?|seiten?)(?!\w)|^\W*(?:(?:deine|eure|die|votre|la|ваш\w*)\s)?\d{1,2}\s?[^\W\d_]?\W*$|^\W*CE?[MP]?\d\W*$|(?:19|20)\d\d\s?[–-]\s?\d{2,4}|^\W*\d{1,2}\.?\s[^\W\d_]+\s\d{4}",
@@ -49,6 +49,7 @@ _OFFICE = re.compile(
     rf"\s*(?:[{UPPER}][\w-]*\s)?(?:[{LOWER}][\w.-]*\s){{1,3}}(?=(?:[{UPPER}][\w.'’-]*\s){{1,2}}[{UPPER}][\w.'’-]*)"
 )
 _ARTICLES = frozenset(["the", "der", "die", "das", "el", "los", "las", "les", "unser", "unsere", "our"])
+_PARTICLES = re.compile(PARTICLE)
 _TOWN_OR_STREET = re.compile(r"\s*(?:г|гор|пос|дер|ул|пр|просп|пер|обл|қ|к-сі)\.\s?\w", re.IGNORECASE)
 _TURNED = re.compile(
     rf"\s*([{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+)?), ((?:[{UPPER}]\.\s?)+|[{UPPER}][{LOWER}]+)\s*(?:\(.*|$)"
@@ -247,7 +248,13 @@ class Reading:
                 opens = office[0].split(maxsplit=1)[0] if office else ""
                 follows = re.match(r"[\w'’-]+", piece[office.end() :]) if office else None
                 is_person = bool(follows and first_name_in(follows[0])) or is_occupation(opens)
-                if office and not first_name_in(opens) and (not self.is_named or is_person):
+                small = office[0].split()[1:] if office else []
+                if (
+                    office
+                    and not first_name_in(opens)
+                    and not (small and all(_PARTICLES.fullmatch(word) for word in small))
+                    and (not self.is_named or is_person)
+                ):
                     lead = office.end()
             if (don := re.match(r"D\.\s+(?=([^\W\d_]+))", piece[lead:])) and first_name_in(don[1]):
                 lead += don.end()

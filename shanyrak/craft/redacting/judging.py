@@ -15,6 +15,7 @@ from shanyrak.craft.redacting.contacting import find_contacts
 from shanyrak.craft.redacting.dictating import find_dictated
 from shanyrak.craft.redacting.feet import foot_lines, lists_of_signers
 from shanyrak.craft.redacting.fields import fields_of
+from shanyrak.craft.redacting.filling import filled, joined_names
 from shanyrak.craft.redacting.firstnames import first_name_in
 from shanyrak.craft.redacting.footlines import LABEL
 from shanyrak.craft.redacting.foreign import find_foreign_words
@@ -23,6 +24,7 @@ from shanyrak.craft.redacting.heading import addressees_of, head_of, sender_bloc
 from shanyrak.craft.redacting.inflecting import stem
 from shanyrak.craft.redacting.institutions import find_institutions
 from shanyrak.craft.redacting.layout import Line, layout_of
+from shanyrak.craft.redacting.letters import LOWER, UPPER
 from shanyrak.craft.redacting.lowercase import (
     find_lowercase_given,
     find_lowercase_names,
@@ -132,8 +134,8 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
     spans += [span for line in lines for span in town_of(line)]
     found = list(spans)
     contacts = [span for span in found if span.kind not in {Kind.ADDRESS, Kind.WORKPLACE}]
-    foots = [foot_of(text, foot_lines(layout, lines), contacts, languages)]
-    foots += [foot_of(text, block, contacts, languages) for block in sender_blocks(layout)]
+    blocks = [foot_lines(layout, lines), *sender_blocks(layout)]
+    foots = [foot_of(text, block, contacts, languages) for block in blocks]
     foots += [foot_of(text, block, contacts, languages, is_list=True) for block in lists_of_signers(lines)]
     spans += [span for foot in foots for span in foot.spans]
     stays = [*fields.stays, *(stay for foot in foots for stay in foot.stays)]
@@ -156,6 +158,7 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
     hidden = _blanked(text, spans)
     spans += find_names(hidden, layout, is_german=is_german, languages=languages, known=known, keep=keep)
     spans = list(grown(_without(text, [*layout.trail, *fields.stays]), spans, languages))
+    spans += filled(text, spans, itertools.chain.from_iterable(blocks))
     if level == "anonymous":
         spans = [_with_courtesy(text, span) for span in spans]
         spans += [Span(Kind.NUMBER, found.start(1), found.end(1)) for found in _AGE.finditer(text)]
@@ -166,6 +169,7 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
         spans = [span for span in spans if not _is_large_city(text, span, surnames)]
         spans = list(_cut(spans, [*stays, *own_given(text, spans, foots, languages), *_titles(text)]))
         spans = [*_cut(spans, list(fields.stays), of=frozenset(Kind)), *fields.spans]
+    spans += joined_names(text, spans)
     spans += _exactly(text, known)
     kept = _places_of(text, keep)
     spans = [span for span in spans if not _lies_in(span, kept)]
@@ -217,9 +221,16 @@ def _is_large_city(text: str, span: Span, surnames: set[str]) -> bool:
 _DEGREE = re.compile(r"(?<![\w.])(?:[BM]\.[ ]?(?:Sc|Ed|Tech|Phil|Com|Eng)|LL\.[ ]?[BM]|Ph\.[ ]?D)\.?(?!\w)")
 
 
+# "Toribio León Pastor", at the end of a line or before a comma: a surname.
+_IS_SURNAME = re.compile(rf"[{UPPER}][{LOWER}'’-]+ (?:de |la |del |von )?[{UPPER}][{LOWER}]+$")
+
+
 def _titles(text: str) -> Iterable[tuple[int, int]]:
     for found in TITLE.finditer(text):
-        if len(found[0]) > 1:
+        is_surname = text[found.end() : found.end() + 1] in {"", "\n", ","} and _IS_SURNAME.search(
+            text[max(0, found.start() - 30) : found.end()]
+        )
+        if len(found[0]) > 1 and not is_surname:
             yield found.span()
     for found in _DEGREE.finditer(text):
         yield found.span()

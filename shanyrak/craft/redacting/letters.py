@@ -13,6 +13,6 @@ INITIAL = rf"(?<!P\.)(?<!P\. )(?!P\.\s?S\.|З\.\s?Ы\.)[{UPPER}]\.(?:\s?-?[{UPPE
 # Small words inside names.
 PARTICLE = (
     r"(?:von der|von dem|van der|van den|von|van|zu|zum|zur|de la|de las|de los|de l'|della|del|de|di|da|dos|das|"
-    r"du|des|ter|ten|bin|ibn|bint|wa|ap|ferch|ould|ait|aït|abu|edle von|Edle von|al|el|ben|uly|ulı|kyzy|qyzy|ұлы|қызы|улы|кызы|оглы|оғлы|заде|y)"
+    r"du|des|ter|ten|bin|ibn|bint|wa|ap|ferch|ould|ait|aït|abu|edle von|Edle von|['’]t|z|al|el|ben|uly|ulı|kyzy|qyzy|ұлы|қызы|улы|кызы|оглы|оғлы|заде|y)"
 )
 NAME = rf"(?:{INITIAL}\s?)?{CAPITALISED}(?:[ \u00a0]+(?:{PARTICLE}[ ])?(?:{INITIAL}|{CAPITALISED})){{0,3}}(?:[ ](?:ұлы|қызы|улы|кызы|оглы))?"

@@ -37,7 +37,7 @@ _SAID = frozenset(_OCCUPATIONS.split())
 # Before a name, and neither of it: "Prof. Dr. Ruth Hall".
 TITLE = re.compile(
     r"(?<![\w.])(?:mr|mrs|ms|miss|mx|dr|prof|rev|revd|fr|sr|sra|srta|mme|mlle|mgr|me|bro|sis|cllr|councillor|pp|p\.p|for and on behalf of|dipl\.-ing|ing|mag|pr|phdr|ph\.?d|д-р|проф|доц|акад|исп|зав|г-н|г-жа|гр|тов|fdo|gez|lcd[ao]|ld[ao]|ta|ton|votre|tuy[oa]|suy[oa]|deine?|eure?|dein|ihre?|твой|твоя|ваш|ваша|pfrn?|abg|rtd|canon|ra|rain|семь[а-я]{1,3}|граждан[а-я]{2,4}|family|familia|famille|lic|arq|d\.ª|dña|dra|av|avv|adw|mec|sig|sig\.ra|signora?|suor|ks|inż|mgr|(?-i:o\.)|i\.\s?a|i\.\s?v|f\.d\.r|"
-    r"herrn?|frau|familie|monsieur|madame|mademoiselle|maître|veuve|sœur|frère|père|doctor|professor|reverend|pastor|sister|brother|father|don|doña|señora?|señorita|doctora?|compañer[oa]|hermana|aunt|auntie|uncle|tante|onkel|oma|opa|mamie|papi|abuelo|abuela|granny|grandma|grandpa|nana|tía|tío|tata|тёт[а-я]{1,2}|дяд[а-я]|бабушк\w|доктор|профессор|товарищ|госпожа|господин|pfarrer|schwester|bruder|pasteur|curé|pbro|padre|abbé|rabbin|mullah|imam)\.?(?=\s|$)",
+    r"herrn?|frau|familie|monsieur|madame|mademoiselle|maître|veuve|vve|fam|dott(?:\.?ssa)?|ds|drs|mevr(?:ouw)?|dhr|sir|lady|lt col|lt|capt|cmdr|maj|sœur|frère|père|doctor|professor|reverend|pastor|sister|brother|father|don|doña|señora?|señorita|doctora?|compañer[oa]|hermana|aunt|auntie|uncle|tante|onkel|oma|opa|mamie|papi|abuelo|abuela|granny|grandma|grandpa|nana|tía|tío|tata|тёт[а-я]{1,2}|дяд[а-я]|бабушк\w|доктор|профессор|товарищ|госпожа|господин|pfarrer|schwester|bruder|pasteur|curé|pbro|padre|abbé|rabbin|mullah|imam)\.?(?=\s|$)",
     re.IGNORECASE,
 )
 _SMALL = frozenset(

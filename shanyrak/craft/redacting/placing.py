@@ -16,10 +16,10 @@ from shanyrak.craft.redacting.places import is_beginner, is_country, is_public, 
 _CAP = rf"(?:(?:St|Ste|Sta|Sr|им|ім)\.|[{UPPER}][\w'’-]*|\d+(?:st|nd|rd|th))"
 _FLAT = (
     r"(?i:(?:flat|apt\.?|apartment|unit|suite|room|floor|кв\.?|квартира|комн\.?|комната|корп\.?|корпус|стр\.?|строение|подъезд|этаж|дом|д\.|пәтер|үй|"
-    r"wohnung|whg\.?|stock|og|eg|appt?\.?|appartement|bât\.?|bâtiment|étage|esc\.?|escalier|piso|puerta|portal|bajo|planta|izq\.?|izda\.?|dcha\.?|entlo\.?|daire|kat|blok|no|m\.|lok\.|буд\.?|будинок|кімн\.?)\s*[:.]?\s*(?:no\.?|№|nr\.?|n[º°])?\s*\d*\s?-?[A-Za-zА-Яа-я]?\d*(?![\w]))"
+    r"wohnung|whg\.?|stock|og|eg|appt?\.?|appartement|bât\.?|bâtiment|étage|esc\.?|escalier|piso|puerta|portal|bajo|planta|izq\.?|izda\.?|dcha\.?|entlo\.?|daire|d(?=[:.][ ]?\d)|kat|blok|no|m\.|lok\.|int\.?|interno|scala|bus(?=[ ]\d)|kamer(?=[ ]\d)|andar|apto\.?|depto\.?|буд\.?|будинок|кімн\.?)\s*[:.]?\s*(?:no\.?|№|nr\.?|n[º°])?\s*\d*\s?-?[A-Za-zА-Яа-я]?\d*(?![\w]))"
 )
 _UK_POSTCODE = r"(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})"
-_POSTCODE = rf"(?:{_UK_POSTCODE}|(?:[A-Z]{{1,2}}-)?\d{{5,6}}(?:-\d{{4}})?|\d{{2}}-\d{{3}}|[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?|\d{{4}}\s?[A-Z]{{2}}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|(?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT)\s\d{{4}})"
+_POSTCODE = rf"(?:{_UK_POSTCODE}|(?:[A-Z]{{1,2}}-)?\d{{5,6}}(?:-\d{{4}})?|\d{{2}}-\d{{3}}|\d{{4}}-\d{{3}}|[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?|\d{{4}}\s?[A-Z]{{2}}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|(?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT)\s\d{{4}})"
 _HOUSE = r"(?:№\s?|no\.?\s?|n[º°]\s?|nr\.?\s?|д\.\s?|дом\s|буд\.\s?)?\d{1,4}(?:\s?[-–/]\s?\d{1,4})?(?:[A-Za-zА-Яа-я]|\s(?![вскуиао]\s)[A-Za-zА-Яа-я])?(?!\w)(?:\s?(?:bis|ter))?"
 
 _ENGLISH = (
@@ -44,23 +44,40 @@ _SPANISH = (
 _SLAVIC = (
     rf"(?:(?<!\w)(?:(?:ул|вул)\.|улиц[аеуы]|вулиц[яіюи]|вул|проспект\w*|пр-т\w*|просп\.|пр\.|переул\w+|пер\.|провул\w+|пров\.|бульвар\w*|б-р|бул\.|шоссе|ш\.|площад\w+|пл\.|набережн\w+|наб\.|проезд\w*|тупик|аллея|микрорайон\w*|мкр-?н?\.?|м-н|квартал\w*|тракт|"
     rf"ul\.|al\.|os\.|pl\.|ulic[aęy]|alej[aeiąę]+|osiedl[eua]))\s*(?:им\.\s*|имени\s+|ім\.\s*)?[«\"„]?(?:\d+(?:-?[а-яa-z]{{1,3}})?\s+)?(?:[{UPPER}][\w'’.-]*|\d+[\w-]*)(?:\s(?:[{UPPER}][\w'’-]*|батыра|би|хана)){{0,3}}[»\"”]?(?:,?\s*{_HOUSE})?"
-    rf"|[{UPPER}][\w-]+(?:ая|ый|ой|ий|а|я)\s+(?:улица|ул\.|площадь|набережная|аллея|вулиця|проспект|переулок|шоссе|проезд|пр-д|пр-т|бульвар|б-р|пер\.|тупик|тракт|квартал|мкр\.?)(?:,?\s*{_HOUSE})?"
+    rf"|[{UPPER}][\w-]+(?:ая|ый|ой|ий|а|я)[ ]+(?:улица|ул\.|площадь|набережная|аллея|вулиця|проспект|переулок|шоссе|проезд|пр-д|пр-т|бульвар|б-р|пер\.|тупик|тракт|квартал|мкр\.?)(?:,?\s*{_HOUSE})?"
 )
 _TURKIC = (
-    rf"(?:{_CAP}\s+){{1,3}}(?:жолы\s+|би\s+|батыр\s+|хан\s+|ана\s+|жырау\s+|атындағы\s+)?(?:көшесі\w*|көш\.|даңғылы\w*|шағын\s?ауданы\w*|ш/а|ықшам\s?ауданы\w*|ауылы\w*|алаңы|тұйығы)(?:,?\s*(?:№\s?)?\d+[\w/-]*)?"
-    rf"|(?:{_CAP}\s+){{1,3}}(?:Mahallesi|Mah\.|Caddesi|Cad\.|Cd\.|Sokağı|Sokak|Sok\.|Sk\.|Bulvarı|Blv\.|Apartmanı|Apt\.|Sitesi)(?:,?\s*(?:No|Nu)\s?[:.]?\s*\d+[\w/-]*)?"
+    rf"(?:{_CAP}[ ]+){{1,3}}(?:жолы[ ]+|би[ ]+|батыр[ ]+|хан[ ]+|ана[ ]+|жырау[ ]+|атындағы[ ]+)?(?:көшесі\w*|көш\.|к-сі|к\.(?=,?[ ]\d)|даңғылы\w*|шағын[ ]?ауданы\w*|ш/а|ықшам[ ]?ауданы?\w*|ауылы\w*|алаңы|тұйығы)(?:,?[ ]*(?:№[ ]?)?(?:\d+[\w/-]*|нөмірсіз үй))?"
+    r"|(?<!\w)(?:№[ ]?)?\d+[ -]*(?:шағын[ ]?аудан|ықшам[ ]?аудан|мөлтек[ ]?аудан)(?:,?[ ]*\d+[\w/-]*)?"
+    rf"|(?:(?:{_CAP}|\d+\.)[ ]+){{1,3}}(?:Mahallesi|Mah\.|Caddesi|Cad\.|Cd\.|Sokağı|Sokak|Sok\.|Sk\.|Bulvarı|Blv\.|Apartmanı|Apt\.|Sitesi|Mevkii)(?:,?[ ]*(?:No|Nu)[ ]?[:.]?[ ]*\d+[\w/-]*)?"
+)
+# Italy, Portugal and Brazil, Catalonia, Galicia and the Basque Country, the Netherlands and Flanders.
+_NUMBERED = r"(?:n\.?[º°]?[ ]?)?\d{1,4}(?:[ ]?[-/][ ]?\d{1,3})?(?:/?[A-Za-z](?!\w))?(?!\w)"
+_SOUTHERN = (
+    rf"(?:[Vv]iale?|[Pp]iazz(?:a|ale|etta)|[Cc]orso|[Vv]icolo|[Ss]trada|Largo|[Ll]argo(?=[ ]d)|Lungo\w+|[Ss]alita|Borgo|[Ll]oc(?:\.|alità)|[Ff]raz(?:\.|ione)|[Cc]ontrada|[Cc]\.da"
+    rf"|[Rr]ua|R\.(?=[ ]d[aeo]s?[ ])|[Tt]ravessa|[Aa]lameda|[Pp]raça|[Pp]raceta|[Ee]strada|[Bb]eco|[Cc]alçada|[Aa]vinguda|[Cc]arrer|[Pp]asseig|[Pp]laça|[Rr]ambla|[Rr]úa|[Aa]v(?:enida|\.))"
+    rf"[ ]+(?:(?:d[aeiou]s?|dell[aeo]|del|degli|dei|delle|al|la|el|los|las|do|dels|les)[ ]|(?:dell|all|d|l)['’])*(?:{_CAP}|\d{{1,2}}(?=[ ]de))(?:[ ](?:(?:d[aeiou]s?|della|del|degli|dei|delle|e|i|al)[ ]|(?:dell|d|l)['’])?(?:{_CAP}|[IVX]+(?!\w))){{0,4}}(?:,?[ ]*(?:{_NUMBERED}|s\.?/?n\.?(?:c\.?)?(?!\w)))?"
+    rf"|(?:{_CAP}[ ])?{_CAP}[ ](?:kalea|etorbidea|plaza)[ ,]+\d{{1,4}}"
+    rf"|(?:{_CAP}[ ])?[{UPPER}][\w’'-]*(?:straat|laan|dijk|plein|gracht|kade|steeg|singel|dreef|baan|weg|markt|pad|hof|lei)[ ]\d{{1,4}}(?:[ ]?[a-zA-Z](?!\w))?(?:-\d+)?|Postbus[ ]\d+"
 )
 _STREET = re.compile(
-    "|".join(f"(?:{part})" for part in (_ENGLISH, _GERMAN, _SPANISH, _FRENCH, _SLAVIC, _TURKIC))
+    "|".join(f"(?:{part})" for part in (_ENGLISH, _GERMAN, _SPANISH, _SOUTHERN, _FRENCH, _SLAVIC, _TURKIC))
 )
 
-_TOWN_WORD = r"(?:г\.|гор\.|п\.|х\.|ст-ца|аул||город[аеу]?|пос\.|посёлок|поселок|пгт|с\.|село|дер\.|деревня|д\.|обл\.|область|области|р-н|район|край|м\.|місто|смт|қ\.|қаласы|ауданы|облысы|ауылы)"
+_TOWN_WORD = r"(?:г\.|гор\.|п\.|х\.|ст-ца|аул|город[аеу]?|пос\.|посёлок|поселок|пгт|с\.|село|дер\.|деревня|д\.|обл\.|область|области|р-н|район|край|м\.|місто|смт|қ\.|қаласы|ауданы|облысы|ауылы)"
+# "3.º izda.", "2º Dto", "r/c", "3e étage droite", "(Teruel)", "/ Kocaeli", "- SP"
+_FLOOR = (
+    r"\d{1,2}(?:[.]?[º°ª]\.?|\.(?=[ ](?:OG|og|Stock|stock)))(?:[ ]?(?:[A-Z](?!\w)|(?i:izq\w*|izda?|dcha|dto|dt[º°]|esq|derecha|izquierda|fr(?:en)?te|OG|Stock)\.?(?:[ ](?i:links|rechts|mitte))?))?"
+    r"|[rR]/[cC](?:[ ](?i:esq|dto|dt[º°])\.?)?|s\.?/n\.?|\d{1,2}(?:er|ère|[eè]me|e)[ ]étage(?:[ ](?:droite|gauche))?|(?i:hinterhaus|vorderhaus|rez-de-chaussée)"
+)
 _MORE_AFTER = re.compile(
-    rf"\s*[,;·|–-]?\s*\n?\s*(?:"
+    rf"[ ]?\((?:[{UPPER}\d][^()\n]{{1,25}}|[a-z][^()\n]{{1,12}}haus)\)(?:[ ]{_CAP})?|[ ]?[-–/][ ]?[A-Z]{{2}}(?!\w)|[ ]?/[ ]?{_CAP}(?:[ ]?/[ ]?{_CAP})?|\s*[,;·|–-]?\s*\n?\s*(?:"
+    rf"{_FLOOR}|"
     rf"{_FLAT}|(?:№|No|no|n[º°]|Nr\.?|nr\.?|No:)\s*:?\s*\d+[\w/-]*|(?<=,)\s*\d{{1,4}}(?:[/-]\d+)?[A-Za-zА-Яа-я]?(?![\w.])(?:-?\s?(?:үй|пәтер|кв|ші|шы)\w*)?|(?<=\s)\d{{1,4}}[A-Za-zА-Яа-я]?(?=[,\s]|$)|\d+-(?:үй|пәтер)\w*|"
-    rf"{_POSTCODE}(?:[ ]+{_CAP}(?:[ -](?:am|an der|upon|sur|le|la|de|del|los|las|sous|lès|en|bei|ob der)?[ ]?{_CAP}){{0,3}})?|"
+    rf"(?:CEP |C\.P\. |CAP )?(?:{_POSTCODE}|\d{{4}}(?=[ ]{_CAP}))(?:[ ]+{_CAP}(?:[ -](?:am|an der|upon|sur|le|la|de|del|los|las|sous|lès|en|bei|ob der)?[ ]?{_CAP}){{0,3}})?|"
     rf"{_TOWN_WORD}\s*{_CAP}(?:[\s-]{_CAP}){{0,2}}|{_CAP}(?:ская|ой|ий|кий)?\s+(?:обл\.|область|области|край|р-н|район|қаласы|облысы|ауданы|обл|region)|"
-    rf"(?<=,)\s*{_CAP}(?:[ /-](?:am |an der |upon |on |sur |le |la |de |del |los |las |sous |en |bei )?{_CAP}){{0,2}}(?=\s*(?:[,.;\n)]|$|{_POSTCODE}))"
+    rf"(?<=,)\s*{_CAP}(?:[ /-](?:am |an der |upon |on |sur |le |la |de |del |los |las |sous |en |bei )?{_CAP}){{0,2}}(?=\s*(?:[,.;\n)]|$|{_POSTCODE}|[–-][ ]?\d))|"
+    rf"(?<=[–-])[ ]?\d{{3}}[ ]\d{{3}}(?!\d)|(?<=\n){_CAP}(?:[ -](?:am |an der |upon |on |sur |le |la |de |del |los |las |sous |en |bei )?{_CAP}){{0,3}}(?:[ ]?/[ ]?{_CAP})?(?=,?[ ]*(?:\n|$))"
     rf")",
 )
 _KAZAKH_VILLAGE = re.compile(
@@ -106,9 +123,29 @@ _LIVE = (
     r"ich (?:wohne|lebe|komme)(?: seit [^,.]{3,20})?(?: mit [^,.]{3,30})? (?:in|an|am|auf|aus|im|bei)(?: der| dem)?|wir (?:wohnen|leben) (?:in|an|am|auf|im)(?: der| dem)?|wohnhaft(?: in)?:?|(?:meine|unsere) (?:adresse|anschrift)(?: ist| lautet)?:?|(?:adresse|anschrift):|ich schreibe (?:ihnen )?aus|(?:hier|bei uns|zu hause) in|gr(?:ü|ue)(?:ß|ss)en? aus|gruß aus|geboren in|stamme aus|(?:stammt|kommt|flüchtling|vertrieben|gebürtig|geflohen) aus|"
     r"j['’](?:habite|ai vécu|ai grandi)(?: au| à| en| dans)?|je (?:vis|réside|viens|demeure)(?: à| au| en| de| dans)?|nous (?:habitons|vivons)(?: à| au| en)?|demeurant(?: au| à)?|domiciliée?(?: au| à)?|mon adresse(?: est| postale)?(?: est)?\s?:?|adresse\s?:|je vous écris (?:de|depuis)|originaire de|ici,? (?:à|au)|chez nous,? (?:à|au)|salutations (?:solidaires )?de|née? à|"
     r"vivo(?: con [^,.]{3,30})? en|vivimos en|resido en|mi (?:dirección|domicilio)(?: es| postal)?(?: es)?:?|dirección:|domicilio:|domiciliad[oa] en|con domicilio en|soy de|le escribo desde|escribo desde|residente en|aquí,? en|saludos (?:\w+ )?desde|un (?:saludo|abrazo) desde|nací en|natural de|vecin[oa] de|escríb\w+ a|escriba\w* a|"
-    r"(?:ev )?adresim:?|adres:|мешкаю (?:в|у|на|за адресою:?)|живу (?:в|у|на)|проживаю (?:в|у|за адресою:?)|моя адреса:?|адреса:|mieszkam (?:w|we|na|przy)|mój adres(?: to)?:?|adres:|zamieszkał[ay] (?:w|przy)?|abito (?:a|in)|vivo (?:a|in)|scrivo da|vengo da|residente (?:a|in)|il mio indirizzo(?: è)?:?)"
+    r"(?:ev )?adresim:?|adres:|мешкаю (?:в|у|на|за адресою:?)|живу (?:в|у|на)|проживаю (?:в|у|за адресою:?)|моя адреса:?|адреса:|mieszkam (?:w|we|na|przy)|mój adres(?: to)?:?|adres:|zamieszkał[ay] (?:w|przy)?|abito (?:a|in)|vivo (?:a|in)|scrivo da|vengo da|residente (?:a|in)|il mio indirizzo(?: è)?:?|indirizzo:|"
+    r"(?:eu )?(?:moro|vivo|resido|morador[a]?|residente) (?:na|no|em|nas|nos|à)(?: cidade de)?|(?:a )?minha morada(?: é)?:?|(?:o )?meu endereço(?: é)?:?|(?:morada|endereço):|escrevo(?:-lhe)? de|sou (?:de|da|do)|"
+    r"ik woon(?: al [^,.]{3,20})? (?:in|aan|op|te)|wonende te|mijn adres(?: is)?:?|ik kom uit|ik schrijf u (?:vanuit|uit)|mieszkam:?)"
 )
-_LIVING = re.compile(rf"(?<!\w){_LIVE}\s+", re.IGNORECASE)
+# Not \\s, which is \\x1f as well: what was found already.
+_LIVING = re.compile(rf"(?<!\w){_LIVE}(?:[ ]+\n?[ ]*|\n[ ]*)", re.IGNORECASE)
+# Behind "my address is" and "I live at" piece after piece, as far as they begin as pieces of an address do.
+_SAYS_ADDRESS = re.compile(
+    r"(?:ad+res+\w*|anschrift|direcci[oó]n|domicilio|morada|endereço|мекен-?жай\w*|адрес\w*|indirizzo|адреса|moro|wohnhaft)(?: (?:is|ist|lautet|est|es|é|è|to|na|no|em|in|à|en))*\s?:?\s+$|(?<! a)(?: at| by)\s+$",
+    re.IGNORECASE,
+)
+_OPENS_PIECE = rf"(?:[{UPPER}\d№]|(?:near|by|off|opposite|behind|beside|above|next to|c/o|km|n\.|nr|int|scala|кв|д|ул|г|пос|с|дом|apto|lote|casa|piso|bajo|esc|municipio|prov|del|de la|w|m|appt|bât|chez|bei|hinter|рядом|près|cerca|junto)(?!\w))"
+_PIECE_REST = (
+    rf"[^,;:!?\n\x1f.]{{0,45}}(?:\.(?![ ]+[{UPPER}][{LOWER}]+[ ]|\s*$|\s*\n)[^,;:!?\n\x1f.]{{0,40}}){{0,3}}"
+)
+_WHOLE_ADDRESS = re.compile(
+    rf"(?=[^\n]*[{UPPER}\d]){_OPENS_PIECE}{_PIECE_REST}(?:,[ ]?{_OPENS_PIECE}{_PIECE_REST}){{1,6}}"
+)
+# Three small words in a row are of the sentence again: "3 Mill Lane [where we have lived]".
+_SENTENCE_GOES_ON = re.compile(rf",?(?:[ ][{LOWER}]{{2,}}(?![.\\w])){{3}}.*")
+_CONTACT = re.compile(
+    r"[ ,]+(?:т|тел|моб|tel|tél|phone|mobile|mob|e-?mail|correo|telefon\w*|cell)(?:[.:]|[ ]).*"
+)
 _LIVING_AFTER = re.compile(  # Kazakh and Turkish say it behind: "Қарағандыда тұрамын", "İzmir'de yaşıyorum"
     rf"((?:{_CAP}\s(?:облысы|ауданы|region|ili),\s)?(?:{_CAP}\s+){{0,3}}[{UPPER}][\w'’-]*(?:,\s*\d[\w/-]*|\s\d[\w/-]*){{0,3}})(?:\s+(?:қаласында|қаласынан|ауылында|ауданында|облысында|şehrinde))?\s+(?:тұрамын|тұрамыз|тұрып жатырмын|yaşıyorum|yaşıyoruz|oturuyorum|yazıyorum|turamyn)"
 )
@@ -266,8 +303,8 @@ def _streets(text: str) -> Iterable[Span]:
         if (stop := re.search(r"\.\s+([\w'’-]+)$", found[0])) and is_beginner(stop[1]):
             end = start + stop.start()
         if (
-            not re.search(r"\d", found[0])
-            and not re.match(r"[^\n]{0,30}\d", text[end:])
+            not re.search(r"\d|s/n|s\.n|нөмірсіз", found[0])
+            and not re.match(r"[^\n]{0,30}\d|,[ ]*s\.?/n", text[end:])
             and (
                 not HOME.search(sentence_around(text, start, end))
                 or any(is_public_place(word) for word in re.findall(r"\w+", found[0]))
@@ -281,7 +318,7 @@ def _streets(text: str) -> Iterable[Span]:
                 more.end() == end
                 or "\n\n" in text[end : more.end()]
                 or is_country(text[end : more.end()].strip(" ,\n"))
-                or is_beginner(text[end : more.end()].strip())
+                or _is_no_place(text[end : more.end()].strip(" ,\n"))
             ):
                 break
             end = more.end()
@@ -290,6 +327,19 @@ def _streets(text: str) -> Iterable[Span]:
             start = line_start + before.start()
         for first, last in without_countries(text, start, end):
             yield Span(Kind.ADDRESS, first, last)
+
+
+def _is_no_place(piece: str) -> bool:
+    """What stands below an address may be the next signer, a greeting or the country."""
+    opens = piece.partition(" ")[0]
+    return is_beginner(piece) or (
+        opens[:1].isupper()
+        and (
+            is_beginner(opens)
+            or bool(OFFICIAL.fullmatch(opens))
+            or ("," not in piece and opens != piece and bool(first_name_in(opens)))
+        )
+    )
 
 
 _IN_A_MONTH = re.compile(
@@ -324,7 +374,10 @@ def _belongs_to_office(text: str, at: int) -> bool:
 
 def _own_places(text: str) -> Iterable[Span]:
     for found in _LIVING.finditer(text):
-        if place := _PLACE_WORDS.match(text, found.end()):
+        if _SAYS_ADDRESS.search(found[0]) and (whole := _WHOLE_ADDRESS.match(text, found.end())):
+            end = found.end() + len(_SENTENCE_GOES_ON.sub("", _CONTACT.sub("", whole[0])))
+            yield from (Span(Kind.ADDRESS, *each) for each in without_countries(text, found.end(), end))
+        elif place := _PLACE_WORDS.match(text, found.end()):
             start, end = place.span()
             first = re.search(rf"[{UPPER}\d]", text[start:end])
             if first is None:

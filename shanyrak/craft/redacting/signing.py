@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from shanyrak.craft.redacting.cities import names_only_cities
-from shanyrak.craft.redacting.firstnames import first_name_in
+from shanyrak.craft.redacting.firstnames import first_name_in, has_patronymic_shape
 from shanyrak.craft.redacting.footlines import LABEL, Reading
 from shanyrak.craft.redacting.institutions import find_institutions
 from shanyrak.craft.redacting.layout import CLOSING, Line
@@ -99,7 +99,7 @@ def foot_of(
         elif sender := _FROM.match(text[line.start : line.end]):
             start = line.start + sender.end()
             stays.append((line.start, start))
-        elif not is_named and at + 1 < len(shown) and GREETS.match(line.text):
+        elif not is_named and at + 1 < len(shown) and GREETS.match(line.text) and not _names(line.text):
             stays.append((line.start, line.end))  # "Amandla,", "In Christ,"
             continue
         rest = _without(text, start, line.end, found)
@@ -129,6 +129,12 @@ def foot_of(
         is_signed_for |= has_writer and not _HELD_THE_PEN.search(line.text)
         is_named |= Reading(rest, start, spans, stays, is_named, is_signed_for, languages, is_list).read()
     return Foot(tuple(spans), tuple(stays))
+
+
+def _names(line: str) -> bool:
+    """ "Ковалёвой Галины Ивановны,": no greeting, but who writes."""
+    words = re.findall(rf"[{UPPER}][\w'’-]*", line)
+    return len(words) > 1 and any(has_patronymic_shape(word) or first_name_in(word) for word in words)
 
 
 def _around(text: str, lines: list[Line]) -> Iterable[Line]:

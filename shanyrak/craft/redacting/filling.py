@@ -1,0 +1,87 @@
+"""What stands in one line with an address, between its parts and behind them, is of the address: "[Mill Lane] 4, rear"."""
+
+import itertools
+import re
+from collections.abc import Iterable
+
+from shanyrak.craft.redacting.footlines import LABEL
+from shanyrak.craft.redacting.layout import Line
+from shanyrak.craft.redacting.letters import UPPER
+from shanyrak.craft.redacting.marking import Kind, Span
+from shanyrak.craft.redacting.occupations import is_occupation
+from shanyrak.craft.redacting.placing import without_countries
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_NO_MORE = 3  # words between two parts, or around them
+# Between two parts anywhere: "(2999)", "m. 8,", "/ 4".
+_JOINT = re.compile(r"[\s,.()/№#nmdкд–-]{0,6}\d{0,6}[\s,.()/-]{0,4}")
+_LONGEST_JOINT = 14
+_PARTS = frozenset([Kind.ADDRESS, Kind.SIGNATURE, Kind.NAME, Kind.WORKPLACE, Kind.NUMBER])
+# A line that was taken for whatever stands below a name, and tells of a place.
+_TELLS_OF_A_PLACE = re.compile(
+    r"\d|(?<!\w)(?:near|nr|by|c/o|près|cerca|bei|próximo|под|возле|жанында)(?!\w)|^[LE][eal]s?[ ]"
+)
+
+
+def filled(text: str, spans: list[Span], lines: Iterable[Line]) -> Iterable[Span]:
+    """Give what fills the gaps of the addresses in ``lines`` of a foot or a head, and small gaps anywhere."""
+    addresses = sorted((span for span in spans if span.kind is Kind.ADDRESS), key=lambda span: span.start)
+    end = addresses[0].end if addresses else 0
+    for span in addresses[1:]:
+        gap = text[end : span.start] if span.start > end else ""
+        if gap.strip(" ,.") and len(gap) <= _LONGEST_JOINT and "\n" not in gap and _JOINT.fullmatch(gap):
+            yield Span(Kind.ADDRESS, end, span.start)
+        end = max(end, span.end)
+    covered = {at for span in spans if span.kind not in _PARTS for at in range(span.start, span.end)}
+    for line in lines:
+        parts = sorted(
+            (max(span.start, line.start), min(span.end, line.end), span.kind)
+            for span in spans
+            if span.kind in _PARTS and span.start < line.end and line.start < span.end
+        )
+        kinds = {kind for _, _, kind in parts}
+        if Kind.ADDRESS not in kinds and not (
+            Kind.SIGNATURE in kinds and _TELLS_OF_A_PLACE.search(line.text)
+        ):
+            continue
+        yield from _of_line(text, line, parts, covered)
+
+
+_AND = re.compile(r" (?:and|&|und|et|y|e|и|і|та|й|және|мен|пен|бен|ve|i|en) ")
+
+
+def joined_names(text: str, spans: list[Span]) -> Iterable[Span]:
+    """ "Pina e Carmela Russo": two who share a surname, are one."""
+    names: list[tuple[int, int]] = []
+    for start, end in sorted((span.start, span.end) for span in spans if span.kind is Kind.NAME):
+        if names and start < names[-1][1]:
+            names[-1] = (names[-1][0], max(end, names[-1][1]))
+        else:
+            names.append((start, end))
+    for (start, end), (behind, last) in itertools.pairwise(names):
+        is_one = " " not in text[start:end] and " " in text[behind:last]
+        if is_one and 2 < behind - end < 8 and _AND.fullmatch(text[end:behind]):
+            yield Span(Kind.NAME, end, behind)
+
+
+def _of_line(text: str, line: Line, parts: list[tuple[int, int, Kind]], covered: set[int]) -> Iterable[Span]:
+    at, is_address = line.start, not any(kind is Kind.NAME for _, _, kind in parts)
+    for start, end, kind in [*parts, (line.end, line.end, Kind.ADDRESS)]:
+        if start > at and is_address and covered.isdisjoint(range(at, start)):
+            for first, last in without_countries(text, at, start):
+                if _is_of_address(text[first:last], is_last=start == line.end):
+                    yield Span(Kind.ADDRESS, first, last)
+        is_address = kind in {Kind.ADDRESS, Kind.SIGNATURE} or (is_address and kind is not Kind.NAME)
+        at = max(at, end)
+
+
+def _is_of_address(gap: str, *, is_last: bool) -> bool:
+    words = _WORD.findall(gap)
+    return (
+        bool(re.search(r"\w", gap))
+        and len(words) <= _NO_MORE
+        and not LABEL.match(gap)
+        and not re.search(r"[:!?()]", gap)
+        and not any(is_occupation(word) for word in words)
+        and not (is_last and re.search(rf"[.!?]\s+[{UPPER}]", gap))
+    )
