@@ -17,7 +17,7 @@ OPENS_NO_ADDRESS = Anycase(
     r"(?:ccp|iban|konto|cuenta|account|ai index|index number|distr|external|ext|extensi[óo]n|poste|durchwahl|ramal|interno|toestel|доб)\b"
 )
 NO_ADDRESS = re.compile(
-    r"^(?:ccp|iban|konto|cuenta|account|ai index|index number|distr|external|extra \d|ua \d|ext|extensi[óo]n|poste|durchwahl|ramal|interno|toestel|доб)\b|#\s?[A-Z]{0,3}-?\d{4,}|\b\d{5}-\d{3}\b(?!-)(?!\s*,?\s*[A-Z]{2}\b)|\b\d{1,3}[.,]\d{3}\b(?![-\d])|\.\.\.|___|\d ?[ap]\.?m\b|\b\d{1,2}:\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\.pdf|\d [km]b\b|\d (?:uhr|hrs|years|days|hours)\b|^(?:19|20)\d{2}[/.-]\d|\bOBS \d|:\s?\(?0\d{2,4}\)?[ /-]?\d{3}[ -]?\d{2,}|\b(?:date|re|index|posted|case)\b\s?[:.]?\s?\S{0,9}\d",
+    r"^(?:ccp|iban|konto|cuenta|account|ai index|index number|distr|external|extra \d|ua \d|ext|extensi[óo]n|poste|durchwahl|ramal|interno|toestel|доб)\b|#\s?[A-Z]{0,3}-?\d{4,}|\b\d{5}-\d{3}\b(?!-)(?!\s*,?\s*[A-Z]{2}\b)|\b\d{1,3}[.,]\d{3}\b(?![-\d])|\.\.\.|___|\d ?[ap]\.?m\b|\b\d{1,2}:\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\.pdf|\d [km]b\b|\d (?:uhr|hrs|years|days|hours)\b|^(?:19|20)\d{2}[/.-]\d|\bOBS \d|:\s?\(?0\d{2,4}\)?[ /-]?\d{3}[ -]?\d{2,}|(?<![\d-])0\d{2,4}[-/ ]\d{5,8}(?![\d-])|\b(?:date|re|index|posted|case)\b\s?[:.]?\s?\S{0,9}\d",
     re.IGNORECASE,
 )
 DECIMAL = re.compile(r"\d[.]\d")

@@ -240,6 +240,8 @@ def _is_item(line: Line, bullet: str, count: int, mark: str) -> bool:
     if count == 1:
         if is_title_case(line) and line.means & (M.ORG | M.ROLE | M.HONOUR):
             return False
+        if len(line.words) <= 6 and line.words and line.words[0].means & (M.ORG | M.ROLE | M.HONOUR):
+            return False  # "President of the Republic": whom to ask
         return bool(line.bullet) or (len(line.words) >= 3 and line.text[-1:] != ":" and ". " not in line.text)
     if bullet:
         return bool(line.bullet)

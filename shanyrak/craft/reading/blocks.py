@@ -21,6 +21,10 @@ LONGEST_BLOCK = 30
 HOLDER = re.compile(
     r"\s{1,3}(?:\((?P<in>[^()]{6,80})\)|[-–—]\s(?P<behind>[^\W\d_a-zß-ÿ][^()@\d]{5,90}?))\W{0,3}$"
 )
+CONTACT_PERSON = re.compile(
+    r"(?:contact persons?|person to contact|ansprechpartner(?:in|innen)?|kontaktpersonen?|sachbearbeiter(?:in)?|persona(?:s)? de contacto|personnes? (?:à contacter|de contact|contact)|pessoas? de contato|persona di riferimento|referente|contactpersoon|kontaktní osob[ay]|osob[ay] kontaktow[ae]|контактн\w{2} лиц[оа]|контактна особа|yetkili kişi|ilgili kişi|attn|attention)\s?[:：]\s{0,3}",
+    re.IGNORECASE,
+)
 LAND_LEAD = re.compile(r"(?:(?:in|en|em|à|au|aux|nel|w|в) )?([^\W\d_][\w ’'.-]{1,24}):\s", re.IGNORECASE)
 POST_LABEL = re.compile(
     r"(?:or |and |ou |oder |o |или )?(?:by |per |par |por |via |po )?(?:post|mail|snail mail|postal address|mailing address|postal|address|letters?|postanschrift|anschrift|adresse(?: postale)?|courrier|dirección(?: postal)?|correo postal|endereço(?: postal)?|correio|"
@@ -90,6 +94,8 @@ class BlockLines(MixedLines, SpokenLines):
                 self.add_inline(line, piece)
             self.touch(line)
             return
+        if self.entry is not None and self.is_person_of(self.entry, line):
+            return
         if piece is None or self.cued_address(line):
             return
         if line.digits and PRICE.search(line.text):
@@ -121,6 +127,29 @@ class BlockLines(MixedLines, SpokenLines):
         assert self.entry is not None
         self.entry.pieces += self.unfolded(line, piece)
         self.touch(line)
+
+    def is_person_of(self, entry: Entry, line: Line) -> bool:
+        """'Contact persons:' or 'Ansprechpartnerin: Frau Lind' within a block: who answers there, and nobody else to write to."""
+        label = CONTACT_PERSON.match(line.text)
+        if (
+            line.blanks_before
+            or line.bullet
+            or entry.section in {"own", "copy"}
+            or not (entry.has_points or len(entry.pieces) > 1)
+        ):
+            entry.awaits_person = False
+            return False
+        if label is None and not (
+            entry.awaits_person and any(w.means & (M.ROLE | M.HONOUR) for w in line.words)
+        ):
+            return False
+        start = line.start + (label.end() if label else 0)
+        piece = piece_of(self.text, start, line.end, line.number, line.words, is_head=True)
+        if piece is not None:
+            entry.heads.append(piece)
+        entry.awaits_person = piece is None
+        self.touch(line)
+        return True
 
     def is_envelope_of(self, entry: Entry, line: Line) -> bool:
         """'E-mail to: a@b' and, right below, a whole envelope without a mailbox of its own: it is the same one's."""

@@ -13,9 +13,9 @@ DATE_LIKE = re.compile(
 )
 DATES = re.compile(rf"(?:(?:{DATE_LIKE.pattern})[\s,;]{{0,3}}){{1,4}}")
 SPLIT_INSIDE = re.compile(
-    r"\s+[/–-]\s+(?=[+(\[{]?\d)|\s?/\s?(?=[(\[{]?\+)|(?<=\d)\s+(?=\+\d)|(?<=\d{6})\s?/\s?(?=\d{6})|(?<=\d{3}[ .]\d{3})/(?=\d{6}(?!\d))|(?<=\d{4})\s?/\s(?=\d{3,4}[ -]?\d{3,4}(?!\d))|(?<=\d{4})\s?/\s?(?=\d{3}[ -]?\d{4}(?!\d))|\s?//\s?|(?<=\d)\s{3,}(?=[+(\d])|(?<=\d{4})\s+(?=\(\d{2,5}\))|(?<=\d{4})\s?/\s?(?=\d{1,4}(?:/\d{1,4}){0,4}$)|(?<=/\d)/(?=\d{1,4}(?:/\d{1,4}){0,4}$)"
+    r"\s+[/–-]\s+(?=[+(\[{]?\d)|\s?/\s?(?=[(\[{]?\+)|(?<=\d)\s+(?=\+\d)|(?<=\d)\s?(?=[(\[]\+\d)|(?<=\d{6})\s?/\s?(?=\d{6})|(?<=\d{3}[ .]\d{3})/(?=\d{6}(?!\d))|(?<=\d{4})\s?/\s(?=\d{3,4}[ -]?\d{3,4}(?!\d))|(?<=\d{4})\s?/\s?(?=\d{3}[ -]?\d{4}(?!\d))|\s?//\s?|(?<=\d)\s{3,}(?=[+(\d])|(?<=\d{4})\s+(?=\(\d{2,5}\))|(?<=\d{4})\s?/\s?(?=\d{1,4}(?:/\d{1,4}){0,4}$)|(?<=/\d)/(?=\d{1,4}(?:/\d{1,4}){0,4}$)"
 )
-ON = re.compile(r"\b(?:on|at|unter|au|al|op|под|pod|på)\s$", re.IGNORECASE)
+ON = re.compile(r"\b(?:on|at|unter|au|al|allo|no|pelo|nel|op|под|по|pod|på)\s$", re.IGNORECASE)
 # No number has more digits (E.164, with an exit code): what is longer ends in the tail of a second one.
 LABEL_GLUED = re.compile(
     r"\b(?:fax|telefax|tel|phone|ph|téléphone|teléfono|telefon|telefono|telefone|mobile|cell|факс|тел)$",
@@ -98,6 +98,13 @@ NUMBERED = re.compile(r"No\.\s?$")  # "Carrera 8 No. 7-26", but also "Fax No. 55
 AFTER_MONEY = re.compile(
     r"\s?(?:[$€£¥₽₸¢%]|USD|EUR|euros?\b|dollars?\b|people\b|тенге|руб|kr\b)", re.IGNORECASE
 )
+# "915 550 101", "01632 960101", "069-90009246", "(61) 5555-0101": digits in two groups at least, as people print what is to be dialled.
+GROUPED = re.compile(r"[({\[]?\d{1,6}[)}\]]?(?:[ ./-]{1,2}\d{2,8}){1,5}")
+# What looks alike: thousands, a postcode with its second half, years, the number of a law or a prisoner.
+NOT_DIALLED = re.compile(
+    r"\d{1,3}(?:[. ]000)+|\d{1,3}(?:\.\d{3})+|\d{5}-\d{3,4}|(?:(?:19|20)\d{2}[ /-]?)+(?:\d{1,2})?|\d{1,6}/(?:19|20)\d{2}"
+)
+LED_BY_A_SIGN = frozenset(":(,-–—=|")
 US_NUMBER = re.compile(r"(?:1[ .–-])?(?:[({\[]\d{3}[)}\]][ .-]{0,2}|\d{3}[ .–-]{1,2})\d{3}[ .–-]\d{4}")
 
 
@@ -220,6 +227,8 @@ def judge(
     ):
         return Point("number", start, end, printed, _one(heading), is_labelled=True)
     spoken = loose - {"other"}
+    if _is_dialled(text, line, start, printed, size, spoken):
+        return Point("number", start, end, printed, _one(spoken), is_labelled=bool(spoken))
     led = ON.search(text, max(line.start, start - 8), start) or (
         size >= 8
         and printed[0] in "(0"
@@ -247,6 +256,52 @@ def judge(
     if alone and re.search(r"[ /().-]", printed):
         return Point("number", start, end, printed, frozenset({"phone"}), is_labelled=False, is_certain=False)
     return None
+
+
+def _is_dialled(text: str, line: Line, start: int, printed: str, size: int, spoken: frozenset[str]) -> bool:
+    """
+    Weigh whether digits without a label are a number to ring, where the line said before them to ring or fax.
+
+    For it speak a leading zero or bracket, groups, a word or sign that leads to it and enough digits; two of these
+    suffice. Thousands, years, postcodes and numbers of other things never are.
+    """
+    if (
+        not (spoken or (line.means & M.SEND and size >= 9))
+        or not 7 <= size <= 13
+        or NOT_DIALLED.fullmatch(printed)
+    ):
+        return False
+    near = [w for w in line.words if start - 24 <= w.start < start][-2:]
+    if any(w.lower in OTHER_NUMBERS or w.means & (M.BOX | M.STREET | M.MONTH) for w in near):
+        return False
+    before = text[max(line.start, start - 8) : start]
+    is_led = ON.search(before) is not None or before.rstrip()[-1:] in LED_BY_A_SIGN
+    named = bool(near) and near[-1].is_capital and not text[near[-1].end : start].strip(" :,(–—-")
+    signs = (printed[0] in "0(", GROUPED.fullmatch(printed) is not None, is_led or named, size >= 9)
+    return sum(signs) >= (4 if not spoken else 2 if size >= 9 else 3)
+
+
+def are_listed(candidates: list[tuple[int, int, str]], text: str, line: Line) -> bool:
+    """Say whether two of them at least are printed as numbers with their area code are, each behind a name or its first sign."""
+    if len(candidates) < 2 or line.means & M.DONATE:
+        return False
+    if any(w.lower in OTHER_NUMBERS for w in line.words):
+        return False
+    alike = 0
+    for start, _, printed in candidates:
+        near = next((w for w in reversed(line.words) if w.end <= start), None)
+        named = near is not None and near.is_capital and not text[near.end : start].strip(" :,(–—-")
+        alike += (
+            named
+            and printed[0] in "0("
+            and 8 <= _digits(printed) <= 12
+            and GROUPED.fullmatch(printed) is not None
+            and not NOT_DIALLED.fullmatch(printed)
+            and not DATES.fullmatch(printed)
+            and near is not None
+            and not near.means & (M.STREET | M.BOX | M.MONTH)
+        )
+    return alike >= 2
 
 
 def _is_named(text: str, line: Line, start: int, end: int, printed: str, size: int) -> bool:

@@ -13,8 +13,8 @@ from shanyrak.craft.reading.lines import Word, meaning_of
 ADDRESSEE = re.compile(r"(?:to|an|à|a|para|кому|al|for|kime|إلى|an:)\s{0,3}:", re.IGNORECASE)
 INFORM = Anycase(
     r"\b(?:(?:more|further|additional|for|weitere|nähere|mehr|más|mayor|plus|pour|mais|maiores|maggiori|ulteriori|per|meer|voor|daha fazla|больше|дополнительн|докладн|лишь)\s(?!contact )(?:\w{1,12}\s){0,2}(?:d[’'])?"
-    r"(?:info\w*|informa\w*|détails|details|renseignements|questions|rückfragen|inlichtingen|bilgi)|(?:informa(?:ción|tion|ções)|renseignements) (?:adicional|additionnelle|complémentaires?|adicionais)|for more(?:,| please)|to (?:put|add) your names?\b|contact (?:us|me|person)|contact\s?:\s?\S|to contact us\b|(?<!wish )(?<!want )(?<!also )to contact the\b|if you (?:wish|want) to contact\b|emergency line|for (?:more |further )?(?:updates|details|interviews|press|media)|contact the (?:[\w ]{3,40})?(?:committee|campaign|coalition|network|observatory|defen[cs]e)|press contact|(?:un)?subscribe(?!@)|join (?:our|the|us)|e-?mail me\b|write me\b|contact me\b|call me\b|if you(?: a|.)re interested|if you have (?:any |further )?questions|to take part in|to participate|"
-    r"\bour (?:e-?mail|website|address|office|phone|contact)|(?:per |le )?adesioni\b|per aderire(?!\s?: ?(?:inviare|inviate|scrivere|scrivete|mandare|mandate|spedire|spedite)\b)|(?:para |las )?adhesiones\b|pour (?:signer|adhérer)|to (?:endorse|sign on)|kontakt\s?:|contacto\s?:|kontakt (?:zur|zum|zu|mit) |contatti|contatos?\s?:|hotline|media (?:contact|enquir|inquir)|call us|write us|email us|mail us|reach us|"
+    r"(?:info\w*|informa\w*|détails|details|renseignements|questions|rückfragen|inlichtingen|bilgi)|(?:informa(?:ción|tion|ções)|renseignements) (?:adicional|additionnelle|complémentaires?|adicionais)|for more(?:,| please)|to (?:put|add) your names?\b|contact (?:us|me|person)|contact\s?:\s?\S|to contact us\b|(?<!wish )(?<!want )(?<!also )to contact the\b|if you (?:wish|want) to contact\b|emergency line|for (?:more |further )?(?:updates|details|interviews|press|media)|contact the (?:[\w ]{3,40})?(?:committee|campaign|coalition|network|observatory|defen[cs]e)|press contact|(?:kontakte?|contacts?|contactos?|contatos?|contatti|contatto|relations?|contactpersoon)\s(?:(?:de|per la|für die|da|di|pour la|met de)\s)?(?:presse|médias?|medias?|prensa|imprensa|stampa|pers)\b|presse(?:kontakt|anfragen|rückfragen)|контакты? для (?:прессы|сми)|(?:un)?subscribe(?!@)|join (?:our|the|us)|e-?mail me\b|write me\b|contact me\b|call me\b|if you(?: a|.)re interested|if you have (?:any |further )?questions|to take part in|to participate|\bto (?:co-?)?sign (?:on to )?(?:this|the|our) (?:statement|letter|appeal|call|declaration|resolution)\b|"
+    r"\bour (?:e-?mail|website|address|office|phone|contact)|(?:per |le )?adesioni\b|per aderire(?!\s?: ?(?:inviare|inviate|scrivere|scrivete|mandare|mandate|spedire|spedite)\b)|(?:para |las )?adhesiones\b|(?:pour|um|zum|para|per|om) (?:co)?(?:signer|adhérer|unterzeichnen|unterschreiben|firmar|firmare|subscrever|sottoscrivere|tekenen)\b|to (?:endorse|sign on)|kontakt\s?:|contacto\s?:|kontakt (?:zur|zum|zu|mit) |contatti|contatos?\s?:|hotline|media (?:contact|enquir|inquir)|call us|write us|email us|mail us|reach us|"
     r"наш (?:сайт|адрес|телефон)|notre (?:site|adresse)|unsere? (?:website|seite|homepage)|nuestr[oa] (?:sitio|p[áa]gina|web)|(?:il )?nostro sito|nosso s[íi]t(?:e|io)|onze (?:site|website)|envoyez-nous|écrivez-nous|contactez-nous|env[ií]a(?:nos|dnos)|envíennos|escr[ií]b[ae]nos|mandateci|inviateci|scriveteci|pour en savoir|para saber (?:más|mais)|per saperne di più|mehr erfahren|weitere infos|meer weten|узнать больше|дізнатися більше|ayrıntılı bilgi|więcej (?:informacji|szczegół)|osoba kontaktowa|szczegóły (?:informacji)?|více informací|mera information|yderligere|lisätietoja|további információ|mai multe informații|više informacija|про более|подробн|додатков|за справк|контактн|контакты (?:для|инициатив|групп|комитет|организат)|que assinam|signator(?:y|ies)|signataires|firmantes|unterzeichne|firmatari|пишите нам|свяжитесь с нами|iletişim\s?:|visit (?:our|us)|(?:to|please) (?:be )?remove|posted by|issued by|published by|signed by|webmaster(?![\w.-]{0,40}@)|editor\b(?![,@])|"
     r"more about|learn more|read more|follow us|نمونه|للمزيد|اطلاعات بیشتر)"
 )
@@ -36,7 +36,7 @@ PETITION = Anycase(
     r"petition|si trovano|pubblicat[io] sul|se encuentran? en|figurent? sur|zu finden|petición|pétition|petizione|петици|sign (?:the|this|our|here)|\bsee\b|\bread\b|can be found|click|article|report at|background|video|photo|download|siehe|lesen|voir|véase|leer|смотр|читать"
 )
 COPY_WORD = Anycase(
-    r"\b(?:cop(?:ies|y) (?:to\b|of|us|(?:me|us|him|her|them) (?:in|into|on)\b|for|it to|them to|this to|your|should|may|can|all)|copies\b|copied to\b|b?cc[ion]?\b|c\.c\.|with (?:a )?cop(?:y|ies)|kopien?\b|abschrift|en copie|copie[s]? (?:à|de|a|per|:)|une copie\b|mettre en copie|con copia|copias?\b|"
+    r"\b(?:cop(?:ies|y) (?:to\b|of|us|(?:both|these|all|any|each|the same) (?:\w+ )?to\b|(?:me|us|him|her|them) (?:in|into|on)\b|for|it to|them to|this to|your|should|may|can|all)|copies\b|copied to\b|b?cc[ion]?\b|c\.c\.|with (?:a )?cop(?:y|ies)|kopien?\b|abschrift|en copie|copie[s]? (?:à|de|a|per|:)|une copie\b|mettre en copie|con copia|copias?\b|"
     r"otra copia|cópias?\b|com cópia|(?:per|in) conoscenza|p\.c\.|in copia|kopie[ën]{0,2}\b|kopya|(?<!fazla )(?<!ntılı )(?<!detaylı )bilgi için|kopię|kopii\b|kopie\b|kopi[ao]\b|kopior\b|kópi\w+|másolat\w*|do wiadomości|копи[юияй]\w{0,2}\b|копі[яюії]\w{0,2}\b|көшірме|نسخة|نسخ\b|رونوشت)"
 )
 REACHED = Anycase(
@@ -55,6 +55,11 @@ SUPPORT_WORD = Anycase(
     r"cartas? de (?:apoyo|solidaridad)|mensagens de (?:apoio|solidariedade)|messaggi di (?:solidarietà|sostegno)|steunbetuiging|solidariteits|dayan[ıi]şma mesaj|destek mesaj|(?:сообщени|письм|послани|слова)\w{0,3} (?:солидарност|поддержк)\w*|"
     r"(?:повідомлен|лист)\w{0,3} (?:солідарност|підтримк)\w*|رسائل تضامن|پیام همبستگی|write to (?:the prisoner|him in|her in|them in) |new mailing address|(?:prison|jail) address|address in prison|escrib\w+ a (?:los|las|el|la) pres[oa]s?|écri\w+ aux? (?:prisonni|déten)|write to (?:the )?(?:prisoners?|detainees)|(?:den|dem|die) gefangenen schreib|schreibt? (?:den|dem|an die) gefangenen|scriv\w+ ai (?:detenuti|prigionieri)|prisoner'?s address)"
 )
+# "Solidarity: Dockers' Union, a@b", "Solidaridad con los presos: a@b": a label, not a sentence.
+SUPPORT_LABEL = re.compile(
+    r"(?:(?:for|messages? of|für|pour|para|per|voor)\s)?(?:solidarity|support|solidarität|unterstützung|solidarité|soutien|solidaridad|apoyo|solidarietà|sostegno|solidariedade|apoio|solidariteit|steun|солидарность|поддержка|солідарність|підтримка|dayanışma)(?:(?:\s(?:messages?|mails?|to|with|con|avec|mit|an|com|met|les|los|las|the|die|den|i|aux|à)){0,3}(?:\s[^\W\d_]{3,20}){0,2})?\s?:",
+    re.IGNORECASE,
+)
 CALL_TO_WRITE = Anycase(
     r"\b(?:please|urge (?:you|everyone)|you can|can help|asked? (?:you|all)|need(?:ed)?|must)\b.{0,60}\b(?:write|send|fax|e-?mail|call|phone|protest|contact)|(?:write|fax|e-?mail|contact|protest) to\b|schreib\w* (?:an|bitte)|écri(?:vez|re)|escrib\w+|escrev\w+|scriv\w+|schrijf|\b(?:stuur|mail|bel) \w+|пиш\w+|напишите|пишіть|жазыңыз|yaz[ıi]n|اكتبوا|بنویسید"
 )
@@ -71,6 +76,13 @@ BELOW = re.compile(
 )
 ADDRESS_HEADING = Anycase(
     r"addresses|adressen|adresses|direcciones|endereços|indirizzi|targets|recipients|destinat|empfänger|адрес|адреси|adresleri|appeals to|protests to|letters to|send to|write to|contacts?\b|officials|authorities|мекенжай|العناوين|نشانی"
+)
+# "Pronounce yourselves before the following authorities:", "Setzt Euch bei den Abgeordneten ein:" – no word of writing, but a list of those in power.
+IN_POWER = Anycase(
+    r"\b(?:authorities|officials|decision[- ]makers|politicians|representatives|legislators|lawmakers|councillors|autoridades|instancias|organismos|entidades|autorités|instances|élu[es]s|responsables|behörden|stellen|verantwortliche\w*|politiker\w*|abgeordnete\w*|stadträt\w+|fraktionen|parteien|autorità|istituzioni|responsabili|enti|autoridades|órgãos|autoriteiten|instanties|politici|власт\w+|инстанци\w+|органы|органам|депутат\w*|yetkili\w*)\b"
+)
+SPEAK_UP = Anycase(
+    r"\b(?:set[zt]+ (?:\w+ ){0,2}(?:euch|sie sich|dich)|einsetzen|interven\w+|interveni\w+|pronunci\w+|speak up|speak out|stand up|let .{3,30} know|make .{3,30} hear|press\w*|lobby|intercéd\w+|exprim\w+|express\w*|выскажит\w+|вмешат\w+)\b"
 )
 # "Schreibt ihm:" - to whom, the block below tells: mostly to the prisoner the text is about, sometimes to an official.
 TO_PRONOUN = Anycase(
@@ -141,6 +153,8 @@ def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | N
         if body.rstrip()[-1:] == ":" and BELOW.search(body, 0, copied.start()):
             aside = WITH.search(body, max(0, copied.start() - 8), copied.start() + 5)
         return "target" if aside and any(w.means & (M.SEND | M.THING) for w in words[:6]) else "copy"
+    if means & M.SUPPORT and SUPPORT_LABEL.match(body):
+        return "support"
     if (means & M.SUPPORT or (means & M.RISK and means & M.SEND) or "ddress" in body) and SUPPORT_WORD.search(
         body
     ):
@@ -158,4 +172,11 @@ def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | N
         return "target"
     if is_heading and ADDRESS_HEADING.search(body):
         return "target"
+    if ":" in body and not means & (M.INFO | M.RISK) and IN_POWER.search(body, 0) and _leads_to_a_list(body):
+        return "target"
     return None
+
+
+def _leads_to_a_list(body: str) -> bool:
+    """Say whether the text before the colon speaks of what stands below, or calls to speak up before those it names."""
+    return BELOW.search(body) is not None or SPEAK_UP.search(body) is not None

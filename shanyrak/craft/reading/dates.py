@@ -48,6 +48,11 @@ BYLINE = re.compile(
     r"(?:post(?:ed)?|mensaje|beitrag|message|submitted|published|written|uploaded|added|publié|publicado|enviado|veröffentlicht|eingestellt|pubblicato|inserito|geplaatst|опубликован\w*)\b",
     re.IGNORECASE,
 )
+# "by Ada Prim Friday, May 19, 2006 at 7:36 PM"
+WRITTEN_BY = re.compile(
+    r"(?:by|von|por|par|di|da|door|autor(?:a|in)?:?|auteur:?|autore:?|автор:?|от)\s(?=[^\W\d_])[^.:;!?@]{2,60}?[\s,–|-]{1,3}(?:(?:[^\W\d_]{3,12}[,.]{0,2}\s){0,2})[^@]{0,12}?\b(?:19|20)\d{2}\b",
+    re.IGNORECASE,
+)
 LED = re.compile(r" ?[-–|:/] ?(?=\w)")  # "11.06.14 - Headline"
 HEADED = re.compile(r"[A-ZÀ-Þ][\w .-]{2,30}, (?:den|der|le|lì|il|a|em|el) $")  # "Erfurt, den 23.10.1999"
 HEADED_BY_TOWN = re.compile(
@@ -133,7 +138,11 @@ def month_names() -> dict[str, int]:
 def days_in(text: str, line: Line) -> list[Day]:
     """List the days printed in a line."""
     if line.days is None:
-        line.days = [*_days_in(text, line)] if line.digits else []
+        line.days = [
+            day
+            for day in (_days_in(text, line) if line.digits else ())
+            if not any(p.start <= day.start < p.end for p in line.points)
+        ]
     return line.days
 
 
@@ -241,7 +250,14 @@ def find_published(text: str, lines: list[Line]) -> Fact | None:
             if text[day.end : day.end + 1] == ")" and "(" not in text[line.start : day.start]:
                 continue  # the end of "(see UA 55/20, 3 May 2020)", broken over two lines
             label = DATE_LABEL.search(text[max(line.start, day.start - 30) : day.start]) is not None
-            signed = near_top and day.year is not None and BYLINE.match(line.text) is not None
+            signed = (
+                near_top
+                and day.year is not None
+                and (
+                    BYLINE.match(line.text) is not None
+                    or (WRITTEN_BY.match(line.text) is not None and len(line.words) < 12)
+                )
+            )
             led = line.number < 6 and day.start == line.start and LED.match(text, day.end, line.end)
             headed = HEADED.match(text[line.start : day.start]) is not None or (
                 HEADED_BY_TOWN.match(text[line.start : day.start]) is not None

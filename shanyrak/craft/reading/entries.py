@@ -58,6 +58,7 @@ class Entry:
     in_prose: bool = False
     stems: tuple[int, set[str]] | None = None
     awaits_address: bool = False  # "By post:" opened an address
+    awaits_person: bool = False  # "Contact persons:" stood there, and nobody yet
     is_heading_new: bool = False
     lines: list[int] = field(default_factory=list)
     blanks: list[int] = field(default_factory=list)

@@ -12,14 +12,14 @@ from shanyrak.craft.reading.results import Fact
 SITE_LINE = Anycase(
     r"(?:custom search|download as|you are on page|this (?:urgent )?action (?:ended|expire[ds]|is (?:now )?closed|has ended)|site hosted|hosted by|powered by|become a (?:member|patron|supporter)|give (?:to|now)\b|search|home|menu|skip to|navigation|daily archives|tag archives|category archives?|monthly archives|archiv(?:es?|os?|io|i|iert)?\b|arquivos?\b|petition update|smaller font|larger font|rss|print|share|tweet|email this|"
     r"log ?in|register|sign up|sign in\b|start a petition|subscribe|you are here|back to|next|previous|posted|published|by |from:|to:|date:|sent:|cc:|>|newsletter|document - $|return to|skip|meteen naar|ga naar de inhoud|zum inhalt|aller au contenu|saltar al|ir al contenido|vai al contenuto|pular para|перейти к|share this|print this|\d+ comments?|toggle |issue date|accessib|increase text|letzte änderung|stand:|last (?:update|modified)|"
-    r"arch/|www\.|http|follow|contact us|about us|главная|поиск|startseite|accueil|inicio|suche|início|ana sayfa|الرئيسية|[\w-]{3,40}\.(?:com|org|net|info|de|fr|ru|kz)\b)"
+    r"(?:send|comment on|discuss|rate|edit|translate|email|print) this (?:story|article|post|page|item|entry)\b|\[(?:personal profile|livejournal)|[\w-]{2,30}: \(default\)|arch/|www\.|http|follow|contact us|about us|главная|поиск|startseite|accueil|inicio|suche|início|ana sayfa|الرئيسية|[\w-]{3,40}\.(?:com|org|net|info|de|fr|ru|kz)\b)"
 )
 PAGE_PART = Anycase(
     r".{0,40}\blog ?in$|\|?(?:[^|]{1,40}\|){3}|\[?(?:(?:date|thread) )?prev(?:ious)?\b|(?:related )?categories\b|related (?:posts|articles)|tags?:|labels?:|filed under|rate this|post(?:ed)? by |[^{]{0,60}\{"
 )
 KICKER = re.compile(
     r"(?:\W*(?:urgent action|urgent appeal|action alert|urgent|take action|act now|machen sie mit|mitmachen|jetzt handeln|agissez|actúa|partecipa|action|alert|public statement|press release|ai index.*|index:?.*|for immediate release|eilaktion|urgent action network|acción urgente|action urgente|azione urgente|"
-    r"ação urgente|news|in brief|news in brief|features?|articles?|events?|campaigns?|actions?|blog|international|aktuelles|nachrichten|actualités|noticias|notícias|notizie|новости|срочн\w+ акци\w+|acil eylem)\W*)",
+    r"ação urgente|news(?: ?:: ?\w+)?|in brief|news in brief|features?|articles?|events?|campaigns?|actions?|blog|international|aktuelles|nachrichten|actualités|noticias|notícias|notizie|новости|срочн\w+ акци\w+|acil eylem)\W*)",
     re.IGNORECASE,
 )
 NUMBER_LINE = re.compile(
@@ -36,7 +36,7 @@ SUBJECT = re.compile(
 SUBJECT_WITHIN = re.compile(r"\bSubject: ")
 MAIL_HEADER = re.compile(r"(?:>\s?)?(?:from|date|sent|to|von|datum|de|fecha)\s?: ", re.IGNORECASE)
 LEADING = re.compile(
-    rf"(?:document - |{SUBJECT.pattern}|re: |fwd?: |[/|»–-] |<[\w.@ -]{{3,40}}> |\[[^\]]{{1,40}}\] |{DAY_LED.pattern})",
+    rf"(?:document - |(?:оригинал взят у|originally posted by) .{{3,80}}? (?:в|at) (?=\S)|{SUBJECT.pattern}|re: |fwd?: |[/|»–-] |<[\w.@ -]{{3,40}}> |\[[^\]]{{1,40}}\] |{DAY_LED.pattern})",
     re.IGNORECASE,
 )
 BYLINE = Anycase(

@@ -4,6 +4,7 @@
 from shanyrak.craft.reading.entries import Piece, piece_of
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Word
+from shanyrak.craft.reading.places import countries_in
 from shanyrak.craft.reading.sentences import Sentence
 from shanyrak.craft.reading.stems import GENERIC_IDENTITY
 
@@ -25,6 +26,9 @@ IS = frozenset("is are ist sind est sont es son è sono é são".split())
 NOUNS = frozenset(
     "address addresses adress number numbers adresse nummer dirección número indirizzo numero endereço".split()
 )
+NO_OWNER = (
+    M.PHONE | M.FAX | M.EMAIL | M.WEB | M.LABEL_ONLY | M.NUMBERWORD | M.MONTH | M.SEND | M.COPY | M.JOIN
+)
 LEADS = GENERIC_IDENTITY - {"the"}
 
 
@@ -40,6 +44,30 @@ def _of_its_own_clause(text: str, words: list[Word]) -> list[Word]:
             own = words[index:label]
             return own if any(w.means & (M.ORG | M.ROLE) for w in own) else words
     return words
+
+
+def owner_before(text: str, words: list[Word], place: int, line: int) -> list[Piece]:
+    """
+    Give whom a number in a list belongs to: 'CDU 1, 2 SPD 3', 'Labour 1 and Greens 2', 'Ada Prim – 1; Otto Lind – 2'.
+
+    That is the run of words with capitals right before ``place``; none where a label, a town or a small word stands there.
+    """
+    run: list[Word] = []
+    for word in reversed(words):
+        gap = text[word.end : run[0].start if run else place]
+        if gap.strip(" -–—:(,*" if not run else " .-&") or not (
+            word.is_capital or (run and word.means & M.PARTICLE)
+        ):
+            break
+        if word.means & NO_OWNER or (word.lower in ENDS and not word.text.isupper()):
+            break
+        run.insert(0, word)
+    while run and not run[0].is_capital:
+        run = run[1:]
+    if not run or len(run) > 6 or len(run[-1].text) < 2 or len(countries_in(run)) == len(run):
+        return []
+    piece = piece_of(text, run[0].start, run[-1].end, line, words, is_head=True)
+    return [piece] if piece else []
 
 
 def identity_of(text: str, part: Sentence, end: int, line: int) -> list[Piece]:

@@ -2,7 +2,7 @@
 """Kinds of lines: heading, running text, contact points, salutation, mail header, page furniture and the rest."""
 
 from shanyrak.craft.reading.cues import DONATION
-from shanyrak.craft.reading.dates import days_in, is_date_line
+from shanyrak.craft.reading.dates import WRITTEN_BY, days_in, is_date_line
 from shanyrak.craft.reading.holders import ATTENTION
 from shanyrak.craft.reading.kindwords import (
     ATTACHMENT,
@@ -59,6 +59,10 @@ class LineKinds(LabelLines):
             )
         ):
             return "rule"
+        if line.number < 7 and line.digits and WRITTEN_BY.match(body) and len(line.words) < 14:
+            return "date"
+        if line.points and self.is_of_the_author(line):
+            return "header"
         self.cut_remark(line)
         body = line.text
         if is_remark(body) and not line.points:
@@ -112,6 +116,8 @@ class LineKinds(LabelLines):
             and any(w.means & M.SEND and not w.means & M.LABEL_ONLY for w in line.words[:6])
         ):
             return "prose"
+        if self.names_whom_and_where(line):
+            return "prose"
         if body.endswith((":", ":-", ": -")):
             return "heading"
         if len(line.words) <= 12 and line.words[-1].lower in LAST_OF_A_CALL and self.cue_of(body, line.words):
@@ -121,6 +127,32 @@ class LineKinds(LabelLines):
         if len(line.words) <= 2 and LONE_HEADING.fullmatch(body):
             return "heading"
         return "plain"
+
+    def names_whom_and_where(self, line: Line) -> bool:
+        """'WRITE to the Parole Board, PO Box 55, Sampleton, NY 12207': a call and a whole envelope, with hardly a small word."""
+        words = line.words
+        return (
+            len(words) >= 5
+            and bool(words[0].means & M.SEND)
+            and not words[0].means & M.LABEL_ONLY
+            and words[0].start == line.start
+            and bool(words[1].means & M.TO)
+            and line.digits > 0
+            and "," in line.text
+            and ": " not in line.text
+            and self.cue_of(line.text, words) == "target"
+        )
+
+    def is_of_the_author(self, line: Line) -> bool:
+        """Ways to reach whoever wrote it, between the byline and the story."""
+        return (
+            self.kinds[-1:] == ["date"]
+            and 0 < line.number < 8
+            and not line.blanks_before
+            and WRITTEN_BY.match(self.lines[line.number - 1].text) is not None
+            and all(p.kind in {"email", "number", "web", "masked", "cut"} for p in line.points)
+            and not any(w.means & M.SEND and not w.means & M.LABEL_ONLY for w in line.words)
+        )
 
     def is_column_head(self, line: Line) -> bool:
         """True for 'Name Address Fax E-mail' on one line, or for one of such lines below each other."""

@@ -15,6 +15,7 @@ LABEL_NOUNS = frozenset("address adress addresses number adresse nummer direcci√
 FORM_NOUNS = frozenset(
     "web mail comment comments contact feedback online form page official submission de contacto contact kontakt".split()
 )
+WITH_WHOM = frozenset("bei beim aupr√®s chez ante presso bij with".split())
 LINE_LABEL = re.compile(r"(?:direct|trunk|hot|land|toll[- ]free) ?lines?\s?[:.]?\s{0,2}[+(\d]", re.IGNORECASE)
 POLITE = frozenset("please bitte also or and you can may kindly then oder ou o y por favor veuillez".split())
 LABEL_OF = re.compile(
@@ -50,6 +51,8 @@ class LabelLines(LineCues):
             return True
         if LABEL_OF.match(line.text) and any(w.is_capital and w.means & (M.ORG | M.ROLE) for w in head[1:]):
             return False  # "Mail address for the Ministry of Justice: a@b"
+        if is_called(line, head) and (is_prose(line, self.text) or _calls_whom(self.text, head)):
+            return False  # "Ring 1 and ask for the governor": a sentence, though nothing but its verb stands before
         if self.calls_somebody(line, head, first) or any(
             w.means & M.SEND and not w.means & M.LABEL_ONLY and not w.is_capital
             for w in head[2 if is_named_label(head) else 1 :]
@@ -99,6 +102,8 @@ class LabelLines(LineCues):
             return False
         if head[1].start - head[0].end != 1 or head[1].means & (M.TO | M.NUMBERWORD | M.JOIN):
             return False
+        if line.bullet and line.text[:3].isupper() and any(w.means & (M.ROLE | M.HONOUR) for w in head[1:]):
+            return True  # "* FAX Judge Sample: 1" is an item by itself
         return head[1].lower == "the" or (
             head[1].is_capital and head[-1].lower in STOPPERS and head[-1].end == first.start - 1
         )
@@ -109,6 +114,12 @@ class LabelLines(LineCues):
         ):
             return True
         if ADDRESSEE.match(line.text) or self.cue_of(line.text, line.words) in {"copy", "support", "own"}:
+            return True
+        if self.is_labelled_for_protests(line):
+            return True
+        if is_called(line, line.words[:4]) and _calls_whom(
+            self.text, line.words_between(line.start, line.points[0].start if line.points else line.end)
+        ):
             return True
         for index, word in enumerate(line.words):
             if any(p.start <= word.start < p.end for p in line.points):
@@ -122,6 +133,19 @@ class LabelLines(LineCues):
         if first and first.lower in LABEL_NOUNS and self.text[first.end : first.end + 1] == ":":
             return False  # "Adresse: Musterweg 5, 01099 Musterstadt; Tel. 1": a part of a block
         return bool(first and first.means & M.SEND and not first.means & M.LABEL_ONLY)
+
+    def is_labelled_for_protests(self, line: Line) -> bool:
+        """'Protestas a: a@b', 'Protests: Ministry of Ports, fax 1': what is to be sent, a colon, and whither."""
+        head, colon, _ = line.text[:60].partition(":")
+        words = [w for w in line.words if w.end <= line.start + len(head)]
+        return (
+            bool(colon and words)
+            and len(words) <= 5
+            and bool(words[0].means & M.THING)
+            and not words[0].means & (M.LABEL_ONLY | M.EMAIL | M.FAX)
+            and any(p.kind in {"email", "number"} and p.start > words[-1].end for p in line.points)
+            and self.cue_of(head + ":", words) == "target"
+        )
 
     def is_telegram(self, line: Line) -> bool:
         """'Telegrams: His Majesty, Manama': a way that is closed, not a part of the address."""
@@ -153,6 +177,30 @@ class LabelLines(LineCues):
                 w.means & (M.PHONE | M.FAX | M.EMAIL | M.WEB | M.NUMBERWORD | M.TELEX | M.JOIN) for w in words
             )
         )
+
+
+def is_called(line: Line, head: list[Word]) -> bool:
+    """Say whether the line begins with the deed of calling, not with the thing by which one calls."""
+    return (
+        bool(head)
+        and head[0].start == line.start
+        and bool(head[0].means & (M.PHONE | M.FAX | M.SEND))
+        and not head[0].means & M.LABEL_ONLY
+    )
+
+
+def _calls_whom(text: str, head: list[Word]) -> bool:
+    """'Llamen a los partidos: 1', 'Ruft beim Amt an: 2': a verb, and behind it whom to call."""
+    return (
+        len(head) >= 3
+        and text[head[0].end : head[1].start] == " "
+        and bool(head[1].means & (M.TO | M.PARTICLE | M.FUNCTION) or head[1].lower in WITH_WHOM)
+        and not head[0].means & (M.EMAIL | M.LABEL_ONLY)
+        and any(
+            not w.means & (M.PHONE | M.FAX | M.EMAIL | M.TO | M.NUMBERWORD | M.JOIN | M.FUNCTION)
+            for w in head[1:]
+        )
+    )
 
 
 def is_label_of_a_form(words: list[Word]) -> bool:

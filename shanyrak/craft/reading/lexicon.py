@@ -68,6 +68,8 @@ TABLES: dict[int, str] = {
         telefonu* telefonlar* cep gsm santral arayın telefony telefonów telefonem telefonní
         тел тел. телефон* моб моб. звоните звонить звонок телефону
         هاتف الهاتف تلفون تلفن تليفون موبايل جوال همراه اتصل تماس шақырыңыз
+        ruft dzwońcie zadzwońcie zadzwoń dzwonić telefonujcie volejte zavolejte zavolat telefonujte llamad llámalos marque marquen liguem telefonem ligar joindre joignez
+        belt позвоните позвонить звоним телефонуйте дзвоніть подзвоніть зателефонуйте telefonları telefondan telefonla
         whatsapp sms""",
     M.FAX: """
         faxnummern telefaxnummern
@@ -190,6 +192,15 @@ TABLES: dict[int, str] = {
         شارع ميدان طريق حي مبنى خیابان میدان بلوار کوچه کوی پلاک""",
     M.BOX: "freepost antwoordnummer gpo pmb bag apdo apdo. skrytka postfack postboks postilokero postafiók skrzynka box p.o. po postbox pob postfach bp b.p. apartado casilla caixa casella postbus posta-kutusu а/я boîte",
     M.SEND: """
+        contacter contactez contactons contacte joignez appelons écrivons envoyons adressons intervenez interpellez saisissez alertez inondez bombardez protestez télégraphiez
+        kontaktiert kontaktieren kontaktiere wendet wenden interveniert intervenieren anzurufen anzuschreiben bombardiert überschüttet faxen mailen
+        contactar contacten contacta dirijan dirija diríjanse remitan remita protesten escribid inunden comuníquese comuníquense llámenlos llámelos
+        contate contatar contatem contactem ligue liguem ligar telefone telefonem escrevam encaminhe encaminhem protestem dirijam
+        contattare contattate contatta chiamare chiamate telefonare telefonate protestate rivolgetevi rivolgersi inondate tempestate
+        contacteer benader protesteer belt richt allarmeer gönderelim yazalım arayalım arayınız iletiniz ulaştırın çekin
+        позвоните позвонить звонить телефонируйте телеграфируйте высылайте посылайте пошлите дзвоніть подзвоніть зателефонуйте шліть
+        telefonujcie zadzwońcie wysyłajmy piszmy ślijcie kierujcie skontaktujcie volejte zavolejte telefonujte faxujte mailujte protestujte obracejte obraťte kontaktujte
+        ringa mejla maila kontakta soita soittakaa hívják sunați telefonați contactați truqueu contacteu nazovite zovite hubungi telepon
         téléphonez téléphoner telefoniert telefonieren telefoneen telefonen
         télécopier télécopiez faxer faxez llamar llamen llame llamá llamad denunciar denuncien denuncie
         wysyłanie wysyłajcie wysłać wyślij wyślijcie pisać piszcie napisz napiszcie apel apele protestujcie dzwońcie zadzwoń kierować adresy
@@ -211,6 +222,7 @@ TABLES: dict[int, str] = {
         жазыңыз* жіберіңіз* хат* мекенжай*
         أرسلوا ارسلوا اكتبوا إرسال ارسال يرجى اكتب عناوين بفرستید بنویسید ارسال""",
     M.THING: """
+        protestas protestos proteste protesten protesti proteste protesty протесты протести protesta pronunciamientos comunicados postales correos faxen faksy maily telefonáty
         listy listów listu listem apeli dopisy dopis brev levél leveleket scrisori scrisoare cartes pisma pismo faksy surat
         letter letters fax faxes email emails message messages card cards postcard postcards protest protests appeal appeals telegram telegrams
         petition statement statements briefe brief schreiben protestbriefe protestbrief protestmails protestfaxe protestschreiben lettre lettres cartas carta mensagem mensagens mensajes lettere
@@ -286,6 +298,7 @@ TABLES: dict[int, str] = {
         contatos kontakt contacto contactos call email e-mail mail reach visit removed remove posted issued published signed webmaster editor about learn read
         follow assinam signatory signatories signataires firmantes unterzeichner* unterzeichnende* firmatari контакты iletişim подробн* справк* контактн* свяжитесь пишите more further additional weitere nähere mehr más mayor plus mais maiores maggiori ulteriori
         meer
+        sign cosign co-sign unterzeichnen unterschreiben firmar firmare subscrever sottoscrivere contacts presse prensa imprensa stampa pers médias medias pressekontakt presseanfragen прессы сми
         للمزيد اطلاعات نمونه prisoner’s prisoner's daha""",
     M.SUBJECT: "subject re betreff betr objet asunto assunto oggetto onderwerp konu тема тақырыбы الموضوع موضوع",
     M.MONTH: "",

@@ -6,7 +6,8 @@ import re
 
 from shanyrak.craft.reading.lexicon import M, meanings
 
-WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘\u200c-][^\W\d_]+){0,12}")
+# "Gr?ne": a letter that a page could not show is still a letter.
+WORD = re.compile(r"[^\W\d_]+(?:(?:['’ʼ‘\u200c-]|[?\ufffd](?=[a-zß-ÿ]))[^\W\d_]+){0,12}")
 BULLET = re.compile(
     r"(?!\d{1,2}\. ?[IVX]{1,4}\. ?(?:19|20)\d\d)(?![EF]\.[ \t]{0,3}(?:[:+(\d]|\S{1,64}@))(?:[•●▪◦·*–—>»◼■□◆►▶‣➢➤✓✔-]{1,3}[ \t]{0,8}(?=[^\W_+(])|\+[ \t]{1,8}|\(?\d{1,2}(?:[.)]-?|-[.)])[ \t]{0,8}(?=[^\d\s])|\(?[a-hivx]{1,4}\)[ \t]{1,8}|[ivx]{1,4}\.[ \t]{1,8}|[ivx]{2,4}\.(?=[a-z]{3})|(?!D\.)[A-H][.)][ \t]{1,8}(?=[^a-zß-ÿ]))"
 )
@@ -26,6 +27,10 @@ ENDS_IN_POINT = re.compile(
     r"(?:\S@\S{3,}|\S (?:AT|at|\(at\)|\[at\]) [\w-]{2,40}(?:\.[\w-]{2,40}){1,3}|\d{3}[- ]?\d{2}[- ]?\d{2})[.,;]?$"
 )
 NAMED_POINT = re.compile(r"[^:.!?]{2,48}:\s{0,3}(?:[+(]{0,2}\d{2}|\S{1,64}@)")
+# The name of whoever wrote it and the day: no part of the headline above.
+BYLINE_DATED = re.compile(
+    r"(?:by|von|por|par|di|door|автор)\s[^:;!?@]{2,60}?[\s,]\S{0,12}\b(?:19|20)\d{2}\b", re.IGNORECASE
+)
 JOINS = re.compile(r"(?:and|or|und|oder|ou|et|y|o|e|и|или)\b[^.]{0,60}:\s*$", re.IGNORECASE)
 # One character for one character, so that places in the text stay true.
 PLAIN = str.maketrans(
@@ -204,6 +209,8 @@ def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
         and NUMBER_REST.fullmatch(after)
     ):
         return True
+    if BYLINE_DATED.match(after):
+        return False
     if after[:1].isupper() and _is_tied(before) and not LABELLED.match(after):
         return True
     if after[:1].islower() and len(after) < 70 and GOES_ON_OF.match(after) and LARGE_END.search(before[-30:]):

@@ -3,7 +3,7 @@
 
 import re
 
-from shanyrak.craft.reading.candidates import ON, judge, split
+from shanyrak.craft.reading.candidates import GROUPED, ON, are_listed, judge, split
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, Word, meaning_of
 from shanyrak.craft.reading.point import Point
@@ -69,6 +69,7 @@ def find_numbers(
     if not candidates:
         return
     words = line.words
+    listed = frozenset({"phone"}) if are_listed(candidates, text, line) else frozenset()
     channels: frozenset[str] = frozenset()
     label_start, edge, index = -1, line.start, 0  # edge: end of the last label, number or joining word
     last_label_end = -1
@@ -96,6 +97,7 @@ def find_numbers(
             ):
                 edge = word.end
         gap = text[edge:start]
+        owner = None
         if (
             not previous
             and words
@@ -104,12 +106,12 @@ def find_numbers(
             and gap.rstrip().endswith(":")
             and len(gap) < 50
         ):
+            owner = (edge, start) if any(w.is_capital for w in words[1:index]) else None
             gap = ":"  # "fax 8è bureau pref : 01…": the label opens the line, an office stands between
         abroad = previous is not None and ABROAD.fullmatch(text, previous.end, start) is not None
         touches = abroad or BETWEEN.fullmatch(gap) is not None or _is_remark(gap)
         if abroad and previous is not None:
             channels = previous.channels
-        owner = None
         if (
             not touches
             and is_noun
@@ -139,7 +141,9 @@ def find_numbers(
             (frozenset() if spent else channels)
             or _channel_told(words, index)
             or _channel_ahead(text, line, index, start, end)
-            or (carried if line.bullet else frozenset()),
+            or (carried if line.bullet else frozenset())
+            or _channel_of_a_list(line, printed)
+            or listed,
             context,
         )
         if point is None:
@@ -174,12 +178,33 @@ def find_numbers(
                 previous, edge = more, tail.end()
 
 
+def _channel_of_a_list(line: Line, printed: str) -> frozenset[str]:
+    """'Ada Prim 01632 960101, Otto Lind 01632 960102': the next of a list is printed like one before it."""
+    size = sum(c.isdigit() for c in printed)
+    for before in line.points[-4:]:
+        if (
+            before.kind == "number"
+            and before.value[:1] == printed[:1]
+            and abs(sum(c.isdigit() for c in before.value) - size) <= 1
+            and size >= 7
+        ):
+            return before.channels if before.label_start < 0 else frozenset({"phone"})
+    return frozenset()
+
+
 def _channel_ahead(text: str, line: Line, index: int, start: int, end: int) -> frozenset[str]:
-    """'under 030/555 0101 you can send a fax': the channel stands behind a number that is led by such a word."""
-    if not ON.search(text, max(line.start, start - 8), start):
+    """'under 030/555 0101 you can send a fax', '0312 555 01 01 numaralı telefondan arayın': the channel stands behind the number."""
+    led = ON.search(text, max(line.start, start - 8), start)
+    if not led and not GROUPED.fullmatch(text, start, end):
         return frozenset()
     for word in line.words[index : index + 6]:
-        if text[end : word.start].strip(" \"“„«'()") and text[end] in ".,;:!?":
+        between = text[end : word.start]
+        if between.strip(" \"“„«'()") and text[end] in ".,;:!?":
+            break
+        if not led and (
+            any(c.isdigit() or c in ",;:/|(–-" for c in between)
+            or text[word.end : word.end + 2].strip(" .")[:1] in {":", "+"}
+        ):
             break
         if channel := _label_channel(word):
             return frozenset({channel})

@@ -11,6 +11,7 @@ from datetime import date
 
 from shanyrak.craft.contacts.domains import country_of_domain
 from shanyrak.craft.contacts.phone import PhoneNumber, read_number
+from shanyrak.craft.reading.addresses import is_strong_address
 from shanyrak.craft.reading.asks import find_demands
 from shanyrak.craft.reading.cutting import lines_of
 from shanyrak.craft.reading.dates import find_closed, find_deadline, find_published
@@ -28,7 +29,7 @@ from shanyrak.craft.reading.places import countries_in, country_of_lines
 from shanyrak.craft.reading.point import Point
 from shanyrak.craft.reading.points import find_points
 from shanyrak.craft.reading.results import Fact, Problem, Reading, Target, Trouble
-from shanyrak.craft.reading.sections import evidence, is_copied, is_footer, settled_section
+from shanyrak.craft.reading.sections import evidence, is_copied, is_footer, is_government, settled_section
 from shanyrak.craft.reading.settling import Understood
 from shanyrak.craft.reading.understanding import understood
 from shanyrak.craft.reading.walker import Walker
@@ -95,6 +96,16 @@ def _assembled(
         if section in kept:
             entry.section = section
             kept[section].append(entry)
+    told_copied = {p.value.lower() for e in kept["copy"] if e.in_prose or not e.pieces for p in e.points}
+    for entry in [
+        e
+        for e in kept["target"]
+        if e.points and not is_government(e) and not any(map(is_strong_address, e.pieces))
+    ]:
+        if all(p.value.lower() in told_copied for p in entry.points):
+            entry.section = "copy"  # "…and a copy to us at a@b", and a@b again below the name of who calls
+            kept["target"].remove(entry)
+            kept["copy"].append(entry)
     mine = told_own & {p.value.lower() for e in kept["own"] for p in e.points}
     for entry in [e for e in kept["target"] if e.points and all(p.value.lower() in mine for p in e.points)]:
         entry.section = "own"

@@ -8,6 +8,7 @@ from shanyrak.craft.reading.cues import ADDRESSEE, BELOW, COPY_WORD, INFORM, NOT
 from shanyrak.craft.reading.entries import PRISONER_NUMBER, Entry, Piece, piece_of
 from shanyrak.craft.reading.envelopes import envelopes_in, inline_pieces, is_envelope, without_labels
 from shanyrak.craft.reading.gathering import Gathering
+from shanyrak.craft.reading.identity import owner_before
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Line, Word, words_of
 from shanyrak.craft.reading.mixed import OF_SITE
@@ -151,9 +152,14 @@ class SpokenLines(Gathering):
             if section == "target" and carried == "support" and PRONOUN.search(said):
                 effective = carried  # "Solidarity letters can be addressed to: … Send them at a@b"
             identity = self.identity_of(Sentence(place, begin, words, []), begin, line.number)
+            if point.kind == "number" and (place > part.start or ":" in said):
+                owners = owner_before(self.text, words, begin, line.number)
+                if owners and (not identity or self.text[place : owners[0].start].rstrip()[-1:] == ":"):
+                    identity = owners
             if point.owner is not None and point.owner[0] >= place:
                 owner = piece_of(self.text, *point.owner, line.number, line.words, is_head=True)
-                if owner is not None and owner.means & (M.ORG | M.ROLE):
+                capitals = sum(w.is_capital for w in owner.words) if owner is not None else 0
+                if owner is not None and (owner.means & (M.ORG | M.ROLE | M.HONOUR) or capitals > 1):
                     identity, effective = [owner], "target"
             tells = (
                 TELL.match(self.text, point.end, part.end) is not None
@@ -194,7 +200,7 @@ class SpokenLines(Gathering):
                 and waiting.in_prose
                 and waiting.first_line == line.number
                 and not waiting.points
-                and not (effective == "copy" and waiting.section == "target")
+                and not (effective in {"copy", "own", "support"} and waiting.section != effective)
                 and (not identity or point.kind == "web")
             ):
                 current = waiting

@@ -12,7 +12,15 @@ import re
 from shanyrak.craft.reading.addresses import is_strong_address
 from shanyrak.craft.reading.anycase import Anycase, small
 from shanyrak.craft.reading.blocks import BlockLines
-from shanyrak.craft.reading.cues import ADDRESSEE, CALL_TO_WRITE, CARDS, COPY_WORD, REPORT, speaks_of_them
+from shanyrak.craft.reading.cues import (
+    ADDRESSEE,
+    BELOW,
+    CALL_TO_WRITE,
+    CARDS,
+    COPY_WORD,
+    REPORT,
+    speaks_of_them,
+)
 from shanyrak.craft.reading.entries import PRISONER_NUMBER, Entry, piece_of
 from shanyrak.craft.reading.kindwords import SAMPLE_HEAD
 from shanyrak.craft.reading.letters import LetterLines
@@ -92,6 +100,14 @@ class Walker(BlockLines, LetterLines):
             ):
                 # "Copies to: a@b" was said and done; another block begins.
                 self.section = None
+            if (
+                self.is_promised
+                and self.after_signature
+                and line.blanks_before
+                and self.is_listed_at_last(kind)
+            ):
+                self.close()
+                self.section, self.after_signature, self.is_promised = "target", False, False
             if self.columns and line.points:
                 self.name_channels(line)
             if line.low.startswith(TO_LEADS) and ADDRESSEE.match(line.text):
@@ -121,6 +137,15 @@ class Walker(BlockLines, LetterLines):
         self.entries.append(entry)
         line.points = [p for p in line.points if p not in copied]
         line.words = [w for w in line.words if not start <= w.start < end]
+
+    def is_listed_at_last(self, kind: str) -> bool:
+        """Whom to write to was to stand below; the writer's own name came first, and behind a blank line another block begins."""
+        own = self.entry or (self.entries[-1] if self.entries else None)
+        if kind not in {"plain", "mixed", "heading", "points"} or own is None or not own.after_signature:
+            return False
+        return not any(e.section == "target" and e.has_points for e in self.entries) and (
+            own.has_points or len(own.pieces) > 1
+        )
 
     def disown_foot(self, line: Line) -> None:
         """
@@ -222,6 +247,8 @@ class Walker(BlockLines, LetterLines):
         self.identity = []
 
     def on_heading(self, line: Line) -> None:
+        if self.entry is not None and self.is_person_of(self.entry, line):
+            return
         cue = self.cue_of(line.text, line.words, is_heading=True)
         piece = piece_of(self.text, line.start, line.end, line.number, line.words)
         official = any(w.means & (M.ROLE | M.ORG | M.HONOUR) for w in line.words)
@@ -331,6 +358,8 @@ class Walker(BlockLines, LetterLines):
             body = self.text[part.start : part.end]
             self.note_copies(part)
             cue = self.cue_of(body, part.words) or (cue if line.text[-1:] == ":" else None)
+            if part.means & (M.SEND | M.THING) and BELOW.search(body):
+                self.is_promised = True
             if cue in {"target", "support", "copy"}:
                 self.last_cue, self.cued_line = cue, line.number
             if cue in {"target", "support"}:
