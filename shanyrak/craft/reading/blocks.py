@@ -5,6 +5,7 @@ import re
 
 from shanyrak.craft.reading.addresses import PRICE, ends_in_land, is_country_or_city, is_strong_address
 from shanyrak.craft.reading.anycase import Anycase
+from shanyrak.craft.reading.below import BelowPoints
 from shanyrak.craft.reading.boundaries import begins_entry
 from shanyrak.craft.reading.cues import PETITION
 from shanyrak.craft.reading.cutting import CALL_ENDS
@@ -14,6 +15,7 @@ from shanyrak.craft.reading.holders import is_head, looks_like_name
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, meaning_of
 from shanyrak.craft.reading.mixed import MixedLines
+from shanyrak.craft.reading.postlabels import POST_LABEL
 from shanyrak.craft.reading.spoken import FORM, SpokenLines
 
 # No address has more lines; what has, is a list of something else.
@@ -26,11 +28,6 @@ CONTACT_PERSON = re.compile(
     re.IGNORECASE,
 )
 LAND_LEAD = re.compile(r"(?:(?:in|en|em|à|au|aux|nel|w|в) )?([^\W\d_][\w ’'.-]{1,24}):\s", re.IGNORECASE)
-POST_LABEL = re.compile(
-    r"(?:or |and |ou |oder |o |или )?(?:by |per |par |por |via |po )?(?:post|mail|snail mail|postal address|mailing address|postal|address|letters?|postanschrift|anschrift|adresse(?: postale)?|courrier|dirección(?: postal)?|correo postal|endereço(?: postal)?|correio|"
-    r"indirizzo(?: postale)?|posta|postadres|adres|adresi|адрес|почтовый адрес|почтой|поштова адреса|адреса|мекенжайы?|العنوان|نشانی|آدرس)\s{0,2}[:：]\s{0,3}",
-    re.IGNORECASE,
-)
 # "…fax 1" and on the next line "and to the Embassy of …": another one to write to.
 ALSO_TO = re.compile(
     r"(?:and (?:also )?to(?: the)?|und an(?: die| den| das)?|sowie an(?: die| den| das)?|et (?:à|au|aux)(?: la| l[’'])?|y (?:a la|al|a)|e (?:all[’']|alla|al|ao|à|aos)|en aan(?: de| het)?|и (?:в|на имя)|та (?:до|на)) ?(?=\w)",
@@ -70,7 +67,7 @@ def _is_whole_block(piece: Piece) -> bool:
     )
 
 
-class BlockLines(MixedLines, SpokenLines):
+class BlockLines(MixedLines, SpokenLines, BelowPoints):
     """Gathers the plain lines of a block and the lines that hold nothing but points."""
 
     def on_plain(self, line: Line) -> None:
@@ -109,8 +106,16 @@ class BlockLines(MixedLines, SpokenLines):
             self.close()
             self.section, self.identity = "own", []  # "For more information, see our updates"
             return
+        if self.entry is not None and self.entry.has_points and line.number >= self.entry.envelope_end:
+            self.entry.envelope_end = self.envelope_below(self.entry, line)
+        if self.entry is not None and line.number < self.entry.envelope_end:
+            self.entry.pieces.append(piece)
+            self.touch(line)
+            return
         if self.entry is not None and self.entry.awaits_address:
-            self.entry.awaits_address = not line.blanks_before and not piece.means & (M.ROLE | M.HONOUR)
+            self.entry.awaits_address = (not line.blanks_before or self.entry.is_double_spaced) and (
+                not piece.means & (M.ROLE | M.HONOUR) or not is_head(piece)
+            )
             if self.entry.awaits_address and not line.bullet:
                 self.entry.pieces.append(piece)
                 self.touch(line)
@@ -118,7 +123,7 @@ class BlockLines(MixedLines, SpokenLines):
         if (
             self.entry is None
             or len(self.entry.pieces) > LONGEST_BLOCK
-            or (begins_entry(self.entry, line, piece) and not self.is_envelope_of(self.entry, line))
+            or begins_entry(self.entry, line, piece)
             or self.is_next_envelope(self.entry, line, piece)
         ):
             if self.resumes and line.blanks_before and self.entry is not None and self.entry.has_points:
@@ -150,31 +155,6 @@ class BlockLines(MixedLines, SpokenLines):
         entry.awaits_person = piece is None
         self.touch(line)
         return True
-
-    def is_envelope_of(self, entry: Entry, line: Line) -> bool:
-        """'E-mail to: a@b' and, right below, a whole envelope without a mailbox of its own: it is the same one's."""
-        if (
-            entry.pieces
-            or any(p.means & (M.ROLE | M.ORG | M.HONOUR) for p in entry.heads)
-            or entry.is_done
-            or line.bullet
-            or line.blanks_before
-            or entry.section not in {"target", None}
-            or entry.lines[-1:] != [line.number - 1]
-        ):
-            return False
-        end = line.number + 1
-        while end < len(self.lines) and end - line.number < 9:
-            below = self.lines[end]
-            if below.blanks_before or below.points or self.kind_of(below) != "plain":
-                break
-            end += 1
-        if end < len(self.lines) and self.lines[end].points and not self.lines[end].blanks_before:
-            return False
-        pieces = [
-            piece_of(self.text, x.start, x.end, x.number, x.words) for x in self.lines[line.number : end]
-        ]
-        return len(pieces) > 1 and any(p is not None and is_strong_address(p) for p in pieces[1:])
 
     def is_next_envelope(self, entry: Entry, line: Line, piece: Piece) -> bool:
         """'Sample News' right below the town of another's envelope, and below it a house and a town again: envelopes without a blank line between."""

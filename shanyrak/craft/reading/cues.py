@@ -7,6 +7,7 @@ or who merely speaks here.
 import re
 
 from shanyrak.craft.reading.anycase import Anycase, small
+from shanyrak.craft.reading.kindwords import ACT_NOW
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Word, meaning_of
 
@@ -170,7 +171,7 @@ def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | N
         return "own" if _speaks_of_us(small(body)) else "target"
     if means & M.HINT and body.rstrip()[-1:] == ":" and REACHED.search(body):
         return "target"
-    if is_heading and ADDRESS_HEADING.search(body):
+    if is_heading and (ADDRESS_HEADING.search(body) or ACT_NOW.small.fullmatch(small(body))):
         return "target"
     if ":" in body and not means & (M.INFO | M.RISK) and IN_POWER.search(body, 0) and _leads_to_a_list(body):
         return "target"

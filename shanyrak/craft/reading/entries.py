@@ -59,6 +59,7 @@ class Entry:
     stems: tuple[int, set[str]] | None = None
     awaits_address: bool = False  # "By post:" opened an address
     awaits_person: bool = False  # "Contact persons:" stood there, and nobody yet
+    envelope_end: int = -1  # the line behind the address that stands below its points
     is_heading_new: bool = False
     lines: list[int] = field(default_factory=list)
     blanks: list[int] = field(default_factory=list)

@@ -23,6 +23,11 @@ NO_NAME = frozenset(
     внутренних дел юстиции республики российской федерации украины казахстана города области района""".split()
 )
 EXCELLENCY = re.compile(r"(?:[HS]\. ?E\.|HE|H\.H\.|S\.A\.R\.|Z\.E\.|E\.D\.) (?=[A-ZÀ-Þ])")
+# "Level 32 Governor Sample Tower", "1 Premier Road": a part of a house, whatever title its name holds.
+IN_A_HOUSE = re.compile(
+    r"(?:(?:level|floor|suite|room|rm|unit|apt|flat|block|piso|oficina|of|étage|stock|og|kamer|etage|каб|комн)\.?\s\d|\d{1,5}[a-z]?(?:[/-]\d{1,4}[a-z]?)?,?\s(?!(?:er|e|st|nd|rd|th)\b))",
+    re.IGNORECASE,
+)
 FORMS_OF_ADDRESS = frozenset("his her your their son sa su sua seine ihre eure zijne".split())
 
 
@@ -53,7 +58,7 @@ def is_head(piece: Piece) -> bool:
     means = piece.means
     if not piece.words or len(piece.words) > 24:
         return False
-    if ATTENTION.match(piece.text) or CARE_OF.match(piece.text):
+    if ATTENTION.match(piece.text) or CARE_OF.match(piece.text) or IN_A_HOUSE.match(piece.text):
         return False
     if means & (M.ROLE | M.HONOUR) or EXCELLENCY.match(piece.text):
         return True

@@ -5,6 +5,7 @@ from shanyrak.craft.reading.cues import DONATION
 from shanyrak.craft.reading.dates import WRITTEN_BY, days_in, is_date_line
 from shanyrak.craft.reading.holders import ATTENTION
 from shanyrak.craft.reading.kindwords import (
+    ACT_NOW,
     ATTACHMENT,
     CLOCK,
     COLUMN_HEADS,
@@ -30,6 +31,7 @@ from shanyrak.craft.reading.kindwords import (
 from shanyrak.craft.reading.labels import LabelLines
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line
+from shanyrak.craft.reading.postlabels import is_labelled_address
 from shanyrak.craft.reading.sentences import is_prose
 
 
@@ -108,6 +110,8 @@ class LineKinds(LabelLines):
             return "spoken" if is_prose(line, self.text) or self.has_inner_cue(line) else "mixed"
         if self.is_empty_label(line) or self.is_telegram(line):
             return "label"
+        if is_labelled_address(line):
+            return "plain"
         if is_prose(line, self.text):
             return "plain" if len(line.words) <= 12 and ATTENTION.match(body) else "prose"
         if (
@@ -125,6 +129,8 @@ class LineKinds(LabelLines):
         if self.calls_to_act(line) or self.tells_whom(line) or self.is_lone_call(line):
             return "heading"
         if len(line.words) <= 2 and LONE_HEADING.fullmatch(body):
+            return "heading"
+        if len(line.words) <= 6 and ACT_NOW.small.fullmatch(line.low) and self.is_over_somebody(line):
             return "heading"
         return "plain"
 
@@ -306,6 +312,15 @@ class LineKinds(LabelLines):
             and any(w.means & M.ROLE for w in line.words)
             and self.cue_of(line.text, line.words) == "target"
         )
+
+    def is_over_somebody(self, line: Line) -> bool:
+        """'Take action' right above an office or a person with a title: whom the action is to reach."""
+        following = self.lines[line.number + 1 : line.number + 2]
+        if not following or following[0].points or len(following[0].words) > 14:
+            return False
+        below = following[0]
+        titled = any(w.means & (M.ROLE | M.HONOUR) and w.is_capital for w in below.words)
+        return titled and not is_prose(below, self.text) and below.text[-1:] not in ".!?"
 
     def calls_to_act(self, line: Line) -> bool:
         """'Call Legislators', 'Write to the authorities' between blank lines, far from the headline: no colon is needed."""

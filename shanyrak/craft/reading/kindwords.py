@@ -66,6 +66,12 @@ LONE_HEADING = re.compile(
     r"(?:b?cc|c\.c\.|c/c|(?:and )?copies|kopien?|kopieën|cópias?|copias?|(?:the )?(?:addresses|adressen|adresses|direcciones|endereços|indirizzi|адреса|адресаты|targets|recipients|destinataires|destinatarios))",
     re.IGNORECASE,
 )
+# Over a list of those to reach, without a word of writing.
+ACT_NOW = Anycase(
+    r"(?:take action(?: now)?|act now|act|action(?:s|es)?(?: needed| requested| required)?|what (?:you|we) can do(?: to help)?|what to do|how (?:you can|to) help|how to act|you can help|what can (?:i|you|we) do|"
+    r"was (?:du|ihr|sie|wir) tun (?:kannst|könnt|können)|was tun|aktiv werden|jetzt handeln|werde aktiv|que faire|agir|agissez|passez à l[’']action|comment agir|qué (?:puedes|podemos|pueden) hacer|qué hacer|actúa|actúe|cómo actuar|"
+    r"cosa (?:fare|puoi fare|possiamo fare)|che fare|agisci|agire|o que fazer|como agir|aja|wat (?:kun je|kunt u|kan ik) doen|doe mee|kom in actie|in actie|что делать|как помочь|що робити|ne yapabiliriz|ne yapmalı)[\s!.?…]{0,3}"
+)
 # Heads of the columns of a table: a copied page gives them on one line, or one line each.
 COLUMN_HEADS = frozenset(
     """name names nom nome nombre naam ente institution institución organisation organization position title cargo fonction funktion function role rôle office

@@ -168,6 +168,8 @@ class LabelLines(LineCues):
             words[0].means & M.EMAIL
             and words[0].means & M.LABEL_ONLY
             and self.text[words[0].end : words[0].end + 3].strip()[:1] == ":"
+            and not line.digits
+            and not any(w.means & (M.ORG | M.STREET | M.BOX) for w in words[1:])
         ):
             return True  # "E-mail : minister", the rest of which the page has lost
         return (

@@ -61,9 +61,9 @@ TABLES: dict[int, str] = {
         switchboard voice landline telefon telefonnummer telefonnummern telefonisch handy mobil anruf anrufe anrufen ruf fernsprecher
         téléphonez téléphonons telefonieren telefoniert telefonieret telefoneen telefonen telefoneie telefone-lhe telefonea telefoneen llámenle llámenlo
         téléphone téléphones telephone tél tél. téléphoner appeler appelez portable standard
-        teléfono teléfonos tfno tlf telf tlfno fono móvil celular llamar llame llamen llama
+        teléfono teléfonos conmutador centralita pbx tfno tlf telf tlfno fono móvil celular llamar llame llamen llama
         telefone telefones telemóvel tel/fax ligue ligar
-        telefono telefoni cellulare cell. chiamare chiamate telefonare telefonate
+        telefono telefoni centralino cellulare cell. chiamare chiamate telefonare telefonate
         telefoon telefoonnummer telefoonnummers bel bellen
         telefonu* telefonlar* cep gsm santral arayın telefony telefonów telefonem telefonní
         тел тел. телефон* моб моб. звоните звонить звонок телефону
@@ -73,7 +73,7 @@ TABLES: dict[int, str] = {
         whatsapp sms""",
     M.FAX: """
         faxnummern telefaxnummern
-        faxt faxez faxear faxar gefaxt faksem faksy faxem faxu faksin         protestfax protestfaxe faxprotest faxproteste fax faxes faxed faxing facsimile telefax telefaxes faxe faxnummer fax-nr faxnr telefaxnummer télécopie télécopieur telecopie
+        faxt faxez faxear faxar gefaxt facs telecopy telecopier faksem faksy faxem faxu faksin         protestfax protestfaxe faxprotest faxproteste fax faxes faxed faxing facsimile telefax telefaxes faxe faxnummer fax-nr faxnr telefaxnummer télécopie télécopieur telecopie
         belgegeçer belgeç faxen faks faksı faksu faksimile факс* fakslar فاكس الفاكس فکس نمابر دورنگار telefaks fax.""",
     M.EMAIL: """
         e-post epost e-postadress e-postadresse e-posti sähköposti e-pošta e-pochta e-mailcím drótposta imeyl
@@ -92,7 +92,7 @@ TABLES: dict[int, str] = {
         pec
         faxnummer telefonnummer telefaxnummer faxnr fax-nr tel-nr telefon-nr fax-no tel-no fon fone telef correio
         toll-free freephone tollfree tty tdd pho res resi телефон телефоны телефонам телефону telefonu tel tel. tels voice telephone phone ph tél tél. telefon telefono teléfono telefone téléphone telefoon тел тел. fax telefax faks факс email
-        e-mail mail courriel mél correo e-posta eposta web website webseite هاتف فاكس تلفن فکس نمابر fax. tlf telf tfno mob моб cell
+        e-mail mail courriel mél correo e-posta eposta web website webseite هاتف فاكس تلفن فکس نمابر fax. tlf telf tfno mob моб cell facs switchboard centralino conmutador centralita pbx
         facsimile web-page webpage homepage сайт url mobile hotline""",
     M.SALUTATION: "salutation salutations anrede saludo tratamiento saluto hitap обращение звернення үндеу",
     M.DEAR: """

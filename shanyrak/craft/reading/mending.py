@@ -20,7 +20,7 @@ QUOTE = re.compile(r"(?m)^[ \t]{0,3}(?:[:|] ?)?(?:>[ ]?){1,6}")
 LINE_NUMBER = re.compile(r"(?m)^[ ]{0,6}(\d{1,3})\.(?=[ ]|$)")
 EMPTY_NUMBER = re.compile(r"(?m)^[ ]{0,6}\d{1,3}\.[ ]{0,4}$")
 LABELLED = re.compile(
-    r"(?:tel|phone|fax|e-?mail|telefon|t[ée]l|correo|courriel|web|site|http|www|salutation|anrede|cc|bcc|cop(?:y|ies?|ias?)|kopien?|cópias?|to|from|subject|date|тел|факс|эл|копи[яию]?|mobile|ph)\b[\w.]{0,6}\s?[:.]|\S{1,64}@",
+    r"(?:tel|phone|fax|e-?mail|telefon|t[ée]l|correo|courriel|web|site|http|www|salutation|anrede|cc|bcc|cop(?:y|ies?|ias?)|kopien?|cópias?|to|from|subject|date|тел|факс|эл|копи[яию]?|mobile|ph)\b[\w.]{0,6}\s?(?:[:.;]|[-–]\s|[+(]?\d)|\S{1,64}@",
     re.IGNORECASE,
 )
 ENDS_IN_POINT = re.compile(
@@ -105,6 +105,10 @@ LEFT_HANGING = frozenset(
 # Cells of a table keep their borders: a tab between two of them becomes a sign that is a space to everybody else.
 BORDER = "\x1f"
 CELL = re.compile(r"(?<=[^\s:;,|.)•*·–-])\t(?=[^\s|])")
+# "(o2) 9555 0101", "+44 2O7 946 0101": whoever typed it took the letter for the figure.
+LETTER_FOR_ZERO = re.compile(
+    r"(?<![^\W_])[oO](?=\d{1,4}\)?[ ./-]?\d{2,4}(?:[ .-]?\d{2,4}){1,3}\b)|(?<=\d)[oO](?=\d{0,3}[ )/-]{1,2}\d{3,4}[ -]?\d{3,4}\b)|(?<=\+\d\d \()[oO](?=\)\s?\d)"
+)
 ODD = re.compile("[" + "".join(map(re.escape, map(chr, PLAIN))) + "]")
 
 
@@ -114,6 +118,8 @@ def plain(text: str) -> str:
         text = CELL.sub(BORDER, text)
     if ODD.search(text):
         text = text.translate(PLAIN)
+    if LETTER_FOR_ZERO.search(text):
+        text = LETTER_FOR_ZERO.sub("0", text)
     return text.replace("**", "  ")
 
 
@@ -234,8 +240,12 @@ def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
         return False
     if "@" in after[:90] and ":" in after.partition("@")[0]:
         return False
+    if before[-1] in ".!?" and _is_a_title(after):
+        return False
     first = after.split(" ", 1)[0]
     starts_small = first[:1].islower()
+    if starts_small and _opens_with_a_label(after):
+        return False
     if starts_small and before[-1] not in ".!?:;" and len(before.strip()) >= 45 and "@" not in first:
         return True
     if not width or len(before) + 1 + len(first) <= abs(width):
@@ -244,6 +254,35 @@ def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
         return True
     # The word would not have fitted: a forced break, if the line reads as running text.
     return running or _reads_on(before, after)
+
+
+LABEL_SIGN = re.compile(r"[\w-]{1,14}(?: [\w-]{2,14}){0,2}\.?\s?(?:[:;]|[-–]\s)")
+
+
+def _opens_with_a_label(row: str) -> bool:
+    """'post; Level 9', 'e-mail address – a@b': a label in small letters opens a line of a block."""
+    label = LABEL_SIGN.match(row)
+    if label is None:
+        return False
+    said = 0
+    for word in WORD.findall(label.group()):
+        said |= meanings(word.lower())
+    return bool(said & (M.PHONE | M.FAX | M.EMAIL | M.BOX)) or POST_WORD.match(row) is not None
+
+
+POST_WORD = re.compile(
+    r"(?:post|postal|address|letters?|adres|adresse|anschrift|courrier|indirizzo|dirección)\b", re.IGNORECASE
+)
+
+
+def _is_a_title(row: str) -> bool:
+    """'Dr. Ana Sample, Director General' below a full stop: the head of a block, no sentence."""
+    words = WORD.findall(row[:90])
+    if not 2 <= len(words) <= 10 or len(row) > 80 or row[-1:] in ".!?":
+        return False
+    said = [meanings(w.lower()) for w in words]
+    capitals = [w[:1].isupper() or m & M.PARTICLE for w, m in zip(words, said, strict=True)]
+    return all(capitals) and any(m & (M.ROLE | M.HONOUR) for m in said)
 
 
 def _is_a_site_cut(before: str, after: str) -> bool:
@@ -263,7 +302,9 @@ def _is_ragged(before: str, after: str, *, running: bool) -> bool:
         or JOINS.match(after)
     ):
         return False
-    if meanings(first.rstrip(".:,").lower()) & (M.PHONE | M.FAX | M.EMAIL | M.WEB | M.LABEL_ONLY | M.COPY):
+    if meanings(first.rstrip(".:,;").lower()) & (M.PHONE | M.FAX | M.EMAIL | M.WEB | M.LABEL_ONLY | M.COPY):
+        return False
+    if _opens_with_a_label(after):
         return False
     if ENDS_IN_POINT.search(before) or "@" in before[-60:]:
         return False

@@ -14,6 +14,7 @@ from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Line
 from shanyrak.craft.reading.places import country_names
 from shanyrak.craft.reading.point import Point
+from shanyrak.craft.reading.postlabels import POST_LABEL
 
 # "A message from Ana Sample of sample.org said:": whose it is, not where to write.
 OF_SITE = re.compile(r"\b(?:of|from|by|von|de|di|van)\s$", re.IGNORECASE)
@@ -106,6 +107,8 @@ class MixedLines(Gathering):
             begin = max(begin, rest.end())
         if to := TO_WHOM.match(self.text, begin, end):
             begin = to.end()
+        if start == line.start and (label := POST_LABEL.match(self.text, begin, end)):
+            begin = label.end()
         stop = start + len(opened)
         inside = line.words_between(begin, stop)
         for index, word in reversed([*enumerate(inside)]):

@@ -28,7 +28,7 @@ TRAILING_LABEL = re.compile(
 )
 SHORT_LABELS = {"T": "phone", "P": "phone", "M": "phone", "F": "fax", "E": "other", "Т": "phone", "Ф": "fax"}
 # "F. +39 06…", "T 030…": at the head of a line, or behind a sign that parts it from what stood before.
-SHORT_LABEL_ENDS = re.compile(r"(?:\s?[:.]){1,2}\s{0,3}(?=[+(\d])|\.?\s[-–]\s(?=[+(\d])|\s(?=[+(0])")
+SHORT_LABEL_ENDS = re.compile(r"(?:\s?[:.;]){1,2}-?\s{0,3}(?=[+(\d])|\.?\s[-–]\s(?=[+(\d])|\s(?=[+(0])")
 LINE_LED = re.compile(r"(?:direct|trunk|hot|land|phone) $", re.IGNORECASE)  # "Direct line 555 0101"
 SHORT_LABEL_LED = re.compile(r"(?:^|[.,;|/–—·•(-]|\d)\s{0,3}$")
 
@@ -37,7 +37,7 @@ def _label_channel(word: Word, after: str = "", before: str = ".") -> str:
     if len(word.text) == 1 and (
         after[:1] == ":" or (SHORT_LABEL_ENDS.match(after) and SHORT_LABEL_LED.search(before))
     ):
-        return SHORT_LABELS.get(word.text, "")
+        return SHORT_LABELS.get(word.text.upper(), "")
     if word.lower == "text" and after[1:2] and after[1:2] in "0123456789+(":
         return "phone"  # "or text 07700 900123"
     if word.means & M.FAX:

@@ -185,11 +185,15 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
         return "target"
     if goes_on and len(pieces) > 2 and strong and means & (M.ROLE | M.HONOUR):
         return "target"
+    if goes_on and several and means & (M.ROLE | M.HONOUR) and entry.points and not private:
+        return "target"
     if goes_on and several and strong and any(p.kind in {"number", "email"} for p in entry.points):
         return "target"
     if official and entry.points and (had_cue or strong or any(p.kind == "number" for p in entry.points)):
         return "target"
     if (had_cue or official) and is_envelope(entry):
+        return "target"
+    if is_government(entry) and any(p.kind == "email" for p in entry.points):
         return "target"
     if not entry.points and not (means & (M.ROLE | M.HONOUR)):
         return "drop"

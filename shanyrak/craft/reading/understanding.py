@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 - word lists are read across, not down
 """What the pieces of an entry say: name, title and institution apart, and what stands on the envelope."""
 
 import re
@@ -17,6 +18,10 @@ from shanyrak.craft.reading.lines import DIGIT, Word
 from shanyrak.craft.reading.places import countries_in, country_names
 from shanyrak.craft.reading.settling import Understood, is_remark, settle_postal, to_the_land
 
+# Forms of address that are no rank: "general" may close the name of an office.
+FORMS = frozenset(
+    "mr mrs ms miss dr hon sir dame lord lady sr sra srta lic licda ing dra don doña m mme mlle me herr herrn frau dhr mevr mw sig dott dottssa on avv".split()
+)
 SURNAME_FIRST = re.compile(r"[A-ZÀ-Þ]{2,20}, [A-ZÀ-Þ][\w-]{1,20}(?: [A-ZÀ-Þ][\w-]{1,20})?")
 
 
@@ -111,7 +116,11 @@ def _place_parts(text: str, piece: Piece, result: Understood, start: int) -> boo
         return True
     parts = _parts(text, rest)
     roles = [p for p in parts if p.means & M.ROLE]
-    if len(parts) > 1 and len(roles) == len(parts) and not any(looks_like_name(p) for p in parts):
+    if (
+        len(parts) > 1
+        and len(roles) == len(parts)
+        and not any(looks_like_name(p) or _role_ends(p.words) for p in parts)
+    ):
         parts = [rest]
     for part in parts:
         placed |= _place(part, result)
@@ -163,6 +172,9 @@ def _place(piece: Piece, result: Understood) -> bool:
 def _role_ends(words: tuple[Word, ...]) -> tuple[bool, int] | None:
     """Find where a role ends and a name begins ('Ambassador Yasser Reda'), or the other way round; None for a role alone."""
     last_role = max(i for i, w in enumerate(words) if w.means & M.ROLE)
+    titled = next((i for i, w in enumerate(words) if i > last_role and w.lower in FORMS), 0)
+    if titled and len(words) - titled > 1 and not any(w.means & M.ORG for w in words[titled:]):
+        return False, titled - (words[titled - 1].lower == "the")  # "Minister of Samples The Hon. Ana Sample"
     if any(
         w.lower
         in {
