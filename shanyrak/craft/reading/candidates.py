@@ -168,6 +168,8 @@ def judge(
     previous: Point | None,
     loose: frozenset[str],
     context: str,
+    *,
+    is_listed: bool = False,
 ) -> Point | None:
     """Say whether a candidate is a number to call or fax, and by which channel."""
     size = _digits(printed)
@@ -249,7 +251,7 @@ def judge(
         return Point("number", start, end, printed, frozenset({"phone"}), is_certain=False)
     if 9 <= size <= 12 and printed[0] in "0(" and " " in printed and _comes_before_another(text, line, end):
         return Point("number", start, end, printed, frozenset({"phone"}), is_certain=False)
-    if _is_named(text, line, start, end, printed, size):
+    if is_listed or _is_named(text, line, start, end, printed, size):
         channel = frozenset({"fax"}) if context == "fax" else frozenset({"phone"})
         return Point("number", start, end, printed, channel, is_certain=False)
     alone = len(line.words) <= 1 and size >= 7 and end - start >= len(line.text) * 0.6

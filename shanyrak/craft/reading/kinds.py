@@ -32,11 +32,16 @@ from shanyrak.craft.reading.labels import LabelLines
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line
 from shanyrak.craft.reading.postlabels import is_labelled_address
+from shanyrak.craft.reading.rosters import rosters_of
 from shanyrak.craft.reading.sentences import is_prose
 
 
 class LineKinds(LabelLines):
     """Tells the kind of each line of one text; ``kinds`` holds those of the lines already walked."""
+
+    def __init__(self, text: str, lines: list[Line]) -> None:
+        super().__init__(text, lines)
+        self.rosters = rosters_of(lines)
 
     def kind_of(self, line: Line) -> str:
         body = line.text
@@ -105,6 +110,12 @@ class LineKinds(LabelLines):
         ):
             return "signoff"
         if line.points:
+            if (
+                line.number in self.rosters
+                and line.points[0].start > line.start
+                and not is_prose(line, self.text)
+            ):
+                return "mixed"
             if self.is_only_points(line):
                 return "points"
             return "spoken" if is_prose(line, self.text) or self.has_inner_cue(line) else "mixed"

@@ -59,7 +59,13 @@ def _channel_told(words: list[Word], index: int) -> frozenset[str]:
 
 
 def find_numbers(
-    text: str, line: Line, heading: frozenset[str], carried: frozenset[str], context: str
+    text: str,
+    line: Line,
+    heading: frozenset[str],
+    carried: frozenset[str],
+    context: str,
+    *,
+    is_listed: bool = False,
 ) -> None:
     """Walk the line from left to right: labels set the channel, numbers take it, other words end it."""
     taken = [(p.start, p.end) for p in line.points]
@@ -129,6 +135,8 @@ def find_numbers(
             not is_noun and ON.search(text, max(line.start, start - 8), start) is not None
         )  # "ring X at 1 or Y at 2"
         spent = previous is not None and last_label_end <= previous.end and not touches and named and not led
+        if not (touches and channels) and (behind := _label_behind(text, line, end)):
+            channels, touches, label_start, is_noun = behind, True, -1, False
         point = judge(
             text,
             line,
@@ -145,6 +153,7 @@ def find_numbers(
             or _channel_of_a_list(line, printed)
             or listed,
             context,
+            is_listed=is_listed and candidates[-1][0] == start,
         )
         if point is None:
             continue
@@ -209,6 +218,17 @@ def _channel_ahead(text: str, line: Line, index: int, start: int, end: int) -> f
         if channel := _label_channel(word):
             return frozenset({channel})
     return frozenset()
+
+
+def _label_behind(text: str, line: Line, end: int) -> frozenset[str]:
+    """'020 7946 0101 (tel)': what the number is for stands behind it in brackets."""
+    after = TRAILING_LABEL.match(text, end, line.end)
+    name = after.group(1).lower() if after else ""
+    if not name or name in {"office", "home"}:
+        return frozenset()
+    if "/" in name:
+        return frozenset({"phone", "fax"})
+    return frozenset({"fax" if name[0] in "fф" else "phone"})
 
 
 def previous_end(point: Point | None) -> int:

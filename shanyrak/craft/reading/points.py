@@ -15,6 +15,7 @@ from shanyrak.craft.reading.mailboxes import (
     find_webs,
 )
 from shanyrak.craft.reading.phones import find_numbers
+from shanyrak.craft.reading.rosters import is_listed_number
 
 
 def find_points(text: str, lines: list[Line]) -> None:
@@ -40,7 +41,8 @@ def find_points(text: str, lines: list[Line]) -> None:
         digits = line.digits
         if digits >= 5:
             first = carried if digits >= 9 and body[0] in "+(0123456789" else heading
-            find_numbers(text, line, heading or first, carried, context)
+            is_listed = is_listed_number(lines, line.number)
+            find_numbers(text, line, heading or first, carried, context, is_listed=is_listed)
         line.points.sort(key=lambda p: p.start)
         heading = _heading_channels(line, body, heading)
         if line.means & M.NUMBERWORD and line.means & (M.FAX | M.PHONE):

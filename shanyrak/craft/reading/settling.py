@@ -15,7 +15,7 @@ from shanyrak.craft.reading.dates import month_names
 from shanyrak.craft.reading.entries import Entry, Piece, piece_of
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT
-from shanyrak.craft.reading.places import country_names
+from shanyrak.craft.reading.places import countries_in, country_names
 
 LED_TO = re.compile(r"(?:an (?:den|die|das)|to the|alla|al|aux?|à la|ao|aan de) ", re.IGNORECASE)
 ADDRESS_LABEL = re.compile(
@@ -71,6 +71,10 @@ def settle_postal(text: str, entry: Entry, result: Understood) -> None:
     ):
         # "Otto Vane, Sample Brands Inc., New York": where the firm is, not an address.
         strong = []
+    named_only = result.name is not None and result.organisation is None and len(set(entry.lines)) == 1
+    if one_line and named_only and entry.has_points and _is_a_district(result.postal):
+        result.postal = []  # "Ana Sample (Alameda, East Prima): 1": whom she speaks for, not where she is
+        return
     if not strong and not _is_listed_address(entry, result):
         result.postal = []
         return
@@ -84,6 +88,13 @@ def settle_postal(text: str, entry: Entry, result: Understood) -> None:
                 piece = piece_of(text, start, _end_of_house(text, whole, result, end), whole.line)
                 if piece:
                     result.postal.insert(0, piece)
+
+
+def _is_a_district(postal: list[Piece]) -> bool:
+    """No number, no house, no land or town that is known: places that no letter would reach."""
+    return bool(postal) and not any(
+        DIGIT.search(p.text) or p.means & (M.ORG | M.BOX) or countries_in(p.words) for p in postal
+    )
 
 
 def _end_of_house(text: str, whole: Piece, result: Understood, end: int) -> int:

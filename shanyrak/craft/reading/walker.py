@@ -62,6 +62,7 @@ AND_ALSO = Anycase(
     r"(?:and|und|et|y|e|en|ve|и|та) (?:also )?(?:to )?(?:his|her|their|its|the|den|die|das|seine[nm]?|ihre[nm]?|son|sa|ses|leur|le|la|les|su|sus|el|los|las|il|lo|gli|al|alla|het|zijn|haar|его|её|их|його|її)\b"
 )
 OR_BY = Anycase(r"(?:or|and|oder|ou|o|или) (?:by|per|via|par|por|по) ")
+SHORT_HEAD = 14  # words: a line that stands over a list
 SHORT_TEXT = 12  # lines: too few to tell
 BARE_NUMBER = re.compile(r"\d{3,6}(?:[- ]\d{2,4})?|\d{1,4}(?:bis|ter)?,")  # a postcode, or a house: "40,"
 
@@ -110,6 +111,9 @@ class Walker(BlockLines, LetterLines):
                 self.section, self.after_signature, self.is_promised = "target", False, False
             if self.columns and line.points:
                 self.name_channels(line)
+            if self.rosters.get(line.number) == line.number and self.is_roster_to_reach(line):
+                self.close()
+                self.section, self.had_target_cue = "target", True
             if line.low.startswith(TO_LEADS) and ADDRESSEE.match(line.text):
                 self.disown_letterheads(line)
             if kind not in {"prose", "furniture"} and OWN_LEAD.match(line.text):
@@ -127,6 +131,27 @@ class Walker(BlockLines, LetterLines):
             getattr(self, "on_" + kind)(line)
         self.close()
         return self.entries
+
+    def is_roster_to_reach(self, line: Line) -> bool:
+        """Say whether a list of names and numbers is of those to write to or call: told by what stands right above it, or before."""
+        if self.section is not None or self.after_signature:
+            return False
+        above = self.lines[max(0, line.number - 2) : line.number]
+        if any(
+            x.means & (M.INFO | M.OWN_ORG | M.DONATE | M.COPY | M.SUPPORT)
+            for x in above
+            if len(x.words) <= SHORT_HEAD
+        ):
+            return False
+        told = any(
+            x.means & (M.PHONE | M.FAX | M.EMAIL | M.SEND) and len(x.words) <= SHORT_HEAD and not x.points
+            for x in above
+        )
+        return (
+            told
+            or self.had_target_cue
+            or any(e.section == "target" and e.has_points for e in self.entries[-20:])
+        )
 
     def take_out_copy(self, line: Line, start: int, end: int) -> None:
         """'ann@a.org (cc: ben@b.org) 555 0101': who gets the copy stands in brackets within the block of another."""
