@@ -71,7 +71,7 @@ def settle_postal(text: str, entry: Entry, result: Understood) -> None:
     ):
         # "Otto Vane, Sample Brands Inc., New York": where the firm is, not an address.
         strong = []
-    named_only = result.organisation is None and len(set(entry.lines)) == 1
+    named_only = result.name is not None and result.organisation is None and len(set(entry.lines)) == 1
     if one_line and named_only and entry.has_points and _is_a_district(result.postal):
         result.postal = []  # "Ana Sample (Alameda, East Prima): 1": whom she speaks for, not where she is
         return
