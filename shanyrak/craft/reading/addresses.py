@@ -10,7 +10,7 @@ from shanyrak.craft.reading.dates import month_names
 from shanyrak.craft.reading.entries import Piece
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Word
-from shanyrak.craft.reading.places import countries_in, country_names
+from shanyrak.craft.reading.places import US_STATES, countries_in, country_names
 
 CARE_OF = re.compile(r"(?:c/o|a/c|p\.a\.|p/a|bei|chez)[:\s]", re.IGNORECASE)
 OPENS_NO_ADDRESS = Anycase(
@@ -28,6 +28,8 @@ LAND_WORDS = frozenset(
 )
 # An address by itself: whoever delivers knows whose it is.
 FREEPOST = re.compile(r"\b(?:freepost|free post|antwoordnummer|libre réponse)\b", re.IGNORECASE)
+TOWN_AND_STATE = re.compile(r"[A-Z][a-z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2}, ([A-Z]{2})\.?")  # "Albany, NY"
+DEGREES = frozenset({"MD", "MA", "PA"})  # "Otto Prim, MD"
 PRICE = re.compile(r"[$€£¢%]")
 
 
@@ -41,6 +43,8 @@ def is_country_or_city(piece: Piece) -> bool:
 def _is_country_or_city(piece: Piece) -> bool:
     if not piece.words or len(piece.words) > 7:
         return False
+    if (state := TOWN_AND_STATE.fullmatch(piece.text)) and state.group(1) in US_STATES - DEGREES:
+        return True
     found = countries_in(piece.words)
     return bool(found) and all(
         any(a <= w.start and w.end <= b for _, a, b in found)

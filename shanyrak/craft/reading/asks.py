@@ -35,9 +35,11 @@ TO_YOU_YOURSELF = re.compile(
 WE_DEMAND = Anycase(r"\b(?:we demand|fordern|exigimos|exigeons|chiediamo|eisen|требуем|вимагаємо)\b")
 # A call to write that ends in a colon, and what its list tells the authorities in the imperative.
 WRITE_HEAD = re.compile(
-    r"\b(?:write|send|call|fax|e-?mail|tweet|appeals?|letters?|points?|messages?|schreib\w*|appell\w*|écri\w+|lettres?|escrib\w+|cartas?|llamamientos?|escrev\w+|scriv\w+|lettere|schrijf|brieven|пиш\w+|письм\w+)\b[^.!?]{0,90}:\**$"
+    r"\b(?:write|send|call|fax|e-?mail|tweet|appeals?|letters?|points?|messages?|schreib\w*|appell\w*|appels?|appelli|llamamient\w+|apelos?|приз\w+|écri\w+|lettres?|escrib\w+|cartas?|llamamientos?|escrev\w+|scriv\w+|lettere|schrijf|brieven|пиш\w+|письм\w+)\b[^.!?]{0,90}:\**$"
 )
 TOLD = re.compile(
+    r"(?:asking|urging|calling (?:on|for)|expressing|begging|demanding|requesting|insisting|reminding|stating|condemning|welcoming|"
+    r"pidiendo|instando|expresando|exigiendo|solicitando|manifestando|demandant|priant|exprimant|exhortant|exigeant|appelant|chiedendo|esprimendo|sollecitando|esortando|pedindo|exigindo|expressando|instando|требуя|выражая|призывая|требуйте|fordern sie|bitten sie|drücken sie)\b|"
     r"(?:to )?(?:(?:immediately|unconditionally|promptly|urgently|publicly|fully|please)(?: and \w+ly)?,? )?(?:release|ensure|drop|disclose|allow|grant|stop|halt|end|protect|provide|commute|repeal|conduct|order|respect|lift|withdraw|reinstate|guarantee|"
     r"investigate|bring|take|give|quash|overturn|review|refrain|cease|establish|ratify|amend|abolish|return|recogni[sz]e|clarify|confirm|make|open|initiate|launch|put|set|cancel|revoke|suspend|uphold|implement|condemn|acknowledge|repeat|call|ask|urge|express|demand)\b"
 )
@@ -109,12 +111,18 @@ def find_demands(
             continue  # the item above runs over several lines
         if listing > 1 or kind not in {"prose", "plain"}:
             listing = 0
-        if line.text[-1:] in ":*" and WRITE_HEAD.search(line.low) and _are_told(lines, line.number + 1):
+        if (
+            (line.text[-1:] in ":*" and WRITE_HEAD.search(line.low))
+            or (not line.bullet and _is_listed(lines, line.number + 1) and WRITE_HEAD.search(line.low + ":"))
+        ) and _are_told(lines, line.number + 1):
             listing, list_bullet = 1, ""  # "Please write immediately: • Release … • Ensure …"
             continue
         body = text[line.start : line.end].rstrip("* ")
         if (
-            (body[-1:] == ":" or (body[-1:].isalpha() and _is_listed(lines, line.number + 1)))
+            (
+                body[-1:] == ":"
+                or (body[-1:].isalpha() and not line.bullet and _is_listed(lines, line.number + 1))
+            )
             and line.means & (M.ASK | M.FUNCTION)
             and LIST_HEAD.search(BRACKETS.sub("", body).rstrip(":") + ":")
             and not _is_reader_step(body)

@@ -109,7 +109,7 @@ TOLD_VERBS = (
     "clear",
 )
 TELL_THEM = Anycase(
-    r"(?:^\s*|[(–—,-] ?|\b(?:and|to|please|or|then|also|just|politely|firmly|to)\s{1,2})((?:tell|ask|urge|remind|encourage|press|implore|beg) (?:him|her|them|the (?!reader|public|world|truth|press|media|other|link|button)\w+)|let (?:him/her|him or her|him|her|them|the \w+) (?=know\b)|(?:say|explain|state|stating|saying|stress|make (?:it )?clear)(?: politely| clearly| plainly| to (?:him|her|them|the \w+))? (?=(?:that )?you (?:want|wish|expect|would like|oppose|object|support|condemn|demand|insist|are (?:for|against|opposed)|do not want|don[’']t want|will (?:not|stay|boycott))\b)|"
+    r"(?:^\s*|[(–—,-] ?|\b(?:and|to|please|or|then|also|just|politely|firmly|to)\s{1,2})((?:tell|ask|urge|remind|encourage|press|implore|beg) (?:him|her|them|the (?!reader|public|world|truth|press|media|other|link|button)\w+)|let (?!us\b|me\b|you\b|people\b|others\b|every|friends\b|your\b|our\b)(?:him or her|[\w/’'.-]+(?: (?!know\b)[\w’'.-]+){0,3}) (?=know\b)|(?:say|state|write|stress|point out|make clear) (?=that [^.;]{3,120}\b(?:must|should|has to|have to|ought to|needs? to)\b)|(?:say|explain|state|stating|saying|stress|make (?:it )?clear)(?: politely| clearly| plainly| to (?:him|her|them|the \w+))? (?=(?:that )?you (?:want|wish|expect|would like|oppose|object|support|condemn|demand|insist|are (?:for|against|opposed)|do not want|don[’']t want|will (?:not|stay|boycott))\b)|"
     r"(?:tell|ask|urge) (?!the (?:press|media|public|world|readers?)\b|us\b|me\b|you|people|others?\b|friends|every|how\b|why\b|what\b|where\b|when\b|if\b|whether|for\b|about|anyone|those|it\b)[^,.;:()]{3,60}?(?= (?:that|to)\b))\s?"
 )
 LETTER_PLEASE = Anycase(
@@ -169,7 +169,7 @@ MUST = Anycase(
     r"\b(?:must|should)\b (?:immediately |now |also |at once |not |not only |\w+ly )?(?:have|get|receive|open|close|change|meet|reinstate|return|recogni[sz]e|condemn|cease|refrain|provide|treat|step|answer|be (?!our|ours|an?\b|the\b|ashamed|able|aware|no\b|said|seen|treated like|possible|like\b)|let|stop|end|release|free|drop|lift|allow|ensure|guarantee|act|take|withdraw|give|protect|respect|investigate|grant|halt|resign|make|keep|put)\b"
 )
 NOT_MUST = Anycase(
-    r"\b(?:we|you|i|it|everybody|everyone|people|one|he|she|this|action|something|letters?|copies|messages|appeals|faxes|emails?|who|readers|supporters|nobody|what|they|that|there|animals|nature|law|which|code|prefix|(?:a|an|every|any) \w+)\W+(?:\d+\W+)?(?:\w+ly )?(?:must|should)|\b(?:how|when|what|where|why|says? that|said that|no \w+|without|however many)\b[^,;]{0,80} (?:must|should)\b"
+    r"\b(?:we|you|i|it|everybody|everyone|people|one|he|she|this|action|something|letters?|copies|messages|appeals|faxes|emails?|who|readers|supporters|nobody|what|they|that|there|animals|nature|law|(?<!that )all who \w[^.]{0,60}?|which|code|prefix|(?:a|an|every|any) \w+)\W+(?:\d+\W+)?(?:\w+ly )?(?:must|should)|\b(?:how|when|what|where|why|says? that|said that|no \w+|without|however many)\b[^,;]{0,80} (?:must|should)\b"
 )
 # "X muss freigelassen werden", in a letter to the one who can do it.
 FOREIGN_MUST = Anycase(
@@ -188,7 +188,24 @@ STEP = Anycase(
 # What readers are to bring about by writing; not what is to come of it for them or for us.
 PURPOSE = Anycase(
     r"\b(?:para que (?!(?:nos|todos|todas|todo el mundo|se sepa|podamos|cuando|os|te|le conste|vejam|conozca|haya|sepan?|usted|você|no se (?:olvide|repita))\b)(?=\w)|affinché (?!(?:tutti|si sappia|possiamo|vi|voi|noi)\b)|"
-    r"damit (?=(?:er|sie|es|die|der|das|den) )(?!sie (?:wissen|sehen|merken)\b)|opdat (?:hij|zij|ze|de|het) )"
+    r"damit (?=(?:er|sie|es|die|der|das|den) )(?!sie (?:wissen|sehen|merken)\b)|opdat (?:hij|zij|ze|de|het) |aby (?!(?:jsme|se vědělo|każdy|wszyscy|nam|všichni|my)\b)(?=\w)|чтобы (?=(?:он|она|они|суд|власти|прокуратура|его|её|их)\b)|щоб (?=(?:він|вона|вони|суд|влада|його|її|їх)\b))"
+)
+# "Ask that letters be forwarded", "Request that they fax the letters on": a step on the way.
+PASSED_ON = Anycase(
+    r"\b(?:letters?|faxes|messages?|e-?mails?|appeals?|copies|mail|cartas|lettres|briefe)\b[^.]{0,40}\b(?:forward|passed on|pass on|deliver|redirect|transmi|reenví|weiterg)|\b(?:fax|forward|pass on|relay)(?:ed|s|ing)? (?:the|your|these|all|it|them|this|our)\b"
+)
+# "Hand this on to friends and family, and ask them for a letter": said of other readers.
+AMONG_READERS = Anycase(
+    r"\b(?:friends|famil(?:y|ies)|listserves?|mailing lists?|lists|neighbou?rs|colleagues|co-?workers|everyone you know|your contacts|relatives|amis|amigos|amici|freund\w*|bekannte\w*)\b[^.!?]{0,60}$"
+)
+# "Lo que piden los campesinos es que …": those for whom it is asked.
+WHAT_THEY_ASK = Anycase(
+    r"\b(?:lo que (?:se )?(?:pid|exig|reclam|demand|quier)\w+[^.:]{0,80}? es(?= que\b| la\b| el\b| una?\b)|"
+    r"ce qu(?:e |['’])[^.:]{0,40}?(?:demand|exig|réclam|veul)\w+[^.:]{0,60}? c['’]est(?= que?\b| la\b| le\b| l['’])|(?:ciò|quello) che [^.:]{0,40}?(?:chied|esig|pretend|vogliono)\w*[^.:]{0,60}? è(?= che\b| la\b| il\b)|o que [^.:]{0,40}?(?:ped|exig|quer|reivindic)\w+[^.:]{0,60}? é(?= que\b| a\b| o\b))"
+)
+# "Setzt Euch beim Senat für eine Duldung ein"
+SPEAK_FOR = re.compile(
+    r"\b[Ss]etz(?:t|en [Ss]ie sich| dich|e dich)\b[^.!?:]{0,90}?\bfür [^.!?:]{4,120}?\bein(?=\b[\s.!:,]|$)"
 )
 SLOGAN = re.compile(
     r"\b(?:say|saying|that says?|tell (?:them|him|her)|with the (?:words|message|text|slogan)|(?:the|this|your|short|following) (?:message|text|slogan)|subject(?: line)?|demand(?:ing)?|faksta|mit (?:dem|folgendem) (?:text|betreff|satz)|unter dem motto|con (?:el|la) (?:texto|lema|consigna|frase)|avec (?:le|la) (?:texte|phrase|slogan|message)|"
@@ -208,7 +225,7 @@ TRAILING = re.compile(r"[\s)\"”»]+$")
 
 # "Wir bitten Sie, sich daran zu beteiligen": readers are asked, not an office.
 FOREIGN_STEP = Anycase(
-    r"(?: alle| euch| sie)?,?\s.{0,60}\b(?:faxe|mails|e-mails|briefe|protest\w*)\b.{0,40}\bzu (?:schicken|senden|schreiben|faxen)\b|.{0,30}\b(?:difund|comparti|reporten? a|vengano (?:inviat|mandat|spedit)|à (?:vous )?tous (?:de |d[’'])|divulg|assinem|firmen|firméis|particip|envi[eé]|escrib[aá]|envia[rm]? (?:\w+ ){0,2}(?:cartas?|fax(?:es)?|mensa(?:je|gem|gen)s?|correos?|e-?mails?|mails?|llamamientos|protestas)\b|mand[ae][nm]\b|llam[ae]n\b|mandare|inviare (?:una |le )?(?:cartol|lett|mail|e-mail|fax)|se tomen|tomen unos|nos (?:mantengan|informen|hagan saber)|signer|écrire (?:\w+ ){0,3}(?:aux?|à)\b|diffuser|partager|soutenir notre|firmare|diffondere|partecipare|beteiligen|unterschreib|unterzeichn| (?:agora )?que (?:vocês|todos|me ajud)|scriver(?:le|gli|e a)\b| (?:ai|a tutti i|alle|agli) (?:nostr[ie] )?(?:sostenitor|lettor|compagn|amic|soci\b)|mitzumachen|weiterzuleiten|schreiben sie|подпис|распростран|репост)"
+    r"(?: alle| euch| sie)?,?\s.{0,60}\b(?:faxe|mails|e-mails|briefe|protest\w*)\b.{0,40}\bzu (?:schicken|senden|schreiben|faxen)\b|(?: a)? (?:[lt][aeo]?[ods]*s )?(?:l[ao]s )?(?:organi[sz]acion|sindicat|compañer|herman|amig|colectiv|organisation|syndicat|camarade|associazion|compagn|organizaç|companheir)\w*|.{0,30}\b(?:difund|comparti|reporten? a|vengano (?:inviat|mandat|spedit)|à (?:vous )?tous (?:de |d[’'])|divulg|assinem|firmen|firméis|particip|envi[eé]|escrib[aá]|envia[rm]? (?:\w+ ){0,2}(?:cartas?|fax(?:es)?|mensa(?:je|gem|gen)s?|correos?|e-?mails?|mails?|llamamientos|protestas)\b|mand[ae][nm]\b|llam[ae]n\b|mandare|inviare (?:una |le )?(?:cartol|lett|mail|e-mail|fax)|se tomen|tomen unos|nos (?:mantengan|informen|hagan saber)|signer|écrire (?:\w+ ){0,3}(?:aux?|à)\b|diffuser|partager|soutenir notre|firmare|diffondere|partecipare|beteiligen|unterschreib|unterzeichn| (?:agora )?que (?:vocês|todos|me ajud)|scriver(?:le|gli|e a)\b| (?:ai|a tutti i|alle|agli) (?:nostr[ie] )?(?:sostenitor|lettor|compagn|amic|soci\b)|mitzumachen|weiterzuleiten|schreiben sie|подпис|распростран|репост)"
 )
 WHAT_IS_ASKED = Anycase(
     r".{0,80}\b(?:to be|be|released?|freedom|freed|end|immediate|that|withdraw\w*|dropp?\w*|halt|stop)\b"

@@ -219,6 +219,14 @@ def _cell_of(text: str, line: Line, day: Day) -> tuple[int, int]:
     return max(line.start, text.rfind("|", line.start, day.start) + 1), stop if stop >= 0 else line.end
 
 
+def _is_over_a_calendar(lines: list[Line], line: Line) -> bool:
+    """'January 2026' over 'S M T W T F S': the calendar of a page."""
+    for following in lines[line.number + 1 : line.number + 2]:
+        heads = following.words
+        return len(heads) >= 5 and all(len(w.text) <= 2 or w.lower in WEEKDAYS for w in heads)
+    return False
+
+
 def find_published(text: str, lines: list[Line]) -> Fact | None:
     """Find the day of the text itself: a line of its own, a date label, a letter head or the headline."""
     best: tuple[int, Fact] | None = None
@@ -226,6 +234,8 @@ def find_published(text: str, lines: list[Line]) -> Fact | None:
         near_top = line.number < 10
         near_end = line.number >= len(lines) - 3
         if len(line.words) > 16 and not near_top:
+            continue
+        if _is_over_a_calendar(lines, line):
             continue
         sent = MAIL_DATE.search(line.text[:160]) if line.number < 4 else None
         if not line.digits or (len(line.words) > 30 and not sent):

@@ -228,6 +228,7 @@ TABLES: dict[int, str] = {
         petition statement statements briefe brief schreiben protestbriefe protestbrief protestmails protestfaxe protestschreiben lettre lettres cartas carta mensagem mensagens mensajes lettere
         lettera brieven mektup mektuplar письм* лист листи сообщени* хат хаттар رسائل نامه copies""",
     M.ASK: """
+        demandez-* exigez-* priez-* réclamez-* dites-* rappelez-* piden exigen reclaman chiedono esigono pedem exigem
         solicit* exig* exij* exhort* forder* verlang* chied* esig* sollecit* verzoek* istiyor* ediyor* etemiz етеміз
         implore appealing urged insist rog* supli* pedindo* exigindo* chiedendo* prego preghiamo inviti prie venho
 
@@ -298,7 +299,7 @@ TABLES: dict[int, str] = {
         contatos kontakt contacto contactos call email e-mail mail reach visit removed remove posted issued published signed webmaster editor about learn read
         follow assinam signatory signatories signataires firmantes unterzeichner* unterzeichnende* firmatari контакты iletişim подробн* справк* контактн* свяжитесь пишите more further additional weitere nähere mehr más mayor plus mais maiores maggiori ulteriori
         meer
-        sign cosign co-sign unterzeichnen unterschreiben firmar firmare subscrever sottoscrivere contacts presse prensa imprensa stampa pers médias medias pressekontakt presseanfragen прессы сми
+        say sign cosign co-sign unterzeichnen unterschreiben firmar firmare subscrever sottoscrivere contacts presse prensa imprensa stampa pers médias medias pressekontakt presseanfragen прессы сми
         للمزيد اطلاعات نمونه prisoner’s prisoner's daha""",
     M.SUBJECT: "subject re betreff betr objet asunto assunto oggetto onderwerp konu тема тақырыбы الموضوع موضوع",
     M.MONTH: "",

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from shanyrak.craft.reading.anycase import small
 from shanyrak.craft.reading.askwords import (
     ACTION,
+    AMONG_READERS,
     ASIDE,
     ASK,
     ASK_BEGINS,
@@ -41,10 +42,12 @@ from shanyrak.craft.reading.askwords import (
     OTHER_ASKS,
     OTHERS,
     OTHERS_DID,
+    PASSED_ON,
     PURPOSE,
     QUOTED,
     READER_STEP,
     SLOGAN,
+    SPEAK_FOR,
     STATED,
     STEP,
     SUBJECT,
@@ -59,6 +62,7 @@ from shanyrak.craft.reading.askwords import (
     WAYS,
     WE_ASK,
     WHAT_IS_ASKED,
+    WHAT_THEY_ASK,
 )
 from shanyrak.craft.reading.cues import COPY_WORD, INFORM
 from shanyrak.craft.reading.lexicon import M
@@ -94,12 +98,17 @@ def wish_of(text: str, part: Sentence, place: Place) -> Fact | None:
         or place.in_letter
         or place.lang in DIRECT
         or OPENER.match(body.strip())
+        or (means & (M.SEND | M.THING) and place.lang not in {"en", None})
     ):
         return None
     fact = _asked(text, part.start, part.end, place, means)
     if fact is None:
         return None
     clause = text[fact.start : fact.end]
+    if means & (M.SEND | M.THING) and PASSED_ON.search(clause):
+        return None
+    if " them " in clause[:20] and AMONG_READERS.search(text[part.start : fact.start]):
+        return None
     return None if INFORM.search(clause[:80]) or (means & M.COPY and COPY_WORD.search(clause)) else fact
 
 
@@ -117,7 +126,9 @@ def aside_of(text: str, line: Line) -> Fact | None:
     reach = line.end + LONGEST_ASIDE
     stop = text.find("\n", line.start, reach)
     match = ASIDE.search(text, line.start, stop if stop >= 0 else reach)
-    return fact_at(text, match.start() + 1, match.end() - 1, 0.8) if match else None
+    if match is None or PASSED_ON.search(match.group()):
+        return None
+    return fact_at(text, match.start() + 1, match.end() - 1, 0.8)
 
 
 def clause_at(text: str, start: int, end: int, confidence: float) -> Fact:
@@ -169,6 +180,13 @@ def _asked(text: str, start: int, end: int, place: Place, means: int) -> Fact | 
     found = _by_verb(text, start, body, place) if means & M.ASK else None
     if found is not None:
         return found
+    told = (
+        WHAT_THEY_ASK.search(stripped) if place.lang in {"es", "fr", "it", "pt"} and means & M.ASK else None
+    )
+    if told is not None:
+        return fact_at(text, first + told.end(), end, 0.65)
+    if place.lang == "de" and (spoken := SPEAK_FOR.search(stripped)):
+        return fact_at(text, first + spoken.start(), first + spoken.end(), 0.75)
     found = _spoken_to(text, first, end, stripped, place, means)
     if found is None and means & (M.SEND | M.THING) and not (place.in_letter or place.lang == "en"):
         found = _for_which(text, start, body)
@@ -258,7 +276,12 @@ def _verbs(body: str, place: Place) -> Iterator[int]:
         if before.endswith("by ") or (match.group().startswith("to ") and GATHERED.search(before)):
             continue
         finite = not verb.partition(" ")[0].endswith("ing") and not match.group().startswith("to ")
-        if finite and (OTHER_ASKS.search(before) or not (THIRD.match(verb) or WE_ASK.search(before))):
+        glued = (
+            body[match.start()].isupper() and after[:1] == " " and after[1:2].islower()
+        )  # a full stop was lost
+        if finite and (
+            OTHER_ASKS.search(before) or not (THIRD.match(verb) or WE_ASK.search(before) or glued)
+        ):
             continue
         if (verb in NOUN_VERBS or verb.startswith("press")) and NOUN.search(before) and finite:
             continue
