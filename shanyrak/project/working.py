@@ -22,6 +22,10 @@ BREATH_SECONDS = 1
 CLOCK_SECONDS = 5
 
 
+class JobsEnded(Exception):
+    """Nobody asked the worker to end, and yet it takes no more jobs: one of its side tasks lost the database."""
+
+
 def work_once() -> int:
     """
     Mend and send what is due. How many left.
@@ -47,7 +51,7 @@ def work() -> None:
             work_once()
             connection.close()
             asyncio.run(_wait_for_jobs())
-            return
+            return  # it was asked to
         except ClockAstray as astray:
             logger.error("%s", astray)  # noqa: TRY400 -- said whole
             connection.close()
@@ -64,6 +68,12 @@ def _rest(seconds: float) -> None:
 
 
 async def _wait_for_jobs() -> None:
+    """
+    Until it is asked to end.
+
+    :raises JobsEnded: it was not
+    """
+    asked = asyncio.Event()
     connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
     with app.replace_connector(connector) as worker:
         await worker.open_async()
@@ -77,7 +87,7 @@ async def _wait_for_jobs() -> None:
             )
         )
         for order in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(order, _leave, jobs)
+            asyncio.get_running_loop().add_signal_handler(order, _leave, jobs, asked)
         logger.info("the worker is ready")
         watch = asyncio.create_task(_watch_clock(jobs))
         with contextlib.suppress(asyncio.CancelledError):
@@ -86,6 +96,8 @@ async def _wait_for_jobs() -> None:
         if watch.done():
             watch.result()
         watch.cancel()
+    if not asked.is_set():
+        raise JobsEnded
 
 
 async def _watch_clock(jobs: asyncio.Task[None]) -> None:
@@ -104,8 +116,9 @@ async def _watch_clock(jobs: asyncio.Task[None]) -> None:
             raise
 
 
-def _leave(jobs: asyncio.Task[None]) -> None:
+def _leave(jobs: asyncio.Task[None], asked: asyncio.Event) -> None:
     """Finish the job at hand; asked twice, or without a database, go at once: a killed sender harms nothing."""
+    asked.set()
     for order in (signal.SIGTERM, signal.SIGINT):
         signal.signal(order, signal.SIG_DFL)
     jobs.cancel()

@@ -141,6 +141,16 @@ def test_an_appeal_held_after_the_batch_was_taken_takes_its_letters_out_of_it(de
     assert len(letters.pages) == 2  # those of the tray that are nobody's
 
 
+def test_letter_list_and_label_say_whom_it_is_for(desk):
+    _posted_letter()
+    desk.post(reverse("desk:take_batch"))
+    desk.post(reverse("desk:print_letters", args=[1]))
+
+    for view in ("batch_letters", "batch_list"):
+        assert "Mayor of Kemertas" in text_of(desk.get(reverse(f"desk:{view}", args=[1])))
+    assert "Mayor of Kemertas" in text_of(desk.get(reverse("desk:batch_labels", args=[1, "a4-24"])))
+
+
 def _posted_letter():
     """A letter as the sender leaves it: its envelope frozen, its sheet in the tray."""
     now = timezone.now()
