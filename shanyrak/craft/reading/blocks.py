@@ -17,6 +17,7 @@ from shanyrak.craft.reading.lines import Line, meaning_of
 from shanyrak.craft.reading.mixed import MixedLines
 from shanyrak.craft.reading.postlabels import POST_LABEL
 from shanyrak.craft.reading.spoken import FORM, SpokenLines
+from shanyrak.craft.reading.wholelines import is_whole_block
 
 # No address has more lines; what has, is a list of something else.
 LONGEST_BLOCK = 30
@@ -185,15 +186,18 @@ class BlockLines(MixedLines, SpokenLines, BelowPoints):
         """Give the parts of a line that holds a whole block, or more of an address than one line should; else the line."""
         assert self.entry is not None
         is_first = not self.entry.pieces and (is_head(piece) or line.bullet or piece.start > line.start)
-        if (parted := self.parted(line, piece)) is not None:
+        if not is_whole_block(piece) and (parted := self.parted(line, piece)) is not None:
             return parted
         comma = piece.start + piece.text.find(",")
         lead = meaning_of(w for w in piece.words if w.start < comma)
         office_leads = bool(lead & M.ROLE) and not lead & M.STREET and piece.text.count(",") >= 2
-        if not is_first and not office_leads and len(piece.words) <= LONGEST_CHUNK:
+        whole = not self.entry.pieces and is_whole_block(piece)
+        if not is_first and not whole and not office_leads and len(piece.words) <= LONGEST_CHUNK:
             return [piece]
         found = envelopes_in(self.text, piece.start, piece.end, line.number, line.words, is_spoken=False)
-        return found[0] if found and found[0][0].start == piece.start else [piece]
+        if found and found[0][0].start == piece.start:
+            return found[0]
+        return inline_pieces(self.text, piece.start, piece.end, line.number, line.words) if whole else [piece]
 
     def parted(self, line: Line, piece: Piece) -> list[Piece] | None:
         """'Chairman Prim State Council of Samples c/o Ministry of Samples Sampleton Freland': office and address, no comma between."""

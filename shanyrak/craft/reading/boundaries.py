@@ -10,6 +10,7 @@ from shanyrak.craft.reading.holders import ATTENTION, is_head, looks_like_name
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Line
 from shanyrak.craft.reading.places import country_names
+from shanyrak.craft.reading.wholelines import is_whole_block
 
 # A town with its postcode, or the other way round.
 TOWN = re.compile(
@@ -49,7 +50,7 @@ def begins_entry(entry: Entry, line: Line, piece: Piece) -> bool:
             and not line.blanks_before
         )
     if not line.blanks_before:
-        if entry.pieces and _is_one_line_envelope(piece) and _is_one_line_envelope(entry.pieces[-1]):
+        if entry.pieces and any(is_strong_address(p) for p in entry.pieces) and is_whole_block(piece):
             return True
         if (
             is_head(piece)
@@ -85,12 +86,6 @@ def begins_entry(entry: Entry, line: Line, piece: Piece) -> bool:
     ):
         return ends_address(entry) and not _names_a_land(piece)
     return not (is_strong_address(piece) and not is_head(piece) and unfinished)
-
-
-def _is_one_line_envelope(piece: Piece) -> bool:
-    """'The Governor, HMP Sampleton, 5 Sample Road, Sampleton SA5 1AA': three commas or more, whoever it is first and the town last."""
-    first = piece.text.partition(",")[0]
-    return piece.text.count(",") >= 3 and not DIGIT.search(first) and bool(POSTCODE.search(piece.text))
 
 
 def is_below_letterhead(entry: Entry, piece: Piece) -> bool:

@@ -30,10 +30,9 @@ class Piece:
     line: int
     is_head: bool = False  # stood in an introduction or a heading, not in the block itself
     means: int = field(init=False)  # of all its words together
-    is_place: bool | None = (
-        None  # once these three were asked: a block asks them of its lines again and again
-    )
+    is_place: bool | None = None  # once these four were asked: a block asks them of its lines again and again
     is_address: bool | None = None
+    is_whole: bool | None = None
     is_strong_address: bool | None = None
     is_parted: bool = False  # what stood behind an office, up to its land, on one line and without a comma
 

@@ -36,6 +36,12 @@ TO_WHOM = re.compile(
 )
 
 
+FROM_ABROAD = re.compile(
+    r"(?:or |and )?(?:if )?(?:(?:calling |faxing |dialling |dialing )?(?:from |for )?(?:outside|abroad|overseas)\b|international(?:ly)?\b|int[’']?l\b|aus dem ausland|depuis l[’']étranger|de l[’']étranger|desde (?:el (?:exterior|extranjero)|fuera)|dall[’']estero|do exterior|vanuit het buitenland|из-за (?:рубежа|границы))",
+    re.IGNORECASE,
+)
+
+
 def _is_a_land(piece: Piece) -> bool:
     return piece.text in {"US", "UK", "EU"} or " ".join(w.lower for w in piece.words) in country_names()
 
@@ -68,6 +74,10 @@ class MixedLines(Gathering):
             )
             if piece is not None and index == 0 and self.is_a_label(line, piece, point):
                 piece = None
+            if piece is not None and FROM_ABROAD.match(piece.text) and self.entry is not None:
+                piece = (
+                    None  # "from outside the UK +44 20 7946 0101": the number above, dialled from elsewhere
+                )
             if piece is not None and index and point.label_start >= piece.end and _is_a_land(piece):
                 piece = None  # "… 1-646-555 0101 - US Fax: 1-202-555 0102"
             if piece is not None and not glued and self.names_someone(piece):

@@ -18,6 +18,14 @@ PRISONER = re.compile(
 ATTENTION_BEHIND = re.compile(r",?\s(?:Attn|Attention|z\.? ?Hd|à l[’']attention|t\.a\.v)\b", re.IGNORECASE)
 
 
+# Houses in which people are held.
+PRISON = re.compile(
+    r"\b(?:SIZO|СИЗО|IK[- ]?\d|ИК[- ]?\d|LIU|ЛИУ|колони\w+|тюрьм\w+|изолятор\w*|HMP|HMYOI|YOI|JVA|Justizvollzugsanstalt|(?:prison|penitentiary|jail|detention cent(?:er|re)|correctional (?:facility|institution|cent(?:er|re)))\b(?! (?:service|administration|authority|department|ministry))|carcere|casa circondariale|casa di reclusione|maison d[’']arrêt|maison centrale|centre (?:pénitentiaire|de détention|pénitencier)|établissement pénitentiaire|centro penitenciario|centro de (?:detención|reclusión|readaptación)|cárcel|penal de|prisión|reclusorio|presídio|penitenciária|cadeia|cezaevi\w*|ceza infaz|gevangenis|penitentiaire inrichting|huis van bewaring|więzienie|zakład karny|areszt śledczy|věznice)\b",
+    re.IGNORECASE,
+)
+LEAD_NAME = re.compile(r"[^,;:–—|(]*?(?=\s?[,;:–—|(]|\s-\s|$)")
+
+
 def evidence(entry: Entry) -> bool:
     """Is there anything in it by which somebody could be reached, or a head under an introduction?"""
     if any(p.kind in {"email", "number", "web", "masked", "cut"} for p in entry.points):
@@ -105,6 +113,8 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
         and any(PRISONER.search(p.text) for p in first_two)
         and not any(p.means & M.ROLE for p in first_two)
     ):
+        return "support"
+    if section != "own" and is_held(entry):
         return "support"
     if section in {"copy", "support", "info", "skip"}:
         return section
@@ -209,6 +219,26 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
     if all(p.kind in {"web", "handle"} for p in entry.points) and entry.points:
         return "info"
     return "own" if entry.points else "drop"
+
+
+def is_held(entry: Entry) -> bool:
+    """A name without a title, and behind it a prison and where it is: who sits there."""
+    first = entry.pieces[0] if entry.pieces else None
+    if first is None or (len(entry.pieces) == 1 and "," not in first.text and ":" not in first.text):
+        return False
+    if any(p.kind in {"number", "email"} for p in entry.points) or first.means & (M.ORG | M.ROLE | M.HONOUR):
+        return False
+    lead = LEAD_NAME.match(first.text)
+    until = lead.end() if lead is not None else 0
+    name = [w for w in first.words if w.end <= first.start + until]
+    if not 2 <= len(name) <= 5 or not all(w.is_capital or w.means & M.PARTICLE for w in name):
+        return False
+    if any(w.means & M.ROLE and w.is_capital for p in entry.pieces[:3] for w in p.words) or PRISON.search(
+        " ".join(w.text for w in name)
+    ):
+        return False
+    behind = " ".join(p.text for p in entry.pieces)[until:]
+    return PRISON.search(behind) is not None and any(is_strong_address(p) for p in entry.pieces)
 
 
 def is_copied(entry: Entry, copied: list[Piece]) -> bool:

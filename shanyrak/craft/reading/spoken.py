@@ -75,6 +75,7 @@ class SpokenLines(Gathering):
             if all(p.kind == "web" for p in part.points):
                 self.prose_address(line, part)
             section = self.take_spoken(line, part, section)
+            self.address_behind_points(line, part)
             first = False
         # A sentence that is complete introduces nothing below it.
         self.section = None if line.text[-1:] in ".!?" and line.points[-1].end >= line.end - 30 else section
@@ -85,6 +86,19 @@ class SpokenLines(Gathering):
             self.section = "target"  # "- Copy to: a@b" was one item; the next is somebody else
         if section != "own":
             self.after_signature = False
+
+    def address_behind_points(self, line: Line, part: Sentence) -> None:
+        """'Fax the Office on 1, or write to Ana Sample at the House of Samples, …': behind the number another way, and whose it is."""
+        last = max(p.end for p in part.points)
+        words = [w for w in part.words if w.start >= last]
+        if not any(w.means & M.SEND and not w.means & M.LABEL_ONLY for w in words[:4]):
+            return
+        before = self.entry
+        tail = Sentence(last, part.end, words, [])
+        if self.entry is not None and self.entry.pieces and self.entry.first_line == line.number:
+            return
+        if not self.prose_address(line, tail) and before is not None:
+            self.entry = before
 
     def points_below(self, line: Line) -> bool:
         """Say whether what comes before the copy in this line speaks of a list that follows."""

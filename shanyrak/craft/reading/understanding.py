@@ -22,6 +22,9 @@ from shanyrak.craft.reading.settling import Understood, is_remark, settle_postal
 FORMS = frozenset(
     "mr mrs ms miss dr hon sir dame lord lady sr sra srta lic licda ing dra don doña m mme mlle me herr herrn frau dhr mevr mw sig dott dottssa on avv".split()
 )
+SUFFIX = re.compile(
+    r"(?:MP|MEP|MSP|MLA|MLC|MHA|MPP|MdB|MdL|MdEP|TD|AM|AO|AC|OAM|QC|KC|SC|CBE|OBE|MBE|KBE|DBE|PC|Ph\.?D|M\.?D|LL\.?[BM]|Jr|Sr|Esq|Bt|USN|USAF|Ret)\.?(?:[ ,/]+(?:MP|MEP|MLA|QC|KC|SC|CBE|OBE|MBE|PC|AO|AC))*"
+)
 SURNAME_FIRST = re.compile(r"[A-ZÀ-Þ]{2,20}, [A-ZÀ-Þ][\w-]{1,20}(?: [A-ZÀ-Þ][\w-]{1,20})?")
 
 
@@ -40,6 +43,10 @@ def understood(text: str, entry: Entry) -> Understood:
             continue  # "His Excellency", alone on its line
         if index and CARE_OF.match(piece.text):
             result.postal.append(piece)
+            continue
+        if 0 < index < address_from and (is_suffix(piece) or (index == 1 and is_occupation(piece))):
+            if result.role is None and not is_suffix(piece):
+                result.role = (piece.start, piece.end)
             continue
         if attention:
             _place_parts(text, piece, result, piece.start + attention.end())
@@ -74,9 +81,30 @@ def _first_address(block: list[Piece]) -> int:
             and not looks_like_name(piece)
             and not ATTENTION.match(piece.text)
             and not CARE_OF.match(piece.text)
+            and not is_suffix(piece)
+            and not (index == 1 and looks_like_name(block[0]) and is_occupation(piece))
         ):
             return index
     return len(block)
+
+
+def is_suffix(piece: Piece) -> bool:
+    """'MP', 'OBE', 'Ph.D.': letters behind a name, no line of an address."""
+    return SUFFIX.fullmatch(piece.text) is not None
+
+
+def is_occupation(piece: Piece) -> bool:
+    """'journalist', 'giornalista di Sample': what somebody does, in small letters, and no part of an address."""
+    return (
+        bool(piece.words)
+        and piece.words[0].text[0].islower()
+        and not piece.words[0].means & M.PARTICLE
+        and piece.words[0].text.isalpha()
+        and len(piece.words[0].text) > 3
+        and not DIGIT.search(piece.text)
+        and not piece.means & (M.STREET | M.BOX)
+        and len(piece.words) <= 8
+    )
 
 
 def _is_person(block: list[Piece]) -> bool:
