@@ -61,8 +61,8 @@ CUTS = (
     Cut(
         "a worker whose jobs ended goes home",
         "shanyrak/project/working.py",
-        "    if not asked.is_set():\n        raise JobsEnded\n",
-        "",
+        "    if not asked.is_set():",
+        "    if asked is None:",
         ("tests/project/test_working.py",),
     ),
     Cut(
