@@ -47,7 +47,9 @@ _CALLED = (
     r"llamad[oa]|que se llama|se llama|de nombre|adlı|isimli|adındaki|на ім['’]я|o imieniu|imieniem|i|,(?:\s(?:der|die|le|la|el))?|der|die|-|–|—|:|\bis\b|\bist\b|\best\b|\bes\b))?"
 )
 _KIN_IT = r"(?:sorell[ae]|fratell[oi]|madre|padre|genitori|mamma|papà|babbo|figli[oaie]?|nonn[oaie]|zi[oaie]|nipot[ei]|cugin[oaie]|mogli[e]?|marit[oi]|compagn[oaie]|fidanzat[oa]|amic[oahei]+|vicin[oaie]|collegh?[aie]|maestr[oaie]|professor[ei]?|professoressa|dottor[ei]?|dottoressa|avvocat[oa]|alliev[oaie]|alunn[oaie]|suocer[oa]|cognat[oaie]|genero|nuora|parroco|badante)"
-KIN_ALL = f"{_KIN_IT}|{_KIN}|{_KIN_RU}|{_KIN_KK}|{_KIN_DE}|{_KIN_FR}|{_KIN_ES}|{_KIN_TR}|{_KIN_UK}|{_KIN_PL}"
+_KIN_PT = r"(?:irmãos?|irmãs?|mãe|pai|pais|filh[oa]s?|ti[oa]s?|sobrinh[oa]s?|prim[oa]s?|marido|mulher|esposa|avós?|avô|net[oa]s?|cunhad[oa]s?|sogr[oa]|genro|amig[oa]s?|vizinh[oa]s?|colegas?|chefe|professora?|médic[oa]|alun[oa]s?|padrinho|madrinha|afilhad[oa]|companheir[oa]|namorad[oa])"
+_KIN_NL = r"(?:zus(?:ter)?s?|broers?|moeder|vader|ouders|dochters?|zoon|zonen|kind(?:eren)?|oom|tante|neef|vrouw|partner|oma|opa|kleinkind(?:eren)?|kleinzoon|kleindochter|schoon\w+|vriend(?:in|en)?|buurvrouw|buurman|buren|collega(?:['’]s)?|baas|leraar|lerares|huisarts|dokter|dominee|pastoor|huisgenoot|klasgenoot)"
+KIN_ALL = f"{_KIN_PT}|{_KIN_NL}|{_KIN_IT}|{_KIN}|{_KIN_RU}|{_KIN_KK}|{_KIN_DE}|{_KIN_FR}|{_KIN_ES}|{_KIN_TR}|{_KIN_UK}|{_KIN_PL}"
 KIN_BEFORE = re.compile(
     rf"(?<!\w)(?:{KIN_ALL})(?:\s+(?:of mine|and colleague|and neighbour|(?:from|at|по|в|во|на|in|en|à|im|vom|on the|am|aus|из|de|du|d['’]|of)\s?(?:the |la |der |el |l['’])?\w+))?{_CALLED}\s+$",
     re.IGNORECASE,
@@ -55,7 +57,7 @@ KIN_BEFORE = re.compile(
 SELF_BEFORE = re.compile(rf"(?:^|(?<=[\s(«\"„“*.,;:!?—–-]))(?:{_SELF})\s*[:—–-]?\s*$", re.IGNORECASE)
 # Whoever is "my …" or "our …", whatever the word between is: "two of my players, Tyrell", "бригадамыз", "meslektaşım".
 MINE_BEFORE = re.compile(
-    r"(?:^|(?<=[\s(«\"—,]))(?:my|our|his|her|their|мо[йяеиюё]\w{0,2}|наш\w{0,3}|его|её|mon|ma|mes|notre|nos|ses|mi|mis|nuestr[oa]s?|sus?|менің|біздің|мій|моя|моє\w*|mój|moj\w{1,3}|nasz\w{0,3}|mi[oae]i?|nostr[oaie])\s+"
+    r"(?:^|(?<=[\s(«\"—,]))(?:my|our|his|her|their|мо[йяеиюё]\w{0,2}|наш\w{0,3}|его|её|mon|ma|mes|notre|nos|ses|mi|mis|nuestr[oa]s?|sus?|менің|біздің|мій|моя|моє\w*|mój|moj\w{1,3}|nasz\w{0,3}|mi[oae]i?|nostr[oaie]|mijn|onze?|meus?|minhas?|noss[oa]s?)\s+"
     r"(?:[a-zà-ÿа-яёәғқңөұүһі'’-]+\s+){0,3}(?!(?:in|at|of|from|to|with|and|is|was|for|on|by|near|about|than|as|that|de|du|des|en|à|au|y|con|por|que|et|est|a|в|на|из|с|к|и|о|у|от|для|под|что|как)[ ,])[a-zà-ÿа-яёәғқңөұүһі'’-]{3,},?\s+$"
     r"|(?<!\w)[а-яёәғқңөұүһі]{3,}(?:ым|ім|ам|ем|мыз|міз)\s+$|(?<!\w)[a-zçğıöşü]{4,}(?:ım|im|um|üm|mız|miz|muz|müz)\s+$"
 )

@@ -21,7 +21,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"^\s*(?:from|sender|absender(?:in)?|von|expéditeur|expéditrice|de la part de|de|remitente|от(?: кого)?|отправитель|жіберуші|кімнен|gönderen|nadawca|від|od)\s*:?\s+(?=\S)",
+    r"^\s*(?:from|sender|absender(?:in)?|von|expéditeur|expéditrice|de la part de|de|remitente|от(?: кого)?|отправитель|жіберуші|кімнен|gönderen|kimden|van|afzender|remetente|da|mittente|nadawca|від|od)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
 _KAZAKH_FROM = re.compile(
@@ -125,18 +125,27 @@ def head_of(layout: Layout) -> Iterable[Span]:
 
 
 _ADDRESSED = re.compile(
-    r"^\s*(?:to|the|his|her|hon|an|à|a|al|à l['’]attention|кому|в|mr|mrs|m\.|herrn?|frau|monsieur|madame|señora?|sr|г-ну|господину)(?!\w)",
+    r"^\s*(?:to|the|his|her|hon|an|à|a|al|à l['’]attention|кому|в|mr|mrs|m\.|herrn?|frau|monsieur|madame|señora?|sr|г-ну|господину|aan|al|alla|all|do|ao|à|exmo|exma)(?!\w)",
     re.IGNORECASE,
 )
+
+
+_OFFICE = re.compile(
+    rf"(?:{OFFICIAL.pattern})|(?<!\w)(?:managing|director\w*|manager|management|board|editor|headmaster|headmistress|head teacher|chief executive|bishop|geschäftsführ\w*|geschäftsleitung|vorstand|intendan\w*|\w+gericht\w*|\w+amt(?:e?s)?|\w*dezernat|stadtrat|gemeinderat|landrat\w*|direct(?:eur|rice|ion)\w*|rédaction|gerente|gerencia|redacción|dirett(?:ore|rice)|direzione|dyrektor\w*|zarząd\w*|müdür\w*|директор\w*|руководител\w*|дирекци\w*|редакци\w*|правлени\w*|начальник\w*|төраға\w*|басшы\w*|burgemeester\w*|gemeente\w*|wethouder\w*|directi\w+|câmara|presidente|diret\w+)(?!\w)",
+    re.IGNORECASE,
+)
+_TO_LABEL = re.compile(r"^\s*(?:to|attn|an|à|a|para|кому|кімге|kime|do|aan|al|alla)\.?\s?:", re.IGNORECASE)
 
 
 def addressees_of(layout: Layout) -> Iterable[tuple[int, int]]:
     """Give the lines that say to whom the letter goes: an office, its house and street; and how it is greeted."""
     for block in blocks_of(layout):
         is_sent = any(_FROM.match(line.text) or _KAZAKH_FROM.match(line.text) for line in block)
-        opens = bool(_ADDRESSED.match(block[0].text)) or bool(OFFICIAL.match(block[0].text.strip()))
-        if opens and not is_sent and OFFICIAL.search(" ".join(line.text for line in block)):
+        opens = bool(_ADDRESSED.match(block[0].text)) or bool(_OFFICE.match(block[0].text.strip()))
+        if opens and not is_sent and _OFFICE.search(" ".join(line.text for line in block)):
             yield from ((line.start, line.end) for line in block)
+        else:
+            yield from ((line.start, line.end) for line in block if _TO_LABEL.match(line.text))
     for line in layout.salutation:
         if OFFICIAL.search(line.text):
             yield line.start, line.end

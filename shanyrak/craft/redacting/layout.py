@@ -14,7 +14,7 @@ _SALUTATION = re.compile(
     r"monsieur|madame|mesdames|messieurs|cher|chère|chers|chères|bonjour|excellence|"
     r"estimad\w+|querid\w+|señor\w*|sr\.|sra\.|muy señor\w*|distinguid\w+|excelentísim\w+|apreciad\w+|hola|buenos días|buenas tardes|a quien corresponda|"
     r"sayın|değerli|merhaba|sevgili|шановн\w+|вельмишановн\w+|дорог\w+|вітаю|добрий день|"
-    r"szanown\w+|drog\w+|witam|dzień dobry|gentile|gentilissim[oa]|egregi[oa]|spettabile|car[oaie]|signor[ea]?|buongiorno|illustrissim[oa])(?!\w)",
+    r"geachte|beste|lieve|exm[oa]s?\.?|ilustríssim\w+|caro|cara|prezad\w+|senhora?|egr\.|szanown\w+|drog\w+|witam|dzień dobry|gentile|gentilissim[oa]|egregi[oa]|spettabile|car[oaie]|signor[ea]?|buongiorno|illustrissim[oa])(?!\w)",
     re.IGNORECASE,
 )
 OFFICIAL = re.compile(
@@ -26,7 +26,7 @@ OFFICIAL = re.compile(
     r"әкім\w*|министрліг\w*|премьер-министр\w*|үкімет\w*|елші\w*|сот\w*|судья\w*|депутат\w*|төраға\w*|басқарма\w*|басшы\w*|"
     r"bürgermeister\w*|oberbürgermeister\w*|präsident\w*|ministeri?\w*|botschaft\w*|gouverneur\w*|staatsanwalt\w*|staatsanwältin|richter\w*|regierung\w*|verwaltung\w*|bundeskanzler\w*|rathaus|behörde\w*|konsulat\w*|"
     r"maire|mairie|président\w*|ministr\w+|ministère|ambassad\w*|gouverneur\w*|procureur\w*|juge|préfet|préfecture|gouvernement|parlement|sénat\w*|député\w*|consulat|"
-    r"alcald\w+|alcaldía|ayuntamiento|presidente|president[ea]|ministr[oa]|ministerio|embajad\w+|gobernador\w*|gobierno|fiscal\w*|juez\w*|senador\w*|diputad\w+|consulado|"
+    r"alcald\w+|alcaldía|ayuntamiento|presidente|president[ea]|ministr[oa]|ministerio|embajad\w+|ministério|governo|câmara municipal|embaixad\w+|senhora? ministr[oa]|burgemeester\w*|gemeente|wethouder\w*|rechtbank|gobernador\w*|gobierno|fiscal\w*|juez\w*|senador\w*|diputad\w+|consulado|"
     r"belediye\w*|vali\w*|valilik\w*|bakan\w*|cumhurbaşkan\w*|başbakan\w*|büyükelçi\w*|savcı\w*|hakim|"
     r"мер|мера|меру|міністр\w*|міністерств\w*|прем'єр\w*|уряд\w*|посольств\w*|голов\w*|"
     r"burmistrz\w*|prezydent\w*|minister\w*|premier\w*|ambasad\w*|wojewod\w*|prokurator\w*|urząd\w*|rząd\w*|sindac[oa]|procuratore|ministro|ambasciat\w*|prefett[oa]|presidente|comune|magistrat\w*|questura)(?!\w)",
@@ -47,7 +47,8 @@ CLOSING = re.compile(
     r"en solidaridad|fraternalmente|un saludo fraterno|con (?:todo )?(?:mi )?(?:cariño|afecto|respeto|esperanza|solidaridad|todo respeto|gratitud)|firmado|fdo\.?|gracias(?: de antemano)?|un (?:fuerte )?abrazo|abrazos|hasta pronto|(?:le saluda|se despide)(?: \w+)?|"
     r"saygılarımla|saygılarımı(?: \w+)*|saygıyla|sevgiler(?:imle)?|dayanışma(?:yla| ile)|selamlar|teşekkürler(?:imle)?|imza|en derin saygılarımla|"
     r"(?:з|із) (?:повагою|надією|солідарністю|найкращими побажаннями)|щиро(?: ваш[аі]?)?|дякую|"
-    r"z (?:poważaniem|wyrazami szacunku|szacunkiem|nadzieją|solidarnością)|pozdrawiam|z pozdrowieniami|łączę wyrazy szacunku|dziękuję|pozdro|distinti saluti|cordiali saluti|cordialmente|con stima|con osservanza|in fede|un saluto|saluti|grazie)",
+    r"z (?:poważaniem|wyrazami szacunku|szacunkiem|nadzieją|solidarnością)|pozdrawiam|z pozdrowieniami|łączę wyrazy szacunku|dziękuję|pozdro|distinti saluti|cordiali saluti|i miei più cordiali saluti|con i (?:più )?distinti saluti|la ringrazio(?: e la saluto)?|ringraziando(?:la)?(?: per l['’]attenzione)?|łączę (?:pozdrowienia|wyrazy szacunku)|gereğini (?:saygılarımla )?(?:arz|rica) ederim|saygılarımla arz ederim|arz ederim|"
+    r"(?:met )?(?:vriendelijke|hartelijke|beste|warme|solidaire) groet(?:en)?|met (?:de meeste )?hoogachting|hoogachtend|groeten|(?:com )?(?:os )?(?:meus |nossos )?(?:melhores|respeitosos|sinceros) cumprimentos|atenciosamente|respeitosamente|cumprimentos|com (?:estima|consideração|respeito|esperança)|sem outro assunto(?:, subscrevo-me)?|obrigad[oa]|bem haja|um abraço|cordialmente|con stima|con osservanza|in fede|un saluto|saluti|grazie)",
     re.IGNORECASE,
 )
 _CLOSING_SENTENCE = re.compile(

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from shanyrak.craft.redacting.circles import KIN, is_kin
+from shanyrak.craft.redacting.cities import is_city
 from shanyrak.craft.redacting.commonness import is_common
 from shanyrak.craft.redacting.firstnames import (
     first_name_in,
@@ -20,7 +21,6 @@ from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _COURTESY = frozenset(
     [
-        "da",
         "mam",
         "mammy",
         "pops",
@@ -310,6 +310,7 @@ def _is_first_name(word: str) -> bool:
         bool(first_name_in(word))
         and not is_beginner(word)
         and not is_public(word)
+        and not is_city(word)
         and not KIN.fullmatch(word)
     )
 

@@ -46,12 +46,14 @@ from shanyrak.craft.redacting.publicity import (
     BY_TRADE,
     CASE_AFTER,
     CASE_BEFORE,
+    CASE_SENTENCE,
     FIGURES,
     FORMAL_GREETING,
     NO_STATE,
     OFFICE_AFTER,
     OFFICE_BEFORE,
     PRIVATE_OWNER,
+    ROLE_BEFORE,
     is_of_the_case,
 )
 from shanyrak.craft.redacting.runs import Token, runs_of, tokens_of, words_before
@@ -63,7 +65,7 @@ _Says = Callable[[re.Pattern[str], str], bool]
 _REACH = {  # characters
     id(pattern): reach
     for patterns, reach in (
-        ((SELF_BEFORE, WEAK_SELF, COURTESY, NAMED_BEFORE, ASKED_ME, CASE_BEFORE), 45),
+        ((SELF_BEFORE, WEAK_SELF, COURTESY, NAMED_BEFORE, ASKED_ME, CASE_BEFORE, ROLE_BEFORE), 45),
         ((KIN_BEFORE, MINE_BEFORE), 62),
     )
     for pattern in patterns
@@ -246,6 +248,10 @@ def _from_signature(layout: Layout) -> set[str]:
     return {stem(word) for word in words}
 
 
+# Kin and colleagues of Kazakhs and Turks are owned by an ending: "оқушым", "öğrencim".
+_OWNED = re.compile(r"(?:(?<!белсенд)(?:ым|ім|мыз|міз)|[ıiuü]m(?:ız|iz|uz|üz)?),?\s+$")
+
+
 def _is_public_run(text: str, run: list[Token], says: _Says) -> bool:
     """Say whether the name bears an office or is the case itself, and is not the writer's own circle."""
     words = [
@@ -253,9 +259,17 @@ def _is_public_run(text: str, run: list[Token], says: _Says) -> bool:
         for token in run
         if not (is_public(token.text) or is_beginner(token.text) or token.text in _PLAIN_TITLES)
     ]
+    while len(words) > 1 and says(ROLE_BEFORE, words[0].text + " "):
+        words = words[1:]  # "Der Journalist Tarek …"
     if not words or KIN_WORD.fullmatch(words[0].text):
         return False
     before = words_before(text, words[0].start)
+    sentence = sentence_around(text, words[0].start, words[-1].end)
+    is_told_by_role = (
+        says(ROLE_BEFORE, before) and not says(PRIVATE_OWNER, before) and not _OWNED.search(before)
+    )
+    if is_told_by_role and CASE_SENTENCE.search(sentence):
+        return True
     if says(PRIVATE_OWNER, before) or (says(KIN_BEFORE, before) and not says(OFFICE_BEFORE, before)):
         return False
     if says(SELF_BEFORE, before) and not says(WEAK_SELF, before):
@@ -268,7 +282,7 @@ def _is_public_run(text: str, run: list[Token], says: _Says) -> bool:
         and not NO_STATE.search(text[max(0, words[0].start - 60) : words[0].start])
     ):
         return True
-    if is_of_the_case(sentence_around(text, words[0].start, words[-1].end), before):
+    if is_of_the_case(sentence, before) and (len(words) > 1 or not first_name_in(words[0].text)):
         return True
     after = text[words[-1].end : words[-1].end + 40]
     return bool(OFFICE_AFTER.match(after) or CASE_AFTER.match(after))
@@ -303,7 +317,9 @@ def _private_parts(
         evidence = (
             evidence or says(KIN_BEFORE, own_before) or (not is_german and says(MINE_BEFORE, own_before))
         )
-        if _OF_NATURE.search(own_before) and not is_strong:
+        if not is_strong and (
+            _OF_NATURE.search(own_before) or (len(part) == 1 and _NATURE_AFTER.match(text[part[0].end :]))
+        ):
             continue
         if len(words) == 1 and _OFFICE_HELD.fullmatch(words[0]) and says(COURTESY, own_before):
             continue
@@ -346,8 +362,9 @@ def _private_parts(
 
 
 _SAINT = re.compile(r"(?:St|Saint|Sainte|Santa|Santo|San|Sankt|Virgen|Свят\w+)", re.IGNORECASE)
+_SAINT_BEFORE = re.compile(r"(?<!\w)(?:St\.?|Saint|Sainte|San|Santa|Sant['’]|Sankt|São) ?$")
 _SAINTLY = re.compile(
-    r"(?:(?:feast|day|fiesta|festividad|día|fête|tag|день) (?:of|de|des|de la|du|der) |(?:heilige[rn]?|saint|sainte|святого|святой|святая|әулие|abbé) |^|[.!?\n]\s*|(?:que|may|pray to|prayed to|(?:candle|prayer|candles|prayers|novena|vela|cierge|kerze) (?:to|for|a|à|für)|by|la) )$",
+    r"(?:(?:feast|day|fiesta|festividad|día|fête|tag|день) (?:of|de|des|de la|du|der) |(?:heilige[rn]?|saint|sainte|святого|святой|святая|әулие|abbé) |^|[.!?:\n][\"”»]?\s*|(?:que|may|pray to|prayed to|(?:candle|prayer|candles|prayers|novena|vela|cierge|kerze) (?:to|for|a|à|für)|by|la) )$",
     re.IGNORECASE,
 )
 
@@ -361,6 +378,8 @@ _POPE = re.compile(
 def _is_a_saint(text: str, part: list[Token]) -> bool:
     """ "St Brigid hung her cloak", "feast of St. Joseph": nobody's name and no church's."""
     before = text[max(0, part[0].start - 20) : part[0].start]
+    if (called := _SAINT_BEFORE.search(before)) and len(part) == 1:
+        return bool(_SAINTLY.search(before[: called.start()]))
     is_called = bool(_SAINT.fullmatch(part[0].text)) and len(part) > 1
     if is_called and re.search(r"['’]s (?:[Dd]ay|[Ee]ve)(?!\w)", text[part[0].start : part[-1].end + 7]):
         return True
@@ -372,8 +391,12 @@ def _is_a_saint(text: str, part: list[Token]) -> bool:
 
 
 _OF_NATURE = re.compile(
-    r"(?<!\w)(?:r[íi]o|volcán|cerro|monte|lago|laguna|rivière|fleuve|mont|lac|river|lake|mount|loch|fluss|berg|рек[аиеу]|озер[оае]|гор[аыеу])\s+$",
+    r"(?<!\w)(?:r[íi]o|volcán|cerro|monte|lago|laguna|rivière|fleuve|mont|lac|river|lake|mount|loch|fluss|berg|рек[аиеу]|озер[оае]|гор[аыеу]|fiume|rzek[aiąę]|jezior[oa]|nehri|rivier|річк[аиуі])\s+$"
+    r"|(?<!\w)(?:plateau|vallée|forêt|massif|golfe|baie|delta|estuaire|valle|bahía|selva|sierra|bosque|serra|foresta|puszcza)\s(?:de la |de l['’]|du |des |del |do |da |di |de |d['’])$",
     re.IGNORECASE,
+)
+_NATURE_AFTER = re.compile(
+    r"^\s(?:valley|river|basin|delta|bay|estuary|plateau|reservoir|dam|forest|mountains?|steppe|wetlands?|lagoon|people|peoples|villages|tribe|бойында\w*|өзен\w*|көл\w*|жағасында\w*|vadisi\w*|nehri\w*|ırmağı\w*)(?!\w)"
 )
 
 

@@ -7,6 +7,7 @@ from shanyrak.craft.redacting.firstnames import FIRST_NAMES
 
 # Countries stay in a redacted letter: "a reader from Spain" tells the residents who wrote.
 _COUNTRIES = """
+україна україн nederland belgië duitsland frankrijk engeland spanje italië turkije rusland kazachstan oekraïne polen portugal países baixos alemanha espanha reino inglaterra itália rússia cazaquistão ucrânia suíça frança brasil turquia
 afghanistan afghanistán afganistán mali gambia gambie sierra leone liberia guinea guinée guinee ecuatorial bissau burkina faso benin bénin togo niger chad tchad gabon gabón angola mozambique malawi zimbabwe namibia botswana lesotho eritrea djibouti burundi madagascar mauritius mauritanie mauritania uganda tanzania tansania äthiopien ethiopie éthiopie kenia nigeria ghana senegal kamerun elfenbeinküste sudan soudan somalie libyen libye syrien irak iraq jemen oman kuwait bahrain katar libanon jordanien tunesien marokko algerien myanmar burma birmania cambodia cambodge kambodscha laos malaysia singapore taiwan bhutan maldives fiji samoa tonga papua jamaica jamaïque trinidad guyana suriname belize barbados dominicana dominican nicaragua kosovo montenegro kirgistan kirgisien tadschikistan turkmenistan usbekistan ouzbékistan tadjikistan turkménistan kirguistán uzbekistán tayikistán azerbaiyán armenia palestina palestine israël israel líbano marruecos argelia túnez siria irak irán filipinas tailandia vietnam camboya etiopía senegal camerún
 афганистан ирак иран сири ливан иордани палестин израил пакистан бангладеш вьетнам таиланд филиппин индонези малайзи нигери кени гана сенегал камерун эфиопи судан сомали ливи алжир тунис марокко ангол мали конго куб никарагуа гватемал венесуэл боливи эквадор перу парагвай уругва исланд люксембург мальт кипр албани черногори македони босни словени ауғанстан ирак иран сирия палестина израиль пәкістан қырғызстан вьетнам нигерия
 kazakhstan germany france spain england scotland wales ireland britain kingdom uk u.k usa u.s.a us america states united italy portugal
@@ -79,6 +80,17 @@ christmas easter ramadan nauryz наурыз рождеств пасх weihnacht
 """
 # Words that begin sentences, so that their capital says nothing; also greetings and letter words.
 _BEGINNERS = """
+geachte hoogachtend vriendelijke groet groeten met zelf inmiddels waarom toch natuurlijk ik wij jullie hij zij het een de deze dit dat daar hier nu maar want omdat als toen wanneer hoe wie wat welke mijn onze uw hun geen niet ook nog al alle veel sinds volgens daarom bovendien verder tenslotte gisteren vandaag morgen mevrouw meneer heer vrijheid laat stop aan voor naar over bij uit op om te tot zonder tegen tijdens onderwerp betreft bijlage hoogachting sommige iedereen niemand misschien gelukkig helaas soms eerst daarna zo er ze zijn was waren heeft hebben kan kunnen moet moeten zal zullen willen graag bedankt
+exmo exma excelência excelências vossa vossas sua senhor senhora senhores eu nós ele ela eles elas o os um uma uns umas meu minha meus minhas nosso nossa nossos este esta estes isto isso aquele aquela no na nos nas do da dos das em com por para se mas porque quando onde como quem qual quanto não sim também já ainda sempre nunca hoje ontem amanhã agora aqui lá cordialmente atenciosamente respeitosamente cumprimentos peço venho escrevo li sei há tenho sou estou gostaria assunto todos muitos alguns ninguém talvez infelizmente depois antes desde
+agradeciendo esperando confiando rogando quedo quedamos reciba reciban sin agradezco ruego pido escribo trabajo tengo quiero queremos pedimos sepa sepan
+sincere sincerely warm hoping trusting thanking
+тек ал енді сонда алайда мұндай сондай осындай жалғыз кейде тіпті рас иә жоқ оларды оларға олардан мұны соны соңғы әйтпесе өйткені себебі мәселен мысалы шынымен әлі сонымен осымен сондықтан мүмкін өкінішке үшеуіне екеуіне бәрі бәріміз бәріне ешқандай әркім біреу адамдар кісілер мырзалар ханымдар ауылымыздағы ауданымыздағы қаламыздағы еліміздегі облысымыздағы мектебіміздегі үйіміздегі жеріміздегі
+телефон телефона телефоном ниже выше тринадцать двадцать тридцать сорок пятьдесят студент студентка закрывают закроют открывают
+викладаю працюю навчаюся пишу звертаюся живу прошу україна
+gereğini saygılarımla arz eşim kızım oğlum annem babam nehir
+pana panu panem panią pani panie pańskiego pańskiej pańskich pański pańska pańskie państwa państwu zwracam proszę dziękuję piszę jestem pamiętam jak dlatego
+agradecendo ringrazio ringraziando apra aprite chieda chiedo scrivo siamo sono faccio
+hundert tausend hunderte tausende einige ehemaliger ehemalige
 akz aktenzeichen natel gsm tlf hey
 құрметті қадірлі ардақты редакция
 барлығы өзім байланысатын зовут lent advent sunday sundays

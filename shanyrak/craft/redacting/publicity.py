@@ -22,14 +22,25 @@ CASE_BEFORE = re.compile(
 CASE_SENTENCE = re.compile(
     r"(?<!\w)(?:arrest\w*|detain\w*|detention|releas\w*|freed|(?:ten|10|fifteen|15)[ -]days?|sentence[ds]?|imprison\w*|jail\w*|prison|custody|set free|"
     r"арест\w*|задерж\w*|освобо\w*|отпуст\w*|выпуст\w*|(?:десять|10|15|пятнадцать) суток|суток|посад\w+|заключ\w+|"
-    r"қама\w*|босат\w*|тәулік\w*|ұста\w+|"
+    r"қама\w*|босат\w*|тәулік\w*|ұстал\w+|ұстады|"
+    r"deport\w*|removal|removed|expel\w*|extradit\w*|disappear\w*|abduct\w*|kidnap\w*|(?:been|being|is|are|was|were) held|held (?:without|since|for|in|incommunicado)|behind bars|tortur\w*|on trial|sentencing|convicted|charged with|taken away|hunger strike|"
+    r"под стражей|под арестом|сизо|изолятор\w*|колони[июя]\w*|тюрьм\w*|высыл\w*|выслать|выслан\w*|депорт\w*|экстради\w*|выдач\w*|пропал\w*|исчез\w*|похи[щт]\w*|осужд\w*|осудил\w*|приговор\w*|пытк\w*|пытали|обвин\w*|следстви\w*|"
+    r"абақты\w*|түрме\w*|сотта\w*|тергеу\w*|үйқама\w*|депортац\w*|жоғал\w*|айыпта\w*|кері қайтар\w*|"
+    r"abschieb\w*|abgeschoben|ausgewiesen|ausweisung|verschw[iau]nd\w*|entführ\w*|verurteil\w*|angeklagt\w*|prozess|gefolter\w*|festgenommen\w*|festgehalten|auslieferung\w*|untersuchungshaft|"
+    r"condamn\w*|inculp\w*|extrad\w*|disparu\w*|disparition|enlev\w*|tortur\w*|procès|garde à vue|quitter le territoire|expulser|rétention|prison|"
+    r"desapar\w*|secuestr\w*|conden\w*|juzg\w*|deportar|deporten|detid\w*|libert\w*|prisão|preso|presa|desaparec\w*|"
+    r"carcere|detenut\w*|scarcer\w*|espuls\w*|espell\w*|condann\w*|rimpatri\w*|scompars\w*|prigion\w*|"
+    r"areszt\w*|więzi\w*|uwolni\w*|skaza\w*|zatrzyma\w*|kolonii karnej|karcer\w*|wydal\w*|"
+    r"tutuk\w*|gözalt\w*|hapis\w*|hapse|cezaev\w*|serbest|sınır ?dışı|mahk[uû]m\w*|kayıp|"
+    r"арешт\w*|під варт\w*|вартою|звільн\w*|ув[’']язн\w*|засудж\w*|затрима\w*|сізо|в[’']язниц\w*|вислан\w*|катув\w*|"
+    r"gevangen\w*|gearresteerd|zit\w* [^.]{0,25}vast|vrijgelaten|vrij te laten|vrijlating|uitgezet|uitzetting|veroordeeld|verdwenen|"
     r"arrest\w*|haft\w*|inhaft\w*|verhaft\w*|freilass\w*|freigelass\w*|freizulassen|freikomm\w*|gefängnis\w*|eingesperrt|zehn tagen?|strafe|"
     r"arrêt(?:é|ée|és|er|ez)|arrestation|détenu\w*|détention|libér\w*|relâch\w*|emprison\w*|incarcér\w*|dix jours|expuls\w*|reconduire|"
     r"liber\w*|suelt\w*|soltar|deten\w*|arrest\w*|encarcel\w*|excarcel\w*|preso|presa|diez días|cárcel)(?!\w)",
     re.IGNORECASE,
 )
 _TITLED = re.compile(
-    r"(?<!\w)(?:mr|mister|herrn?|frau|m|monsieur|señora?|sr|sra|don|doña|господин\w*|г-н\w*|гражданин\w*|mr\.)\.?\s+$",
+    r"(?<!\w)(?:mr|mister|mrs|ms|miss|herrn?|frau|m|mme|mlle|monsieur|madame|señora?|sr|sra|don|doña|senhora?|dona|signora?|sig|sayın|bay|bayan|pan[aiu]?|panią|пан[аіу]?|пані|mevrouw|meneer|de heer|господин\w*|госпож\w*|г-н\w*|г-ж\w*|граждан\w*|семь\w+|family|famil[iy]ea?|famille|família|famiglia|rodzin\w+|родин\w+|gezin|mr\.)\.?\s+$",
     re.IGNORECASE,
 )
 _TOWARDS = re.compile(
@@ -41,11 +52,39 @@ _NEAR = re.compile(
 )
 
 
+_NEARBY = 40  # characters before a name
+
+
 def is_of_the_case(sentence: str, before: str) -> bool:
     """Say whether a name is of whom the letter is about: "for the release of Mr …", "Herr … gehört nach Hause"."""
-    if not CASE_SENTENCE.search(sentence):
+    is_titled = _TITLED.search(before)
+    if not is_titled and not _TOWARDS.search(before):
         return False
-    return bool(_TITLED.search(before) or (_TOWARDS.search(before) and not _NEAR.search(sentence)))
+    if is_titled:
+        return bool(CASE_SENTENCE.search(sentence))
+    is_near = CASE_SENTENCE.search(before[-_NEARBY:])  # "removal of", "свободу для"
+    return bool(is_near and not _NEAR.search(sentence))
+
+
+# "the student Parisa Moradi, who has been held", "l'étudiante", "a boy called Arman": whoever is told of by what he or
+# she is, and not by whose, in a sentence of the case.
+_ROLE = (
+    r"(?:students?|teacher|reporter|editor|blogger|photographer|lawyer|campaigner|trade unionist|worker|miner|doctor|nurse|writer|singer|rapper|artist|musician|film-?maker|professor|academic|scientist|environmentalist|farmer|fisherman|monk|imam|pastor|priest|mother|father|woman|man|boy|girl|refugee|youth|journalist|activist|defender|unionist|poet|engineer|driver|"
+    r"\w*student(?:in|en)?|\w*lehrer(?:in|s)?|\w*schützer(?:in|s)?|\w*verteidiger(?:in|s)?|\w*anwalts?|\w*anwältin|\w*arbeiter(?:in|s)?|\w*ärztin|\w*arzt(?:es)?|\w*sänger(?:in|s)?|künstler(?:in|s)?|schriftsteller(?:in|s)?|blogger(?:in|s)?|fotograf(?:in|en)?|gewerkschafter(?:in|s)?|mann(?:es)?|jungen?|mädchens?|flüchtlings?|professor(?:in|s)?|pfarrers?|bauern?|bäuerin|fischers?|oppositionell\w+|"
+    r"étudiante?|enseignante?|avocate?|médecin|infirmière?|infirmier|syndicaliste|chanteu(?:r|se)|rappeu(?:r|se)|artiste|écrivaine?|photographe|blogueu(?:r|se)|professeure?|paysanne?|défenseu(?:r|se)|garçon|fille|femme|homme|réfugiée?|ouvri(?:er|ère)|jeune|opposante?|"
+    r"estudiante|maestr[oa]|abogad[oa]|médic[oa]|enfermer[oa]|sindicalista|cantante|artista|escritora?|fotógraf[oa]|bloguer[oa]|profesora?|campesin[oa]|defensora?|niñ[oa]|mujer|hombre|joven|muchach[oa]|obrer[oa]|refugiad[oa]|líder|lideresa|comuner[oa]|dirigente|"
+    r"jornalista|ativista|estudante|advogad[oa]|sindicalista|cantora?|giornalista|attivista|studente(?:ssa)?|avvocat[oa]|ragazz[oa]|cantante|scrittore|scrittrice|poetessa|operai[oa]|sindacalista|giovane|"
+    r"dziennikar\w+|student\w*|nauczyciel\w*|adwokat\w*|lekar\w+|działacz\w*|aktywist\w+|poet\w+|obrończyn\w+|obrońc\w+|"
+    r"gazeteci\w*|öğrenci\w*|avukat\w*|aktivist\w*|öğretmen\w*|doktor\w*|sendikacı\w*|şair\w*|yazar\w*|"
+    r"журналіст\w*|студент\w*|адвокат\w*|активіст\w*|вчител\w+|лікар\w*|правозахисни\w+|поет\w*|"
+    r"журналист\w*|корреспондент\w*|учител\w+|врач\w*|активист\w*|правозащитни\w+|рабоч\w+|профсоюзн\w+|певц\w+|певиц\w+|художни\w+|писател\w+|блогер\w*|фермер\w*|эколог\w*|парн\w+|девушк\w+|женщин\w+|беженц\w*|юрист\w*|учён\w+|"
+    r"тілші\w*|мұғалім\w*|заңгер\w*|дәрігер\w*|белсенді\w*|құқық қорғаушы\w*|ақын\w*|әнші\w*|блогер\w*|жұмысшы\w*|азамат\w*|"
+    r"journaliste?|activiste?|leraar|lerares|advocaat|dichter|jongen|meisje|vrouw|onderwijzer)"
+)
+ROLE_BEFORE = re.compile(
+    rf"(?<!\w){_ROLE},?\s+(?:(?:called|named|namens|qui s['’]appelle|nommée?|llamad[oa]|que se llama|по имени|есімді|атты|di nome|genaamd)\s+)?$",
+    re.IGNORECASE,
+)
 
 
 # Of these only who is named in full is public: "журналист Гүлнәр" may be anybody.
