@@ -42,11 +42,20 @@ class BelowPoints(Gathering):
         below = self.lines[end] if end < len(self.lines) else None
         if below is not None and below.points and (not below.blanks_before or entry.is_double_spaced):
             kind = self.kind_of(below)
-            if kind == "points" and not _adds_channels(entry, below):
+            if kind == "points" and _channels(entry.points) & self._channels_from(end):
                 return 0  # its own numbers follow: somebody else's block
             if kind in {"mixed", "points"} and not entry.pieces:
                 return 0
         return end if _may_be_of(entry, pieces) else 0
+
+    def _channels_from(self, number: int) -> set[str]:
+        """Say by which channels the lines of numbers from here on are, up to a blank line."""
+        found: set[str] = set()
+        for line in self.lines[number : number + 6]:
+            if not line.points or (line.blanks_before and line.number > number):
+                break
+            found |= _channels(line.points)
+        return found
 
     def _run(self, line: Line, *, spaced: bool) -> tuple[list[Piece], int]:
         """Gather the lines from here on that could be one envelope, and say where they end."""
@@ -70,10 +79,6 @@ class BelowPoints(Gathering):
             pieces.append(piece)
             end += 1
         return pieces, end
-
-
-def _adds_channels(entry: Entry, line: Line) -> bool:
-    return not _channels(entry.points) & _channels(line.points)
 
 
 def _channels(points: list) -> set[str]:

@@ -344,12 +344,24 @@ class BlockLines(MixedLines, SpokenLines, BelowPoints):
     def named_behind(self, line: Line) -> Piece | None:
         """'0800 555 0101 Coast Guard': who answers there stands behind the number."""
         point = line.points[0]
-        if len(line.points) != 1 or point.kind != "number" or point.is_labelled or point.start != line.start:
+        if len(line.points) != 1 or point.kind != "number" or point.start != line.start:
             return None
         words = [w for w in line.words if w.start >= point.end]
-        if not words or not words[0].is_capital or len(words) > 6:
+        if not words or len(words) > 6:
+            return None
+        dashed = self.text[point.end : words[0].start].strip() in {"-", "–", "—"}
+        if point.is_labelled and (point.label_start >= 0 or not dashed):
+            return None
+        if not words[0].is_capital and not (dashed and self.is_next_of_numbers(line)):
             return None
         return piece_of(self.text, words[0].start, line.end, line.number, line.words)
+
+    def is_next_of_numbers(self, line: Line) -> bool:
+        """Say whether the line above begins with a number too, and goes on with words."""
+        above = self.lines[line.number - 1] if line.number else None
+        return above is not None and bool(
+            above.points and above.points[0].kind == "number" and above.points[0].start == above.start
+        )
 
     def is_waiting(self, entry: Entry) -> bool:
         return not entry.has_points and any(is_strong_address(p) for p in entry.pieces)

@@ -150,10 +150,10 @@ class LineKinds(LabelLines):
         words = line.words
         return (
             len(words) >= 5
-            and bool(words[0].means & M.SEND)
+            and bool(words[0].means & (M.SEND | M.THING))
             and not words[0].means & M.LABEL_ONLY
             and words[0].start == line.start
-            and bool(words[1].means & M.TO)
+            and any(w.means & M.TO and not w.is_capital for w in words[1:5])
             and line.digits > 0
             and "," in line.text
             and ": " not in line.text

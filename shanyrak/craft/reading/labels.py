@@ -15,6 +15,7 @@ LABEL_NOUNS = frozenset("address adress addresses number adresse nummer direcci�
 FORM_NOUNS = frozenset(
     "web mail comment comments contact feedback online form page official submission de contacto contact kontakt".split()
 )
+ARTICLES = frozenset("de het den die das le les el los las il lo gli os as".split())
 WITH_WHOM = frozenset("bei beim auprès chez ante presso bij with".split())
 LINE_LABEL = re.compile(r"(?:direct|trunk|hot|land|toll[- ]free) ?lines?\s?[:.]?\s{0,2}[+(\d]", re.IGNORECASE)
 POLITE = frozenset("please bitte also or and you can may kindly then oder ou o y por favor veuillez".split())
@@ -51,6 +52,11 @@ class LabelLines(LineCues):
             return True
         if LABEL_OF.match(line.text) and any(w.is_capital and w.means & (M.ORG | M.ROLE) for w in head[1:]):
             return False  # "Mail address for the Ministry of Justice: a@b"
+        if self.is_labelled_for_protests(line):
+            return False
+        opens = line.blanks_before or self.kinds[-1:] in ([], ["prose"], ["spoken"], ["dear"])
+        if is_called(line, head) and opens and not head[0].means & M.LABEL_ONLY and len(head) <= 4:
+            return False  # "Appelez le 1" by itself, below no block
         if is_called(line, head) and (is_prose(line, self.text) or _calls_whom(self.text, head)):
             return False  # "Ring 1 and ask for the governor": a sentence, though nothing but its verb stands before
         if self.calls_somebody(line, head, first) or any(
@@ -100,6 +106,12 @@ class LabelLines(LineCues):
             head = head[1:]  # "Please fax the Minister of X: 1", "Or ring the Embassy on 2"
         if not head[0].means & M.SEND:
             return False
+        if (
+            head[1].lower in ARTICLES
+            and any(w.means & (M.ROLE | M.ORG) for w in head[2:5])
+            and ":" not in self.text[head[0].start : first.start]
+        ):
+            return True  # "Mail de burgemeester (a@b) en eis …"
         if head[1].start - head[0].end != 1 or head[1].means & (M.TO | M.NUMBERWORD | M.JOIN):
             return False
         if line.bullet and line.text[:3].isupper() and any(w.means & (M.ROLE | M.HONOUR) for w in head[1:]):
@@ -142,7 +154,7 @@ class LabelLines(LineCues):
             bool(colon and words)
             and len(words) <= 5
             and bool(words[0].means & M.THING)
-            and not words[0].means & (M.LABEL_ONLY | M.EMAIL | M.FAX)
+            and (not words[0].means & (M.LABEL_ONLY | M.EMAIL | M.FAX) or "protest" in words[0].lower)
             and any(p.kind in {"email", "number"} and p.start > words[-1].end for p in line.points)
             and self.cue_of(head + ":", words) == "target"
         )

@@ -21,7 +21,7 @@ OF_SITE = re.compile(r"\b(?:of|from|by|von|de|di|van)\s$", re.IGNORECASE)
 NOTICE = re.compile(r"\b(?:Due to|Please note|NB:|Note:)")
 
 DESK = re.compile(
-    r"(?:customer|client|kunden)[ -]?(?:services?|care|relations|dienst|service)|reception|(?:general |public )?enquir(?:y|ies)|(?:main|head|central) office|"
+    r"(?:customer|client|kunden)[ -]?(?:services?|care|relations|dienst|service)|reception|(?:general |public )?enquir(?:y|ies)|(?:main|head|central|press|media) office|pressestelle|service de presse|ufficio stampa|oficina de prensa|"
     r"(?:toll[- ]free|comment|direct|information)(?: line| number)?|kundenservice|zentrale|accueil|service clients?|atención al cliente|servizio clienti|klantenservice|приёмная",
     re.IGNORECASE,
 )

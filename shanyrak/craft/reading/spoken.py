@@ -35,6 +35,9 @@ TELL = re.compile(
 FORM = re.compile(
     r"contact|kontakt|/form|formular|ecrire|escrib|scrivi|feedback|ansprechpartner|webmail", re.IGNORECASE
 )
+OF = re.compile(
+    r"\s?(?:of|at|in) the |\s?(?:del?|de la|des|du|dell[ao]|der|da|do|van (?:de|het)) ", re.IGNORECASE
+)
 LABELS = M.PHONE | M.FAX | M.EMAIL | M.WEB | M.LABEL_ONLY | M.NUMBERWORD
 # What names the one to write to ends in a word: "вул. Прикладна" – and the number of the house follows.
 HOUSE_NUMBER = re.compile(r"[,.]{0,2}\s\d{1,6}(?:[/-]\d{1,4})?[^\W\d_]?(?=[,;.)\s])")
@@ -181,6 +184,14 @@ class SpokenLines(Gathering):
             nobody = tells or (is_behind and not self.identity)
             if nobody and not identity and current is None and section == "target":
                 identity = self.identity_of(tail, part.end, line.number)  # "under 1 you can send a fax to X"
+            if (
+                current is not None
+                and not current.heads
+                and not current.pieces
+                and identity
+                and OF.match(said)
+            ):
+                current.heads, identity = identity, []  # "ring 1 or 2 of the Ministry, or fax 3"
             place = max(place, point.end)
             if point.kind == "web" and not self.is_way_to_write(part, said, effective, point):
                 self.entry_for_web(line, point, effective)
