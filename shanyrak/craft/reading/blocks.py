@@ -40,6 +40,7 @@ ALSO_TO = re.compile(
 TOWN_ENDS = re.compile(
     r",? (?:[A-Z]{2}|[NSW]\.[A-Z]\.|D\.C\.|R\.I\.),? \d{5}(?:-\d{4})?$|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|^(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Þ][^\W\d_]+(?:[ -][A-ZÀ-Þ][^\W\d_]+){0,2}$|\b[A-Z]\d[A-Z] \d[A-Z]\d$"
 )
+OF_LED = re.compile(r"(?:of|of the|for|de|de la|del|des|du|della|dei|do|da|für|van|von|des|der) (?=[A-ZÀ-Þ])")
 FETCHED = Anycase(
     r"\b(?:fetched|downloaded?|available|found|printed|read|seen|heruntergeladen|herunterladen|télécharg\w+|descarg\w+|scaric\w+|baixa\w+|скача\w+|as (?:a )?(?:word|pdf)|pdf)\b"
 )
@@ -94,7 +95,7 @@ class BlockLines(MixedLines, SpokenLines, BelowPoints):
             return
         if self.entry is not None and self.is_person_of(self.entry, line):
             return
-        if piece is None or self.cued_address(line):
+        if piece is None or self.cued_address(line) or self.goes_on_with_office(line):
             return
         if line.digits and PRICE.search(line.text):
             self.close()  # what a stamp costs
@@ -154,6 +155,28 @@ class BlockLines(MixedLines, SpokenLines, BelowPoints):
         if piece is not None:
             entry.heads.append(piece)
         entry.awaits_person = piece is None
+        self.touch(line)
+        return True
+
+    def goes_on_with_office(self, line: Line) -> bool:
+        """'Prime Minister' and 'of the Republic of Samples' on the line below: one office."""
+        entry = self.entry
+        last = entry.pieces[-1] if entry is not None and entry.pieces else None
+        if (
+            entry is None
+            or last is None
+            or entry.has_points
+            or line.bullet
+            or line.blanks_before > 1
+            or last.line != line.number - 1
+            or not last.means & (M.ROLE | M.ORG)
+            or not OF_LED.match(line.text)
+        ):
+            return False
+        whole = piece_of(self.text, last.start, line.end, line.number)
+        if whole is None:
+            return False
+        entry.pieces[-1] = whole
         self.touch(line)
         return True
 

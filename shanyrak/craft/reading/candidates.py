@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - word lists and patterns are read across, not down
+# ruff: noqa: E501, SIM905 - word lists and patterns are read across, not down
 """Stretches of digits: where one number ends and the next begins, and whether it is one to call or fax at all."""
 
 import re
@@ -255,6 +255,7 @@ def judge(
         channel = frozenset({"fax"}) if context == "fax" else frozenset({"phone"})
         return Point("number", start, end, printed, channel, is_certain=False)
     alone = len(line.words) <= 1 and size >= 7 and end - start >= len(line.text) * 0.6
+    alone = alone or (size >= 7 and _holds_only_numbers(line))
     if alone and re.search(r"[ /().-]", printed):
         return Point("number", start, end, printed, frozenset({"phone"}), is_labelled=False, is_certain=False)
     return None
@@ -304,6 +305,19 @@ def are_listed(candidates: list[tuple[int, int, str]], text: str, line: Line) ->
             and not near.means & (M.STREET | M.BOX | M.MONTH)
         )
     return alike >= 2
+
+
+RANGE_WORDS = frozenset("hasta bis to au à a al and or y o und oder et ou e до".split())
+
+
+def _holds_only_numbers(line: Line) -> bool:
+    """'(593) 2 555 0100 hasta (593) 2 555 0109': numbers and nothing but a joining word between them."""
+    return (
+        len(line.words) == 1
+        and line.words[0].lower in RANGE_WORDS
+        and line.digits >= 14
+        and line.words[0].start > line.start
+    )
 
 
 def _is_named(text: str, line: Line, start: int, end: int, printed: str, size: int) -> bool:

@@ -124,7 +124,10 @@ class LineKinds(LabelLines):
         if is_labelled_address(line):
             return "plain"
         if is_prose(line, self.text):
-            return "plain" if len(line.words) <= 12 and ATTENTION.match(body) else "prose"
+            attends = ATTENTION.match(body) and (
+                len(line.words) <= 12 or (body[-1:] not in ".!?" and len(line.words) <= 20)
+            )
+            return "plain" if attends else "prose"
         if (
             len(line.words) >= 10
             and body.count(",") >= 2

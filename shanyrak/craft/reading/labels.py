@@ -2,6 +2,7 @@
 """Labels: whether a line says nothing but the ways to reach the one above, or whom a way leads to as well."""
 
 import re
+from itertools import pairwise
 
 from shanyrak.craft.reading.cued import LineCues
 from shanyrak.craft.reading.cues import ADDRESSEE, COPY_WORD, SUPPORT_WORD
@@ -50,6 +51,11 @@ class LabelLines(LineCues):
             return False
         if LINE_LABEL.match(line.text):
             return True
+        if (
+            any(a.means & M.TO and b.is_capital and b.means & M.ROLE for a, b in pairwise(head))
+            and ":" in said[:-3]
+        ):
+            return False  # "Draft fax to Governor Sample: his numbers are 1 and 2"
         if LABEL_OF.match(line.text) and any(w.is_capital and w.means & (M.ORG | M.ROLE) for w in head[1:]):
             return False  # "Mail address for the Ministry of Justice: a@b"
         if self.is_labelled_for_protests(line):

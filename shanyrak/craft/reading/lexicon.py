@@ -339,12 +339,52 @@ _LONGEST_STEM = max(map(len, _STEMS))
 NOTHING = 0
 
 
+# Spanish, Italian and Portuguese hang "it" and "them" onto the verb: "enviarla", "scrivergli", "enviá-lo".
+PRONOUNS = (
+    "-los",
+    "-las",
+    "-lhe",
+    "-lo",
+    "-la",
+    "selas",
+    "selos",
+    "sela",
+    "selo",
+    "las",
+    "los",
+    "les",
+    "gli",
+    "la",
+    "lo",
+    "le",
+    "li",
+    "se",
+)
+ACCENTS = str.maketrans("áéíóú", "aeiou")
+
+
+def _with_pronoun(word: str) -> int:
+    """Say what a verb means to which a pronoun was hung; nothing but what verbs of sending and asking can mean."""
+    for ending in PRONOUNS:
+        if not word.endswith(ending):
+            continue
+        bare = word[: -len(ending)]
+        if len(bare) < 5:
+            continue
+        for form in (bare, bare.translate(ACCENTS), bare + "e", bare.translate(ACCENTS) + "r"):
+            if found := _WHOLE.get(form, NOTHING) & (M.SEND | M.ASK):
+                return found
+    return NOTHING
+
+
 @lru_cache(maxsize=16384)
 def meanings(word: str) -> int:
     """Say what a lower-case word may mean; 0 for a word of no table. ``l'``, ``dell’`` before it are cut."""
     found = _WHOLE.get(word, NOTHING)
     for size in range(3, min(len(word), _LONGEST_STEM) + 1):
         found |= _STEMS.get(word[:size], NOTHING)
+    if not found and len(word) > 7:
+        found = _with_pronoun(word)
     if not found and len(word) > 3:
         for mark in "'’":
             head, cut, tail = word.partition(mark)

@@ -240,7 +240,7 @@ def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
         return False
     if "@" in after[:90] and ":" in after.partition("@")[0]:
         return False
-    if before[-1] in ".!?" and _is_a_title(after):
+    if (before[-1] in ".!?" or ENDS_IN_TOWN.search(before[-40:])) and _is_a_title(after):
         return False
     first = after.split(" ", 1)[0]
     starts_small = first[:1].islower()
@@ -275,10 +275,16 @@ POST_WORD = re.compile(
 )
 
 
+# "…, 69003 Lyon", "…, London SW1A 1AA": an address is at its end.
+ENDS_IN_TOWN = re.compile(
+    r"(?:\b\d{4,6} [A-ZÀ-Þ][^\W\d_]+|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\b[A-Z]{2,3} \d{4,5})$"
+)
+
+
 def _is_a_title(row: str) -> bool:
     """'Dr. Ana Sample, Director General' below a full stop: the head of a block, no sentence."""
-    words = WORD.findall(row[:90])
-    if not 2 <= len(words) <= 10 or len(row) > 80 or row[-1:] in ".!?":
+    words = WORD.findall(row.partition(",")[0].partition(" – ")[0][:90])
+    if not 1 <= len(words) <= 10 or row[-1:] in ".!?":
         return False
     said = [meanings(w.lower()) for w in words]
     capitals = [w[:1].isupper() or m & M.PARTICLE for w, m in zip(words, said, strict=True)]

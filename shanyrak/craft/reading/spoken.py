@@ -38,6 +38,11 @@ FORM = re.compile(
 OF = re.compile(
     r"\s?(?:of|at|in) the |\s?(?:del?|de la|des|du|dell[ao]|der|da|do|van (?:de|het)) ", re.IGNORECASE
 )
+# "The addresses of the others are on the site www.sample.example": to read, not to write.
+LISTED_THERE = re.compile(
+    r"\b(?:are|is|sono|è|están?|son|sont|est|são|está|stehen|steht|finden sich|staan|staat|находятся|есть) (?:\w+ ){0,2}(?:on|at|auf|unter|en|sur|sul|nel|em|no|na|op|на) (?:\w+ ){0,2}(?:web ?site|site|web ?page|page|seite|webseite|sito(?: web)?|sitio(?: web)?|página(?: web)?|pagina|website|сайте)\b[^.:]{0,30}$",
+    re.IGNORECASE,
+)
 LABELS = M.PHONE | M.FAX | M.EMAIL | M.WEB | M.LABEL_ONLY | M.NUMBERWORD
 # What names the one to write to ends in a word: "вул. Прикладна" – and the number of the house follows.
 HOUSE_NUMBER = re.compile(r"[,.]{0,2}\s\d{1,6}(?:[/-]\d{1,4})?[^\W\d_]?(?=[,;.)\s])")
@@ -319,7 +324,7 @@ class SpokenLines(Gathering):
         """A web address in a sentence is a way to write only where the sentence, or the one before, speaks of a site or form for it."""
         if section != "target" or PETITION.search(said) or INFORM.search(said):
             return False
-        if OF_SITE.search(said) and "/" not in point.value:
+        if (OF_SITE.search(said) and "/" not in point.value) or LISTED_THERE.search(said):
             return False
         spoken = {w.lower for w in part.words} | {w.lower for p in self.identity for w in p.words}
         official = any(p.means & (M.ROLE | M.ORG | M.HONOUR) for p in self.identity)

@@ -33,7 +33,8 @@ def _is_whole_block(piece: Piece) -> bool:
         return False
     means = meaning_of(first)
     named = len(first) > 1 and all(w.is_capital or w.means & M.PARTICLE for w in first)
-    if not (means & (M.ROLE | M.ORG | M.HONOUR) or named) or means & (M.STREET | M.BOX) or len(first) > 12:
+    streets = means & (M.STREET | M.BOX) and not means & M.HONOUR
+    if not (means & (M.ROLE | M.ORG | M.HONOUR) or named) or streets or len(first) > 12:
         return False
     rest = [w for w in piece.words if w.start > piece.start + cuts[0]]
     if any(w.means & (M.SPOKEN | M.ASK) and not w.is_capital for w in rest):
