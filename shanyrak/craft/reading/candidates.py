@@ -12,6 +12,9 @@ DATE_LIKE = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d{2}\s?[-–/]\s?(?:(?:19|20)?\d{2})"
 )
 DATES = re.compile(rf"(?:(?:{DATE_LIKE.pattern})[\s,;]{{0,3}}){{1,4}}")
+DAY_AND_HOUR = re.compile(
+    rf"(?:{DATE_LIKE.pattern})\s[-–]?\s?\d{{1,2}}"
+)  # "2010-05-03 10", and ":15" behind it
 SPLIT_INSIDE = re.compile(
     r"\s+[/–-]\s+(?=[+(\[{]?\d)|\s?/\s?(?=[(\[{]?\+)|(?<=\d)\s+(?=\+\d)|(?<=\d)\s?(?=[(\[]\+\d)|(?<=\d{6})\s?/\s?(?=\d{6})|(?<=\d{3}[ .]\d{3})/(?=\d{6}(?!\d))|(?<=\d{4})\s?/\s(?=\d{3,4}[ -]?\d{3,4}(?!\d))|(?<=\d{4})\s?/\s?(?=\d{3}[ -]?\d{4}(?!\d))|\s?//\s?|(?<=\d)\s{3,}(?=[+(\d])|(?<=\d{4})\s+(?=\(\d{2,5}\))|(?<=\d{4})\s?/\s?(?=\d{1,4}(?:/\d{1,4}){0,4}$)|(?<=/\d)/(?=\d{1,4}(?:/\d{1,4}){0,4}$)"
 )
@@ -197,7 +200,7 @@ def judge(
     )  # "Fax0781 555010"
     if (sign.isalnum() and not glued and printed[0] not in "(+") or sign in "@_":
         return None  # but "ph(202)555-0101"
-    if DATES.fullmatch(printed.strip("()")) and "+" not in printed:
+    if "+" not in printed and (DATES.fullmatch(printed.strip("()")) or DAY_AND_HOUR.fullmatch(printed)):
         return None
     if previous is not None and not channels:
         channels = previous.channels

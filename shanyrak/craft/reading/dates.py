@@ -41,6 +41,10 @@ DATE_LINE_WORDS = frozenset(
     """posted on by date published updated last at am pm the of issued dated letzte änderung stand vom le publié fecha publicado data inserito geplaatst op
     tarih дата опубликовано update utc gmt est edt pst cet bst h uhr daily archives archive press release de del den г года year жылғы geneva paris""".split()
 )
+# "Print 9.11.2007 Ada Prim" at the foot of an article.
+PRINT_WORDS = frozenset(
+    "print drucken imprimer imprimir stampa vytisknout drukuj afdrukken распечатать yazdır".split()
+)
 DATE_LABEL = Anycase(
     r"\b(?:date|dated|posted|published|updated|issued|datum|fecha|data|дата|опубликован\w*|tarih|stand|publié|publicado|archives?)\b\s?:?"
 )
@@ -53,6 +57,7 @@ WRITTEN_BY = re.compile(
     r"(?:by|von|por|par|di|da|door|autor(?:a|in)?:?|auteur:?|autore:?|автор:?|от)\s(?=[^\W\d_])[^.:;!?@]{2,60}?[\s,–|-]{1,3}(?:(?:[^\W\d_]{3,12}[,.]{0,2}\s){0,2})[^@]{0,12}?\b(?:19|20)\d{2}\b",
     re.IGNORECASE,
 )
+WEEKDAY_LED = re.compile(r"(?:^|\s)([^\W\d_]{2,10})[.,]{0,2}\s{1,2}$")
 LED = re.compile(r" ?[-–|:/] ?(?=\w)")  # "11.06.14 - Headline"
 HEADED = re.compile(r"[A-ZÀ-Þ][\w .-]{2,30}, (?:den|der|le|lì|il|a|em|el) $")  # "Erfurt, den 23.10.1999"
 HEADED_BY_TOWN = re.compile(
@@ -63,7 +68,7 @@ DEADLINE_CUE = Anycase(
     r"(?:\b(?:by|before|until|till|deadline(?: for \w+)?(?: is)?|expir\w{1,4}(?: on)?|end(?:ed|s)(?: on)?|clos\w{1,4}(?: on)?|bis(?: spätestens)?(?: zum| zu)?|vor dem|avant le|jusqu[’']au|d[’']ici(?: au| le)?|antes del?(?: día)?|"
     r"hasta el(?: día)?|até(?: o| ao)?(?: dia)?|prazo|entro(?: e non oltre)?(?: il)?|fino al|prima del|vóór|voor|до|تا)|"
     r"no later than|not later than|valid (?:until|till)|up to|spätestens(?: bis)?(?: zum| am)?|einsendeschluss|frist|date limite|fecha límite|scadenza|uiterlijk(?: op)?|tot en met|не позднее|не пізніше|крайний срок|son tarih|قبل|حتى|پیش از)"
-    r"[\s:*,_]{0,4}(?:the |le |el |il |den |dem |o dia |день )?(?:[\w-]{3,13}[,.]? {0,2}(?:the |el |le |den )?)?[\s*_]{0,2}$"
+    r"[\s:*,_]{0,4}(?:(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|h|uhr|hrs|часов)|noon|midnight|close of business|the end of),? ?)?(?:on |am |le |del |em )?(?:the |le |el |il |den |dem |o dia |день )?(?:[\w-]{3,13}[,.]? {0,2}(?:the |el |le |den )?)?[\s*_]{0,2}$"
 )
 WINDOW = Anycase(
     r"\b(?:from|between|dal|vom|du|del|desde el|de|с|з)(?: the| el)? \d[^.]{0,24} (?:to|and|until|al|bis(?: zum)?|au|a|hasta el|по|до)(?: the)? $"
@@ -72,7 +77,7 @@ DEADLINE_AFTER = re.compile(
     r"\s{0,2}(?:\w{0,10}(?:ne|na|e|a)? kadar|tarihine kadar|дейін|ға дейін|итог|deadline)", re.IGNORECASE
 )
 DEADLINE_CONTEXT = Anycase(
-    r"deadline|\b(?:this|the) (?:action|appeal|campaign|urgent action|petition|case)|expir|frist|einsendeschluss|date limite|fecha límite|prazo|scadenza|son tarih|крайний срок|send|calls?\b|phone|write|writing|appeals?|letters?|contact|respond|take action|schreib|schick|send|appell|"
+    r"deadline|\b(?:this|the) (?:action|appeal|campaign|urgent action|petition|case)|expir|frist|einsendeschluss|date limite|fecha límite|prazo|scadenza|son tarih|крайний срок|send|calls?\b|phone|write|writing|appeals?|letters?|contact|respond|take action|comments?\b|submissions?\b|objections?\b|\bdue\b|einwend|stellungnahm|observacion|alegacion|osservazion|e-?mail|protest|schreib|schick|send|appell|"
     r"écri|envoy|lettre|env[ií]|escri|carta|llamamiento|mande|scriv|invi|letter|schrijf|stuur|yaz|gönder|пиш|письм|отправ|направ|шлите|надсил|пишіть|лист|жібер|хат|أرسل|رسائل|بفرستید|نامه|act by|фах"
 )
 EVENT = Anycase(
@@ -179,6 +184,27 @@ def _days_in(text: str, line: Line) -> Iterator[Day]:
         yield from _numeric_days(text, line)
 
 
+def _falls_on(year: int, month: int, day: int, name: str) -> bool:
+    """Say whether a day was the weekday that is printed before it."""
+    try:
+        return weekday_names().get(name) == date(year, month, day).weekday()
+    except ValueError:
+        return False
+
+
+@lru_cache(maxsize=1)
+def weekday_names() -> dict[str, int]:
+    """Map lower-case names of weekdays and their short forms to 0–6, Monday first. Source: CLDR, through Babel."""
+    from babel import Locale
+
+    names: dict[str, int] = {}
+    for language in ("en", "de", "fr", "es", "pt", "it", "nl", "ru", "uk", "tr"):
+        for width in ("wide", "abbreviated"):
+            for number, name in Locale.parse(language).days["format"][width].items():
+                names.setdefault(str(name).lower().rstrip("."), int(number))
+    return names
+
+
 def _numeric_days(text: str, line: Line) -> Iterator[Day]:
     for match in ROMAN.finditer(text, line.start, line.end):
         if match.group(2) in ROMAN_MONTHS and 1 <= int(match.group(1)) <= 31:
@@ -198,6 +224,10 @@ def _numeric_days(text: str, line: Line) -> Iterator[Day]:
             if month > 12:
                 day, month = month, day
         if 1 <= month <= 12 and 1 <= day <= 31:
+            led = WEEKDAY_LED.search(text[max(line.start, match.start() - 14) : match.start()])
+            name = led.group(1).lower() if led and match.group(5) and day <= 12 else ""
+            if name and not _falls_on(year, month, day, name) and _falls_on(year, day, month, name):
+                day, month = month, day  # "Mon, 05/03/2010" was the third of May
             unclear = bool(match.group(5)) and match.group(6) == "/" and day <= 12 and day != month
             yield Day(match.start(), match.end(), month, day, year, unclear)
 
@@ -255,6 +285,7 @@ def find_published(text: str, lines: list[Line]) -> Fact | None:
                 if not day.start <= w.start < day.end
                 and cell[0] <= w.start < cell[1]
                 and w.lower not in DATE_LINE_WORDS
+                and w.lower not in PRINT_WORDS
                 and w.lower not in WEEKDAYS
             ]
             if text[day.end : day.end + 1] == ")" and "(" not in text[line.start : day.start]:
@@ -280,7 +311,7 @@ def find_published(text: str, lines: list[Line]) -> Fact | None:
                 len(others) <= (4 if near_top and day.end == line.end else 2)
                 and len(line.text) <= 70
                 and (line.text[-1:] not in ".!?" or (near_top and len(others) <= 2))
-                and (near_top or near_end or day.end == line.end)
+                and (near_top or near_end or day.end == line.end or line.words[0].lower in PRINT_WORDS)
             ):
                 rank = 2
             elif (

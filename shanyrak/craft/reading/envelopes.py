@@ -28,7 +28,9 @@ STREET_FIRST = frozenset(
     carrera calzada strada bulevardul ул улица пр проспект пр-т площадь вул вулиця просп площа""".split()
 )
 ARTICLES = frozenset("the la le el der die das il".split())
-LABEL_BEFORE = re.compile(r"\s?(?:(?:[Pp]ostal|[Mm]ailing|[Pp]ost) address\s|via\s|by post\s|per Post\s)")
+LABEL_BEFORE = re.compile(
+    r"\s?(?:(?:[Pp]ostal|[Mm]ailing|[Pp]ost) address\s|via\s(?!(?:[\w'’.]+\s){1,4}\d)|by post\s|per Post\s)"
+)
 ORDINALS = frozenset("st nd rd th e er ère ème de ste º ª".split())
 LONGEST_CHUNK = 16
 HOUSE_BEFORE = re.compile(r"\d[\d/-]{0,8}[A-Za-z]?\s{1,3}$")

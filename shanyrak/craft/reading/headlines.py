@@ -244,8 +244,21 @@ def _end_of(lines: list[Line], line: Line) -> int:
     is_wrapped = (
         50 <= len(line.text) <= 80 and len(following.words) <= 6 and after is not None and after.blanks_before
     )
-    goes_on = (tied and len(following.words) <= 12) or (
-        is_wrapped and line.text[-1:].isalpha() and not following.digits
+    is_large = (
+        line.text.isupper()
+        and following.text.isupper()
+        and 3 <= len(line.words) <= 12
+        and len(following.words) <= 10
+        and not following.digits
+        and following.text[-1:] not in ":."
+        and after is not None
+        and after.blanks_before > 0
+        and line.text[-1:].isalpha()
+    )
+    goes_on = (
+        is_large
+        or (tied and len(following.words) <= 12)
+        or (is_wrapped and line.text[-1:].isalpha() and not following.digits)
     )
     opened = (
         line.text[-1:] == ":"

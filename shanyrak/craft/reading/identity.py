@@ -32,6 +32,17 @@ NO_OWNER = (
 LEADS = GENERIC_IDENTITY - {"the"}
 
 
+def _is_opened_aside(text: str, words: list[Word]) -> bool:
+    last = words[-1]
+    return (
+        not last.is_capital
+        and not last.means & (M.ROLE | M.ORG)
+        and "(" in text[words[0].start : last.start]
+        and ")" not in text[words[0].start : last.end]
+        and not any(w.is_capital for w in words if w.start > text.rfind("(", words[0].start, last.start))
+    )
+
+
 def _of_its_own_clause(text: str, words: list[Word]) -> list[Word]:
     """'For those in Freland, the Sample Office email address is': whose it is stands behind the comma."""
     if len(words) < 5 or words[-1].lower not in IS:
@@ -121,8 +132,12 @@ def identity_of(text: str, part: Sentence, end: int, line: int) -> list[Piece]:
         or (chosen[-1].means & (M.TO | M.JOIN | M.LABEL_ONLY) and not chosen[-1].is_capital)
     ):
         chosen = chosen[:-1]
-    while chosen and chosen[0].lower in LEADS:
+    while len(chosen) > 1 and (
+        chosen[0].lower in LEADS or (chosen[0].means & M.JOIN and not chosen[0].is_capital)
+    ):
         chosen = chosen[1:]
+    while len(chosen) > 1 and _is_opened_aside(text, chosen):
+        chosen = chosen[:-1]  # "Minister of Ports (same address; fax 1"
     real = [
         w
         for w in chosen

@@ -18,7 +18,8 @@ SALUTATION_LABEL = Anycase(
     r"\(?(?:formal )?(?:salutations?|anrede|briefanrede|saludo|encabezado|encabezamiento|tratamiento|forma de tratamiento|saluto|formula di saluto|hitap|hitap şekli|(?:форма )?обращени[ея]|(?:форма )?звернення|saudação|(?:forma de )?tratamento|appel|formule d[’']appel|formule de politesse|aanhef|aanspreektitel|(?:form|mode) of address)\s{0,3}[:：-]"
 )
 SIGN_OFF = Anycase(
-    r"(?:yours |all of which |respectfully submitted|your[s]? (?:sincerely|faithfully|truly)|sincerely|respectfully|in (?:solidarity|the spirit)|with (?:my |our )?(?:best|kind|warm|many|regards|greetings|solidarity|respect)|(?:best|kind|kindest|warm) regards|regards|thank you|thanks|many thanks|"
+    r"(?:(?:for|on behalf of) (?:the |our )?(?:executive|committee|campaign|union|board|secretariat|network|editors|coalition|national \w+),?$|im (?:namen|auftrag) (?:de[rs] )?|pour le (?:comité|collectif|bureau|syndicat)|por (?:el|la) (?:comité|colectivo|coordinadora)|per il (?:comitato|collettivo|coordinamento)|"
+    r"fraternally|comradely|in (?:unity|struggle|peace|hope|freedom|sisterhood|resistance)\b|yours |all of which |respectfully submitted|your[s]? (?:sincerely|faithfully|truly)|sincerely|respectfully|in (?:solidarity|the spirit)|with (?:my |our )?(?:best|kind|warm|many|regards|greetings|solidarity|respect)|(?:best|kind|kindest|warm) regards|regards|thank you|thanks|many thanks|"
     r"solidarité\s?!|solidarity\s?!|solidarisch|solidaridad\s?!|mit (?:freundlichen|solidarischen|besten)|hochachtungsvoll|cordialement|salutations|solidairement|merci|avec mes|veuillez agréer|je vous prie d|"
     r"atentamente|saludos|cordialmente|un saludo|muchas gracias|atenciosamente|distinti saluti|cordiali saluti|in fede|grazie|hoogachtend|met vriendelijke|"
     r"sayg[ıi]larım|с уважением|з повагою|құрметпен|спасибо|дякуємо|مع|با احترام)"

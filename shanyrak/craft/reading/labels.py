@@ -144,7 +144,7 @@ class LabelLines(LineCues):
                 continue
             if index and is_named_label(line.words[index - 1 : index + 1]):
                 continue
-            opens = not word.is_capital or self.text[word.start - 1 : word.start] in {".", "!", "?"}
+            opens = not word.is_capital or self.text[word.start - 2 : word.start].rstrip()[-1:] in {".", "!", "?"}
             if word.means & M.SEND and not word.means & (M.EMAIL | M.FAX | M.PHONE | M.WEB) and opens:
                 return True
         first = line.words[0] if line.words else None

@@ -45,7 +45,7 @@ LISTED_THERE = re.compile(
 )
 LABELS = M.PHONE | M.FAX | M.EMAIL | M.WEB | M.LABEL_ONLY | M.NUMBERWORD
 # What names the one to write to ends in a word: "вул. Прикладна" – and the number of the house follows.
-HOUSE_NUMBER = re.compile(r"[,.]{0,2}\s\d{1,6}(?:[/-]\d{1,4})?[^\W\d_]?(?=[,;.)\s])")
+HOUSE_NUMBER = re.compile(r"\w{1,4}(?=[,;.)])|[,.]{0,2}\s\d{1,6}(?:[/-]\d{1,4})?[^\W\d_]?(?=[,;.)\s])")
 
 
 FEWEST_OF_A_PRISONER = 3  # digits
