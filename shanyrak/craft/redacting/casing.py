@@ -68,7 +68,25 @@ def _letter(text: str, languages: tuple[str, ...]) -> str:
     return "\n".join(pieces)
 
 
+# Behind these a name stands, whatever its words mean: "ON L'APPELAIT GASTON LE ROUX".
+_CALLED = re.compile(
+    r"(?<!\w)(?:L['’]APPELAIT|S['’]APPELL?E(?:NT)?|S['’]APPELAIT|M['’]APPELLE|NOMMÉ?E?E?|CALLED|NAMED|NAME IS|HEISST|HEISSE|HEIßE|HEIßT|NAMENS|LLAMO|LLAMA(?:BA)?|LLAMAD[OA]|ЗОВУТ|ЗВАЛИ|ПО ИМЕНИ|АТЫМ|CHIAMO|CHIAMA|NAZYWAM SIĘ|ADIM|MME|MRS?|MADAME|MONSIEUR|MLLE|HERRN?|FRAU|SEÑORA?|DON|DOÑA|VVE|VEUVE|Г-Н|Г-ЖА)[.]?[ ]+((?:(?:LE|LA|DE|DU|DES|VON|VAN|DER|DEL|VVE|VEUVE|EL|AL|DI)[ ])*[^\W\d_][\w'’-]+(?:[ ](?:(?:LE|LA|DE|DU|DES|VON|VAN|DER|DEL|EL|AL|DI)[ ])?[^\W\d_][\w'’-]+){0,2})"
+)
+
+
 def _cased_line(line: str, languages: tuple[str, ...], *, is_name: bool) -> str:
+    for called in _CALLED.finditer(line):
+        words = _WORD.findall(called[1])
+        taken = 0
+        while taken < len(words) and (
+            not is_beginner(words[taken])
+            or words[taken].lower() in {"le", "la", "de", "du", "del", "der", "el"}
+        ):
+            taken += 1
+        if taken and not is_public(words[0]):
+            end = called.start(1) + sum(len(word) + 1 for word in words[:taken]) - 1
+            named = _WORD.sub(lambda found: _titled(found[0]), line[called.start(1) : end])
+            line = line[: called.start(1)] + named + line[end:]
     return _WORD.sub(
         lambda found: found[0] if not found[0].isupper() else _cased(found, languages, is_name=is_name), line
     )

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 _LATIN = """
+tennessee kentucky alabama mississippi louisiana arkansas oklahoma kansas nebraska dakota montana wyoming idaho nevada utah arizona colorado iowa wisconsin minnesota michigan illinois indiana virginia carolina delaware maryland connecticut vermont hampshire maine alaska hawaii missouri pennsylvania massachusetts jersey
 alma-atá alma-ata yaoundé yaounde douala conakry bamako ouagadougou niamey lomé cotonou libreville brazzaville bangui n'djamena freetown monrovia banjul nouakchott bissau malabo bujumbura antananarivo khartoum djibouti asmara gaborone windhoek lilongwe harcourt enugu kaduna kumasi tamale mwanza arusha eldoret kisumu gulu
 colombo kathmandu thimphu kabul islamabad rawalpindi peshawar multan amritsar jaipur lucknow kanpur nagpur pune hyderabad ahmedabad surat coimbatore madurai kochi thiruvananthapuram bhopal indore patna guwahati yangon hanoi saigon hue phnom penh vientiane bangkok kuala lumpur surabaya bandung taipei busan incheon osaka kyoto nagoya sapporo hiroshima nagasaki guangzhou shenzhen wuhan chengdu tianjin ulaanbaatar
 riyadh jeddah doha dubai abu dhabi muscat sanaa aden amman damascus aleppo basra mosul erbil tabriz isfahan shiraz mashhad alexandria tripoli benghazi argel orán túnez trípoli fès marrakech oran constantine sfax
@@ -113,6 +114,12 @@ _AROUND = frozenset(
         "novgorod",
         "am",
         "main",
+        "de",
+        "da",
+        "den",
+        "dan",
+        "deki",
+        "daki",
         "south",
         "north",
         "east",
@@ -124,7 +131,7 @@ _AROUND = frozenset(
 @lru_cache(maxsize=8192)
 def is_city(word: str) -> bool:
     """Say whether the word, in any case, is one of a large city."""
-    lower = word.lower().strip(".,;:()!'’")
+    lower = word.replace("İ", "i").lower().strip(".,;:()!'’")
     if lower in _SAID:
         return True
     if not lower or lower[0] < "а":

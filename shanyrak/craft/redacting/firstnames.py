@@ -139,12 +139,13 @@ _CASE_ENDING = re.compile(
     r"['’](?:ın|in|un|ün|nın|nin|nun|nün|a|e|ya|ye|ı|i|u|ü|yı|yi|yu|yü|da|de|ta|te|dan|den|tan|ten|la|le|yla|yle)|"
     r"а|я|о|е|и|у|ю|ы|і|ї|й|ь|ą|ę|a|y|u|owi|em|ie|i)$"
 )
+_LAST_VOWELS = frozenset("ыеуюи")  # of "Галины", which no longer ending may spoil
 _PUT_BACK = ("", "а", "я", "й", "ь", "ия", "ій", "о", "a", "ek")
 
 _DIMINUTIVE = re.compile(r"([а-я]{3,})(?:к|очк|ечк|еньк|оньк|ушк|юшк)(?:а|и|у|е|ой|ою)")  # "Динарка"
 _PATRONYMIC = re.compile(
-    rf"[{UPPER}][{LOWER}]+(?:ович|евич|аныч|алыч|[её]ныч|[её]мыч|ёвич|йович|івна|ївна|овна|евна|ична|инична|ovich|evich|ovych|ovna|evna|ivna|ұлы|қызы|улы|кызы|оглы|uly|kyzy|qyzy|ulı)"
-    r"(?:а|у|ем|ом|е|ы|ой|и|ою|ей|і|ичу|ича|ың|дың|ның|ға|ге|на|не|мен|м|мын|мін|n[aı]ng|ны|сы)?"
+    rf"[{UPPER}][{LOWER}]+(?:ович|евич|аныч|алыч|[её]ныч|[её]мыч|ёвич|йович|івн|ївн|овн|евн|ичн|иничн|ovich|evich|ovych|ovna|evna|ivna|ұлы|қызы|улы|кызы|оглы|uly|kyzy|qyzy|ulı)"
+    r"(?:(?<=[вч]н)(?:а|ы|е|ой|у|ою|і|ою)|(?<![вч]н)(?:а|у|ем|ом|е|ы|ой|и|ою|ей|і|ичу|ича|ың|дың|ның|ға|ге|на|не|мен|м|мын|мін|n[aı]ng|ны|сы)?)"
 )
 _CYRILLIC_SURNAME = re.compile(
     rf"[{UPPER}][{LOWER}’'-]+(?:(?:ов|ев|ёв|єв|їв|ин|ын|ін|цын)(?:а|у|ым|ом|е|ой|ою|ых|ы|і|им|ими|ою)?|(?:ск|цк|зьк|ськ)(?:ий|ого|ому|им|ом|ая|ой|ую|ие|их|ій|а|у|ою|і)|енко|(?:чук|щук|ейчук|шин)(?:а|у|ом|е|и|і|ой)?|ян(?:а|у|ом)?|швили|дзе|"
@@ -169,6 +170,8 @@ def first_name_in(word: str) -> str:
         short[1] + end in FIRST_NAMES for end in ("", "а", "я")
     ):
         return lower
+    if lower[-1:] in _LAST_VOWELS and any(lower[:-1] + back in FIRST_NAMES for back in _PUT_BACK[:5]):
+        return next(lower[:-1] + back for back in _PUT_BACK[:5] if lower[:-1] + back in FIRST_NAMES)
     stem = lower
     for _ in range(2):
         shorter = _CASE_ENDING.sub("", stem)
@@ -181,6 +184,12 @@ def first_name_in(word: str) -> str:
             if stem + back in FIRST_NAMES:
                 return stem + back
     return ""
+
+
+def is_inflected(word: str) -> bool:
+    """Say whether a Cyrillic first name stands in a case in which nobody signs: "спросить Зою"."""
+    lower = word.lower()
+    return lower[:1] >= "а" and lower[-1:] in _LAST_VOWELS and first_name_in(word) not in {"", lower}
 
 
 def is_ambiguous(first_name: str) -> bool:

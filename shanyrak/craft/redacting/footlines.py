@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from shanyrak.craft.redacting.circles import is_kin
 from shanyrak.craft.redacting.cities import names_only_cities
 from shanyrak.craft.redacting.commonness import is_common
-from shanyrak.craft.redacting.firstnames import first_name_in, has_patronymic_shape, has_surname_shape
+from shanyrak.craft.redacting.firstnames import (
+    first_name_in,
+    has_patronymic_shape,
+    has_surname_shape,
+    is_inflected,
+)
 from shanyrak.craft.redacting.giving import given_in
 from shanyrak.craft.redacting.institutions import find_institutions
 from shanyrak.craft.redacting.letters import LOWER, PARTICLE, UPPER
@@ -38,7 +43,7 @@ NAME = re.compile(
     rf"|[{UPPER}][\w'’ʼ-]*[\"“”»]?(?:\s+(?:(?:{PARTICLE}|d['’]|geb\.?|née|vve|veuve|wdowa|in|vda\.? de|the|y|e|i)\s)*(?:(?:d|l|dell|all|['’]t)['’ ]|(?i:al|el|ad|as|ash|an|ar|at|ben|ibn|ait|aït|bou|abd)-)?(?:[\"«„“'][^\"»“”']{{2,20}}[\"»”“']\s?)?(?:[{UPPER}]\.(?:\s?[{UPPER}]\.)*|[{UPPER}][\w'’ʼ-]*)){{0,5}}(?:\s(?:ұлы|қызы|улы|кызы|оглы))?"
 )
 _NO_ADDRESS = re.compile(
-    r"(?<!\w)(?:age|aged|class|klasse|year|grade|form|класс\w*|сынып\w*|clase|curso|classe|sınıf|army|navy|pages?|seiten?)(?!\w)|^\W*(?:(?:deine|eure|die|votre|la|ваш\w*)\s)?\d{1,2}\s?[^\W\d_]?\W*$|^\W*CE?[MP]?\d\W*$|(?:19|20)\d\d\s?[–-]\s?\d{2,4}|^\W*\d{1,2}\.?\s[^\W\d_]+\s\d{4}",
+    r"(?<!\w)(?:klasa|groep|turma|ano|yr)\s\d|^\W*\d{1,2}\.?[º°]\s?[A-Z]\W*$|(?<!\w)(?:age|aged|class|klasse|year|grade|form|класс\w*|сынып\w*|clase|curso|classe|sınıf|army|navy|pages?|seiten?)(?!\w)|^\W*(?:(?:deine|eure|die|votre|la|ваш\w*)\s)?\d{1,2}\s?[^\W\d_]?\W*$|^\W*CE?[MP]?\d\W*$|(?:19|20)\d\d\s?[–-]\s?\d{2,4}|^\W*\d{1,2}\.?\s[^\W\d_]+\s\d{4}",
     re.IGNORECASE,
 )
 # "SC", "PhD", "P.Eng.", "CEng MIStructE", "LL.M."
@@ -49,6 +54,13 @@ _OFFICE = re.compile(
     rf"\s*(?:[{UPPER}][\w-]*\s)?(?:[{LOWER}][\w.-]*\s){{1,3}}(?=(?:[{UPPER}][\w.'’-]*\s){{1,2}}[{UPPER}][\w.'’-]*)"
 )
 _ARTICLES = frozenset(["the", "der", "die", "das", "el", "los", "las", "les", "unser", "unsere", "our"])
+_AGE = re.compile(
+    r"\d{1,3}[ ]?(?:Jahre?(?: alt)?|J\.|years?(?: old)?|yrs|ans|años|anni|anos|lat|yaşında|років|роки|лет|года?|жас\w*|jaar)(?!\w)",
+    re.IGNORECASE,
+)
+_A = frozenset(
+    ["ein", "eine", "un", "una", "une", "a", "an", "uno", "um", "uma", "een", "один", "одна", "бір", "bir"]
+)
 _PARTICLES = re.compile(PARTICLE)
 _TOWN_OR_STREET = re.compile(r"\s*(?:г|гор|пос|дер|ул|пр|просп|пер|обл|қ|к-сі)\.\s?\w", re.IGNORECASE)
 _TURNED = re.compile(
@@ -58,7 +70,7 @@ _ONLY_ASSISTS = re.compile(r"^\W*(?:исп|f\.d\.r|gez|i\. ?a)\.?\s", re.IGNOREC
 
 
 _BEFORE_SURNAME = re.compile(
-    r"(?<!\w)(?:mr|mrs|ms|miss|dr|prof|herrn?|frau|fr|hr|m|mme|mlle|me|sra?|señora?|г-н|г-жа|господин|госпожа|мырза|familie|family|famille|familia|семья|veuve|viuda(?: de)?|witwe|вдова|le père|père|abbé|l['’]abbé|сестра|отец|tío|tía|don|doña|tonton|tante|onkel|oma|opa|дядя|тётя|баба|дед|granny|grandma|old|el)\.?\s$",
+    r"(?<!\w)(?:mr|mrs|ms|miss|dr|prof|herrn?|frau|fr|hr|m|mme|mlle|me|sra?|señora?|г-н|г-жа|господин|госпожа|мырза|familie|family|famille|familia|семья|veuve|viuda(?: de)?|witwe|вдова|le père|père|abbé|l['’]abbé|сестра|отец|tío|tía|don|doña|tonton|tante|onkel|oma|opa|дядя|тётя|баба|дед|granny|grandma|old|el|fam|famiglia|família)\.?\s$",
     re.IGNORECASE,
 )
 
@@ -124,11 +136,7 @@ class Reading:
             self._go(Kind.ADDRESS, first, last)
 
     def _is_where_an_address_begins(self, piece: str) -> bool:
-        if re.fullmatch(
-            r"\W*\d{1,3}\s*(?:Jahre?|J\.|years?(?: old)?|yrs|ans|años|лет|года?|жас\w*)\W*",
-            piece,
-            re.IGNORECASE,
-        ):
+        if _AGE.fullmatch(piece.strip(" .()")):
             return False
         if _NO_ADDRESS.search(piece):
             return False
@@ -146,6 +154,7 @@ class Reading:
             and not re.search(r"\d", piece)
             and not (self.here or self.is_named)
         )
+        rest = _AGE.sub("", rest)
         if (self.here or self.is_named) and re.match(rf"\s*[{UPPER}]", piece) and re.search(r",\s*\d", rest):
             return not is_occupation(piece.split(maxsplit=1)[0])
         return not has_name and (
@@ -161,6 +170,9 @@ class Reading:
         end = begin + len(piece)
         if "\x1f" in piece:
             label = piece.index("\x1f")
+            tells_whose = any(is_kin(word) or has_patronymic_shape(word) for word in words)
+            if tells_whose and self._kin_before_a_phone(piece[:label], begin):
+                return
             if LABEL.match(piece[:label]) or re.search(
                 r"(?:[:№]|(?<!\w)(?:no|nr|n°|nº|n\.º))\.?\s*$", piece[:label], re.IGNORECASE
             ):
@@ -196,8 +208,18 @@ class Reading:
             else:
                 self._go(Kind.SIGNATURE, begin + lead + first, end)
 
+    def _kin_before_a_phone(self, label: str, begin: int) -> bool:
+        """ "звоните соседке Тамаре: [phone]": a name stands behind the last word for kin."""
+        named = re.search(rf"[^\W\d_]+\s((?:[{UPPER}][\w'’-]*\s?)+):?\s*$", label)
+        if named:
+            self._go(Kind.NAME, begin + named.start(1), begin + named.end(1))
+        return bool(named)
+
     def _says_what_one_does(self, words: list[str]) -> bool:
         """ "Prioress", "Educación Física": common words beside or below a name."""
+        if len(words) > 1 and words[0].lower() in _A:
+            words = words[1:]  # "Ein ehemaliger Kunde", "Un lector"
+            return bool(self.languages) and all(is_common(word, self.languages) for word in words)
         if words[:-1] and _BEFORE_SURNAME.search(" ".join(words[:-1]) + " "):
             return False  # "veuve Chevalier"
         return (
@@ -306,7 +328,8 @@ class Reading:
             return  # "(Fr. Aschenbrenner)"
         if self._is_a_surname(name[0], body[name.end() :]):
             return
-        if given := given_in(name[0]):
+        given = given_in(name[0])
+        if given and not is_inflected(name[0][slice(*given)]):
             self._stay(begin + given[0], begin + given[1])
 
     def _is_a_surname(self, name: str, rest: str) -> bool:

@@ -11,7 +11,7 @@ _PART = re.compile(rf"(?P<initial>[{UPPER}][{UPPER}{UPPER.lower()}]?\.)|(?P<word
 
 
 _BEFORE_SURNAME = re.compile(
-    r"(?:mr|mrs|ms|miss|herrn?|frau|mme|monsieur|madame|sra?|señora?|г-н|г-жа|господин|госпожа)\.?\s",
+    r"(?:mr|mrs|ms|miss|herrn?|frau|fam|familie|family|famille|familia|famiglia|família|семья|mme|monsieur|madame|sra?|señora?|г-н|г-жа|господин|госпожа)\.?\s",
     re.IGNORECASE,
 )
 _TAKEN = re.compile(r"Xx{3,}")  # a surname that an earlier look has taken
@@ -32,7 +32,7 @@ def given_in(name: str, *, begins_with_surname: bool = False) -> tuple[int, int]
     if not parts or (len(parts) == 1 and _BEFORE_SURNAME.match(name)):
         return None
     if len(parts) < len(_PART.findall(name, at)):
-        return parts[0].span()
+        return parts[0].start(), parts[-1].end()
     initials = [part for part in parts if part["initial"]]
     words = [part for part in parts if part["word"]]
     is_shortened = len(initials) == 1 and len(words) == 1 and not _is_surname(words[0][0])  # "Мадина Д."
@@ -71,7 +71,18 @@ def _given_word(words: list[re.Match[str]], *, is_alone: bool) -> tuple[int, int
     if not first_name_in(first[0].lower()) and first_name_in(second[0].lower()) and len(words) <= 3:
         # "Ivanova Anna" in Cyrillic; elsewhere it may as well be a rare first name and a surname such as Oliver.
         return second.span() if second[0][0] >= "Ё" else None
+    if len(words) > 2 and _COMPOUND.fullmatch(f"{first[0]} {second[0]}"):
+        return first.start(), second.end()
     return first.span()
+
+
+# First names of two words, where a surname follows.
+_COMPOUND = re.compile(
+    r"(?:(?:Mar[ií]a|M[ªa]|Ana|Rosa|Eva|Luz|Anna|Marie) (?:Dolores|Carmen|Pilar|Luisa|Teresa|Isabel|Jos[eé]|Jesús|Ángeles|Elena|Rosa|Victoria|Grazia|Pia|Chiara|Cristina|Antonietta|Paula|Laura|Clara|Luise|Theres[ei]a?|Claire|France|Fernanda|Beatriz|João|Lúcia|Mercedes|Soledad|Concepción)"
+    r"|(?:Jos[eé]|Juan|Luis|Miguel|Francisco|Carlos|Jo[ãa]o|António|Pedro|Manuel|Gian|Pier) (?:Luis|Luís|Carlos|Manuel|Antonio|António|Mar[ií]a|Ángel|Miguel|Ignacio|Francisco|Javier|Pablo|Jesús|Ramón|Pedro|Paulo|Paolo|Luigi|Andrés|Alberto|Fernando|Enrique|Carlo|Franco|Marco)"
+    r"|(?:Hans|Karl|Klaus|Franz|Heinz|Ernst) (?:Peter|Heinz|Josef|Jürgen|Dieter|Georg|Werner|Otto)|(?:Jean|Marie|Anne) (?:Claude|Pierre|Paul|Luc|Marc|Louis|Claire|Thérèse|Sophie|Laure|Christine|Noëlle)"
+    r"|(?:Ali|Mehmet|Ahmet|Mustafa|Hasan) (?:Rıza|Can|Kemal|Emin|Kaan|Hüseyin)|(?:Mary|Anne|Sarah) (?:Jane|Ann|Anne|Louise|Lou|Ellen|Beth|Kate))"
+)
 
 
 # Of Vietnam, China and Korea (and Koreans of Kazakhstan), whose names begin with them.

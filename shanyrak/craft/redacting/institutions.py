@@ -12,10 +12,12 @@ from functools import lru_cache
 
 from shanyrak.craft.redacting.cities import names_only_cities
 from shanyrak.craft.redacting.firstnames import first_name_in
+from shanyrak.craft.redacting.homes import OWN, sentence_around
 from shanyrak.craft.redacting.letters import LOWER, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.occupations import is_occupation
 from shanyrak.craft.redacting.places import is_beginner, is_country, is_public, is_public_place
+from shanyrak.craft.redacting.publicity import CASE_SENTENCE
 
 _CAP = rf"(?:St\.|Ste\.|Hnos\.|(?:[{UPPER}]\.)+|[{UPPER}][\w'’&/-]*)"
 _QUOTED = r"(?:[«\"„“][^«»\"„“\n]{2,50}[»\"”“]|»[^«»\n]{2,50}«)"
@@ -26,8 +28,8 @@ _ENGLISH = (
     r"Solicitors|Associates|Partners|Partnership|Consultants|Consulting|Holdings|Industries|Foods|Textiles|Pharmacy|Hotel|Restaurant|Hall|Centre|Center|Hub|Trust|Foundation|Co-op|Cooperative|Co-operative|Laboratories|Laboratory|Branch|Union Council|Trades Council|Community Council|Parish Council|Town Council|Students[’'] Union|Credit Union|Candles|Tyres|Foods|Print|Press|Playgroup|Prison|Collective|Academy Trust|Care Home|Nursing Home|Rest Home|Home|Lodge|Chambers|Practice|Rescue|Fellowship|Mission|Guild|Alliance|Federation|Fire Station|Brigade|Constabulary|Police|Nurseries|Vets|Veterinary Clinic|Infants|Juniors|Primary|Comprehensive|Grammar|Secondary|Rovers|Wanderers|Rangers|Readers|Players|Singers|Ramblers|Law School|Medical School|Bar|Pub|Inn|Arms|Café|Cafe|Diner|Salon|Barbers|Bakers|Butchers|Builders|Roofing|Plumbing|Electrical|Plastics|Paper|Chemicals|Airlines|Airways|Airport|Port|Harbour|Docks|Studios?|Gallery|Radio|Times|Argus|Echo|Chronicle|Post|Courier|Journal|Observer|Mercury|Review|Brothers|Bros|Gazette|Herald|Buses|Carmel|Monastery|Seminary|Council|Committee|Campaign|Services|Surgeries|Practice|Kitchen|Foodbank|Food Bank|Shelter|Daycare|Allotments|Scouts|Guides|Railway|Estate|Ltd|Limited|PLC|LLP|LLC|Inc|Group)"
 )
 _FRENCH = r"(?:[ÉéEe]cole|[Ll]ycée|[Cc]ollège|[Uu]niversité|[Ff]aculté|[Ii]nstitut|[Hh]ôpital|[Cc]linique|[Bb]ibliothèque|[Mm]édiathèque|[Bb]oulangerie|[Uu]sine|[Dd]épôt|[Pp]harmacie|[Cc]rèche|[Ll]ibrairie|[Cc]abinet|[Gg]arage|[Pp]aroisse|[Éé]glise|[Cc]armel|[Cc]ouvent|[Mm]onastère|[Aa]bbaye|[Ss]ection|[Ff]édération|[Uu]nion(?: locale| des| de la)?(?! soviét| europ)|CGT|CFDT|FO|SUD|CNT|SCP|SARL|SAS|CHU|EHPAD|[Aa]teliers?|[Cc]hantiers?|[Éé]tablissements|Ets|[Ll]aboratoire|[Tt]héâtre|[Mm]usée|[Ff]oyer|[Mm]aison de retraite|[Aa]ssociation|[Hh]ôtel|[Rr]estaurant|[Ee]ntreprise|[Ss]ociété|[Cc]oopérative|[Cc]horale|[Cc]ollectif|[Cc]omité de quartier|[Cc]lub|[Ii]mprimerie|[Mm]anufacture|[Ff]onderie|[Mm]ission|[Vv]errerie|[Bb]ureau|[Cc]hambre (?:de commerce|des métiers|syndicale)|[Cc]oordination|[Rr]adio|[Jj]ournal|CCAS|[Mm]airie de|[Cc]omité|[Ss]yndicat|[Cc]entre|[Cc]aserne|[Ff]aïencerie|[Ss]cierie|[Ll]aiterie|[Bb]rasserie|[Cc]onservatoire|[Ii]nternat|[Ss]ciences Po|[Bb]ar|[Tt]abac|[Cc]afé|[Hh]ouillères|[Mm]ines|[Cc]harbonnages?|[Aa]ciéries?|[Ff]orges|[Ff]ilatures?|[Pp]oste|CADA|CHRS|EHPAD|[Cc]ity stade|FJT|SSIAD|MJC|[Oo]rdre|[Bb]arreau|[Pp]réfecture|[Cc]onseil municipal|[Tt]ribunal|[Cc]ommissariat|[Aa]mbassade d|[Éé]picerie|[Gg]ymnase|[Cc]ampus|[Ii]UT|IUT|INSA|[Ff]erme|[Dd]omaine|[Cc]ave coopérative|[Aa]micale|[Ll]igue|[Cc]ommunauté|[Dd]iocèse|[Ss]ecours [Pp]opulaire|[Ss]yndicat|[Bb]ourse du travail|[Cc]rous|CROUS|[Éé]tude|[Pp]ressing|[Ss]upermarché|[Cc]arrefour|[Mm]airie|[Pp]ompiers|[Cc]entre hospitalier|[Cc]entre social)"
-_SPANISH = r"(?:[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Uu]niversidad|[Ff]acultad|[Hh]ospital|[Cc]línica|[Bb]iblioteca|[Pp]anadería|[Ff]ábrica|[Ff]armacia|[Gg]uardería|[Tt]aller(?:es)?|[Ll]ibrería|[Aa]stilleros|[Pp]arroquia|[Cc]ooperativa|[Ss]indicato|[Ss]eccional|[Ss]ección|[Cc]onvento|[Mm]onasterio|[Cc]onstrucciones|[Tt]ransportes|[Cc]omercial|[Ii]ndustrias|[Hh]ermanos|[Bb]odegas|[Rr]estaurante|[Bb]ar(?! No)|[Dd]iario|[Pp]eriódico|[Rr]evista|[Ee]ditorial|[Mm]inera|[Mm]ina|[Mm]useo|[Tt]eatro|[Bb]ufete|[Rr]esidencia|CEIP|IES|CCOO|UGT|CNT|[Hh]ogar|[Hh]otel|[Aa]sociación|[Cc]lub|[Pp]eña|[Ss]úper(?:mercado)?|[Ss]upermercado|[Ff]erias?|[Ll]onchería|[Cc]antina|[Tt]aquería|[Cc]arnicería|[Ff]rutería|[Ff]undición|[Mm]atadero|[Cc]olectivo|[Pp]lataforma|[Cc]lube|[Cc]omité|[Aa]yuntamiento|[Cc]onsultorio|[Cc]entro|[Ff]ederación|[Uu]nión|[Cc]omisión|[Rr]adio|[Aa]cademia|[Aa]teneo|[Aa]grupación|[Cc]omedor(?: escolar| social| infantil)?|[Pp]osta|[Jj]untas?|[Cc]entral|C\.S\.|[Cc]onstructora|[Mm]ercado|[Gg]abinete|[Bb]odega|[Pp]anificadora|[Ll]avandería|[Ii]nmobiliaria|[Ff]errocarriles|[Ee]mpresa|[Ff]inca|[Mm]olino|[Ll]onja|[Aa]ceitera|[Cc]ementera|[Cc]onservera|[Tt]extil(?:es)?|[Aa]lmacenes|[Ff]erretería|[Tt]ienda|[Pp]eluquería|[Gg]estoría|[Nn]otaría|[Cc]afetería|[Cc]ocina|[Pp]olideportivo|[Cc]oro|[Bb]anda|[Cc]ofradía|[Hh]ermandad|[Cc]abildo|[Cc]omunidad|[Pp]arque de [Bb]omberos|[Cc]entro [Cc]omunitario|[Gg]remio|[Cc]onfederación|[Ff]undación|[Mm]ovimiento|[Uu]nidad|[Pp]reparatoria|[Ss]ecundaria|[Jj]ardín|[Ll]iceo|[Nn]ormal)"
-_GERMAN = r"(?:[Ss]chule|[Gg]ymnasium|[Kk]rankenhaus|[Kk]linikum|[Kk]linik|[Uu]niversität|[Hh]ochschule|[Bb]ücherei|[Bb]ibliothek|[Bb]uchhandlung|[Bb]äckerei|[Mm]etzgerei|[Aa]potheke|[Kk]indergarten|[Kk]ita|[Tt]heater|[Ss]tift|[Ss]eniorenheim|[Pp]flegeheim|[Kk]anzlei|[Ww]erke?|[Bb]rauerei|[Ss]parkasse|[Gg]emeinde|[Pp]farrei|[Kk]loster|[Kk]irche|[Oo]rtsverein|[Oo]rtsgruppe|[Bb]ezirksverband|[Kk]reisverband|[Gg]ewerkschaft|[Vv]erlag|[Pp]raxis|[Ww]erkstatt|[Ff]abrik|[Mm]aschinenbau|[Gg]ärtnerei|[Ss]tadtwerke|[Tt]ischlerei|[Ss]chreinerei|[Ss]pedition|[Hh]ütte|[Zz]eche|[Ll]ehrstuhl|[Hh]otel|[Gg]asthof|[Vv]erein|[Cc]hor|[Hh]ospiz|[Ii]nitiative|[Vv]erband|[Bb]etrieb|[Kk]ollektiv|[Bb]ündnis|[Ll]aden|[Kk]onditorei|[Mm]olkerei|[Mm]ühle|[Rr]eederei|[Ww]erft|[Ii]nstitut|[Bb]etriebsrat|[Hh]üttenwerke?|[Ff]irma|[Gg]ebrüder|[a-zäöü]gruppe|[Mm]ieterverein|[Rr]äucherei|WG|[Vv]olkshochschule|[Ff]achschaft|[Kk]ameradschaft|[Gg]emeinschaft|[Vv]ereinigung|[Gg]enossenschaft|[Kk]ompanie|[Kk]antorei|[Pp]osaunenchor|JVA|TSV|CVJM|[Ss]portverein|[Kk]olpingsfamilie|[Ww]ohnheim|[Vv]olksbank|[Gg]enossenschaft|[Gg]aststätte|[Ff]ahrschule|[Ww]einhandlung|[Ss]tadtteilzentrum|[Jj]ugendzentrum|[Ff]rauenhaus|[Hh]ogeschool|[Ll]ehrstuhl|[Zz]entrum|[Ss]ozialstation|[Dd]iakonie|[Cc]aritas|[Rr]edaktion|[Pp]raxisgemeinschaft|[Ss]enioren\w+|[Hh]eim|[Dd]ruckerei|[Zz]eitung|[Aa]nzeiger|[Bb]ote|[Rr]undschau|[Tt]ageblatt|[Ff]euerwehr|[Jj]ugendhaus|[Ss]chützenverein|[Gg]ymnasium|[Bb]erufsschule|[Kk]ranken\w+|[Kk]onzern|[Mm]öbelhaus|[Aa]utohaus|[Bb]augesellschaft|[Ww]ohnungsbau\w*|[Ss]iedlung|[Ee]inrichtung|[Tt]agesstätte|[Ll]agerhaus|[Ss]upermarkt|[Gg]asthaus|[Mm]ensa|[Kk]aserne|[Bb]erufskolleg|[Oo]rtsverband|[Ll]andesverband|[Ss]tammtisch|[Bb]rigade|[Ss]taffel|[Hh]ausgemeinschaft|[Ss]elbsthilfegruppe|[Cc]lub|[Kk]lub|[Bb]ackstube|[Oo]rchester|[Kk]apelle|[Bb]and|[Tt]heatergruppe|[Ff]reibad|[Tt]ierheim|[Hh]of(?:laden)?|[Rr]estaurant|[Ii]mbiss|[Ss]alon|[Ff]riseur|[Ll]okal|[Kk]neipe)(?:e?s|e?n)?"
+_SPANISH = r"(?:[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Uu]niversidad|[Ff]acultad|[Hh]ospital|[Cc]línica|[Bb]iblioteca|[Pp]anadería|[Ff]ábrica|[Ff]armacia|[Gg]uardería|[Tt]aller(?:es)?|[Ll]ibrería|[Aa]stilleros|[Pp]arroquia|[Cc]ooperativa|[Ss]indicato|[Ss]ociedad|[Cc]asino|[Ss]eccional|[Ss]ección|[Cc]onvento|[Mm]onasterio|[Cc]onstrucciones|[Tt]ransportes|[Cc]omercial|[Ii]ndustrias|[Hh]ermanos|[Bb]odegas|[Rr]estaurante|[Bb]ar(?! No)|[Dd]iario|[Pp]eriódico|[Rr]evista|[Ee]ditorial|[Mm]inera|[Mm]ina|[Mm]useo|[Tt]eatro|[Bb]ufete|[Rr]esidencia|CEIP|IES|CCOO|UGT|CNT|[Hh]ogar|[Hh]otel|[Aa]sociación|[Cc]lub|[Pp]eña|[Ss]úper(?:mercado)?|[Ss]upermercado|[Ff]erias?|[Ll]onchería|[Cc]antina|[Tt]aquería|[Cc]arnicería|[Ff]rutería|[Ff]undición|[Mm]atadero|[Cc]olectivo|[Pp]lataforma|[Cc]lube|[Cc]omité|[Aa]yuntamiento|[Cc]onsultorio|[Cc]entro|[Ff]ederación|[Uu]nión|[Cc]omisión|[Rr]adio|[Aa]cademia|[Aa]teneo|[Aa]grupación|[Cc]omedor(?: escolar| social| infantil)?|[Pp]osta|[Jj]untas?|[Cc]entral|C\.S\.|[Cc]onstructora|[Mm]ercado|[Gg]abinete|[Bb]odega|[Pp]anificadora|[Ll]avandería|[Ii]nmobiliaria|[Ff]errocarriles|[Ee]mpresa|[Ff]inca|[Mm]olino|[Ll]onja|[Aa]ceitera|[Cc]ementera|[Cc]onservera|[Tt]extil(?:es)?|[Aa]lmacenes|[Ff]erretería|[Tt]ienda|[Pp]eluquería|[Gg]estoría|[Nn]otaría|[Cc]afetería|[Cc]ocina|[Pp]olideportivo|[Cc]oro|[Bb]anda|[Cc]ofradía|[Hh]ermandad|[Cc]abildo|[Cc]omunidad|[Pp]arque de [Bb]omberos|[Cc]entro [Cc]omunitario|[Gg]remio|[Cc]onfederación|[Ff]undación|[Mm]ovimiento|[Uu]nidad|[Pp]reparatoria|[Ss]ecundaria|[Jj]ardín|[Ll]iceo|[Nn]ormal)"
+_GERMAN = r"(?:[Ss]chule|[Gg]ymnasium|[Kk]rankenhaus|[Kk]linikum|[Kk]linik|[Uu]niversität|[Hh]ochschule|[Bb]ücherei|[Bb]ibliothek|[Bb]uchhandlung|[Bb]äckerei|[Mm]etzgerei|[Aa]potheke|[Kk]indergarten|[Kk]ita|[Tt]heater|[Ss]tift|[Ss]eniorenheim|[Pp]flegeheim|[Kk]anzlei|[Ss]ozietät|[Ss]teuerbüro|[Ii]ngenieurbüro|[Ww]erke?|[Bb]rauerei|[Ss]parkasse|[Gg]emeinde|[Pp]farrei|[Kk]loster|[Kk]irche|[Oo]rtsverein|[Oo]rtsgruppe|[Bb]ezirksverband|[Kk]reisverband|[Gg]ewerkschaft|[Vv]erlag|[Pp]raxis|[Ww]erkstatt|[Ff]abrik|[Mm]aschinenbau|[Gg]ärtnerei|[Ss]tadtwerke|[Tt]ischlerei|[Ss]chreinerei|[Ss]pedition|[Hh]ütte|[Zz]eche|[Ll]ehrstuhl|[Hh]otel|[Gg]asthof|[Vv]erein|[Cc]hor|[Hh]ospiz|[Ii]nitiative|[Vv]erband|[Bb]etrieb|[Kk]ollektiv|[Bb]ündnis|[Ll]aden|[Kk]onditorei|[Mm]olkerei|[Mm]ühle|[Rr]eederei|[Ww]erft|[Ii]nstitut|[Bb]etriebsrat|[Hh]üttenwerke?|[Ff]irma|[Gg]ebrüder|[a-zäöü]gruppe|[Mm]ieterverein|[Rr]äucherei|WG|[Vv]olkshochschule|[Ff]achschaft|[Kk]ameradschaft|[Gg]emeinschaft|[Vv]ereinigung|[Gg]enossenschaft|[Kk]ompanie|[Kk]antorei|[Pp]osaunenchor|JVA|TSV|CVJM|[Ss]portverein|[Kk]olpingsfamilie|[Ww]ohnheim|[Vv]olksbank|[Gg]enossenschaft|[Gg]aststätte|[Ff]ahrschule|[Ww]einhandlung|[Ss]tadtteilzentrum|[Jj]ugendzentrum|[Ff]rauenhaus|[Hh]ogeschool|[Ll]ehrstuhl|[Zz]entrum|[Ss]ozialstation|[Dd]iakonie|[Cc]aritas|[Rr]edaktion|[Pp]raxisgemeinschaft|[Ss]enioren\w+|[Hh]eim|[Dd]ruckerei|[Zz]eitung|[Aa]nzeiger|[Bb]ote|[Rr]undschau|[Tt]ageblatt|[Ff]euerwehr|[Jj]ugendhaus|[Ss]chützenverein|[Gg]ymnasium|[Bb]erufsschule|[Kk]ranken\w+|[Kk]onzern|[Mm]öbelhaus|[Aa]utohaus|[Bb]augesellschaft|[Ww]ohnungsbau\w*|[Ss]iedlung|[Ee]inrichtung|[Tt]agesstätte|[Ll]agerhaus|[Ss]upermarkt|[Gg]asthaus|[Mm]ensa|[Kk]aserne|[Bb]erufskolleg|[Oo]rtsverband|[Ll]andesverband|[Ss]tammtisch|[Bb]rigade|[Ss]taffel|[Hh]ausgemeinschaft|[Ss]elbsthilfegruppe|[Cc]lub|[Kk]lub|[Bb]ackstube|[Oo]rchester|[Kk]apelle|[Bb]and|[Tt]heatergruppe|[Ff]reibad|[Tt]ierheim|[Hh]of(?:laden)?|[Rr]estaurant|[Ii]mbiss|[Ss]alon|[Ff]riseur|[Ll]okal|[Kk]neipe)(?:e?s|e?n)?"
 _RUSSIAN = (
     r"(?:школ|гимнази|лице|больниц|клиник|поликлиник|роддом|завод|фабрик|комбинат|университет|институт|академи|кафедр|факультет|училищ|колледж|медколледж|педколледж|техникум|общежити|библиотек|музе|театр|детск\w+ сад|детсад|садик|храм|церк|приход|собор|монастыр|мечет|общин|"
     r"райбольниц|горбольниц|облбольниц|медпункт|детдом|медсанчаст|профсоюз|профком|союз|магазин|кафе|столов|ателье|мастерск|редакци|газет|лаборатори|бюро|цех|депо|автопарк|совхоз|колхоз|ферм|рынк|рынок|банк|фирм|компани|аптек|шахт|рудник|пекарн|верф|хор|клуб|студи|санатори|гостиниц|ресторан|кабинет|ателье|оркестр|ансамбл|команд|кружок|кружк|салон|автошкол|автосервис|типографи|ассоциаци|товариществ|кооператив|прачечн|парикмахерск|автобаз|автоколонн|хлебозавод|мясокомбинат|молокозавод|птицефабрик|жилконтор|ЖЭК|ЖЭУ|ПТУ|ДК|столов|буфет|гастроном|универмаг|мельниц|типографи|птицефабрик|управлени|трест|училищ|интернат|диспансер|госпитал|порт|верф|коллеги\w+ адвокат|адвокатск\w+ контор|контор|комитет|СОШ|перзентхан|подстанц|станци|базар|вокзал|аэропорт|лесхоз|участк|отделени|организаци|предприяти|трест|амбулатори|в/ч|воинск\w+ част|хосписе?|управляющ\w+ компани)"
@@ -103,7 +105,7 @@ _PATTERNS = [
         # "«Ақ бидай» наубайханасының", "№ 47 гимназия, 7 «Ә»"
         rf"{_QUOTED}\s(?:[\w-]+\s){{0,3}}?(?:[{UPPER}][\w-]+\s)?{_KAZAKH}\w*(?:\s(?:[{UPPER}][\w-]+\s)?{_KAZAKH}\w*)*",
         rf"(?:[{UPPER}][\w-]+\s(?:қаласындағы|ауданындағы|ауылындағы|қалалық|аудандық|облыстық|ауылдық)\s)?№\s?\d+(?:-\w+)?\s(?:[{LOWER}-]+\s){{0,2}}{_KAZAKH}\w*(?:,\s\d+\s?-?\s?[«\"][\w]{{1,2}}[»\"])?",
-        rf"(?:[{UPPER}][\w-]+\s){{1,3}}(?:атындағы\s)?(?:(?!(?:деген|атты|есімді|апа|апай|аға|ағай|тәте|бала|әже|ана|көке|в|во|на|из|с|со|по|и|о|об|от|для|у|к|за)\s)[{LOWER}-]+\s){{0,2}}?{_KAZAKH}\w*",
+        rf"(?:[{UPPER}][\w-]+\s){{1,3}}(?:атындағы\s)?(?:(?!(?:\w*(?:бойындағы|жағасындағы|мыздағы|міздегі)|деген|атты|есімді|апа|апай|аға|ағай|тәте|бала|әже|ана|көке|в|во|на|из|с|со|по|и|о|об|от|для|у|к|за)\s)[{LOWER}-]+\s){{0,2}}?{_KAZAKH}\w*",
         # "Kirchengemeinde St. Gertrud zu Vorbildingen", "Astrid-Beispiel-Grundschule in Oberfingen"
         rf"(?<!\w)(?:(?:Evangelisch|Katholisch|Städtisch|Staatlich|Ökumenisch|Sozial|Offen|Jung|Alt|Neu|Erst)e[nrs]?\s)?(?:[{UPPER}][\w]+(?:-[{UPPER}][\w]+)*-?)?{_GERMAN}(?!\w)(?:\s(?:St\.|Sankt|Heilig\w*|„[^“\n]+“|{_QUOTED})(?:\s?{_CAP}){{0,3}})?(?:\s(?:in|zu|zum|zur|am|an der|der|des|für|z|·|&)?\s?(?:[{UPPER}][\w-]+|AG|GmbH)){{1,5}}(?:\s(?:18|19|20)\d\d(?!\w))?",
         rf"(?<!\w)[{UPPER}][\w]+(?:-[{UPPER}][\w]+)+-{_GERMAN}(?!\w)",
@@ -134,8 +136,10 @@ _PATTERNS = [
         rf"(?<!\w){_PORTUGUESE}(?!\w)(?:\s(?:de|da|do|das|dos|e|d['’])\s?|\s)(?:[a-zà-ÿ]{{4,}}\s(?:d[aeo]s?\s)?)?(?:{_CAP}|{_QUOTED}|n\.?º\s?\d+)(?:\s(?:(?:de|da|do|das|dos|e)\s)?{_CAP}){{0,4}}",
         rf"(?<!\w)(?:[a-z]+)?{_DUTCH}(?!\w)\s(?:(?:van|de|het|der|den|aan|in|ter|’t|'t)\s){{0,2}}(?:{_CAP}|{_QUOTED})(?:\s(?:(?:van|de|het|der|den|aan|in|ter)\s)?{_CAP}){{0,3}}",
         rf"(?<!\w)(?:Sint|St\.)-[{UPPER}][\w-]*(?:ziekenhuis|parochie|kerk|school)(?!\w)|(?<!\w)[{UPPER}][\w-]+ziekenhuis(?!\w)",
+        r"(?<![\w-])\d{1,3}[ -]?(?:й|ая|ой|я|ую|м)?[ ](?:[а-яё]+(?:ой|ей|ую|ая)[ ])?(?:школ|гимнази|лице|детсад|садик|поликлиник|больниц|училищ|роддом)\w*",
         # "12-мектепте", "Кантине der Stadtwerke Erlenau", "Edeka Lindner"
         r"(?<![\w-])№?\s?\d{1,3}[ -]?(?:ші|шы|інші|ыншы)?[ -]?(?:орта\s)?(?:мектеп|мектеб|гимназия|лицей|балабақша|емхана|колледж)\w*",
+        rf"(?<!\w)(?:Sozietät|Kanzlei|Praxis|Zeche|Reederei|Spedition|Firma|Fa\.)\s(?:[{UPPER}][\w-]+,?\s(?:&\s|und\s)?){{0,2}}[{UPPER}][\w-]+(?!\w)",
         rf"(?<!\w)(?:Kantine|Küche|Mensa|Werkstatt|Kasse|Pforte|Belegschaft)\s(?:der|des|von|vom)\s(?:[{UPPER}][\w-]+\s){{1,2}}[{UPPER}][\w-]+",
         # Chains with the name of who runs the shop, or of where it is.
         rf"(?<!\w)(?i:edeka|rewe|aldi|lidl|netto|penny|spar|nahkauf|intermarché|carrefour|leclerc|auchan|super u|hyper u|franprix|mercadona|eroski|bodega aurrerá|conad|esselunga|coop|biedronka|żabka|migros|denner|billa|hofer|tesco|asda|co-op|spar|londis|budgens|пятёрочк\w|магнит\w?|magnum|пятерочк\w)\s(?:de\s|di\s|in\s|à\s|d['’])?{_CAP}(?:\s{_CAP})?",
@@ -195,6 +199,8 @@ def find_institutions(text: str) -> Iterable[Span]:
                 or _is_a_person(text[start:end])
                 or _quotes_the_place(text[start:end])
                 or _ends_in_a_person(text[start:end])
+                or _is_of_the_addressee(text, start)
+                or is_of_the_case(text, start, end)
             ) and not found[0].isdigit():
                 continue
             end = without_large_city(text, start, end)
@@ -219,21 +225,57 @@ def _named(found: re.Match[str]) -> tuple[int, int]:
     return found.span("named") if "named" in found.re.groupindex else found.span()
 
 
+_BROTHERS = re.compile(r"(?:[Ll]os |[Ll]as )?(?:Hermanos|Hnos\.|Fratelli|Frères|Gebrüder)(?!\w)")
+
+
 def _without_openings(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out the words that only open a sentence: "The …", "Our …", "In …"."""
-    while (first := re.match(r"[\w'’-]+[,\s]+", text[start:end])) and (
-        (
-            is_beginner(first[0].strip(" ,\n"))
-            and not (first[0].strip().lower() in _ORDINALS and text[start + first.end()].isupper())
-            and not re.match("El (?:Diario|Correo|Heraldo)", text[start:end])
+    while (
+        not _BROTHERS.match(text, start)
+        and (first := re.match(r"[\w'’-]+[,\s]+", text[start:end]))
+        and (
+            (
+                is_beginner(first[0].strip(" ,\n"))
+                and not (first[0].strip().lower() in _ORDINALS and text[start + first.end()].isupper())
+                and not re.match("El (?:Diario|Correo|Heraldo)", text[start:end])
+            )
+            or is_country(first[0])
+            or (is_occupation(first[0].strip(" ,\n")) and not re.match(_RUSSIAN, first[0], re.IGNORECASE))
         )
-        or is_country(first[0])
-        or (is_occupation(first[0].strip(" ,\n")) and not re.match(_RUSSIAN, first[0], re.IGNORECASE))
     ):
         start += first.end()
     if opening := re.match(r"[\w'’-]+ (?:at|in|from|by|with) ", text[start:end]):
         start += opening.end()  # "Thursdays at St Brannoc's"
     return start, start + len(text[start:end].rstrip(" .,\n"))
+
+
+# "your plant in Izmir", "Ihres Werks": whose it is, the letter goes to.
+_YOURS = re.compile(
+    r"(?<!\w)(?:your|[Ii]hr(?:e[mnrs]?)?|votre|vos|vuestr[oa]s?|vostr[oaie]|ваш\w{0,3}|pańsk\w+|wasz\w*|sizin|uw|vosss?[oa]s?)\s+(?:[\w-]+\s)?$"
+)
+# What is closed or kept open is what the letter is about, where nothing in the sentence is the writer's own.
+_CLOSED = re.compile(
+    r"(?<!\w)(?:clos(?:e|es|ed|ing|ure)|shut(?:ting)?|save|schlie(?:ß|ss)\w*|\w*schließung|geschlossen|fermeture|fermer|ferm[ée]e?|cierre|cierr[ae]n?|cerrar|clausura\w*|chius\w+|chiuder\w*|encerra\w*|fech[ao]\w*|zamkn\w+|likwid\w+|kapat\w+|закры\w+|закро\w+|закрит\w*|ликвид\w+|жаб(?:у|ыл|ып|ат|аты|са)\w*|sluit\w*|gesloten)(?!\w)",
+    re.IGNORECASE,
+)
+_LOCKED_UP = re.compile(
+    r"(?<!\w)(?:[Mm]aison d['’]arrêt|[Pp]rison|[Cc]entre de rétention|[Cc]árcel|[Pp]enal|[Cc]arcere|[Gg]efängnis\w*|СИЗО|[Кк]олони\w+)(?!\w)"
+)
+_BEFORE_IT = 70  # characters
+
+
+def _is_of_the_addressee(text: str, start: int) -> bool:
+    return bool(_YOURS.search(text[max(0, start - 30) : start]))
+
+
+def is_of_the_case(text: str, start: int, end: int) -> bool:
+    """Say whether an institution is what the letter is about: closed, or a prison where somebody is held."""
+    sentence = sentence_around(text, start, end)
+    if _LOCKED_UP.match(text, start):
+        return bool(CASE_SENTENCE.search(sentence)) and not OWN.search(sentence)
+    return bool(_CLOSED.search(text[max(0, start - _BEFORE_IT) : start])) and (
+        bool(_CLOSED.search(sentence)) and not OWN.search(sentence)
+    )
 
 
 def _quotes_the_place(named: str) -> bool:

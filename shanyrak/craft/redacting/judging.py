@@ -61,6 +61,7 @@ _LONGEST_LETTER = 10_000  # characters; what is longer is no letter, and is look
 _ENDLESS = re.compile(r"\S{300,}")
 _MARKS = re.compile(rf"\[({'|'.join(Kind)})\]")
 _WORD = re.compile(r"\w+")
+_LAST_LINES, _SHORT = 8, 110  # of a letter without capitals: where its foot may stand
 _FULL = 55  # characters; a line of so many that goes on below was broken by the machine
 _TO = re.compile(
     r"^\s*(?:(?:by |per |via )?fax (?:to|an|no|nr)|to|cc|c\.c\.?|copy|copia|kopie|копия|an|a|à|para|кому|кімге|kime|do)\s*[:+]",
@@ -158,6 +159,8 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
     hidden = _blanked(text, spans)
     spans += find_names(hidden, layout, is_german=is_german, languages=languages, known=known, keep=keep)
     spans = list(grown(_without(text, [*layout.trail, *fields.stays]), spans, languages))
+    if has_no_capitals:
+        blocks.append([line for line in lines[-_LAST_LINES:] if len(line.text) < _SHORT])
     spans += filled(text, spans, itertools.chain.from_iterable(blocks))
     if level == "anonymous":
         spans = [_with_courtesy(text, span) for span in spans]
@@ -167,7 +170,17 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
         spans = list(_cut(list(_unlabelled(text, spans)), list(addressees_of(layout)), of=_OF_OFFICES))
         surnames = _in_whole_names(text, spans)
         spans = [span for span in spans if not _is_large_city(text, span, surnames)]
-        spans = list(_cut(spans, [*stays, *own_given(text, spans, foots, languages), *_titles(text)]))
+        spans = list(
+            _cut(
+                spans,
+                [
+                    *stays,
+                    *own_given(text, spans, foots, languages),
+                    *_titles(text),
+                    *_listed_given(text, spans),
+                ],
+            )
+        )
         spans = [*_cut(spans, list(fields.stays), of=frozenset(Kind)), *fields.spans]
     spans += joined_names(text, spans)
     spans += _exactly(text, known)
@@ -221,6 +234,33 @@ def _is_large_city(text: str, span: Span, surnames: set[str]) -> bool:
 _DEGREE = re.compile(r"(?<![\w.])(?:[BM]\.[ ]?(?:Sc|Ed|Tech|Phil|Com|Eng)|LL\.[ ]?[BM]|Ph\.[ ]?D)\.?(?!\w)")
 
 
+_LEAST_LISTED = 3
+
+
+def _listed_given(text: str, spans: list[Span]) -> Iterable[tuple[int, int]]:
+    """ "Ramiro Etcheverry (bajo), Susana Ben Amar (contralto), …": signers in one line, their first names."""
+    for line in _all_lines(text):
+        names = sorted(
+            {
+                (span.start, span.end)
+                for span in spans
+                if span.kind is Kind.NAME and line.start <= span.start and span.end <= line.end
+            }
+        )
+        names = [
+            one for one in names if not any(o != one and o[0] <= one[0] and one[1] <= o[1] for o in names)
+        ]
+        if len(names) < _LEAST_LISTED or sum(end - start for start, end in names) < 0.4 * len(
+            line.text.strip()
+        ):
+            continue
+        for start, end in names:
+            words = text[start:end].split()
+            is_first_name = first_name_in(words[0]) == words[0].lower()
+            if len(words) > 1 and is_first_name and not is_of_the_circle(text, start):
+                yield start, start + len(words[0])
+
+
 # "Toribio León Pastor", at the end of a line or before a comma: a surname.
 _IS_SURNAME = re.compile(rf"[{UPPER}][{LOWER}'’-]+ (?:de |la |del |von )?[{UPPER}][{LOWER}]+$")
 
@@ -229,6 +269,10 @@ def _titles(text: str) -> Iterable[tuple[int, int]]:
     for found in TITLE.finditer(text):
         is_surname = text[found.end() : found.end() + 1] in {"", "\n", ","} and _IS_SURNAME.search(
             text[max(0, found.start() - 30) : found.end()]
+        )
+        before = re.search(r"([^\W\d_]+) $", text[max(0, found.start() - 20) : found.start()])
+        is_surname = is_surname or (
+            before and found[0][:1].isupper() and first_name_in(before[1]) and not TITLE.fullmatch(before[1])
         )
         if len(found[0]) > 1 and not is_surname:
             yield found.span()

@@ -16,6 +16,13 @@ from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
 from shanyrak.craft.redacting.runs import Token, words_before
 
 
+# Only nouns stand behind these: "eine Abraumhalde", "dieses Gebüsch", "am ersten Brett".
+_GERMAN_NOUN_BEFORE = re.compile(
+    r"(?<!\w)(?:eine?[mnrs]?|keine?[mnrs]?|diese[mnrs]?|jede[mnrs]?|welche[mnrs]?|manche[mnrs]?|alle[nr]?|viele[nr]?|wenige[nr]?|mehrere[nr]?|einige[nr]?|zwei|drei|vier|fünf|sechs|zehn|zwanzig|hundert|tausend|(?:am|im|vom|zum|beim) (?:erst|zweit|dritt|letzt|nächst)en)\s+$",
+    re.IGNORECASE,
+)
+
+
 def may_be_name(words: list[str], *, is_german: bool) -> bool:
     """After a weak opening ("I am", "ich bin") nationalities and, in German, nouns follow as well."""
     if not words:
@@ -55,6 +62,8 @@ def looks_like_name(
             return not at_sentence_start or exact
         if first:
             return not at_sentence_start and _is_stranger(words[0], is_german=is_german)
+        if is_german and _GERMAN_NOUN_BEFORE.search(words_before(text, part[0].start, 24)):
+            return False
         if _is_unheard_of(words[0], languages):
             return True
         return not at_sentence_start and (
@@ -71,6 +80,8 @@ def looks_like_name(
     if is_german:
         before = words_before(text, part[0].start, 20).rstrip()
         last = re.search(r"[\w-]+$", before)
+        if languages and all(is_common(word, languages) for word in words):
+            return False
         if any(is_german_noun(word) for word in words) or (last and last[0].lower() in GERMAN_BEFORE_NOUN):
             return False
         return not at_sentence_start

@@ -113,6 +113,8 @@ _FAMILY = frozenset(
     ]
 )
 _MOST_CAPITALS = 0.03  # of all words
+# Kazakhs and Turks say "my" by an ending: "апам күлпаш", "amcam rüstem".
+_OWNED = re.compile(r"[а-яәғқңөұүһі]{2,}(?:ам|ем|ым|ім|мыз|міз)|\w{3,}(?:ım|im|um|üm|am|em)")
 _STARTS = re.compile(r"(?:^|[.!?]\s+|\n)([^\W\d_])")  # of sentences
 _LAST_WORDS = 30  # characters
 _ENOUGH = 12  # words that tell how somebody writes
@@ -217,7 +219,8 @@ def find_lowercase_names(text: str, *, is_certain: bool = True) -> Iterable[Span
                     at + 1,
                     is_certain=word in _COURTESY | _SIGN
                     or following[0] in _FAMILY
-                    or (at > 0 and words[at - 1][0] in _MINE),
+                    or (at > 0 and words[at - 1][0] in _MINE)
+                    or bool(_OWNED.fullmatch(word)),
                 )
             )
             if taken:
@@ -358,35 +361,75 @@ def _names_from(text: str, words: list[re.Match[str]], at: int, *, is_certain: b
     return taken
 
 
+_CLOSING = re.compile(
+    r"\W*(?:(?:viele|liebe|beste|schöne)?\s?gr(?:u|ü)(?:ß|ss)e?|mfg|lg|vg|hg|atte\.?|att|atentamente|saludos|un saludo|gracias|cheers|thanks|thank you|ta|regards|love|from|yours|peace|bisous|bises|cordialement|cdlt|merci|salut|(?:с )?уважением|с ув|спасибо|рахмет|құрметпен|grazie|saluti|obrigad[oa]|abraço|pozdrawiam|pozdro|selamlar|saygılarımla|дякую|groetjes|groeten|gr)[ ,.!–-]+(?:(?:from|von|de|von der|vom|от)[ ])?",
+    re.IGNORECASE,
+)
+
+
+_SENT_FROM = re.compile(
+    r"\W*(?:sent from|gesendet|envoyé|enviado|отправлено|жіберілді|inviato|wysłano)", re.IGNORECASE
+)
+
+
 def find_lowercase_signers(
     text: str, languages: tuple[str, ...]
 ) -> Iterable[tuple[Span, tuple[int, int] | None]]:
     """Give what the last short line holds of a name, and what of it may stay."""
-    lines = [(found.start(), found[0]) for found in re.finditer(r"[^\n]+", text)]
+    lines = [
+        (found.start(), found[0])
+        for found in re.finditer(r"[^\n]+", text)
+        if found[0].strip(" \x1f") and not _SENT_FROM.match(found[0])
+    ]
     if lines and (last := re.search(r"[.!?]\s+(?=\S[^.!?\n]{3,40}$)", lines[-1][1])):
         lines.append((lines[-1][0] + last.end(), lines[-1][1][last.end() :]))  # "… merci. modou ndiaye"
     for start, line in lines[-3:]:
+        is_last = start == lines[-1][0]
+        if closing := _CLOSING.match(line):
+            start, line = start + closing.end(), line[closing.end() :]
         named = re.match(
             r"\W*("
             + _WORD.pattern
             + r"(?: (?:"
             + _WORD.pattern
-            + r"|\w\.(?!\w))){0,3})(?=\s*(?:$|[,.(+\d]|(?:тел|tel|моб|whatsapp|ватсап|nie|dni|ci|id|from|aus|из|посёлок|поселок|село|деревня|улица|ул|город|г)(?!\w)))",
+            + r"|\w\.(?!\w))){0,3})(?=\s*(?:$|[,.(+\d]|(?:тел|tel|моб|whatsapp|ватсап|wasap|wsp|zap|cel|cell|tfno|handy|mob|yr|year|klasse|nie|dni|ci|id|from|aus|из|посёлок|поселок|село|деревня|улица|ул|город|г)(?!\w)))",
             line,
         )
         if named is None or "\x1f" in named[1]:
             continue
-        words = [word for word in named[1].split() if word not in {"тел", "tel", "моб", "ватсап", "whatsapp"}]
+        words = [
+            word
+            for word in named[1].split()
+            if word
+            not in {
+                "тел",
+                "tel",
+                "моб",
+                "ватсап",
+                "whatsapp",
+                "wasap",
+                "wsp",
+                "zap",
+                "cel",
+                "cell",
+                "tfno",
+                "handy",
+                "mob",
+                "yr",
+                "year",
+                "klasse",
+            }
+        ]
         name = " ".join(words)
         if len(words) < 2 or any(
             is_beginner(word) or is_occupation(word) or is_country(word) or is_public(word) for word in words
         ):
             continue
-        is_alone = start == 0 or text[start - 2 : start] == "\n\n" or start == lines[-1][0]
+        is_alone = start == 0 or text[start - 2 : start] == "\n\n" or is_last
         if any(
             first_name_in(word)
             or has_surname_shape(word.capitalize())
-            or (start == lines[-1][0] and languages and not is_common(word, languages))
+            or (is_last and languages and not is_common(word, languages))
             for word in words
         ) or (
             is_alone
@@ -397,3 +440,18 @@ def find_lowercase_signers(
             begin = start + named.start(1)
             given = given_in(name)
             yield Span(Kind.NAME, begin, begin + len(name)), given and (begin + given[0], begin + given[1])
+            for piece in re.finditer(r"(?<=,)[^,\x1f]+", line[named.end() :]):
+                if _tells_where(piece[0]):
+                    at = start + named.end()
+                    yield Span(Kind.ADDRESS, at + piece.start(), at + piece.end()), None
+
+
+def _tells_where(piece: str) -> bool:
+    """What stands behind a signer's name and is no trade, age or country: "back of the chapel"."""
+    words = _WORD.findall(piece)
+    return (
+        len(words) > 1
+        and not any(is_occupation(word) or is_country(word) for word in words)
+        and not re.fullmatch(r"\W*\d{1,2}\W*\w+\W*", piece)
+        and not re.search(r"[.!?:]", piece.strip(" ."))
+    )

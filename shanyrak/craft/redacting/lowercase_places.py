@@ -18,7 +18,7 @@ _SAINT = r"(?:st|saint|sainte|san|santa|santo|sankt|são)\.?"
 _OF = r"(?:(?:de la|de las|de los|de l['’]|del|des|du|de|d['’]|of|the|la|le|les|el|los|las|zum|zur|am|im|von|im\.|имени|им\.?)[ ]?)"
 # Behind a name: "st finbarrs community college", "irena-sendler-gesamtschule", "абай политехникалық колледжі".
 _KIND_LAST = re.compile(
-    rf"(?:(?:{_W})[ ]){{1,4}}(?:(?:primary|secondary|high|grammar|community|junior|infant|general|care|nursing)[ ])?(?:school|college|academy|institute|university|uni|hospital|clinic|surgery|nursery|church|chapel|mosque|library|bakery|factory|mill|farm|garage|cafe|café|pub|inn|hotel|club|choir|home|stores|supermarket|centre|center)(?![\w-])"
+    rf"(?:(?:{_W})[ ]){{1,4}}(?:(?:primary|secondary|high|grammar|community|junior|infant|general|care|nursing)[ ])?(?:school|primary|infants|juniors|academy|college|institute|university|uni|hospital|clinic|surgery|nursery|church|chapel|mosque|library|bakery|factory|mill|farm|garage|cafe|café|pub|inn|hotel|club|choir|home|stores|supermarket|centre|center)(?![\w-])"
     r"|[a-zäöüß]+(?:-[a-zäöüß]+)*-(?:schule|grundschule|gesamtschule|realschule|gymnasium|krankenhaus|klinik|stift|haus|verein|gemeinde|werke?|kolleg)(?!\w)"
     rf"|(?:{_W}[ ]){{1,2}}(?:политехникалық[ ]|орта[ ]|медицина[ ]|педагогикалық[ ])?(?:мектеп|мектеб|колледж|университет|лицей|гимназия|балабақша|аурухана|емхана|зауыт|фабрика|наубайхана|дүкен|асхана|кітапхана|мешіт)\w*",
 )
@@ -91,6 +91,20 @@ def find_lowercase_places(text: str, languages: tuple[str, ...]) -> Iterable[Spa
         if words and not names_only_cities(" ".join(words)):
             yield Span(Kind.ADDRESS, found.start("name"), found.start("name") + len(" ".join(words)))
     yield from _employers(text, languages)
+    yield from _houses(text, languages)
+
+
+# Public houses and shops with a name: "down the green man", "zum edeka bruchmann".
+_HOUSES = re.compile(
+    rf"(?<=the )(?:(?:red|white|black|green|golden|blue|royal|old|jolly|flying|three|two|five|seven)[ ](?:man|lions?|harts?|horses?|bulls?|swans?|dogs?|fox|cocks?|stags?|bears?|boars?|ducks?|crowns?|anchors?|stars?|bells?|ships?|oaks?|rams?|lambs?|eagles?|ravens?|tuns|horseshoes|feathers|keys|kings?|queens?)|{_W} (?:arms|tavern))(?!\w)"
+    rf"|(?<!\w)(?:edeka|rewe|aldi|lidl|netto|penny|spar|nahkauf|intermarché|carrefour|leclerc|auchan|mercadona|conad|coop|biedronka|żabka|migros|billa|hofer|tesco|asda|londis|пят[её]рочк\w|магнит\w?)[ ](?P<name>{_W})"
+)
+
+
+def _houses(text: str, languages: tuple[str, ...]) -> Iterable[Span]:
+    for found in _HOUSES.finditer(text):
+        if not found["name"] or not _stops(found["name"]):
+            yield Span(Kind.WORKPLACE, *found.span())
 
 
 def _employers(text: str, languages: tuple[str, ...]) -> Iterable[Span]:

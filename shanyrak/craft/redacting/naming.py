@@ -27,6 +27,7 @@ from shanyrak.craft.redacting.circles import (
     is_kin,
 )
 from shanyrak.craft.redacting.cities import is_city
+from shanyrak.craft.redacting.commonness import is_common
 from shanyrak.craft.redacting.famous import is_famous
 from shanyrak.craft.redacting.firstnames import (
     first_name_in,
@@ -49,6 +50,7 @@ from shanyrak.craft.redacting.publicity import (
     CASE_SENTENCE,
     FIGURES,
     FORMAL_GREETING,
+    GOES_ON,
     NO_STATE,
     OFFICE_AFTER,
     OFFICE_BEFORE,
@@ -259,12 +261,14 @@ def _is_public_run(text: str, run: list[Token], says: _Says) -> bool:
         for token in run
         if not (is_public(token.text) or is_beginner(token.text) or token.text in _PLAIN_TITLES)
     ]
-    while len(words) > 1 and says(ROLE_BEFORE, words[0].text + " "):
+    while len(words) > 1 and (says(ROLE_BEFORE, words[0].text + " ") or says(COURTESY, words[0].text + " ")):
         words = words[1:]  # "Der Journalist Tarek …"
     if not words or KIN_WORD.fullmatch(words[0].text):
         return False
     before = words_before(text, words[0].start)
     sentence = sentence_around(text, words[0].start, words[-1].end)
+    if goes_on := GOES_ON.match(text, text.find(sentence) + len(sentence)):
+        sentence += goes_on[0]
     is_told_by_role = (
         says(ROLE_BEFORE, before) and not says(PRIVATE_OWNER, before) and not _OWNED.search(before)
     )
@@ -327,7 +331,7 @@ def _private_parts(
             continue
         if not is_strong and _is_a_saint(text, part):
             continue
-        if is_famous(words) and not evidence:
+        if (is_famous(words) or is_famous([*own_before.split()[-1:], *words])) and not evidence:
             continue
         evidence = evidence or (is_weak and part[0] is run[0] and may_be_name(words, is_german=is_german))
         after = text[part[-1].end : part[-1].end + 40]
@@ -341,7 +345,8 @@ def _private_parts(
         is_shouted = all(word.isupper() and len(word) > 1 for word in words)
         evidence = evidence or (follows_name and part[0] is run[0] and not is_shouted)
         if not at_sentence_start and not any(is_public(word) for word in words):
-            evidence = evidence or bool(DOES.match(after) or says(ASKED_ME, own_before))
+            is_noun = is_german and bool(languages) and all(is_common(word, languages) for word in words)
+            evidence = evidence or (not is_noun and bool(DOES.match(after) or says(ASKED_ME, own_before)))
         if not evidence and not looks_like_name(
             text, part, is_german=is_german, languages=languages, at_sentence_start=at_sentence_start
         ):
@@ -396,7 +401,7 @@ _OF_NATURE = re.compile(
     re.IGNORECASE,
 )
 _NATURE_AFTER = re.compile(
-    r"^\s(?:valley|river|basin|delta|bay|estuary|plateau|reservoir|dam|forest|mountains?|steppe|wetlands?|lagoon|people|peoples|villages|tribe|бойында\w*|өзен\w*|көл\w*|жағасында\w*|vadisi\w*|nehri\w*|ırmağı\w*)(?!\w)"
+    r"^\s(?:valley|river|basin|delta|bay|estuary|plateau|reservoir|dam|forest|mountains?|steppe|wetlands?|lagoon|people|peoples|villages|tribe|реч\w+|рек[аиуе]|бойында\w*|өзен\w*|көл\w*|жағасында\w*|vadisi\w*|nehri\w*|ırmağı\w*)(?!\w)"
 )
 
 

@@ -30,7 +30,11 @@ def parted(
     for at, token in enumerate(run):
         first_name = first_name_in(token.text)
         outside = token.shape == "capital" and (
-            (at < len(run) - 1 and not first_name and bool(KIN_WORD.fullmatch(token.text)))
+            (
+                (at < len(run) - 1 or (is_german and at > 0))
+                and not first_name
+                and bool(KIN_WORD.fullmatch(token.text))
+            )
             or (
                 is_beginner(token.text)
                 and not (first_name and (at > 0 or not (starts_sentence or is_ambiguous(first_name))))

@@ -42,7 +42,7 @@ _SPANISH = (
     rf"[ ]+(?:(?:de la|de los|de las|del|de|la|el|los|las|san|santa)[ ])*(?:{_CAP}|\d+)(?:[ ](?:de la|de los|de las|del|de|la|y)?[ ]?{_CAP}){{0,4}},?\s*(?:(?:n[.º°úu]*m?\.?|#|número)\s*)?(?:s/n|\d{{1,4}})(?:\s?-\s?\d+)?(?:\s?[A-Za-z](?!\w))?(?:,?\s*\d{{1,2}}[.º°ª]+\s?(?:-?\s?[A-Z]|izq\w*\.?|izd\w*\.?|dcha\w*\.?|derecha|izquierda|\d+[.º°ª])?)?"
 )
 _SLAVIC = (
-    rf"(?:(?<!\w)(?:(?:ул|вул)\.|улиц[аеуы]|вулиц[яіюи]|вул|проспект\w*|пр-т\w*|просп\.|пр\.|переул\w+|пер\.|провул\w+|пров\.|бульвар\w*|б-р|бул\.|шоссе|ш\.|площад\w+|пл\.|набережн\w+|наб\.|проезд\w*|тупик|аллея|микрорайон\w*|мкр-?н?\.?|м-н|квартал\w*|тракт|"
+    rf"(?<!\w)(?:с|м|смт|сел[оаі]|г|д|дер|пос|х|кишлак|аул)\.?[ ]{_CAP}(?:[ -]{_CAP})?,[ ](?:{_CAP}[ ]?){{1,2}},?[ ]\d{{1,4}}(?!\d)|(?:(?<!\w)(?:(?:ул|вул)\.|улиц[аеуы]|вулиц[яіюи]|вул|проспект\w*|пр-т\w*|просп\.|пр\.|переул\w+|пер\.|провул\w+|пров\.|бульвар\w*|б-р|бул\.|шоссе|ш\.|площад\w+|пл\.|набережн\w+|наб\.|проезд\w*|тупик|аллея|микрорайон\w*|мкр-?н?\.?|м-н|квартал\w*|тракт|"
     rf"ul\.|al\.|os\.|pl\.|ulic[aęy]|alej[aeiąę]+|osiedl[eua]))\s*(?:им\.\s*|имени\s+|ім\.\s*)?[«\"„]?(?:\d+(?:-?[а-яa-z]{{1,3}})?\s+)?(?:[{UPPER}][\w'’.-]*|\d+[\w-]*)(?:\s(?:[{UPPER}][\w'’-]*|батыра|би|хана)){{0,3}}[»\"”]?(?:,?\s*{_HOUSE})?"
     rf"|[{UPPER}][\w-]+(?:ая|ый|ой|ий|а|я)[ ]+(?:улица|ул\.|площадь|набережная|аллея|вулиця|проспект|переулок|шоссе|проезд|пр-д|пр-т|бульвар|б-р|пер\.|тупик|тракт|квартал|мкр\.?)(?:,?\s*{_HOUSE})?"
 )
@@ -72,7 +72,7 @@ _FLOOR = (
 )
 _MORE_AFTER = re.compile(
     rf"[ ]?\((?:[{UPPER}\d][^()\n]{{1,25}}|[a-z][^()\n]{{1,12}}haus)\)(?:[ ]{_CAP})?|[ ]?[-–/][ ]?[A-Z]{{2}}(?!\w)|[ ]?/[ ]?{_CAP}(?:[ ]?/[ ]?{_CAP})?|\s*[,;·|–-]?\s*\n?\s*(?:"
-    rf"{_FLOOR}|"
+    rf"{_FLOOR}|(?i:beco|bloco|quadra|casa|lote|chambre|zimmer|room|stube|uksen|uč\.|уч\.|участок)[ ]?\d+\w?(?!\w)|(?:крайний|последний|первый|второй|третий)[ ](?:дом|подъезд)(?!\w)|"
     rf"{_FLAT}|(?:№|No|no|n[º°]|Nr\.?|nr\.?|No:)\s*:?\s*\d+[\w/-]*|(?<=,)\s*\d{{1,4}}(?:[/-]\d+)?[A-Za-zА-Яа-я]?(?![\w.])(?:-?\s?(?:үй|пәтер|кв|ші|шы)\w*)?|(?<=\s)\d{{1,4}}[A-Za-zА-Яа-я]?(?=[,\s]|$)|\d+-(?:үй|пәтер)\w*|"
     rf"(?:CEP |C\.P\. |CAP )?(?:{_POSTCODE}|\d{{4}}(?=[ ]{_CAP}))(?:[ ]+{_CAP}(?:[ -](?:am|an der|upon|sur|le|la|de|del|los|las|sous|lès|en|bei|ob der)?[ ]?{_CAP}){{0,3}})?|"
     rf"{_TOWN_WORD}\s*{_CAP}(?:[\s-]{_CAP}){{0,2}}|{_CAP}(?:ская|ой|ий|кий)?\s+(?:обл\.|область|области|край|р-н|район|қаласы|облысы|ауданы|обл|region)|"
@@ -134,7 +134,7 @@ _SAYS_ADDRESS = re.compile(
     r"(?:ad+res+\w*|anschrift|direcci[oó]n|domicilio|morada|endereço|мекен-?жай\w*|адрес\w*|indirizzo|адреса|moro|wohnhaft)(?: (?:is|ist|lautet|est|es|é|è|to|na|no|em|in|à|en))*\s?:?\s+$|(?<! a)(?: at| by)\s+$",
     re.IGNORECASE,
 )
-_OPENS_PIECE = rf"(?:[{UPPER}\d№]|(?:near|by|off|opposite|behind|beside|above|next to|c/o|km|n\.|nr|int|scala|кв|д|ул|г|пос|с|дом|apto|lote|casa|piso|bajo|esc|municipio|prov|del|de la|w|m|appt|bât|chez|bei|hinter|рядом|près|cerca|junto)(?!\w))"
+_OPENS_PIECE = rf"(?:[{UPPER}\d№]|(?:near|by|off|opposite|behind|beside|above|next to|c/o|km|n\.|nr|int|scala|кв|д|ул|г|пос|с|дом|apto|lote|casa|piso|bajo|esc|beco|bloco|quadra|travessa|rua|calle|local|manzana|mz|pasaje|chambre|porte|zimmer|room|крайний|последний|municipio|prov|del|de la|w|m|appt|bât|chez|bei|hinter|рядом|près|cerca|junto)(?!\w))"
 _PIECE_REST = (
     rf"[^,;:!?\n\x1f.]{{0,45}}(?:\.(?![ ]+[{UPPER}][{LOWER}]+[ ]|\s*$|\s*\n)[^,;:!?\n\x1f.]{{0,40}}){{0,3}}"
 )
@@ -147,7 +147,7 @@ _CONTACT = re.compile(
     r"[ ,]+(?:т|тел|моб|tel|tél|phone|mobile|mob|e-?mail|correo|telefon\w*|cell)(?:[.:]|[ ]).*"
 )
 _LIVING_AFTER = re.compile(  # Kazakh and Turkish say it behind: "Қарағандыда тұрамын", "İzmir'de yaşıyorum"
-    rf"((?:{_CAP}\s(?:облысы|ауданы|region|ili),\s)?(?:{_CAP}\s+){{0,3}}[{UPPER}][\w'’-]*(?:,\s*\d[\w/-]*|\s\d[\w/-]*){{0,3}})(?:\s+(?:қаласында|қаласынан|ауылында|ауданында|облысында|şehrinde))?\s+(?:тұрамын|тұрамыз|тұрып жатырмын|yaşıyorum|yaşıyoruz|oturuyorum|yazıyorum|turamyn)"
+    rf"((?:{_CAP}\s(?:облысы|ауданы|region|ili),\s)?(?:{_CAP}\s+){{0,3}}[{UPPER}][\w'’-]*(?:,\s*\d[\w/-]*|\s\d[\w/-]*){{0,3}})(?:\s+(?:қаласында|қаласынан|ауылында|ауданында|облысында|şehrinde))?\s+(?:тұрғынымын|тұрғыны|қазағымын|тумасымын|азаматымын|тұрамын|тұрамыз|тұрып жатырмын|yaşıyorum|yaşıyoruz|oturuyorum|yazıyorum|turamyn)"
 )
 _WRITING_FROM = re.compile(
     rf"((?:{_CAP}\s+){{0,2}}[{UPPER}][\w'’-]*(?:дан|ден|тан|тен|нан|нен))\s+(?:[{LOWER}]+\s+){{0,2}}?(?:хат жаз\w+|жазып отырмын|жазып тұрмын|жазамын)"

@@ -23,10 +23,10 @@ CASE_SENTENCE = re.compile(
     r"(?<!\w)(?:arrest\w*|detain\w*|detention|releas\w*|freed|(?:ten|10|fifteen|15)[ -]days?|sentence[ds]?|imprison\w*|jail\w*|prison|custody|set free|"
     r"арест\w*|задерж\w*|освобо\w*|отпуст\w*|выпуст\w*|(?:десять|10|15|пятнадцать) суток|суток|посад\w+|заключ\w+|"
     r"қама\w*|босат\w*|тәулік\w*|ұстал\w+|ұстады|"
-    r"deport\w*|removal|removed|expel\w*|extradit\w*|disappear\w*|abduct\w*|kidnap\w*|(?:been|being|is|are|was|were) held|held (?:without|since|for|in|incommunicado)|behind bars|tortur\w*|on trial|sentencing|convicted|charged with|taken away|hunger strike|"
-    r"под стражей|под арестом|сизо|изолятор\w*|колони[июя]\w*|тюрьм\w*|высыл\w*|выслать|выслан\w*|депорт\w*|экстради\w*|выдач\w*|пропал\w*|исчез\w*|похи[щт]\w*|осужд\w*|осудил\w*|приговор\w*|пытк\w*|пытали|обвин\w*|следстви\w*|"
+    r"deport\w*|removal|removed|expel\w*|extradit\w*|disappear\w*|abduct\w*|verdict|kidnap\w*|(?:been|being|is|are|was|were) held|held (?:without|since|for|in|incommunicado)|behind bars|tortur\w*|on trial|sentencing|convicted|charged with|taken away|hunger strike|"
+    r"под стражей|под арестом|сизо|изолятор\w*|колони[июя]\w*|тюрьм\w*|высыл\w*|выслать|выслан\w*|депорт\w*|экстради\w*|выдач\w*|пропал\w*|исчез\w*|похи[щт]\w*|осужд\w*|осудил\w*|суток|приговор\w*|пытк\w*|пытали|обвин\w*|следстви\w*|"
     r"абақты\w*|түрме\w*|сотта\w*|тергеу\w*|үйқама\w*|депортац\w*|жоғал\w*|айыпта\w*|кері қайтар\w*|"
-    r"abschieb\w*|abgeschoben|ausgewiesen|ausweisung|verschw[iau]nd\w*|entführ\w*|verurteil\w*|angeklagt\w*|prozess|gefolter\w*|festgenommen\w*|festgehalten|auslieferung\w*|untersuchungshaft|"
+    r"abschieb\w*|abgeschoben|urteil|ausgewiesen|ausweisung|verschw[iau]nd\w*|entführ\w*|verurteil\w*|angeklagt\w*|prozess|gefolter\w*|festgenommen\w*|festgehalten|auslieferung\w*|untersuchungshaft|"
     r"condamn\w*|inculp\w*|extrad\w*|disparu\w*|disparition|enlev\w*|tortur\w*|procès|garde à vue|quitter le territoire|expulser|rétention|prison|"
     r"desapar\w*|secuestr\w*|conden\w*|juzg\w*|deportar|deporten|detid\w*|libert\w*|prisão|preso|presa|desaparec\w*|"
     r"carcere|detenut\w*|scarcer\w*|espuls\w*|espell\w*|condann\w*|rimpatri\w*|scompars\w*|prigion\w*|"
@@ -52,6 +52,11 @@ _NEAR = re.compile(
 )
 
 
+# Told on in the next sentence: "I taught Dr Alakbar. She has been held since …"
+GOES_ON = re.compile(
+    r"[.!?]\s+(?:she|he|they|her|his|sie|er|ihr[em]?|elle|il|ella|él|lei|lui|egli|ela|ele|ona|on|о[нн]|она|они|[еґ]ё|его|вона|він|ол|оның|оны|zij|hij|o|onu)\s[^.!?\n]*",
+    re.IGNORECASE,
+)
 _NEARBY = 40  # characters before a name
 
 
@@ -77,9 +82,9 @@ _ROLE = (
     r"dziennikar\w+|student\w*|nauczyciel\w*|adwokat\w*|lekar\w+|działacz\w*|aktywist\w+|poet\w+|obrończyn\w+|obrońc\w+|"
     r"gazeteci\w*|öğrenci\w*|avukat\w*|aktivist\w*|öğretmen\w*|doktor\w*|sendikacı\w*|şair\w*|yazar\w*|"
     r"журналіст\w*|студент\w*|адвокат\w*|активіст\w*|вчител\w+|лікар\w*|правозахисни\w+|поет\w*|"
-    r"журналист\w*|корреспондент\w*|учител\w+|врач\w*|активист\w*|правозащитни\w+|рабоч\w+|профсоюзн\w+|певц\w+|певиц\w+|художни\w+|писател\w+|блогер\w*|фермер\w*|эколог\w*|парн\w+|девушк\w+|женщин\w+|беженц\w*|юрист\w*|учён\w+|"
+    r"журналист\w*|корреспондент\w*|учител\w+|врач\w*|активист\w*|правозащитни\w+|рабоч\w+|профсоюзн\w+|певц\w+|певиц\w+|художни\w+|писател\w+|блогер\w*|фермер\w*|эколог\w*|парн\w+|девушк\w+|женщин\w+|беженц\w*|юрист\w*|учён\w+|поэт\w*|музыкант\w*|актёр\w*|актрис\w*|"
     r"тілші\w*|мұғалім\w*|заңгер\w*|дәрігер\w*|белсенді\w*|құқық қорғаушы\w*|ақын\w*|әнші\w*|блогер\w*|жұмысшы\w*|азамат\w*|"
-    r"journaliste?|activiste?|leraar|lerares|advocaat|dichter|jongen|meisje|vrouw|onderwijzer)"
+    r"journaliste?|activiste?|leraar|lerares|student(?:e)?|studente|advocaat|dichter|jongen|meisje|vrouw|onderwijzer)"
 )
 ROLE_BEFORE = re.compile(
     rf"(?<!\w){_ROLE},?\s+(?:(?:called|named|namens|qui s['’]appelle|nommée?|llamad[oa]|que se llama|по имени|есімді|атты|di nome|genaamd)\s+)?$",

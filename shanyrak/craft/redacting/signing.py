@@ -108,7 +108,12 @@ def foot_of(
             rest = rest[number.end() :]
         if _is_prose(rest):
             continue
-        if rest.rstrip().endswith(":") and not re.search(r"\d", rest) and not any(find_institutions(rest)):
+        if (
+            "\x1f" not in rest
+            and rest.rstrip().endswith(":")
+            and not re.search(r"\d", rest)
+            and not any(find_institutions(rest))
+        ):
             stays.append((line.start, line.end))  # "За инициативную группу:"
             continue
         is_next = at > 0 and line.start - shown[at - 1].end <= 1

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from shanyrak.craft.redacting.circles import is_kin
 from shanyrak.craft.redacting.cities import names_only_cities
-from shanyrak.craft.redacting.institutions import end_of_tail, without_large_city
+from shanyrak.craft.redacting.institutions import end_of_tail, is_of_the_case, without_large_city
 from shanyrak.craft.redacting.layout import OFFICIAL
 from shanyrak.craft.redacting.letters import CAPITALISED, LOWER, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
@@ -53,6 +53,14 @@ _WORK_TURKISH = re.compile(
 )
 _ORGANISATION = re.compile(
     rf"(?:[«\"„“]|(?<!\w)(?:ООО|АО|ТОО|ОАО|ЗАО|ИП|ЖШС|АҚ|ГУ|КГУ|МБОУ|ГБОУ|GmbH|AG|e\.\s?V\.|Ltd|Inc|LLC|PLC|SARL|SAS|CHU|S\.A\.|S\.L\.|IES|CEIP|A\.Ş\.)(?!\w)|№|[{UPPER}])"
+)
+# "во 2 «В» 94 гимназии", "4 «Б» сыныпта": the class is no place of its own.
+_GRADE = re.compile(r"\d{1,2}[ -]?(?:[«\"]\w[»\"]|[А-ЯӘ](?!\w))(?:[ ](?:классе|класса))?,?[ ]*")
+_CLASS = re.compile(r"[«\"]\w[»\"][ ](?:сынып|класс)")
+_ON_A_RIVER = re.compile(r"[ ](?:бойындағы|жағасындағы|мыздағы|міздегі)[ ]|(?:мыздағы|міздегі)[ ]")
+# "in der Küche vom Seniorenstift", "on Ward 6 of the Royal": a part of every such house.
+_ROOM = re.compile(
+    r"(?:[Kk]itchens?|[Cc]anteen|[Ww]ard(?: \w{1,3})?|[Rr]eception|[Ll]aundry|[Kk]üche|[Kk]antine|[Ss]tation(?: \w{1,3})?|[Pp]forte|[Rr]ezeption|[Ww]äscherei|[Cc]uisines?|[Cc]antine|[Aa]ccueil|[Cc]ocina|[Cc]omedor|[Ll]avandería|[Cc]ucina|[Mm]ensa|[Кк]ухн\w|[Сс]толов\w+|[Рр]егистратур\w|[Kk]euken|[Cc]ozinha)\s(?:of the|of|vom|von der|der|des|de la|de l['’]|du|del|de|dell['’]|della|van het|van de|da|do)\s?(?=[^\n]*[A-ZÀ-ÞА-Я])"
 )
 _MOST_SMALL = 5  # words before the first of a name
 _OF = r"(?:de la|de las|de los|de l['’]|del|de|du|des|d['’]|of|for|and|&|et|y|und|für|der|in|am|an der|zu)"
@@ -101,6 +109,12 @@ def find_workplaces(text: str) -> Iterable[Span]:
         ):
             continue
         named = _without_loose_words(named)
+        grade = _GRADE.match(named)
+        if grade:
+            found_end = found.end() + grade.end()
+            named = named[grade.end() :]
+        else:
+            found_end = found.end()
         capitals = re.findall(rf"[{UPPER}][\w-]*", named)
         if "\x1f" in named or (
             capitals and all(is_public_place(w) or names_only_cities(w) for w in capitals)
@@ -116,14 +130,16 @@ def find_workplaces(text: str) -> Iterable[Span]:
             continue
         if len(re.split(rf"[{UPPER}\d«\"„“№]", named, maxsplit=1)[0].split()) > _MOST_SMALL:
             continue  # it goes on without a stop, as dictated letters do
-        subject = re.match(
+        subject = _ROOM.match(named) or re.match(
             rf"[{LOWER} ]+?\s(?:at|in|an der|am|à|en|в)\s(?=[{UPPER}])|(?:the|der|die|das|dem|den|einer|einem|la|le|les|el|los|las)\s|l['’]",
             named,
         )
-        yield Span(Kind.WORKPLACE, found.end() + (subject.end() if subject else 0), found.end() + len(named))
+        yield Span(Kind.WORKPLACE, found_end + (subject.end() if subject else 0), found_end + len(named))
     for pattern in (_WORK_KAZAKH, _WORK_TURKISH):
         for found in pattern.finditer(text):
             start = found.start(1)
+            if _CLASS.search(found[1]):
+                continue
             opening = re.match(rf"[{UPPER}][{LOWER}]+\s+(?:[{LOWER}]+\s+)*(?=[{UPPER}№«])", found[1])
             opens = found[1].split(maxsplit=1)[0]
             if opening and (is_beginner(opens) or is_kin(opens)):
@@ -135,7 +151,12 @@ def find_workplaces(text: str) -> Iterable[Span]:
         while words and is_beginner(words[0]):
             start = text.index(words[0], start) + len(words[0])
             words = words[1:]
-        if (len(words) > 1 or "-" in found[0]) and not any(is_public_place(word) for word in words):
+        if (
+            (len(words) > 1 or "-" in found[0])
+            and not any(is_public_place(word) for word in words)
+            and not is_of_the_case(text, start, found.end())
+            and not _ON_A_RIVER.search(found[0])
+        ):
             end = without_large_city(text, start, end_of_tail(text, found.end()))
             yield Span(Kind.WORKPLACE, start, end)
 
