@@ -58,10 +58,10 @@ def is_head(piece: Piece) -> bool:
     means = piece.means
     if not piece.words or len(piece.words) > 24:
         return False
-    if ATTENTION.match(piece.text) or CARE_OF.match(piece.text) or IN_A_HOUSE.match(piece.text):
+    if ATTENTION.match(piece.text) or CARE_OF.match(piece.text):
         return False
     if means & (M.ROLE | M.HONOUR) or EXCELLENCY.match(piece.text):
-        return True
+        return IN_A_HOUSE.match(piece.text) is None
     first = piece.words[0]
     if means & M.ORG and first.is_capital and not re.match(r"\d", piece.text):
         return not re.search(r"\d", piece.text)

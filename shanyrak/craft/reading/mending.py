@@ -109,6 +109,7 @@ CELL = re.compile(r"(?<=[^\s:;,|.)•*·–-])\t(?=[^\s|])")
 LETTER_FOR_ZERO = re.compile(
     r"(?<![^\W_])[oO](?=\d{1,4}\)?[ ./-]?\d{2,4}(?:[ .-]?\d{2,4}){1,3}\b)|(?<=\d)[oO](?=\d{0,3}[ )/-]{1,2}\d{3,4}[ -]?\d{3,4}\b)|(?<=\+\d\d \()[oO](?=\)\s?\d)"
 )
+O_BY_A_FIGURE = re.compile(r"[oO](?:(?=[0-9])|(?<=[0-9].))")
 ODD = re.compile("[" + "".join(map(re.escape, map(chr, PLAIN))) + "]")
 
 
@@ -118,7 +119,7 @@ def plain(text: str) -> str:
         text = CELL.sub(BORDER, text)
     if ODD.search(text):
         text = text.translate(PLAIN)
-    if LETTER_FOR_ZERO.search(text):
+    if O_BY_A_FIGURE.search(text):
         text = LETTER_FOR_ZERO.sub("0", text)
     return text.replace("**", "  ")
 

@@ -101,6 +101,8 @@ def _is_a_subheading(lines: list[Line], index: int) -> bool:
 
 def _names_whom(line: Line) -> bool:
     """A line whose first words name somebody, and that holds a number or mailbox behind them."""
+    if not line.points:
+        return False
     points = [p for p in line.points if p.kind in {"number", "email"}]
     if not points:
         return False

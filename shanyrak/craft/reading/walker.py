@@ -383,7 +383,7 @@ class Walker(BlockLines, LetterLines):
             body = self.text[part.start : part.end]
             self.note_copies(part)
             cue = self.cue_of(body, part.words) or (cue if line.text[-1:] == ":" else None)
-            if part.means & (M.SEND | M.THING) and BELOW.search(body):
+            if not self.is_promised and part.means & (M.SEND | M.THING) and BELOW.search(body):
                 self.is_promised = True
             if cue in {"target", "support", "copy"}:
                 self.last_cue, self.cued_line = cue, line.number
