@@ -13,7 +13,7 @@ from shanyrak.craft.reading.entries import Entry, Piece, piece_of
 from shanyrak.craft.reading.envelopes import LONGEST_CHUNK, address_begins, envelopes_in, inline_pieces
 from shanyrak.craft.reading.holders import is_head, looks_like_name
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import Line, meaning_of
+from shanyrak.craft.reading.lines import Line, Word, meaning_of
 from shanyrak.craft.reading.mixed import MixedLines
 from shanyrak.craft.reading.postlabels import POST_LABEL
 from shanyrak.craft.reading.spoken import FORM, SpokenLines
@@ -365,26 +365,38 @@ class BlockLines(MixedLines, SpokenLines, BelowPoints):
         )
 
     def named_behind(self, line: Line) -> Piece | None:
-        """'0800 555 0101 Coast Guard': who answers there stands behind the number."""
+        """'0800 555 0101 Coast Guard', or one of a list of such lines: who answers there stands behind the number or mailbox."""
         point = line.points[0]
-        if len(line.points) != 1 or point.kind != "number" or point.start != line.start:
+        words = self.words_behind(line)
+        if not words:
             return None
-        words = [w for w in line.words if w.start >= point.end]
-        if not words or len(words) > 6:
-            return None
-        dashed = self.text[point.end : words[0].start].strip() in {"-", "–", "—"}
-        if point.is_labelled and (point.label_start >= 0 or not dashed):
-            return None
-        if not words[0].is_capital and not (dashed and self.is_next_of_numbers(line)):
+        above = self.lines[line.number - 1 : line.number] if not line.blanks_before else []
+        below = [x for x in self.lines[line.number + 1 : line.number + 2] if not x.blanks_before]
+        listed = any(self.words_behind(other) for other in (*above, *below))
+        if not listed and (point.kind != "number" or point.is_labelled or not words[0].is_capital):
             return None
         return piece_of(self.text, words[0].start, line.end, line.number, line.words)
 
-    def is_next_of_numbers(self, line: Line) -> bool:
-        """Say whether the line above begins with a number too, and goes on with words."""
-        above = self.lines[line.number - 1] if line.number else None
-        return above is not None and bool(
-            above.points and above.points[0].kind == "number" and above.points[0].start == above.start
-        )
+    def words_behind(self, line: Line) -> list[Word]:
+        """Give the words of a line that holds one point, at its very start, and behind it nothing but a name or an office."""
+        point = line.points[0] if len(line.points) == 1 else None
+        if (
+            point is None
+            or point.kind not in {"number", "email"}
+            or point.start != line.start
+            or point.label_start >= 0
+        ):
+            return []
+        words = [w for w in line.words if w.start >= point.end]
+        if not words or len(words) > 8:
+            return []
+        sign = self.text[point.end : words[0].start].strip()
+        if sign not in {"", "-", "–", "—", ":", ",", "|"} or words[0].means & (
+            M.FUNCTION | M.JOIN | M.LABEL_ONLY | (0 if sign else M.PHONE | M.FAX)
+        ):
+            return []
+        named = words[0].is_capital or sign or any(w.means & (M.ORG | M.ROLE) for w in words[:3])
+        return words if named else []
 
     def is_waiting(self, entry: Entry) -> bool:
         return not entry.has_points and any(is_strong_address(p) for p in entry.pieces)

@@ -88,6 +88,7 @@ OTHER_NUMBERS = frozenset(
         "бик",
     ]
 )
+AFTER_BRACKET = re.compile(r"\)?[\s.,;]{0,3}")
 AFTER_NAMED = re.compile(r"\s?(?:\([^()]{0,60}\))?[\s.,;]{0,3}")
 IS = re.compile(r"\b(?:is|ist|est|es|è|é)\s$", re.IGNORECASE)
 # "…, Osaka 540-8555, Japan": a word of the address leads it, no sign.
@@ -284,7 +285,9 @@ def _is_dialled(text: str, line: Line, start: int, printed: str, size: int, spok
     is_led = ON.search(before) is not None or before.rstrip()[-1:] in LED_BY_A_SIGN
     named = bool(near) and near[-1].is_capital and not text[near[-1].end : start].strip(" :,(–—-")
     signs = (printed[0] in "0(", GROUPED.fullmatch(printed) is not None, is_led or named, size >= 9)
-    return sum(signs) >= (4 if not spoken else 2 if size >= 9 else 3)
+    if not spoken and not (ON.search(before) or before.rstrip()[-1:] in {":", "("}):
+        return sum(signs) == len(signs)
+    return sum(signs) >= (3 if not spoken else 2 if size >= 9 else 3)
 
 
 def are_listed(candidates: list[tuple[int, int, str]], text: str, line: Line) -> bool:
@@ -335,8 +338,12 @@ def _is_named(text: str, line: Line, start: int, end: int, printed: str, size: i
         first = after.strip()[:1]
         return local and first.isupper() and len(line.words) <= 6 and after.strip()[-1:] not in ".!?"
     rest = AFTER_NAMED.fullmatch(after) is not None
-    if before.rstrip()[-1:] == ":" and line.words[:1] and line.words[0].is_capital:
+    office = line.means & (M.ORG | M.ROLE) and not line.means & (M.INFO | M.OWN_ORG)
+    if before.rstrip()[-1:] == ":" and line.words[:1] and (line.words[0].is_capital or office):
         return rest and (local or bool(re.search(r"[ ()-]", printed)))
+    if local and before.rstrip()[-1:] in {",", "("} and AFTER_BRACKET.fullmatch(after):
+        office = any(w.means & (M.ORG | M.ROLE | M.HONOUR) for w in line.words)
+        return office and len(line.words) <= 9 and not line.means & (M.FUNCTION & ~M.PARTICLE)
     return local and rest and " " in printed and bool(IS.search(before[-6:]))
 
 

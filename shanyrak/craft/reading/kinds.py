@@ -28,7 +28,7 @@ from shanyrak.craft.reading.kindwords import (
     TRAILING_REMARK,
     WROTE,
 )
-from shanyrak.craft.reading.labels import LabelLines
+from shanyrak.craft.reading.labels import POLITE, LabelLines
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line
 from shanyrak.craft.reading.postlabels import is_labelled_address
@@ -139,6 +139,8 @@ class LineKinds(LabelLines):
         if body.endswith((":", ":-", ": -")):
             return "heading"
         if len(line.words) <= 12 and line.words[-1].lower in LAST_OF_A_CALL and self.cue_of(body, line.words):
+            return "heading"
+        if self.is_bare_call(line):
             return "heading"
         if self.calls_to_act(line) or self.tells_whom(line) or self.is_lone_call(line):
             return "heading"
@@ -335,6 +337,20 @@ class LineKinds(LabelLines):
         below = following[0]
         titled = any(w.means & (M.ROLE | M.HONOUR) and w.is_capital for w in below.words)
         return titled and not is_prose(below, self.text) and below.text[-1:] not in ".!?"
+
+    def is_bare_call(self, line: Line) -> bool:
+        """'Please call' and nothing else, right above a line with a number or mailbox."""
+        below = self.lines[line.number + 1 : line.number + 2]
+        return (
+            len(line.words) <= 4
+            and line.text[-1:] not in ".!?"
+            and any(w.means & M.SEND for w in line.words)
+            and all(
+                w.means & M.SEND or w.lower in POLITE or w.lower in {"now", "today", "jetzt", "sofort"}
+                for w in line.words
+            )
+            and bool(below and not below[0].blanks_before and below[0].points and below[0].words)
+        )
 
     def calls_to_act(self, line: Line) -> bool:
         """'Call Legislators', 'Write to the authorities' between blank lines, far from the headline: no colon is needed."""

@@ -62,7 +62,7 @@ FURNITURE = Anycase(
 # "Letter to the embassy.pdf 42.75 KB"
 ATTACHMENT = re.compile(r"\.(?:pdf|docx?|odt|rtf|jpe?g|png|xlsx?)(?![a-z])|\d ?(?:[KM]B|Kb)\b")
 # "SEND YOUR PROTESTS TO" and no colon.
-LAST_OF_A_CALL = frozenset("to an à a al aan naar at para".split())
+LAST_OF_A_CALL = frozenset("bei beim bij con to an à a al aan naar at para".split())
 LONE_HEADING = re.compile(
     r"(?:b?cc|c\.c\.|c/c|(?:and )?copies|kopien?|kopieën|cópias?|copias?|(?:the )?(?:addresses|adressen|adresses|direcciones|endereços|indirizzi|адреса|адресаты|targets|recipients|destinataires|destinatarios))",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ FORM_NOUNS = frozenset(
     "web mail comment comments contact feedback online form page official submission de contacto contact kontakt".split()
 )
 ARTICLES = frozenset("de het den die das le les el los las il lo gli os as".split())
+NO_NAMES = M.PHONE | M.FAX | M.EMAIL | M.WEB | M.LABEL_ONLY | M.NUMBERWORD | M.MONTH
 WITH_WHOM = frozenset("bei beim auprès chez ante presso bij with".split())
 LINE_LABEL = re.compile(r"(?:direct|trunk|hot|land|toll[- ]free) ?lines?\s?[:.]?\s{0,2}[+(\d]", re.IGNORECASE)
 POLITE = frozenset("please bitte also or and you can may kindly then oder ou o y por favor veuillez".split())
@@ -122,6 +123,14 @@ class LabelLines(LineCues):
             return False
         if line.bullet and line.text[:3].isupper() and any(w.means & (M.ROLE | M.HONOUR) for w in head[1:]):
             return True  # "* FAX Judge Sample: 1" is an item by itself
+        opens = line.blanks_before or self.kinds[-1:] in ([], ["prose"], ["spoken"], ["dear"])
+        if (
+            opens
+            and head[1].is_capital
+            and sum(w.is_capital for w in head[1:]) > 1
+            and not head[1].means & NO_NAMES
+        ):
+            return True  # "Phone Mayor Ada Prim: 1" below no block
         return head[1].lower == "the" or (
             head[1].is_capital and head[-1].lower in STOPPERS and head[-1].end == first.start - 1
         )
@@ -144,7 +153,11 @@ class LabelLines(LineCues):
                 continue
             if index and is_named_label(line.words[index - 1 : index + 1]):
                 continue
-            opens = not word.is_capital or self.text[word.start - 2 : word.start].rstrip()[-1:] in {".", "!", "?"}
+            opens = not word.is_capital or self.text[word.start - 2 : word.start].rstrip()[-1:] in {
+                ".",
+                "!",
+                "?",
+            }
             if word.means & M.SEND and not word.means & (M.EMAIL | M.FAX | M.PHONE | M.WEB) and opens:
                 return True
         first = line.words[0] if line.words else None
@@ -174,11 +187,26 @@ class LabelLines(LineCues):
             and self.text[first.end : first.end + 2].strip() == ":"
         )
 
+    def is_over_names(self, line: Line) -> bool:
+        """'Phone:' below no block, and below it a name and then a number: whom to phone."""
+        below = self.lines[line.number + 1 : line.number + 3]
+        return (
+            bool(line.blanks_before)
+            and line.text[-1:] == ":"
+            and bool(line.words[0].means & M.SEND)
+            and self.kinds[-1:] in (["prose"], ["spoken"], ["plain"], ["heading"], [])
+            and (line.number == 0 or not self.lines[line.number - 1].points)
+            and len(below) == 2
+            and not below[0].points
+            and bool(below[0].words and below[0].words[0].is_capital)
+            and any(p.kind == "number" for p in below[1].points)
+        )
+
     def is_empty_label(self, line: Line) -> bool:
         words = line.words
         if 1 < len(words) <= 5 and line.text[-1:] == ":" and is_label_of_a_form(words):
             return True
-        if not words or len(words) > 3:
+        if not words or len(words) > 3 or (len(words) == 1 and self.is_over_names(line)):
             return False
         if len(words) == 2 and words[1].lower in LABEL_NOUNS and line.text.rstrip(" ,;.-")[-1:] == ":":
             return bool(words[0].means & M.LABEL_ONLY)  # "E-mail address:,"
@@ -214,7 +242,11 @@ def _calls_whom(text: str, head: list[Word]) -> bool:
     return (
         len(head) >= 3
         and text[head[0].end : head[1].start] == " "
-        and bool(head[1].means & (M.TO | M.PARTICLE | M.FUNCTION) or head[1].lower in WITH_WHOM)
+        and bool(
+            head[1].means & (M.TO | M.PARTICLE | M.FUNCTION)
+            or head[1].lower in WITH_WHOM | ARTICLES
+            or head[1].lower[:2] in {"l’", "l'", "d’", "d'"}
+        )
         and not head[0].means & (M.EMAIL | M.LABEL_ONLY)
         and any(
             not w.means & (M.PHONE | M.FAX | M.EMAIL | M.TO | M.NUMBERWORD | M.JOIN | M.FUNCTION)

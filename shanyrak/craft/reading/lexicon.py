@@ -192,7 +192,7 @@ TABLES: dict[int, str] = {
         شارع ميدان طريق حي مبنى خیابان میدان بلوار کوچه کوی پلاک""",
     M.BOX: "freepost antwoordnummer gpo pmb bag apdo apdo. skrytka postfack postboks postilokero postafiók skrzynka box p.o. po postbox pob postfach bp b.p. apartado casilla caixa casella postbus posta-kutusu а/я boîte",
     M.SEND: """
-        contacter contactez contactons contacte joignez appelons écrivons envoyons adressons intervenez interpellez saisissez alertez inondez bombardez protestez télégraphiez
+        touch contacter contactez contactons contacte joignez appelons écrivons envoyons adressons intervenez interpellez saisissez alertez inondez bombardez protestez télégraphiez
         kontaktiert kontaktieren kontaktiere wendet wenden interveniert intervenieren anzurufen anzuschreiben bombardiert überschüttet faxen mailen
         contactar contacten contacta dirijan dirija diríjanse remitan remita protesten escribid inunden comuníquese comuníquense llámenlos llámelos
         contate contatar contatem contactem ligue liguem ligar telefone telefonem escrevam encaminhe encaminhem protestem dirijam
