@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- patterns read better unbroken
 """
 What is written in capitals, a whole telegram or the line of a letterhead, as it would be written otherwise.
 

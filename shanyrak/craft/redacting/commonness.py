@@ -33,7 +33,6 @@ _ENDING = {
         "pt": "-?(?:me|nos|te|se|lhe|lo|la|os|as)|s|es|m|mos|em|am|ei",
         "pl": "\\w{1,3}",
         "uk": "\\w{1,3}",
-        "tr": "\\w{1,7}",
     }.items()
 }
 _PUT_BACK = {
@@ -121,11 +120,11 @@ def _is_common_in(language: str, word: str) -> bool:
     words = _list_of(language)
     if word in words or (language == "de" and is_german_compound(word, words)):
         return True
+    if language == "tr":  # as many endings as one likes behind a stem
+        return any(word[:cut] in words for cut in range(len(word) - 1, max(4, len(word) - 8), -1))
     bare = _ENDING[language].sub("", word) if language in _ENDING else word
     if bare == word or len(bare) < 4:
         return False
-    if language == "tr":
-        return any(bare[:cut] in words for cut in range(len(bare), 4, -1))
     return any(bare + end in words for end in _PUT_BACK[language]) or (
         language == "de" and is_german_compound(bare, words)
     )

@@ -1,9 +1,11 @@
+# ruff: noqa: E501 -- patterns read better unbroken
 """What stands in one line with an address, between its parts and behind them, is of the address: "[Mill Lane] 4, rear"."""
 
 import itertools
 import re
 from collections.abc import Iterable
 
+from shanyrak.craft.redacting.firstnames import first_name_in, has_patronymic_shape
 from shanyrak.craft.redacting.footlines import LABEL
 from shanyrak.craft.redacting.layout import Line
 from shanyrak.craft.redacting.letters import UPPER
@@ -18,9 +20,11 @@ _JOINT = re.compile(r"[\s,.()/№#nmdкд–-]{0,6}\d{0,6}[\s,.()/-]{0,4}")
 _LONGEST_JOINT = 14
 _PARTS = frozenset([Kind.ADDRESS, Kind.SIGNATURE, Kind.NAME, Kind.WORKPLACE, Kind.NUMBER])
 # A line that was taken for whatever stands below a name, and tells of a place.
-_TELLS_OF_A_PLACE = re.compile(
-    r"\d|(?<!\w)(?:near|nr|by|c/o|près|cerca|bei|próximo|под|возле|жанында)(?!\w)|^[LE][eal]s?[ ]"
+_ANCHOR = re.compile(
+    r"(?<!\w)(?:near|nr|by|c/o|opposite|behind|past|beside|above|next to|up the|down the|back of|près|en face|face à|derrière|cerca|frente|junto|detrás|bei|gegenüber|hinter|neben|próximo|perto|accanto|vicino|dietro|под|угол|возле|напротив|рядом|за|коло|біля|жанында|қасында|naast|tegenover|obok|koło|przy|yanı\w*|karşısı\w*)(?!\w)|^[LE][eal]s?[ ]",
+    re.IGNORECASE,
 )
+_TELLS_OF_A_PLACE = re.compile(rf"\d|{_ANCHOR.pattern}", re.IGNORECASE)
 
 
 def filled(text: str, spans: list[Span], lines: Iterable[Line]) -> Iterable[Span]:
@@ -39,6 +43,15 @@ def filled(text: str, spans: list[Span], lines: Iterable[Line]) -> Iterable[Span
             for span in spans
             if span.kind in _PARTS and span.start < line.end and line.start < span.end
         )
+        if _ANCHOR.search(line.text):
+            parts = [
+                (
+                    start,
+                    end,
+                    Kind.SIGNATURE if kind is Kind.NAME and not _is_a_person(text[start:end]) else kind,
+                )
+                for start, end, kind in parts
+            ]
         kinds = {kind for _, _, kind in parts}
         if Kind.ADDRESS not in kinds and not (
             Kind.SIGNATURE in kinds and _TELLS_OF_A_PLACE.search(line.text)
@@ -64,6 +77,12 @@ def joined_names(text: str, spans: list[Span]) -> Iterable[Span]:
             yield Span(Kind.NAME, end, behind)
 
 
+def _is_a_person(named: str) -> bool:
+    return any(first_name_in(word) or has_patronymic_shape(word) for word in _WORD.findall(named)) or bool(
+        re.match(rf"[{UPPER}]\.", named)
+    )
+
+
 def _of_line(text: str, line: Line, parts: list[tuple[int, int, Kind]], covered: set[int]) -> Iterable[Span]:
     at, is_address = line.start, not any(kind is Kind.NAME for _, _, kind in parts)
     for start, end, kind in [*parts, (line.end, line.end, Kind.ADDRESS)]:
@@ -79,7 +98,7 @@ def _is_of_address(gap: str, *, is_last: bool) -> bool:
     words = _WORD.findall(gap)
     return (
         bool(re.search(r"\w", gap))
-        and len(words) <= _NO_MORE
+        and len(words) <= _NO_MORE + 2 * bool(_TELLS_OF_A_PLACE.search(gap))
         and not LABEL.match(gap)
         and not re.search(r"[:!?()]", gap)
         and not any(is_occupation(word) for word in words)

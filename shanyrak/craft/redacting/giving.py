@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- patterns read better unbroken
 """Which part of a writer's name stays: a first name, a nickname or one initial; never a surname."""
 
 import itertools

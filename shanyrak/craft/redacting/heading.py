@@ -134,10 +134,11 @@ _OFFICE = re.compile(
     rf"(?:{OFFICIAL.pattern})|(?<!\w)(?:managing|director\w*|manager|management|board|editor|headmaster|headmistress|head teacher|chief executive|bishop|geschäftsführ\w*|geschäftsleitung|vorstand|intendan\w*|\w+gericht\w*|\w+amt(?:e?s)?|\w*dezernat|stadtrat|gemeinderat|landrat\w*|direct(?:eur|rice|ion)\w*|rédaction|gerente|gerencia|redacción|dirett(?:ore|rice)|direzione|dyrektor\w*|zarząd\w*|müdür\w*|директор\w*|руководител\w*|дирекци\w*|редакци\w*|правлени\w*|начальник\w*|төраға\w*|басшы\w*|burgemeester\w*|gemeente\w*|wethouder\w*|directi\w+|câmara|presidente|diret\w+)(?!\w)",
     re.IGNORECASE,
 )
+_SHORT = 80  # characters
 _TO_LABEL = re.compile(r"^\s*(?:to|attn|an|à|a|para|кому|кімге|kime|do|aan|al|alla)\.?\s?:", re.IGNORECASE)
 
 
-def addressees_of(layout: Layout) -> Iterable[tuple[int, int]]:
+def addressees_of(layout: Layout, lines: list[Line]) -> Iterable[tuple[int, int]]:
     """Give the lines that say to whom the letter goes: an office, its house and street; and how it is greeted."""
     for block in blocks_of(layout):
         is_sent = any(_FROM.match(line.text) or _KAZAKH_FROM.match(line.text) for line in block)
@@ -146,6 +147,11 @@ def addressees_of(layout: Layout) -> Iterable[tuple[int, int]]:
             yield from ((line.start, line.end) for line in block)
         else:
             yield from ((line.start, line.end) for line in block if _TO_LABEL.match(line.text))
+    if not layout.head:  # no greeting: "Aan de directie van …" on the first line
+        for line in lines[:1]:
+            is_short = len(line.text) < _SHORT and not line.text.rstrip().endswith((".", "!", "?"))
+            if is_short and _ADDRESSED.match(line.text) and _OFFICE.search(line.text):
+                yield line.start, line.end
     for line in layout.salutation:
         if OFFICIAL.search(line.text):
             yield line.start, line.end

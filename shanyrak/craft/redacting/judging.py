@@ -167,7 +167,7 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
         spans += [Span(Kind.NUMBER, found.start(1), found.end(1)) for found in _AGE.finditer(text)]
         spans += [Span(Kind.NAME if kind is None else kind, s, e) for kind, s, e in fields.values]
     else:
-        spans = list(_cut(list(_unlabelled(text, spans)), list(addressees_of(layout)), of=_OF_OFFICES))
+        spans = list(_cut(list(_unlabelled(text, spans)), list(addressees_of(layout, lines)), of=_OF_OFFICES))
         surnames = _in_whole_names(text, spans)
         spans = [span for span in spans if not _is_large_city(text, span, surnames)]
         spans = list(
@@ -271,10 +271,10 @@ def _titles(text: str) -> Iterable[tuple[int, int]]:
             text[max(0, found.start() - 30) : found.end()]
         )
         before = re.search(r"([^\W\d_]+) $", text[max(0, found.start() - 20) : found.start()])
-        is_surname = is_surname or (
+        is_named = bool(
             before and found[0][:1].isupper() and first_name_in(before[1]) and not TITLE.fullmatch(before[1])
         )
-        if len(found[0]) > 1 and not is_surname:
+        if len(found[0]) > 1 and not is_surname and not is_named:
             yield found.span()
     for found in _DEGREE.finditer(text):
         yield found.span()

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- patterns read better unbroken
 """What by its looks alone may be a name: its shape, and that it is no common word."""
 
 import re
@@ -14,7 +15,6 @@ from shanyrak.craft.redacting.nouns import GERMAN_BEFORE_NOUN, is_body, is_germa
 from shanyrak.craft.redacting.occupations import is_occupation
 from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
 from shanyrak.craft.redacting.runs import Token, words_before
-
 
 # Only nouns stand behind these: "eine Abraumhalde", "dieses Gebüsch", "am ersten Brett".
 _GERMAN_NOUN_BEFORE = re.compile(
@@ -62,6 +62,8 @@ def looks_like_name(
             return not at_sentence_start or exact
         if first:
             return not at_sentence_start and _is_stranger(words[0], is_german=is_german)
+        if is_german and not first and is_german_noun(words[0]):
+            return False
         if is_german and _GERMAN_NOUN_BEFORE.search(words_before(text, part[0].start, 24)):
             return False
         if _is_unheard_of(words[0], languages):

@@ -43,7 +43,7 @@ _VILLAGE = re.compile(
     rf"|(?P<before>{_W}[ ])(?:ауылы|ауылында|ауылынан|ауданы|ауданында|кенті|кентінде)(?!\w)"
 )
 _LIVING = re.compile(
-    r"(?<!\w)(?:i live in|i['’]?m from|i am from|i come from|from|living in|here in|we live in|ich wohne in|ich komme aus|wir wohnen in|bei uns in|aus|j['’]habite (?:à|a)|je viens de|je vis (?:à|a)|chez nous (?:à|a)|vivo en|soy de|vengo de|aquí en|somos de|живу в|мы из|я из|живём в|живем в|родом из|у нас в)[ ]"
+    r"(?<!\w)(?:i live in|i['’]?m from|i am from|i come from|from|living in|here in|now in|we live in|ich wohne in|ich komme aus|wir wohnen in|bei uns in|aus|j['’]habite (?:à|a)|je viens de|je vis (?:à|a)|chez nous (?:à|a)|vivo en|soy de|vengo de|aquí en|somos de|живу в|мы из|я из|живём в|живем в|родом из|у нас в)[ ]"
     rf"(?P<name>{_W}(?:[ -]{_W}){{0,2}})"
 )
 # What any place may be called, and no one place is.
@@ -91,7 +91,7 @@ def find_lowercase_places(text: str, languages: tuple[str, ...]) -> Iterable[Spa
         if words and not names_only_cities(" ".join(words)):
             yield Span(Kind.ADDRESS, found.start("name"), found.start("name") + len(" ".join(words)))
     yield from _employers(text, languages)
-    yield from _houses(text, languages)
+    yield from _houses(text)
 
 
 # Public houses and shops with a name: "down the green man", "zum edeka bruchmann".
@@ -101,7 +101,7 @@ _HOUSES = re.compile(
 )
 
 
-def _houses(text: str, languages: tuple[str, ...]) -> Iterable[Span]:
+def _houses(text: str) -> Iterable[Span]:
     for found in _HOUSES.finditer(text):
         if not found["name"] or not _stops(found["name"]):
             yield Span(Kind.WORKPLACE, *found.span())

@@ -99,7 +99,7 @@ _SMALL = frozenset(
 
 
 _TRADE = re.compile(
-    r"\w{3,}(?:ologist|ician|istin|iker|ikerin|ologe|ologin|techniker|meisterin|(?:[bcdfghklmnprstz]er|eu|äu|o|ä|i)rin|rätin|ältin|istin|köchin)"
+    r"\w{3,}(?:ologist|ician|istin|iker|ikerin|ologe|ologin|techniker|meisterin|(?:[bcdfghklmnprstz]er|eu|äu|[st]o|ä|i)rin|rätin|ältin|istin|köchin)"
 )
 
 

@@ -49,6 +49,7 @@ _SLAVIC = (
 _TURKIC = (
     rf"(?:{_CAP}[ ]+){{1,3}}(?:жолы[ ]+|би[ ]+|батыр[ ]+|хан[ ]+|ана[ ]+|жырау[ ]+|атындағы[ ]+)?(?:көшесі\w*|көш\.|к-сі|к\.(?=,?[ ]\d)|даңғылы\w*|шағын[ ]?ауданы\w*|ш/а|ықшам[ ]?ауданы?\w*|ауылы\w*|алаңы|тұйығы)(?:,?[ ]*(?:№[ ]?)?(?:\d+[\w/-]*|нөмірсіз үй))?"
     r"|(?<!\w)(?:№[ ]?)?\d+[ -]*(?:шағын[ ]?аудан|ықшам[ ]?аудан|мөлтек[ ]?аудан)(?:,?[ ]*\d+[\w/-]*)?"
+    r"|[«\"„][^«»\"\n]{2,25}[»\"“][ ](?:м/а|ш/а|мкр\.?|шағын ауданы|ықшамауданы)(?:,[ ]\d+[ -]?(?:ү|үй|п|пәтер)?\.?){0,2}"
     rf"|(?:(?:{_CAP}|\d+\.)[ ]+){{1,3}}(?:Mahallesi|Mah\.|Caddesi|Cad\.|Cd\.|Sokağı|Sokak|Sok\.|Sk\.|Bulvarı|Blv\.|Apartmanı|Apt\.|Sitesi|Mevkii)(?:,?[ ]*(?:No|Nu)[ ]?[:.]?[ ]*\d+[\w/-]*)?"
 )
 # Italy, Portugal and Brazil, Catalonia, Galicia and the Basque Country, the Netherlands and Flanders.
@@ -117,13 +118,13 @@ _ONLY_FLAT = re.compile(
 _SHORT_LINE = 70  # characters
 
 _LIVE = (
-    r"(?:i (?:live|reside|am living|have lived|lived|grew up|was living)(?: with [^,.]{3,30})?(?: for \w+ years)?(?: all my life)? (?:at|in|on|near)|we (?:live|reside) (?:at|in|on)|(?:lives|living|residing|resident|based) (?:at|in|on|of)|my (?:home |postal |mailing )?address(?: for \w+)?(?: is|:)|home address:?|address:|postal address:?|write (?:back )?to me at|reply to me at|i am from|i come from|i['’]m from|writing (?:to you )?from|(?:here|back|at home) in|(?:greetings|regards|wishes|solidarity|hello) from|i write (?:to you )?from|from my home in|my home in|my house (?:in|at|on)|my flat (?:in|at|on)|"
-    r"я (?:живу|проживаю|родом|жила|жил)(?: с [^,.]{3,30})? (?:в|на|по адресу:?|из)|мы (?:живём|живем|проживаем) (?:в|на|по адресу:?)|живу (?:в|на|по адресу:?)|проживаю (?:в|на|по адресу:?)|проживающ\w+ (?:в|на|по адресу:?)|прописан\w* (?:в|на|по адресу:?)|зарегистрирован\w* (?:в|на|по адресу:?)|мой (?:домашний |почтовый )?адрес:?|домашний адрес:?|адрес(?: проживания)?:|пишу (?:вам )?из|по адресу:?|(?:здесь|тут|у нас),? в|(?:привет\w*|поклон) из|"
+    r"(?:i (?:live|reside|am living|have lived|lived|grew up|was living)(?: with [^,.]{3,30})?(?: for \w+ years)?(?: all my life)? (?:at|in|on|near)|we (?:live|reside) (?:at|in|on)|(?:lives|living|residing|resident|based) (?:at|in|on|of)|my (?:home |postal |mailing )?address(?: for \w+)?(?: is|:)|home address:?|address:|postal address:?|write (?:back )?to me at|reply to me at|i am from|i come from|i['’]m from|(?:i am |i['’]m )?now (?:living )?in|writing (?:to you )?from|(?:here|back|at home) in|(?:greetings|regards|wishes|solidarity|hello) from|i write (?:to you )?from|from my home in|my home in|my house (?:in|at|on)|my flat (?:in|at|on)|"
+    r"я (?:живу|проживаю|родом|жила|жил)(?: с [^,.]{3,30}| \w+){0,2} (?:в|на|по адресу:?|из)|мы (?:живём|живем|проживаем) (?:в|на|по адресу:?)|живу(?: \w+){0,2} (?:в|на|под|по адресу:?)|проживаю (?:в|на|по адресу:?)|проживающ\w+ (?:в|на|по адресу:?)|прописан\w* (?:в|на|по адресу:?)|зарегистрирован\w* (?:в|на|по адресу:?)|мой (?:домашний |почтовый )?адрес:?|домашний адрес:?|адрес(?: проживания)?:|пишу (?:вам )?из|по адресу:?|(?:здесь|тут|у нас),? в|(?:привет\w*|поклон) из|"
     r"мекенжайы:|мекен-жайы:|мекенжайым:?|(?:туған жерім|ауылым|қалам)\s*[:–—-]|осында|мекен-жайым:?|менің мекенжайым:?|тұрғылықты мекенжайым:?|үйімнің мекенжайы:?|мекенжай:|"
     r"ich (?:wohne|lebe|komme)(?: seit [^,.]{3,20})?(?: mit [^,.]{3,30})? (?:in|an|am|auf|aus|im|bei)(?: der| dem)?|wir (?:wohnen|leben) (?:in|an|am|auf|im)(?: der| dem)?|wohnhaft(?: in)?:?|(?:meine|unsere) (?:adresse|anschrift)(?: ist| lautet)?:?|(?:adresse|anschrift):|ich schreibe (?:ihnen )?aus|(?:hier|bei uns|zu hause) in|gr(?:ü|ue)(?:ß|ss)en? aus|gruß aus|geboren in|stamme aus|(?:stammt|kommt|flüchtling|vertrieben|gebürtig|geflohen) aus|"
     r"j['’](?:habite|ai vécu|ai grandi)(?: au| à| en| dans)?|je (?:vis|réside|viens|demeure)(?: à| au| en| de| dans)?|nous (?:habitons|vivons)(?: à| au| en)?|demeurant(?: au| à)?|domiciliée?(?: au| à)?|mon adresse(?: est| postale)?(?: est)?\s?:?|adresse\s?:|je vous écris (?:de|depuis)|originaire de|ici,? (?:à|au)|chez nous,? (?:à|au)|salutations (?:solidaires )?de|née? à|"
     r"vivo(?: con [^,.]{3,30})? en|vivimos en|resido en|mi (?:dirección|domicilio)(?: es| postal)?(?: es)?:?|dirección:|domicilio:|domiciliad[oa] en|con domicilio en|soy de|le escribo desde|escribo desde|residente en|aquí,? en|saludos (?:\w+ )?desde|un (?:saludo|abrazo) desde|nací en|natural de|vecin[oa] de|escríb\w+ a|escriba\w* a|"
-    r"(?:ev )?adresim:?|adres:|мешкаю (?:в|у|на|за адресою:?)|живу (?:в|у|на)|проживаю (?:в|у|за адресою:?)|моя адреса:?|адреса:|mieszkam (?:w|we|na|przy)|mój adres(?: to)?:?|adres:|zamieszkał[ay] (?:w|przy)?|abito (?:a|in)|vivo (?:a|in)|scrivo da|vengo da|residente (?:a|in)|il mio indirizzo(?: è)?:?|indirizzo:|"
+    r"(?:ev )?adresim:?|adres:|мешкаю (?:в|у|на|за адресою:?)|живу (?:в|у|на)|проживаю (?:в|у|за адресою:?)|моя адреса:?|адреса:|mieszkam (?:w|we|na|przy)|mój adres(?: to)?:?|adres:|zamieszkał[ay] (?:w|przy)?|abito (?:al?|alla|all['’]|in|nel|nella)|piszę ze?|пишу (?:вам )?з|vivo (?:a|in)|scrivo da|vengo da|residente (?:a|in)|il mio indirizzo(?: è)?:?|indirizzo:|"
     r"(?:eu )?(?:moro|vivo|resido|morador[a]?|residente) (?:na|no|em|nas|nos|à)(?: cidade de)?|(?:a )?minha morada(?: é)?:?|(?:o )?meu endereço(?: é)?:?|(?:morada|endereço):|escrevo(?:-lhe)? de|sou (?:de|da|do)|"
     r"ik woon(?: al [^,.]{3,20})? (?:in|aan|op|te)|wonende te|mijn adres(?: is)?:?|ik kom uit|ik schrijf u (?:vanuit|uit)|mieszkam:?)"
 )
@@ -134,7 +135,7 @@ _SAYS_ADDRESS = re.compile(
     r"(?:ad+res+\w*|anschrift|direcci[oó]n|domicilio|morada|endereço|мекен-?жай\w*|адрес\w*|indirizzo|адреса|moro|wohnhaft)(?: (?:is|ist|lautet|est|es|é|è|to|na|no|em|in|à|en))*\s?:?\s+$|(?<! a)(?: at| by)\s+$",
     re.IGNORECASE,
 )
-_OPENS_PIECE = rf"(?:[{UPPER}\d№]|(?:near|by|off|opposite|behind|beside|above|next to|c/o|km|n\.|nr|int|scala|кв|д|ул|г|пос|с|дом|apto|lote|casa|piso|bajo|esc|beco|bloco|quadra|travessa|rua|calle|local|manzana|mz|pasaje|chambre|porte|zimmer|room|крайний|последний|municipio|prov|del|de la|w|m|appt|bât|chez|bei|hinter|рядом|près|cerca|junto)(?!\w))"
+_OPENS_PIECE = rf"(?:[{UPPER}\d№]|(?:угол|возле|за|хата|дом|accanto|vicino|scala|near|by|off|opposite|behind|beside|above|next to|c/o|km|n\.|nr|int|scala|кв|д|ул|г|пос|с|дом|apto|lote|casa|piso|bajo|esc|beco|bloco|quadra|travessa|rua|calle|local|manzana|mz|pasaje|chambre|porte|zimmer|room|крайний|последний|municipio|prov|del|de la|w|m|appt|bât|chez|bei|hinter|рядом|près|cerca|junto)(?!\w))"
 _PIECE_REST = (
     rf"[^,;:!?\n\x1f.]{{0,45}}(?:\.(?![ ]+[{UPPER}][{LOWER}]+[ ]|\s*$|\s*\n)[^,;:!?\n\x1f.]{{0,40}}){{0,3}}"
 )
@@ -150,7 +151,7 @@ _LIVING_AFTER = re.compile(  # Kazakh and Turkish say it behind: "Қараған
     rf"((?:{_CAP}\s(?:облысы|ауданы|region|ili),\s)?(?:{_CAP}\s+){{0,3}}[{UPPER}][\w'’-]*(?:,\s*\d[\w/-]*|\s\d[\w/-]*){{0,3}})(?:\s+(?:қаласында|қаласынан|ауылында|ауданында|облысында|şehrinde))?\s+(?:тұрғынымын|тұрғыны|қазағымын|тумасымын|азаматымын|тұрамын|тұрамыз|тұрып жатырмын|yaşıyorum|yaşıyoruz|oturuyorum|yazıyorum|turamyn)"
 )
 _WRITING_FROM = re.compile(
-    rf"((?:{_CAP}\s+){{0,2}}[{UPPER}][\w'’-]*(?:дан|ден|тан|тен|нан|нен))\s+(?:[{LOWER}]+\s+){{0,2}}?(?:хат жаз\w+|жазып отырмын|жазып тұрмын|жазамын)"
+    rf"((?:{_CAP}\s+){{0,2}}[{UPPER}][\w'’-]*(?:дан|ден|тан|тен|нан|нен))\s+(?:[{LOWER}]+\s+){{0,2}}?(?:хат жаз\w+|келген\w*|көшіп кел\w+|шыққан\w*|жазып отырмын|жазып тұрмын|жазамын)"
 )
 _TOWN_IN = re.compile(
     rf"(?<!\w)(?:In|From|At|À|En|В|Во|Из|Aus|Bei|in|from|near|of|at|à|en|de|depuis|desde|в|во|из|под|около|aus|nach|bei|з|із|зі|від|біля|w|we|z|ze|koło|di|da|em|нa)\s+([{UPPER}][{LOWER}]{{2,}}(?:[ -](?:[{UPPER}][{LOWER}]+|sur|upon|on|na|на|de|am|an|der|la)){{0,3}})(?=[\s,.;:!?)])"

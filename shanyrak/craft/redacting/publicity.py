@@ -28,7 +28,7 @@ CASE_SENTENCE = re.compile(
     r"абақты\w*|түрме\w*|сотта\w*|тергеу\w*|үйқама\w*|депортац\w*|жоғал\w*|айыпта\w*|кері қайтар\w*|"
     r"abschieb\w*|abgeschoben|urteil|ausgewiesen|ausweisung|verschw[iau]nd\w*|entführ\w*|verurteil\w*|angeklagt\w*|prozess|gefolter\w*|festgenommen\w*|festgehalten|auslieferung\w*|untersuchungshaft|"
     r"condamn\w*|inculp\w*|extrad\w*|disparu\w*|disparition|enlev\w*|tortur\w*|procès|garde à vue|quitter le territoire|expulser|rétention|prison|"
-    r"desapar\w*|secuestr\w*|conden\w*|juzg\w*|deportar|deporten|detid\w*|libert\w*|prisão|preso|presa|desaparec\w*|"
+    r"desapar\w*|secuestr\w*|conden\w*|juzg\w*|deportar|deporten|se (?:lo|la|los|las) llevaron|detid\w*|libert\w*|prisão|preso|presa|desaparec\w*|"
     r"carcere|detenut\w*|scarcer\w*|espuls\w*|espell\w*|condann\w*|rimpatri\w*|scompars\w*|prigion\w*|"
     r"areszt\w*|więzi\w*|uwolni\w*|skaza\w*|zatrzyma\w*|kolonii karnej|karcer\w*|wydal\w*|"
     r"tutuk\w*|gözalt\w*|hapis\w*|hapse|cezaev\w*|serbest|sınır ?dışı|mahk[uû]m\w*|kayıp|"

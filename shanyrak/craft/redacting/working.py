@@ -62,6 +62,10 @@ _ON_A_RIVER = re.compile(r"[ ](?:бойындағы|жағасындағы|мы�
 _ROOM = re.compile(
     r"(?:[Kk]itchens?|[Cc]anteen|[Ww]ard(?: \w{1,3})?|[Rr]eception|[Ll]aundry|[Kk]üche|[Kk]antine|[Ss]tation(?: \w{1,3})?|[Pp]forte|[Rr]ezeption|[Ww]äscherei|[Cc]uisines?|[Cc]antine|[Aa]ccueil|[Cc]ocina|[Cc]omedor|[Ll]avandería|[Cc]ucina|[Mm]ensa|[Кк]ухн\w|[Сс]толов\w+|[Рр]егистратур\w|[Kk]euken|[Cc]ozinha)\s(?:of the|of|vom|von der|der|des|de la|de l['’]|du|del|de|dell['’]|della|van het|van de|da|do)\s?(?=[^\n]*[A-ZÀ-ÞА-Я])"
 )
+_NAMED = 2  # capitals of an office that is this one: "Rathaus Wedding"
+_YOURS = re.compile(
+    r"(?:your|[Ii]hr(?:e[mnrs]?)?|votre|vos|vuestr\w+|vostr\w+|ваш\w*|pańsk\w+|wasz\w*|sizin|uw|sua?s?)\s"
+)
 _MOST_SMALL = 5  # words before the first of a name
 _OF = r"(?:de la|de las|de los|de l['’]|del|de|du|des|d['’]|of|for|and|&|et|y|und|für|der|in|am|an der|zu)"
 # A school, a hospital, a firm with a name of its own: whoever names one in such a letter belongs to it.
@@ -126,7 +130,9 @@ def find_workplaces(text: str) -> Iterable[Span]:
             town := re.search(rf"\s(?:in|à|en|в|aus)\s((?:{CAPITALISED}\s?)+)$", named)
         ) and names_only_cities(town[1]):
             named = named[: town.start()]
-        if OFFICIAL.search(named) and not _INSTITUTION.search(named):
+        if (
+            OFFICIAL.search(named) and not _INSTITUTION.search(named) and len(capitals) < _NAMED
+        ) or _YOURS.match(named):
             continue
         if len(re.split(rf"[{UPPER}\d«\"„“№]", named, maxsplit=1)[0].split()) > _MOST_SMALL:
             continue  # it goes on without a stop, as dictated letters do
