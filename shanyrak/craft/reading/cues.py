@@ -27,7 +27,7 @@ QUESTIONS = Anycase(
     r"\b(?:(?:if you have|with|for|bei|für|avec|pour|en cas de|si tiene[ns]?|si vous avez|para|per|com|met|voor)\s(?:\w{1,12}\s){0,3}(?:questions?|queries|enquiries|inquiries|rück?fragen|fragen|preguntas|domande|dúvidas|vragen))\b|(?:по|если есть|если у вас) (?:всем )?вопрос"
 )
 REPORT = Anycase(
-    r"\b(?:(?:inform|notify|tell|let) (?:us|me)|let us know|report (?:what|your|back|actions|any)|send us|copy us|keep us|forward .{0,40}(?:to us|repl)|any (?:repl|respons)|bcc us|cc us|"
+    r"\b(?:(?:inform|notify|tell|let) (?:us|me)|let us know|send (?:(?:a|your|any|brief|short|us) ){0,2}(?:reports?|feedback|news|responses?|repl(?:y|ies)) (?:back )?to\b|report (?:what|your|back|actions|any)|send us|copy us|keep us|forward .{0,40}(?:to us|repl)|any (?:repl|respons)|bcc us|cc us|"
     r"informier|teilt uns mit|tenez-nous|faites-(?:le[- ])?nous savoir|nous (?:le )?faire savoir|an unser\w{0,2} (?:fax|e-?mail|adresse|büro|$)|à notre (?:fax|adresse|e-?mail)|a nuestr[oa] (?:fax|correo|e-?mail)|informez-nous|infórmenos|infórmennos|nos informen|informe-nos|informateci|(?:que se|se) (?:reporten?|informen?) a (?:la (?:ong|organización|oficina)|el comité)|reportar(?:lo)? a (?:la (?:ong|organización))|сообщите нам|повідомте нас|bizi bilgilendir)"
 )
 DONATION = Anycase(
@@ -44,7 +44,7 @@ REACHED = Anycase(
     r"\berreichen sie (?:so|unter|hier|wie)\b|\b(?:so|wie folgt|hier) (?:zu )?erreich(?:en|bar)|\bzu erreichen\s?:|\bcan be (?:reached|contacted)\b|\b(?:se puede|pueden?) contactar\b|\bpeut être (?:joint|contact)"
 )
 COPY_LABEL = re.compile(
-    r"e p\. ?c\.\s|(?:c ?/ ?c|p\. ?c\.|c\. ?c\.)\s{0,2}(?::|(?:a|al|alla|ai|all[’']|to|an|à)\b)",
+    r"(?:(?:e )?p\. ?c\.|c ?/ ?c|c\. ?c\.)\s{0,2}(?::|$|(?:a|al|alla|ai|all[’']|to|an|à)\b|(?-i:(?=[A-ZÀ-Þ]))|(?=\S{1,64}@))",
     re.IGNORECASE,
 )
 NOT_A_COPY = Anycase(

@@ -123,7 +123,7 @@ def identity_of(text: str, part: Sentence, end: int, line: int) -> list[Piece]:
             ):
                 chosen = chosen[:i]
                 break
-            if i and "." in gap and len(chosen[i - 1].text) > 3:
+            if i and "." in gap and len(chosen[i - 1].text) > 3 and not chosen[i - 1].means & M.HONOUR:
                 chosen = chosen[:i]
                 break
     while chosen and (

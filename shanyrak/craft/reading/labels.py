@@ -5,7 +5,7 @@ import re
 from itertools import pairwise
 
 from shanyrak.craft.reading.cued import LineCues
-from shanyrak.craft.reading.cues import ADDRESSEE, COPY_WORD, SUPPORT_WORD
+from shanyrak.craft.reading.cues import ADDRESSEE, COPY_LABEL, COPY_WORD, SUPPORT_WORD
 from shanyrak.craft.reading.identity import STOPPERS
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, Word
@@ -39,7 +39,7 @@ class LabelLines(LineCues):
             return False
         if len(head) > 1 and head[0].lower in {"call", "ring"}:
             return False  # "CALL NOW: Sheriff Sample 1"
-        if not head and COPY_WORD.search(line.text):
+        if (not head and COPY_WORD.search(line.text)) or COPY_LABEL.match(line.text):
             return False
         if not head:
             outside = [w for w in line.words if not any(p.start <= w.start < p.end for p in line.points)]

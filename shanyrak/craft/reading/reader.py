@@ -7,7 +7,9 @@ title and reference, and at last the questions (``doubting``).
 """
 
 import re
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from shanyrak.craft.contacts.domains import country_of_domain
 from shanyrak.craft.contacts.phone import PhoneNumber, read_number
@@ -22,6 +24,7 @@ from shanyrak.craft.reading.joining import joined
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line
 from shanyrak.craft.reading.mending import closed_up, plain, unnumbered, unquoted, unwrapped
+from shanyrak.craft.reading.numbering import country_of_numbers, supported
 from shanyrak.craft.reading.pairing import paired
 from shanyrak.craft.reading.parts import find_parts
 from shanyrak.craft.reading.people import find_persons
@@ -124,10 +127,10 @@ def _assembled(
     kept["target"] = joined(kept["target"])
     lang = language_of(text)
     appeal_countries = find_countries(lines)
-    fallback = appeal_countries[0].value if appeal_countries else None
+    lands = Lands(appeal_countries[0].value if appeal_countries else None, lines, lang)
     sections: dict[str, list[Target]] = {}
     for name, key in SECTION_OF.items():
-        sections[key] = [t for e in kept[name] if (t := _target_of(text, e, fallback)) is not None]
+        sections[key] = [t for e in kept[name] if (t := _target_of(text, e, lands)) is not None]
     _without_empty(sections)
     infos = [
         Fact(p.value, p.start, p.end, 0.9)
@@ -213,9 +216,28 @@ def _fact(text: str, span: tuple[int, int] | None, confidence: float = 0.9) -> F
     )
 
 
-def _target_of(text: str, entry: Entry, fallback: str | None) -> Target | None:
+@dataclass
+class Lands:
+    """Where things happen, and how much the text speaks of each land; most texts never ask that."""
+
+    first: str | None
+    lines: list[Line]
+    lang: str | None
+
+    @cached_property
+    def weight(self) -> dict[str, float]:
+        return supported(self.lines, self.lang)
+
+
+def _target_of(text: str, entry: Entry, lands: Lands) -> Target | None:
     known = understood(text, entry)
     country = _country(entry, known)
+    fallback = lands.first
+    if country is None:
+        named = [c for p in (*entry.pieces, *entry.heads) for c, _, _ in countries_in(p.words)]
+        numbered = any(p.kind == "number" for p in entry.points)
+        fitting = country_of_numbers(entry.points, lands.weight, named[:4]) if numbered else None
+        country = fitting or (named[-1] if named else None)
     numbers = _numbers(entry.points, country or fallback)
     phones, faxes = [], []
     for point, number in numbers:
@@ -333,17 +355,9 @@ def _country(entry: Entry, known: Understood) -> str | None:
                 and found != "US"
             ):
                 return found
-        found_in = [c for p in heads for c in countries_in(p.words)]
-        if found_in:
-            return found_in[-1][0]
         for point in entry.points:
             if point.kind == "email" and country_of_domain(point.value.rpartition("@")[2]):
                 return country_of_domain(point.value.rpartition("@")[2])
-    for point in entry.points:
-        if point.kind == "number" and re.fullmatch(
-            r"[({\[]?\d{3}[)}\]]?[ .-]{1,2}\d{3}[ .-]\d{4}", point.value
-        ):
-            return "US"
     return None
 
 

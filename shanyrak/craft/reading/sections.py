@@ -145,6 +145,7 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
         campaign = means & M.OWN_ORG and not means & (M.ROLE | M.HONOUR | M.ORG)
         whole = {p.kind for p in entry.points} >= {"email", "web"}
         named = bool(entry.pieces and entry.pieces[0].words and entry.pieces[0].words[0].lower in CAMPAIGNS)
+        named = named or bool(entry.pieces and _is_a_campaign(entry.pieces[0]))
         if named and has_target and not entry.bullet and not means & (M.ROLE | M.HONOUR):
             return "own"
         return "own" if campaign and whole and has_target and not entry.in_prose else "target"
@@ -239,6 +240,17 @@ def is_held(entry: Entry) -> bool:
         return False
     behind = " ".join(p.text for p in entry.pieces)[until:]
     return PRISON.search(behind) is not None and any(is_strong_address(p) for p in entry.pieces)
+
+
+def _is_a_campaign(piece: Piece) -> bool:
+    """'Sample Creek Campaign', 'Friends of Prim': whoever calls, by the last word of the name or its first."""
+    words = [w for w in piece.words if w.is_capital]
+    return (
+        1 < len(words) <= 7
+        and words[-1].lower in CAMPAIGNS
+        and words[-1] is piece.words[-1]
+        and not any(w.means & M.ROLE for w in words)
+    )
 
 
 def is_copied(entry: Entry, copied: list[Piece]) -> bool:

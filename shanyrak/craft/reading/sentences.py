@@ -13,7 +13,7 @@ SENTENCE_END = re.compile(
     r"[.!?…;:](?:(?<!:)[.!?…;]*[\"”’»)]{0,2}(?=\s|$)|(?<=[a-zà-ÿа-я][.!?])(?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я])|(?<=:)(?=\s|$))"
 )
 ABBREVIATION = frozenset(
-    """tél telf tlf buchnr blvd rt mr mrs ms dr prof st no nr tel fax hon gen col lt lic ing sr sra sig dott mme m av ave bldg str ext vs etc e.g i.e u.s u.k p.o d.c art al
+    """mevr dhr mw dra sres sras srta licda licdo ldo lda abog gob mme mlle mgr mtro mtra zona dtto sigg spett avv dgo esc depto edo mpio dto fr hr frl telf tlf buchnr blvd rt mr mrs ms dr prof st no nr tel fax hon gen col lt lic ing sr sra sig dott mme m av ave bldg str ext vs etc e.g i.e u.s u.k p.o d.c art al
     бул просп пров мкр оф al pl bul avda ctra edif apdo depto dept gov sen rep rev capt maj sgt
     ph h.e z.hd hd gral excmo sas exa exas exc exmo exma vs v.s v.sas v.exa v.exas v.sa г ул д стр им тел вул пр пл просп буд обл р кв стр корп пер наб ш""".split()
 )
