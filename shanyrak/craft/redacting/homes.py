@@ -50,7 +50,10 @@ def find_homes(text: str) -> Iterable[Span]:
             yield Span(Kind.ADDRESS, start, found.end())
 
 
+_STOPS = ("\n\n", ". ", "! ", "? ", ".\n", "!\n", "?\n")
+
+
 def sentence_around(text: str, start: int, end: int) -> str:
-    first = max(text.rfind(stop, 0, start) for stop in ("\n\n", ". ", "! ", "? ")) + 1
-    ends = [at for at in (text.find(stop, end) for stop in ("\n\n", ". ", "! ", "? ")) if at >= 0]
+    first = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
+    ends = [at for at in (text.find(stop, end) for stop in _STOPS) if at >= 0]
     return text[first : min(ends, default=len(text))]

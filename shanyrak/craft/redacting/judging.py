@@ -64,7 +64,7 @@ _WORD = re.compile(r"\w+")
 _LAST_LINES, _SHORT = 8, 110  # of a letter without capitals: where its foot may stand
 _FULL = 55  # characters; a line of so many that goes on below was broken by the machine
 _TO = re.compile(
-    r"^\s*(?:(?:by |per |via )?fax (?:to|an|no|nr)|to|cc|c\.c\.?|copy|copia|kopie|копия|an|a|à|para|кому|кімге|kime|do)\s*[:+]",
+    r"^\s*(?:(?:by |per |via )?fax (?:to|an|no|nr)|to|cc|c\.c\.?|copy|copia|kopie|копия|an|a|à|para|кому|кімге|kime|aan|do|al|alla)\s*[:+]",
     re.IGNORECASE,
 )
 _AGE = re.compile(
@@ -97,16 +97,20 @@ def redact(
     "anonymous" first names, cities, ages and everything in the signature but a country go too. Marks count characters of ``text``. Never raises.
     """
     known, keep = list(known), list(keep)
-    redaction = _redacted(text, language, known, keep, level)
+    plain = _plain(text)
+    languages = languages_of(_without(plain, layout_of(plain).trail))
+    redaction = _redacted(text, language, languages, known, keep, level)
     for _ in range(_MOST_LOOKS if len(text) <= _LONGEST_LETTER else 0):
-        again = _redacted(redaction.text, language, known, keep, level)
+        again = _redacted(redaction.text, language, languages, known, keep, level)
         if not again.marks:
             break
         redaction = folded(text, redaction, again)
     return redaction
 
 
-def _redacted(text: str, language: str, known: list[str], keep: list[str], level: str) -> Redaction:
+def _redacted(
+    text: str, language: str, languages: tuple[str, ...], known: list[str], keep: list[str], level: str
+) -> Redaction:
     """Look at a letter once. Marks that stand in it already are left alone."""
     known = list(known)
     original, text = text, _plain(text)
@@ -118,7 +122,6 @@ def _redacted(text: str, language: str, known: list[str], keep: list[str], level
     fields = fields_of(_without(text, layout.trail))
     known += fields.surnames
     text = _without(text, [*((span.start, span.end) for span in fields.spans), *fields.stays])
-    languages = languages_of(_without(text, layout.trail))
     is_german = language.lower().startswith("de") if language else _seems_german(text)
     shouted = is_shouted(text)
     text = softened(text, languages)

@@ -385,10 +385,12 @@ def find_lowercase_signers(
         lines.append((lines[-1][0] + last.end(), lines[-1][1][last.end() :]))  # "… merci. modou ndiaye"
     for start, line in lines[-3:]:
         is_last = start == lines[-1][0]
-        if closing := _CLOSING.match(line):
+        closing = _CLOSING.match(line)
+        if closing:
             start, line = start + closing.end(), line[closing.end() :]
         named = re.match(
             r"\W*("
+            r"(?:\w\. )?"
             + _WORD.pattern
             + r"(?: (?:"
             + _WORD.pattern
@@ -429,6 +431,8 @@ def find_lowercase_signers(
         if any(
             first_name_in(word)
             or has_surname_shape(word.capitalize())
+            or (closing and len(words) == 2 and (len(words[0]) == 2 or not is_common(words[0], languages)))
+            or (closing and len(words) == 2 and bool(line[named.end() :].strip()))
             or (is_last and languages and not is_common(word, languages))
             for word in words
         ) or (

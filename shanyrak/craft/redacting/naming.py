@@ -254,6 +254,11 @@ def _from_signature(layout: Layout) -> set[str]:
 _OWNED = re.compile(r"(?:(?<!белсенд)(?:ым|ім|мыз|міз)|[ıiuü]m(?:ız|iz|uz|üz)?),?\s+$")
 
 
+_MADAM = re.compile(
+    r"(?<!\w)(?:Frau|Familie|famille|familia|family|семьи|семью)\s+$"
+)  # words for kin as well
+
+
 def _is_public_run(text: str, run: list[Token], says: _Says) -> bool:
     """Say whether the name bears an office or is the case itself, and is not the writer's own circle."""
     words = [
@@ -274,6 +279,9 @@ def _is_public_run(text: str, run: list[Token], says: _Says) -> bool:
     )
     if is_told_by_role and CASE_SENTENCE.search(sentence):
         return True
+    is_of_case = is_of_the_case(sentence, before) and (len(words) > 1 or not first_name_in(words[0].text))
+    if is_of_case and says(_MADAM, before) and not says(PRIVATE_OWNER, before):
+        return True
     if says(PRIVATE_OWNER, before) or (says(KIN_BEFORE, before) and not says(OFFICE_BEFORE, before)):
         return False
     if says(SELF_BEFORE, before) and not says(WEAK_SELF, before):
@@ -286,7 +294,7 @@ def _is_public_run(text: str, run: list[Token], says: _Says) -> bool:
         and not NO_STATE.search(text[max(0, words[0].start - 60) : words[0].start])
     ):
         return True
-    if is_of_the_case(sentence, before) and (len(words) > 1 or not first_name_in(words[0].text)):
+    if is_of_case:
         return True
     after = text[words[-1].end : words[-1].end + 40]
     return bool(OFFICE_AFTER.match(after) or CASE_AFTER.match(after))

@@ -101,4 +101,6 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def words_before(text: str, at: int, width: int = 90) -> str:
-    return re.sub(r"\s*\n\s*", " ", text[max(0, at - width) : at]) if text[at - 2 : at] != "\n\n" else ""
+    """Give the words before a place, not over a blank line: "Frau Ministerin," greets, and says nothing of who follows."""
+    before = text[max(0, at - width) : at].rpartition("\n\n")[2]
+    return re.sub(r"\s*\n\s*", " ", before)

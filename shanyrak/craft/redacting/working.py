@@ -56,7 +56,7 @@ _ORGANISATION = re.compile(
 )
 # "во 2 «В» 94 гимназии", "4 «Б» сыныпта": the class is no place of its own.
 _GRADE = re.compile(r"\d{1,2}[ -]?(?:[«\"]\w[»\"]|[А-ЯӘ](?!\w))(?:[ ](?:классе|класса))?,?[ ]*")
-_CLASS = re.compile(r"[«\"]\w[»\"][ ](?:сынып|класс)")
+_CLASS = re.compile(r"[«\"]\w[»\"][ ](?:сынып|сыныб|класс)")
 _ON_A_RIVER = re.compile(r"[ ](?:бойындағы|жағасындағы|мыздағы|міздегі)[ ]|(?:мыздағы|міздегі)[ ]")
 # "in der Küche vom Seniorenstift", "on Ward 6 of the Royal": a part of every such house.
 _ROOM = re.compile(
