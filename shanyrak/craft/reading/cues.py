@@ -10,8 +10,12 @@ from shanyrak.craft.reading.anycase import Anycase, small
 from shanyrak.craft.reading.kindwords import ACT_NOW
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Word, meaning_of
+from shanyrak.craft.reading.purposes import is_for_helpers
 
 ADDRESSEE = re.compile(r"(?:to|an|à|a|para|кому|al|for|kime|إلى|an:)\s{0,3}:", re.IGNORECASE)
+LONE_CONTACT = re.compile(
+    r"(?:contacts?|kontakte?|contactos?|contatos?|contatti|contatto|iletişim|контакты?)\s?:"
+)
 INFORM = Anycase(
     r"\b(?:(?:more|further|additional|for|weitere|nähere|mehr|más|mayor|plus|pour|mais|maiores|maggiori|ulteriori|per|meer|voor|daha fazla|больше|дополнительн|докладн|лишь)\s(?!contact )(?:\w{1,12}\s){0,2}(?:d[’'])?"
     r"(?:info\w*|informa\w*|détails|details|renseignements|questions|rückfragen|inlichtingen|bilgi)|(?:informa(?:ción|tion|ções)|renseignements) (?:adicional|additionnelle|complémentaires?|adicionais)|for more(?:,| please)|to (?:put|add) your names?\b|contact (?:us|me|person)|contact\s?:\s?\S|to contact us\b|(?<!wish )(?<!want )(?<!also )to contact the\b|if you (?:wish|want) to contact\b|emergency line|for (?:more |further )?(?:updates|details|interviews|press|media)|contact the (?:[\w ]{3,40})?(?:committee|campaign|coalition|network|observatory|defen[cs]e)|press contact|(?:kontakte?|contacts?|contactos?|contatos?|contatti|contatto|relations?|contactpersoon)\s(?:(?:de|per la|für die|da|di|pour la|met de)\s)?(?:presse|médias?|medias?|prensa|imprensa|stampa|pers)\b|presse(?:kontakt|anfragen|rückfragen)|контакты? для (?:прессы|сми)|(?:un)?subscribe(?!@)|join (?:our|the|us)|e-?mail me\b|write me\b|contact me\b|call me\b|if you(?: a|.)re interested|if you have (?:any |further )?questions|to take part in|to participate|\bto (?:co-?)?sign (?:on to )?(?:this|the|our) (?:statement|letter|appeal|call|declaration|resolution)\b|"
@@ -51,7 +55,7 @@ NOT_A_COPY = Anycase(
     r"copy (?:of (?:the|this) (?:text|letter below|report)|and paste|the (?:text|letter|address))|copiez|copie(?:n)? (?:sie|und)|hard copy|copia y pega"
 )
 SUPPORT_WORD = Anycase(
-    r"\b(?:(?:messages?|letters?|cards?|postcards?|statements?|notes?|words?|greetings|emails?) (?:of|in|and) (?:\w+ (?:and |or )?)?(?:support|solidarity|encouragement|comfort)|(?:solidarity|support|supportive|encouraging) (?:messages?|letters?|statements?|cards?|greetings|mail)|"
+    r"\b(?:(?:grüße|greetings|saludos|saluti|salutations|groeten|приветы|selam\w*) (?:an|to|a|ai|alle|aux|los|de|aan) (?:\w+ )?(?:gefangenen?|inhaftierten|streikenden|prisoners?|detainees|strikers|pres[oa]s|huelguistas|detenuti|prisonnier\w*|grévistes|scioperanti|gevangenen)|(?:per|pour|para|to) (?:sostenere|soutenir|apoyar|apoiar|support|encourage) (?:i|le|les|los|las|the|os|as) (?:lavorator\w+|scioperant\w+|grévistes|ouvriers|travailleurs|trabajador\w+|huelguistas|workers|strikers|grevistas|detenut\w+|prisonnier\w*|pres[oa]s|prisoners)\b|(?:messages?|letters?|cards?|postcards?|statements?|notes?|words?|greetings|emails?) (?:of|in|and) (?:\w+ (?:and |or )?)?(?:support|solidarity|encouragement|comfort)|(?:solidarity|support|supportive|encouraging) (?:messages?|letters?|statements?|cards?|greetings|mail)|"
     r"(?:send|express) (?:\w+ ){0,3}(?:solidarity|support) (?:\w+ ){0,2}to\b|protests? and solidarity$|solidaritätsadressen|solidaritäts(?:erklärung|botschaft|brief|schreiben|grüß|mail)|messages? de (?:soutien|solidarité)|lettres? de soutien|mensajes? de (?:apoyo|solidaridad)|"
     r"cartas? de (?:apoyo|solidaridad)|mensagens de (?:apoio|solidariedade)|messaggi di (?:solidarietà|sostegno)|steunbetuiging|solidariteits|dayan[ıi]şma mesaj|destek mesaj|(?:сообщени|письм|послани|слова)\w{0,3} (?:солидарност|поддержк)\w*|"
     r"(?:повідомлен|лист)\w{0,3} (?:солідарност|підтримк)\w*|رسائل تضامن|پیام همبستگی|write to (?:the prisoner|him in|her in|them in) |new mailing address|(?:prison|jail) address|address in prison|escrib\w+ a (?:los|las|el|la) pres[oa]s?|écri\w+ aux? (?:prisonni|déten)|write to (?:the )?(?:prisoners?|detainees)|(?:den|dem|die) gefangenen schreib|schreibt? (?:den|dem|an die) gefangenen|scriv\w+ ai (?:detenuti|prigionieri)|prisoner'?s address)"
@@ -143,6 +147,8 @@ def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | N
     means = meaning_of(words)
     if words and len(words[0].text) == 1 and COPY_LABEL.match(body):
         return "copy"
+    if (means & (M.SEND | M.INFO | M.HINT | M.DONATE) or ":" in body[:40]) and is_for_helpers(body, means):
+        return "own"
     copied = COPY_WORD.search(body) if means & M.COPY else None
     if copied and not NOT_A_COPY.search(body):
         if "To:" in body:
@@ -160,7 +166,8 @@ def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | N
         body
     ):
         cheered = SUPPORT_WORD.search(body)
-        return "target" if cheered and NOW_WRITE.search(body, cheered.end()) else "support"
+        for_them = cheered is not None and cheered.group().startswith(("per ", "pour ", "para ", "to "))
+        return "target" if cheered and not for_them and NOW_WRITE.search(body, cheered.end()) else "support"
     if means & M.BACK and REPORT.search(body):
         return "copy" if not INFORM.search(body) else "own"
     if means & (M.HINT | M.INFO) and _may_inform(body, words, means) and INFORM.search(body):

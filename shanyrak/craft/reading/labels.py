@@ -5,11 +5,12 @@ import re
 from itertools import pairwise
 
 from shanyrak.craft.reading.cued import LineCues
-from shanyrak.craft.reading.cues import ADDRESSEE, COPY_LABEL, COPY_WORD, SUPPORT_WORD
+from shanyrak.craft.reading.cues import ADDRESSEE, COPY_LABEL, COPY_WORD, LONE_CONTACT, SUPPORT_WORD
 from shanyrak.craft.reading.identity import STOPPERS
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, Word
 from shanyrak.craft.reading.point import Point
+from shanyrak.craft.reading.purposes import is_for_helpers
 from shanyrak.craft.reading.sentences import is_prose
 
 LABEL_NOUNS = frozenset("address adress addresses number adresse nummer dirección indirizzo endereço".split())
@@ -35,6 +36,8 @@ class LabelLines(LineCues):
         words = [w for w in line.words if w.end <= first.begin or (w.end <= first.start and not w.means)]
         head = [w for w in line.words if w.end <= first.start]
         said = self.text[line.start : first.start]
+        if head and (":" in said or line.means & M.INFO) and is_for_helpers(line.text, line.means):
+            return False
         if head and line.means & (M.INFO | M.HINT) and self.cue_of(said, head) == "own":
             return False
         if len(head) > 1 and head[0].lower in {"call", "ring"}:
@@ -62,7 +65,7 @@ class LabelLines(LineCues):
         if self.is_labelled_for_protests(line):
             return False
         opens = line.blanks_before or self.kinds[-1:] in ([], ["prose"], ["spoken"], ["dear"])
-        if is_called(line, head) and opens and not head[0].means & M.LABEL_ONLY and len(head) <= 4:
+        if is_called(line, head) and opens and len(head) <= 4 and not LONE_CONTACT.match(line.low):
             return False  # "Appelez le 1" by itself, below no block
         if is_called(line, head) and (is_prose(line, self.text) or _calls_whom(self.text, head)):
             return False  # "Ring 1 and ask for the governor": a sentence, though nothing but its verb stands before

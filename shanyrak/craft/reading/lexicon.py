@@ -253,7 +253,7 @@ TABLES: dict[int, str] = {
         kopiera kopion cci cco ccn kopię kopie kopii kopię kopii kopia kopior kopi kópia másolat copie copii kopiju kopija tembusan wiadomości do_wiadomości
         copied copy copies cc cc. bcc c.c. ccs cc’d kopie kopien abschrift ampliation copie copias cópia cópias copia copie conoscenza conocimiento
         kopya kopyası kopyasını bilgi копи* копі* көшірме* нسخة نسخة نسخ رونوشت kopieën cc:""",
-    M.SUPPORT: " solidarności solidaritu stöd solidaritet szolidaritás solidaritate mailing comfort solidaritätsadressen solidaritäts* solidariteits* steunbetuiging* солідарн* solidarity support supporting solidaritätsadressen solidarität soutien solidarité solidaridad apoyo apoio solidariedade solidarietà sostegno solidariteit dayanışma солидарност* поддержк* солідарн* підтримк* تضامن همبستگی encouragement",
+    M.SUPPORT: " grüße greetings saludos saluti salutations groeten приветы sostenere soutenir apoyar apoiar encourage solidarności solidaritu stöd solidaritet szolidaritás solidaritate mailing comfort solidaritätsadressen solidaritäts* solidariteits* steunbetuiging* солідарн* solidarity support supporting solidaritätsadressen solidarität soutien solidarité solidaridad apoyo apoio solidariedade solidarietà sostegno solidariteit dayanışma солидарност* поддержк* солідарн* підтримк* تضامن همبستگی encouragement",
     M.INFO: """
         informacji informacje informací informace információ informații informacije informasjon upplysningar
         information informationen infos info informations información informação informações informazioni inlichtingen informatie bilgi

@@ -96,6 +96,8 @@ def _assembled(
         alone = all(p.kind == "web" for p in entry.points) and not entry.pieces and not entry.heads
         if section == "target" and alone and not entry.in_prose:
             section = "info"
+        if section == "contact":
+            section = "own" if _are_others(entries, entry) else "target"
         if section in kept:
             entry.section = section
             kept[section].append(entry)
@@ -168,6 +170,11 @@ def _assembled(
         parts=tuple(find_parts(text, lines, walker.kinds, sections["targets"])),
     )
     return find_doubts(text, lines, reading, today)
+
+
+def _are_others(entries: list[Entry], entry: Entry) -> bool:
+    """Say whether somebody else than at "Contact: a@b" is to be written to."""
+    return any(e is not entry and e.section == "target" and e.has_points for e in entries)
 
 
 def _goes_on(before: Entry, entry: Entry, lines: list[Line], kinds: list[str]) -> bool:

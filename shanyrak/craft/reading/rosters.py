@@ -9,7 +9,7 @@ shape decides: that the digits are a number to call, that each line is about som
 import re
 
 from shanyrak.craft.reading.candidates import DATE_LIKE, OTHER_NUMBERS, TOWN_CODE, ZIP
-from shanyrak.craft.reading.cues import COPY_WORD
+from shanyrak.craft.reading.cues import COPY_WORD, cue_of
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, Word
 
@@ -116,7 +116,7 @@ def _names_whom(line: Line) -> bool:
         return False
     if any(w.means & SAID and not w.is_capital for w in outside) or COPY_WORD.search(line.text):
         return False
-    return _is_a_name(head)
+    return _is_a_name(head) and cue_of(line.text, line.words) not in {"own", "copy", "support"}
 
 
 def _is_a_name(head: list[Word]) -> bool:

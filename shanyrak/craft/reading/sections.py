@@ -116,7 +116,7 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
         return "support"
     if section != "own" and is_held(entry):
         return "support"
-    if section in {"copy", "support", "info", "skip"}:
+    if section in {"copy", "support", "info", "skip", "contact"}:
         return section
     if section == "them":
         office = bool(

@@ -64,6 +64,8 @@ def sentences_of(text: str, line: Line) -> list[Sentence]:
                 or INITIALS.fullmatch(before)
             ):
                 continue
+        if sign == "?" and len(text[place : match.start()].split()) <= 3 and match.end() < line.end:
+            continue  # "Questions? Write to …": asked and answered in one
         if sign == ":" or (sign == ";" and match.end() < line.end):
             continue
         sentences.append(_sentence(line, place, match.end()))

@@ -4,7 +4,16 @@
 import re
 
 from shanyrak.craft.reading.addresses import is_strong_address
-from shanyrak.craft.reading.cues import ADDRESSEE, BELOW, COPY_WORD, INFORM, NOT_A_COPY, PETITION, QUESTIONS
+from shanyrak.craft.reading.cues import (
+    ADDRESSEE,
+    BELOW,
+    COPY_WORD,
+    INFORM,
+    LONE_CONTACT,
+    NOT_A_COPY,
+    PETITION,
+    QUESTIONS,
+)
 from shanyrak.craft.reading.entries import PRISONER_NUMBER, Entry, Piece, piece_of
 from shanyrak.craft.reading.envelopes import envelopes_in, inline_pieces, is_envelope, without_labels
 from shanyrak.craft.reading.gathering import Gathering
@@ -13,7 +22,7 @@ from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Line, Word, words_of
 from shanyrak.craft.reading.mixed import OF_SITE
 from shanyrak.craft.reading.point import Point
-from shanyrak.craft.reading.sentences import Sentence, sentences_of
+from shanyrak.craft.reading.sentences import Sentence, sentences_of, words_outside
 from shanyrak.craft.reading.stems import entry_stems, shared_stems, stems_of
 from shanyrak.craft.reading.understanding import understood
 
@@ -56,6 +65,14 @@ class SpokenLines(Gathering):
 
     def on_spoken(self, line: Line) -> None:
         kept = self.entry
+        if self.is_of_whoever_calls(line):
+            self.close()
+            entry = Entry(
+                "contact", line.number, in_prose=True, points=list(line.points), lines=[line.number]
+            )
+            self.entries.append(entry)
+            self.section = None
+            return
         if line.bullet and kept is not None and kept.has_points:
             self.close()
             kept = None
@@ -108,6 +125,16 @@ class SpokenLines(Gathering):
         if not self.prose_address(line, tail) and before is not None:
             self.entry = before
 
+    def is_of_whoever_calls(self, line: Line) -> bool:
+        """'Contact: a@b' by itself, below no name without a mailbox: whose it is, the rest of the text decides."""
+        entry = self.entry
+        return (
+            LONE_CONTACT.match(line.low) is not None
+            and len(words_outside(line)) == 1
+            and (entry is None or bool(line.blanks_before) or (entry.has_points and not entry.pieces))
+            and self.section in {"target", None}
+        )
+
     def points_below(self, line: Line) -> bool:
         """Say whether what comes before the copy in this line speaks of a list that follows."""
         copied = COPY_WORD.search(line.text)
@@ -128,7 +155,10 @@ class SpokenLines(Gathering):
         section: str | None = None
         current: Entry | None = None
         is_asked = part.means & M.INFO and QUESTIONS.search(self.text[part.points[-1].end : part.end])
-        if is_asked:
+        behind_others = part.start > line.start and LONE_CONTACT.match(
+            self.text[part.start : part.end].lower().lstrip()
+        )
+        if is_asked or behind_others:
             carried = section = "own"
         for point in part.points:
             begin = max(point.begin, place)
@@ -165,7 +195,7 @@ class SpokenLines(Gathering):
             if cue is not None and not (
                 section in {"copy", "support", "own"}
                 and cue == "target"
-                and (place != part.start or is_asked)
+                and (place != part.start or is_asked or behind_others)
             ):
                 if cue != (section or carried):
                     current = None

@@ -18,6 +18,7 @@ from shanyrak.craft.reading.cues import (
     CALL_TO_WRITE,
     CARDS,
     COPY_WORD,
+    LONE_CONTACT,
     REPORT,
     speaks_of_them,
 )
@@ -40,9 +41,6 @@ BRACKETED_COPY = re.compile(
 OWN_LEAD = re.compile(
     r"(?:sources?|quelle|fuente|fonte|bron|kaynak|источник|джерело|źródło|credit|traduc(?:tion|ción|ido por)|tradução|traduzione|translat(?:ion|ed by)|übersetzung|vertaling|перевод|inform(?:ações|ation|ación|azioni) de|informations? from)\s?:|(?:forwarded|re-?posted|released|prepared|distributed|circulated|sent out|sent (?:in)?to the (?:web|list)|weitergeleitet|herausgegeben|difundido|diffusé|diffuso|transmis) (?:by|from|von|por|par|da)\b",
     re.IGNORECASE,
-)
-LONE_CONTACT = re.compile(
-    r"(?:contacts?|kontakte?|contactos?|contatos?|contatti|contatto|iletişim|контакты?)\s?:"
 )
 LONE_ADDRESS = re.compile(
     r"(?:(?:postal|mailing|post) )?(?:address|adresse|anschrift|dirección|direccion|endereço|indirizzo|adres|адрес|адреса|adresi|мекенжайы)(?: postale?)?\s?:-?",
