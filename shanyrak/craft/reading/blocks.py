@@ -7,7 +7,7 @@ from shanyrak.craft.reading.addresses import PRICE, ends_in_land, is_country_or_
 from shanyrak.craft.reading.anycase import Anycase
 from shanyrak.craft.reading.below import BelowPoints
 from shanyrak.craft.reading.boundaries import begins_entry
-from shanyrak.craft.reading.cues import PETITION
+from shanyrak.craft.reading.cues import ADDRESSEE, PETITION
 from shanyrak.craft.reading.cutting import CALL_ENDS
 from shanyrak.craft.reading.entries import Entry, Piece, piece_of
 from shanyrak.craft.reading.envelopes import LONGEST_CHUNK, address_begins, envelopes_in, inline_pieces
@@ -74,6 +74,8 @@ class BlockLines(MixedLines, SpokenLines, BelowPoints):
 
     def on_plain(self, line: Line) -> None:
         label = POST_LABEL.match(line.text)
+        if label and ADDRESSEE.match(line.text) and self.entry is not None and self.entry.pieces:
+            self.close()  # "To: Mr Prim" below the block of another
         start = line.start + (label.end() if label else 0)
         also = ALSO_TO.match(line.text)
         if also and self.section in {"target", "copy"} and (self.entry is None or self.entry.has_points):

@@ -12,6 +12,9 @@ from shanyrak.craft.reading.lines import DIGIT, Line
 from shanyrak.craft.reading.places import country_names
 from shanyrak.craft.reading.wholelines import is_whole_block
 
+LED_TO = re.compile(
+    r"(?:An (?:den|die|das)|To the|To His|To Her|À (?:la|l[’'])|Au|Aux|Al|A la|Alla|All[’']|Ao|À|Aan (?:de|het)) (?=[A-ZÀ-Þ])"
+)
 # A town with its postcode, or the other way round.
 TOWN = re.compile(
     r"^(?:[A-Z]{1,3}[- ])?(?:\d{3,6}(?:[- ]\d{2,4})?|\d{2}-\d{3})\s[^\W\d_]|[^\W\d_]{3},?\s(?:[A-Z]{2}\s)?(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{4,6}(?:-\d{3,4})?)$"
@@ -24,6 +27,8 @@ def begins_entry(entry: Entry, line: Line, piece: Piece) -> bool:
         return True
     if entry.is_heading_new and not entry.has_points and len(entry.pieces) == 1:
         return False
+    if entry.pieces and LED_TO.match(piece.text) and piece.means & (M.ROLE | M.ORG):
+        return True  # "An die Botschafterin von Freland", "To the Minister of Ports": whoever comes next
     if line.bullet and re.match(r"\(?\w", line.bullet) and entry.pieces:
         return True
     if line.bullet and entry.bullet and entry.bullet.strip() == line.bullet.strip():
@@ -38,6 +43,8 @@ def begins_entry(entry: Entry, line: Line, piece: Piece) -> bool:
         )
     ):
         return True
+    if entry.after_signature and not entry.has_points and line.blanks_before and entry.pieces and head:
+        return True  # whoever signed, and behind a blank line whom to write to
     if entry.section is None and not entry.has_points and is_below_letterhead(entry, piece):
         return True
     if entry.has_points:

@@ -75,13 +75,13 @@ ACT_NOW = Anycase(
 )
 # Heads of the columns of a table: a copied page gives them on one line, or one line each.
 COLUMN_HEADS = frozenset(
-    """name names nom nome nombre naam ente institution institución organisation organization position title cargo fonction funktion function role rôle office
+    """name names nom nome nombre naam ente institution institución organisation organization position title cargo fonction funktion functie carica function role rôle office
     address addresses adresse anschrift dirección indirizzo endereço adres country pays país land city phone telephone tel tel. telefon téléphone teléfono telefono telefone
     telefoon fax telefax faks email e-mail mail courriel correo website web twitter salutation anrede number имя должность адрес телефон факс ad unvan adres""".split()
 )
 # Over the text of a sample letter, without a colon.
 SAMPLE_HEAD = Anycase(
-    r"(?:inhalt|(?:muster|protest)?brief(?:text)?|(?:text)?vorlage|textvorschlag|lettre[- ]type|texte|testo|texto|modelo|template|sample text|"
+    r"(?:carta (?:de )?ejemplo|ejemplo de carta|modelo de texto|texto (?:de )?ejemplo|beispiel(?:brief|text|schreiben)|muster(?:text|schreiben)|exemple de (?:lettre|texte)|lettre (?:exemple|modèle)|texte (?:type|modèle)|esempio di lettera|lettera esempio|testo (?:tipo|esempio)|exemplo de carta|voorbeeldtekst|(?:sample|example|suggested) script|inhalt|(?:muster|protest)?brief(?:text)?|(?:text)?vorlage|textvorschlag|lettre[- ]type|texte|testo|texto|modelo|template|sample text|"
     r"(?:sample|model|example|suggested|draft|form|template) (?:letter|text|e-?mail|fax|message)|modelo de (?:carta|e-?mail|fax)|carta[- ](?:modelo|tipo)|mod[èe]le de lettre|lettera[- ]tipo|modelo da carta|voorbeeldbrief|образец письма|зразок листа)\W{0,3}"
 )
 PAGE = Anycase(

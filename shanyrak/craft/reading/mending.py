@@ -64,9 +64,11 @@ NUMBER_BEGUN = re.compile(
 ENDS_OF_A_BEGINNING = frozenset(")/-0123456789")
 NUMBER_REST = re.compile(r"\d[\d ./-]{2,14}")
 # "Chief of Staff, Armed Forces of The" and "Freland" on the line below: no line of a block ends in such a word.
-TIES = frozenset("of the de la los del des du della dei degli dos das für and und et y e &".split())
+TIES = frozenset(
+    "in im en à von van zu of the de la los del des du della dei degli dos das für and und et y e &".split()
+)
 TIED = re.compile(
-    r"(?:of|of the|for the|de|de la|de los|del|des|du|della|dei|degli|dos|das|für|van de|\b(?:of|de|di|du|für|der) [^,:;.!?]{2,60} (?:and|und|et|y|e|&))$",
+    r"(?:[^:,;.!?]{14,} (?:in|im|en|à|von|van|zu)|of|of the|for the|de|de la|de los|del|des|du|della|dei|degli|dos|das|für|van de|\b(?:of|de|di|du|für|der) [^,:;.!?]{2,60} (?:and|und|et|y|e|&))$",
     re.IGNORECASE,
 )
 # "Secretary of State, Ministry" and "of Samples, 5 Sample Street" on the line below: no line of a block begins so.

@@ -5,6 +5,7 @@ import re
 
 from shanyrak.craft.contacts.email import OFFICIAL, PRIVATE_HOSTS
 from shanyrak.craft.reading.addresses import is_strong_address
+from shanyrak.craft.reading.boundaries import LED_TO
 from shanyrak.craft.reading.entries import Entry, Piece
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.stems import entry_stems, shared_stems, stems_of
@@ -153,6 +154,8 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
         OFFICIAL.search(p.value.rpartition("@")[2].lower()) for p in entry.points if p.kind == "email"
     )
     if section == "own":
+        if entry.pieces and LED_TO.match(entry.pieces[0].text) and official and is_of_an_envelope(entry):
+            return "target"
         if (
             (entry.is_addressed and official)
             or (had_cue and entry.after_signature and is_of_a_state(entry))
@@ -251,6 +254,10 @@ def _is_a_campaign(piece: Piece) -> bool:
         and words[-1] is piece.words[-1]
         and not any(w.means & M.ROLE for w in words)
     )
+
+
+def is_of_an_envelope(entry: Entry) -> bool:
+    return len(entry.pieces) > 1 and any(is_strong_address(p) for p in entry.pieces[1:])
 
 
 def is_copied(entry: Entry, copied: list[Piece]) -> bool:

@@ -60,6 +60,8 @@ AND_ALSO = Anycase(
     r"(?:and|und|et|y|e|en|ve|и|та) (?:also )?(?:to )?(?:his|her|their|its|the|den|die|das|seine[nm]?|ihre[nm]?|son|sa|ses|leur|le|la|les|su|sus|el|los|las|il|lo|gli|al|alla|het|zijn|haar|его|её|их|його|її)\b"
 )
 OR_BY = Anycase(r"(?:or|and|oder|ou|o|или) (?:by|per|via|par|por|по) ")
+# Another of those to write to, for whoever lives elsewhere.
+OR_FOR = re.compile(r"(?:or|and|oder|und|ou|et|o|y|e|of|en|или|и|та)\b[^.!?]{3,90}:$", re.IGNORECASE)
 SHORT_HEAD = 14  # words: a line that stands over a list
 SHORT_TEXT = 12  # lines: too few to tell
 BARE_NUMBER = re.compile(r"\d{3,6}(?:[- ]\d{2,4})?|\d{1,4}(?:bis|ter)?,")  # a postcode, or a house: "40,"
@@ -167,7 +169,7 @@ class Walker(BlockLines, LetterLines):
         if kind not in {"plain", "mixed", "heading", "points"} or own is None or not own.after_signature:
             return False
         return not any(e.section == "target" and e.has_points for e in self.entries) and (
-            own.has_points or len(own.pieces) > 1
+            own.has_points or len(own.pieces) > 1 or any(p.means & M.OWN_ORG for p in own.pieces)
         )
 
     def disown_foot(self, line: Line) -> None:
@@ -375,6 +377,7 @@ class Walker(BlockLines, LetterLines):
         if remark and self.section:
             return
         self.close()
+        before = self.section
         cue = None
         for part in parts:
             self.prose_address(line, part)
@@ -387,6 +390,8 @@ class Walker(BlockLines, LetterLines):
                 self.last_cue, self.cued_line = cue, line.number
             if cue in {"target", "support"}:
                 self.identity = self.identity_of(part, part.end, line.number) or self.identity
+        if cue is None and before == "target" and len(line.words) <= SHORT_HEAD and OR_FOR.match(line.text):
+            cue = before  # "or, if you are in Sampleland:"
         last = parts[-1] if parts else None
         opens = (
             line.text[-1:] == ":"
