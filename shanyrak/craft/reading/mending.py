@@ -67,6 +67,7 @@ NUMBER_REST = re.compile(r"\d[\d ./-]{2,14}")
 TIES = frozenset(
     "in im en à von van zu of the de la los del des du della dei degli dos das für and und et y e &".split()
 )
+WHERE = frozenset("in im en à von van zu".split())  # behind an office: "Ambassador of Samples in"
 TIED = re.compile(
     r"(?:[^:,;.!?]{14,} (?:in|im|en|à|von|van|zu)|of|of the|for the|de|de la|de los|del|des|du|della|dei|degli|dos|das|für|van de|\b(?:of|de|di|du|für|der) [^,:;.!?]{2,60} (?:and|und|et|y|e|&))$",
     re.IGNORECASE,
@@ -328,7 +329,12 @@ def _is_ragged(before: str, after: str, *, running: bool) -> bool:
 
 def _is_tied(before: str) -> bool:
     cut = before.rfind(" ")
-    return cut > 0 and before[cut + 1 :].lower() in TIES and TIED.search(before[-90:]) is not None
+    last = before[cut + 1 :].lower()
+    if cut <= 0 or last not in TIES or TIED.search(before[-90:]) is None:
+        return False
+    return last not in WHERE or any(
+        meanings(w.lower()) & (M.ROLE | M.ORG) for w in WORD.findall(before[-90:])
+    )
 
 
 def _reads_on(before: str, after: str) -> bool:
