@@ -37,24 +37,35 @@ def filled(text: str, spans: list[Span], lines: Iterable[Line]) -> Iterable[Span
             yield Span(Kind.ADDRESS, end, span.start)
         end = max(end, span.end)
     covered = {at for span in spans if span.kind not in _PARTS for at in range(span.start, span.end)}
+    lines = list(lines)
+    addressed = {
+        line.start
+        for line in lines
+        for span in addresses
+        if line.start <= span.start < line.end and not text[line.start : span.start].strip(" ,.(")
+    }
     for line in lines:
         parts = sorted(
             (max(span.start, line.start), min(span.end, line.end), span.kind)
             for span in spans
             if span.kind in _PARTS and span.start < line.end and line.start < span.end
         )
-        if _ANCHOR.search(line.text):
-            parts = [
-                (
-                    start,
-                    end,
-                    Kind.SIGNATURE if kind is Kind.NAME and not _is_a_person(text[start:end]) else kind,
-                )
+        is_beside = line.end + 1 in addressed or _line_before(text, line.start) in addressed
+        if _ANCHOR.search(line.text) or (is_beside and line.start not in addressed):
+            places = [
+                (start, end)
                 for start, end, kind in parts
+                if kind is Kind.NAME and not _is_a_person(text[start:end])
             ]
+            parts = [
+                (start, end, Kind.SIGNATURE if (start, end) in places else kind) for start, end, kind in parts
+            ]
+            yield from (Span(Kind.ADDRESS, *place) for place in places)
         kinds = {kind for _, _, kind in parts}
         if Kind.ADDRESS not in kinds and not (
-            Kind.SIGNATURE in kinds and _TELLS_OF_A_PLACE.search(line.text)
+            Kind.SIGNATURE in kinds
+            and Kind.NAME not in kinds
+            and (is_beside or _TELLS_OF_A_PLACE.search(line.text))
         ):
             continue
         yield from _of_line(text, line, parts, covered)
@@ -77,6 +88,11 @@ def joined_names(text: str, spans: list[Span]) -> Iterable[Span]:
             yield Span(Kind.NAME, end, behind)
 
 
+def _line_before(text: str, start: int) -> int:
+    """Where the line above begins, -1 for a blank one."""
+    return text.rfind("\n", 0, start - 1) + 1 if start and text[start - 2 : start] != "\n\n" else -1
+
+
 def _is_a_person(named: str) -> bool:
     return any(first_name_in(word) or has_patronymic_shape(word) for word in _WORD.findall(named)) or bool(
         re.match(rf"[{UPPER}]\.", named)
@@ -90,6 +106,12 @@ def _of_line(text: str, line: Line, parts: list[tuple[int, int, Kind]], covered:
             for first, last in without_countries(text, at, start):
                 if _is_of_address(text[first:last], is_last=start == line.end):
                     yield Span(Kind.ADDRESS, first, last)
+        elif (
+            start > at and kind is Kind.ADDRESS and start < line.end and covered.isdisjoint(range(at, start))
+        ):
+            comma = text.find(",", at, start)  # "Ruth Hall, [Siedlung] am Kanal"
+            if comma >= 0 and _is_of_address(text[comma + 1 : start], is_last=False):
+                yield Span(Kind.ADDRESS, comma + 1, start)
         is_address = kind in {Kind.ADDRESS, Kind.SIGNATURE} or (is_address and kind is not Kind.NAME)
         at = max(at, end)
 

@@ -187,8 +187,12 @@ def _patterns_for(*, has_cyrillic: bool, has_latin: bool) -> tuple[re.Pattern[st
     )
 
 
-def find_institutions(text: str) -> Iterable[Span]:
-    """Find the institutions with a name of their own; each span takes the town behind it with it."""
+def find_institutions(text: str, public: list[tuple[int, int]] | None = None) -> Iterable[Span]:
+    """
+    Find the institutions with a name of their own; each span takes the town behind it with it.
+
+    Those that the letter is about stay, and are put into ``public``.
+    """
     patterns = _patterns_for(has_cyrillic=bool(_CYRILLIC.search(text)), has_latin=bool(_LATIN.search(text)))
     if _QUOTING.search(text):
         patterns = (*patterns, _QUOTED_GERMAN)
@@ -202,9 +206,11 @@ def find_institutions(text: str) -> Iterable[Span]:
                 or _is_a_person(text[start:end])
                 or _quotes_the_place(text[start:end])
                 or _ends_in_a_person(text[start:end])
-                or _is_of_the_addressee(text, start)
-                or is_of_the_case(text, start, end)
             ) and not found[0].isdigit():
+                continue
+            if _is_of_the_addressee(text, start) or is_of_the_case(text, start, end):
+                if public is not None:
+                    public.append((start, end))
                 continue
             end = without_large_city(text, start, end)
             yield Span(Kind.WORKPLACE, start, end_of_tail(text, end))

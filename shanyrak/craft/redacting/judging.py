@@ -134,7 +134,8 @@ def _redacted(
     spans += find_workplaces(flowing)
     spans += find_called(flowing, may_be_small=has_no_capitals)
     spans += own_towns(flowing, is_german=is_german)
-    spans += find_institutions(flowing)
+    public: list[tuple[int, int]] = []
+    spans += find_institutions(flowing, public)
     spans += [span for line in lines for span in town_of(line)]
     found = list(spans)
     contacts = [span for span in found if span.kind not in {Kind.ADDRESS, Kind.WORKPLACE}]
@@ -186,10 +187,35 @@ def _redacted(
         )
         spans = [*_cut(spans, list(fields.stays), of=frozenset(Kind)), *fields.spans]
     spans += joined_names(text, spans)
+    spans = list(_private(text, spans, public, blocks)) if public else spans
     spans += _exactly(text, known)
     kept = _places_of(text, keep)
     spans = [span for span in spans if not _lies_in(span, kept)]
     return redaction_of(original, _cut(spans, marked, of=frozenset(Kind)) if marked else spans)
+
+
+def _private(
+    text: str, spans: list[Span], public: list[tuple[int, int]], foot: list[list[Line]]
+) -> Iterable[Span]:
+    """Leave out the names of what the letter is about, and its town, but not in the foot."""
+    known = {
+        stem(word)
+        for start, end in public
+        for word in re.findall(rf"[{UPPER}][\w'’-]{{2,}}", text[start:end])
+    }
+    feet = [(line.start, line.end) for block in foot for line in block]
+    for span in spans:
+        words = re.findall(rf"[{UPPER}][\w'’-]+", text[span.start : span.end])
+        is_in_foot = any(start <= span.start < end for start, end in feet)
+        if (
+            span.kind in {Kind.NAME, Kind.ADDRESS, Kind.WORKPLACE}
+            and words
+            and not is_in_foot
+            and not re.search(r"\d", text[span.start : span.end])
+            and all(stem(word) in known for word in words)
+        ):
+            continue
+        yield span
 
 
 def _placeholder(mark: re.Match[str]) -> str:

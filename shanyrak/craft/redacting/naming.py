@@ -266,6 +266,9 @@ def _is_public_run(text: str, run: list[Token], says: _Says) -> bool:
         for token in run
         if not (is_public(token.text) or is_beginner(token.text) or token.text in _PLAIN_TITLES)
     ]
+    titled = [at for at in run[:-1] if at.text in _PLAIN_TITLES or says(_MADAM, at.text + " ")]
+    if titled:  # "Abschiebung von Frau Leyla …"
+        words = [token for token in words if token.start > titled[-1].start]
     while len(words) > 1 and (says(ROLE_BEFORE, words[0].text + " ") or says(COURTESY, words[0].text + " ")):
         words = words[1:]  # "Der Journalist Tarek …"
     if not words or KIN_WORD.fullmatch(words[0].text):

@@ -10,6 +10,8 @@ LETTERS = Path(__file__).parent / "letters"
 UNSEEN = Path(__file__).parent / "unseen"  # written after the rules, to see how they meet strangers
 # Where writers may be named: first names or an initial, what people are, and large cities alone are not labelled.
 INVENTED = Path(__file__).parent / "invented"
+# How people sign, where they live and work, whom they tell of and what is public, in twelve languages: a table of it.
+GRIDS = Path(__file__).parent / "grids"
 _LABEL = re.compile(r"\{\{(.+?)\}\}", re.DOTALL)
 _EDGE = " \t\n.,;:()«»\"'"
 

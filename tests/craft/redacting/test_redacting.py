@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from shanyrak.craft.redacting import LEVELS, Kind, redact
 from tests.craft.redacting.making import EMAILS, LANGUAGES, made_letters
-from tests.craft.redacting.specimens import INVENTED, LETTERS, UNSEEN, judge, specimen_of, written_by_hand
+from tests.craft.redacting.specimens import (
+    GRIDS,
+    INVENTED,
+    LETTERS,
+    UNSEEN,
+    judge,
+    specimen_of,
+    written_by_hand,
+)
 
 BENCH = Path(__file__).parents[2] / "specimens" / "redaction"
 pytestmark = pytest.mark.unit
@@ -38,6 +46,35 @@ def test_letters_whose_writers_may_be_named_keep_first_names_and_lose_the_rest()
 
     assert judgement.found >= 0.97 * judgement.labelled, "\n".join(judgement.missed)
     assert judgement.words_lost <= MOST_WORDS_LOST * judgement.other_words, "\n".join(judgement.lost)
+
+
+def test_names_addresses_and_workplaces_go_however_people_of_twelve_languages_write_them():
+    judgement = judge(written_by_hand(GRIDS), level="first-name")
+
+    assert judgement.found >= 0.99 * judgement.labelled, "\n".join(judgement.missed)
+    assert judgement.words_lost <= 0.01 * judgement.other_words, "\n".join(judgement.lost)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The journalist Tarek Benhassi has been in custody since March.",
+        "Bitte stoppen Sie die Abschiebung von Frau Leyla Sadiqi.",
+        "L'étudiante Nilufar Ardalan, emprisonnée depuis sept semaines, est malade.",
+        "La defensora Juana Tzoc fue detenida.",
+        "Прошу отменить высылку семьи Садыковых.",
+        "Fermer la maternité de l'hôpital de Brémont, c'est fermer le canton.",
+        "The Director\nNorthern Rivers Timber Ltd\nMangrove Tower, Port Sulaiman\n\nDear Sir,\n\nPlease stop.",
+    ],
+)
+def test_whom_and_what_a_letter_is_about_stays(text):
+    assert redact(text).text == text
+
+
+def test_a_greeting_says_nothing_of_who_is_named_below_it():
+    text = "Sehr geehrte Frau Ministerin,\n\nFrau Obermaier, meine Vermieterin, war auch dabei."
+
+    assert "Obermaier" not in redact(text).text
 
 
 @pytest.mark.parametrize(
