@@ -265,10 +265,8 @@ def find_published(text: str, lines: list[Line]) -> Fact | None:
         near_end = line.number >= len(lines) - 3
         if len(line.words) > 16 and not near_top:
             continue
-        if _is_over_a_calendar(lines, line):
-            continue
         sent = MAIL_DATE.search(line.text[:160]) if line.number < 4 else None
-        if not line.digits or (len(line.words) > 30 and not sent):
+        if not line.digits or (len(line.words) > 30 and not sent) or _is_over_a_calendar(lines, line):
             continue
         for day in days_in(text, line):
             value = day.iso()

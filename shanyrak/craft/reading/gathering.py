@@ -21,7 +21,7 @@ class Gathering(LineKinds):
         self.copied: list[Piece] = []  # to whom a sentence wants a copy sent, whose address stands elsewhere
         self.after_signature = False
         self.had_target_cue = False
-        self.is_promised = False  # "write to those listed below": and nobody was listed yet
+        self.calls: list[str] = []  # "write to those listed below": perhaps nobody was listed yet
         self.resumes = False  # a copy was told on one line: the targets go on behind it
         self.fetched_line = -9  # where a link stood that says where files are to be had
         self.furniture: list[tuple[int, int]] = []

@@ -102,13 +102,14 @@ class Walker(BlockLines, LetterLines):
                 # "Copies to: a@b" was said and done; another block begins.
                 self.section = None
             if (
-                self.is_promised
-                and self.after_signature
+                self.after_signature
+                and self.calls
                 and line.blanks_before
                 and self.is_listed_at_last(kind)
+                and any(BELOW.search(call) for call in self.calls)
             ):
                 self.close()
-                self.section, self.after_signature, self.is_promised = "target", False, False
+                self.section, self.after_signature, self.calls = "target", False, []
             if self.columns and line.points:
                 self.name_channels(line)
             if self.rosters.get(line.number) == line.number and self.is_roster_to_reach(line):
@@ -384,8 +385,8 @@ class Walker(BlockLines, LetterLines):
             body = self.text[part.start : part.end]
             self.note_copies(part)
             cue = self.cue_of(body, part.words) or (cue if line.text[-1:] == ":" else None)
-            if not self.is_promised and part.means & (M.SEND | M.THING) and BELOW.search(body):
-                self.is_promised = True
+            if part.means & (M.SEND | M.THING):
+                self.calls.append(body)
             if cue in {"target", "support", "copy"}:
                 self.last_cue, self.cued_line = cue, line.number
             if cue in {"target", "support"}:
