@@ -21,7 +21,7 @@ _LONGEST_JOINT = 14
 _PARTS = frozenset([Kind.ADDRESS, Kind.SIGNATURE, Kind.NAME, Kind.WORKPLACE, Kind.NUMBER])
 # A line that was taken for whatever stands below a name, and tells of a place.
 _ANCHOR = re.compile(
-    r"(?<!\w)(?:near|nr|by|c/o|opposite|behind|past|beside|above|next to|up the|down the|back of|près|en face|face à|derrière|cerca|frente|junto|detrás|bei|gegenüber|hinter|neben|próximo|perto|accanto|vicino|dietro|под|угол|возле|напротив|рядом|за|коло|біля|жанында|қасында|naast|tegenover|obok|koło|przy|yanı\w*|karşısı\w*)(?!\w)|^[LE][eal]s?[ ]",
+    r"(?<!\w)(?:near|nr|by|c/o|opposite|behind|past|beside|above|next to|up the|down the|back of|près|en face|face à|derrière|cerca|frente|junto|detrás|pasando|pasado|antes del?|después del?|ao pé|atrás|defronte|bei|gegenüber|hinter|neben|próximo|perto|accanto|vicino|dietro|под|угол|возле|напротив|рядом|за|коло|біля|жанында|қасында|naast|tegenover|obok|koło|przy|yanı\w*|karşısı\w*)(?!\w)|^[LE][eal]s?[ ]",
     re.IGNORECASE,
 )
 _TELLS_OF_A_PLACE = re.compile(rf"\d|{_ANCHOR.pattern}", re.IGNORECASE)

@@ -70,7 +70,7 @@ _ONLY_ASSISTS = re.compile(r"^\W*(?:исп|f\.d\.r|gez|i\. ?a)\.?\s", re.IGNOREC
 
 
 _BEFORE_SURNAME = re.compile(
-    r"(?<!\w)(?:mr|mrs|ms|miss|dr|prof|herrn?|frau|fr|hr|m|mme|mlle|me|sra?|señora?|г-н|г-жа|господин|госпожа|мырза|familie|family|famille|familia|семья|veuve|viuda(?: de)?|witwe|вдова|le père|père|abbé|l['’]abbé|сестра|отец|tío|tía|don|doña|tonton|tante|onkel|oma|opa|дядя|тётя|баба|дед|granny|grandma|old|el|fam|famiglia|família)\.?\s$",
+    r"(?<!\w)(?:mr|mrs|ms|miss|dr|prof|herrn?|frau|fr|hr|m|mme|mlle|me|sra?|señora?|г-н|г-жа|господин|госпожа|мырза|familie|family|famille|familia|семья|veuve|viuda(?: de)?|witwe|вдова|le père|père|abbé|l['’]abbé|сестра|отец|tío|tía|don|doña|tonton|tante|onkel|oma|opa|дядя|тётя|баба|дед|granny|grandma|old|el|[sdw]/o(?: late)?|late|fam|famiglia|família)\.?\s$",
     re.IGNORECASE,
 )
 
@@ -317,8 +317,7 @@ class Reading:
         owner = re.search(r"['’]s(?!\w)", name[0])
         end = owner.start() if owner else name.end()
         self._go(Kind.NAME, begin, begin + end)
-        if not self.here:
-            self.is_listing = len(name[0].split()) == 1
+        self.is_listing = len(name[0].split()) == 1 and (self.is_listing or not self.here)
         self.here = True
         if self.is_signed_for or owner or _ONLY_ASSISTS.match(self.rest):
             return

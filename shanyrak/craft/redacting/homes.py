@@ -53,7 +53,14 @@ def find_homes(text: str) -> Iterable[Span]:
 _STOPS = ("\n\n", ". ", "! ", "? ", ".\n", "!\n", "?\n")
 
 
+_SHORTENED = re.compile(
+    r"(?<!\w)(?:Mrs?|Ms|Dr|St|Sra?|M|Hr|Fr|Prof|г|ул|им)\.$"
+)  # "Mr. Oscar Zelaya": no sentence ends
+
+
 def sentence_around(text: str, start: int, end: int) -> str:
     first = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
+    while first and _SHORTENED.search(text[max(0, first - 6) : first]):
+        first = max(text.rfind(stop, 0, first - 1) for stop in _STOPS) + 1
     ends = [at for at in (text.find(stop, end) for stop in _STOPS) if at >= 0]
     return text[first : min(ends, default=len(text))]

@@ -55,7 +55,7 @@ _PATTERNS = [
         # "Second Mount Gilead A.M.E. Church", "Dept of Anthropology, Nordmark University College"
         rf"(?<![\w'’])(?:(?:{_CAP}|\d+(?:st|nd|rd|th))\s(?:(?:of the|of|for|and|&|the)\s)?){{1,6}}{_ENGLISH}(?![\w])(?:\s(?:of|for|in|at)\s(?:the\s)?{_CAP}(?:\s{_CAP})?)?(?:\s(?:No\.?\s)?[A-Z]{{0,3}}/?\d+)?",
         # "the Cowley car plant", "Longbridge works"
-        rf"(?<![\w'’])(?:{_CAP}\s){{1,3}}(?:[a-z]+\s)?(?:plant|factory|shipyard|docks|hospital|infirmary|school|college|university|nursery|library|church|mosque|brewery|bakery|steelworks|colliery|mill|depot|warehouse|branch|farm|hotel|restaurant|club|choir|co-op)(?![\w-])",
+        rf"(?<![\w'’])(?:{_CAP}\s){{1,3}}(?:[a-z]+\s)?(?:plant|factory|shipyard|docks|hospital|infirmary|school|college|university|nursery|library|church|mosque|temple|gurdwara|mandir|synagogue|shrine|brewery|bakery|steelworks|colliery|mill|depot|warehouse|branch|farm|hotel|restaurant|club|choir|co-op)(?![\w-])",
         rf"(?<![\w'’])(?:Faculty|Department|Dept\.?|School|University|Institute|College|Church|Friends|Diocese|Parish) of (?:the )?{_CAP}(?: (?:and |of )?{_CAP}){{0,3}}",
         rf"(?<!\w)(?:UNISON|Unison|Unite|GMB|RMT|CWU|UCU|NEU|SIPTU|CGT|CFDT|SUD|CSC|FGTB|ABVV|CCOO|UGT|CNT|CTA|IG Metall|IG-Metall|IG BAU|IG BCE|ver\.di|GEW|Unia|ÖGB|SGB)[ -](?!I[ ])(?:[{UPPER}][\w'’&-]*|[ ](?:de|des|du|de la|d['’]|of|bei|beim|im|in)(?=[ ]))(?:[ ](?:(?:de la|des|de|du|d['’]|of|bei|beim|im|der)[ ]?)?{_CAP}){{0,5}}",
         rf"(?<![\w'’])(?:Unite|Unison|UNISON|GMB|RMT|ASLEF|NUT|NEU|PCS|UCU|NUJ|CWU|USDAW|SEIU|Teamsters|AFSCME)\s(?:{_CAP}\s)*(?:[Bb]ranch|[Ll]ocal|[Ll]odge)(?:\s[\w/-]*\d[\w/-]*)?",
@@ -142,6 +142,7 @@ _PATTERNS = [
         rf"(?<!\w)(?:Rathaus|[{UPPER}][{LOWER}]+(?:haus|zentrum|heim|station))\s(?:am|im|an der|in der|beim|zum)\s[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?",
         r"(?<=, )Chez\s[A-ZÀ-Ý][\w'’-]+(?:\s(?:et\s)?[A-ZÀ-Ý][\w'’-]+)?",
         rf"(?<!\w)(?:[{UPPER}][\w-]+\s){{1,3}}атындағы\s№\s?\d+\s(?:[{LOWER}-]+\s)?{_KAZAKH}\w*(?:-\w+)?",
+        rf"(?<!\w)[А-ЯЁ][а-яё]+(?:ая|ое|ий|ый)\s(?:контора|палата|коллегия|студия|мастерская|фирма|компания|группа|артель|бригада|дружина|лавка)\s{_QUOTED}",
         rf"(?<!\w)(?:Sozietät|Kanzlei|Praxis|Zeche|Reederei|Spedition|Firma|Fa\.)\s(?:[{UPPER}][\w-]+,?\s(?:&\s|und\s)?){{0,2}}[{UPPER}][\w-]+(?!\w)",
         rf"(?<!\w)(?:Kantine|Küche|Mensa|Werkstatt|Kasse|Pforte|Belegschaft)\s(?:der|des|von|vom)\s(?:[{UPPER}][\w-]+\s){{1,2}}[{UPPER}][\w-]+",
         # Chains with the name of who runs the shop, or of where it is.
@@ -206,6 +207,7 @@ def find_institutions(text: str, public: list[tuple[int, int]] | None = None) ->
                 or _is_a_person(text[start:end])
                 or _quotes_the_place(text[start:end])
                 or _ends_in_a_person(text[start:end])
+                or (start > found.start() and not re.search(rf"[{UPPER}\d«\"„“№]", text[start:end]))
             ) and not found[0].isdigit():
                 continue
             if _is_of_the_addressee(text, start) or is_of_the_case(text, start, end):

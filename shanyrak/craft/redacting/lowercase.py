@@ -115,6 +115,7 @@ _FAMILY = frozenset(
 _MOST_CAPITALS = 0.03  # of all words
 # Kazakhs and Turks say "my" by an ending: "апам күлпаш", "amcam rüstem".
 _OWNED = re.compile(r"[а-яәғқңөұүһі]{2,}(?:ам|ем|ым|ім|мыз|міз)|\w{3,}(?:ım|im|um|üm|am|em)")
+_OF_WHOM = re.compile(r"\w+(?:ның|нің|дың|дің|тың|тің) \w+(?:сы|сі|ы|і)")  # "көршінің баласы дияр"
 _STARTS = re.compile(r"(?:^|[.!?]\s+|\n)([^\W\d_])")  # of sentences
 _LAST_WORDS = 30  # characters
 _ENOUGH = 12  # words that tell how somebody writes
@@ -220,7 +221,8 @@ def find_lowercase_names(text: str, *, is_certain: bool = True) -> Iterable[Span
                     is_certain=word in _COURTESY | _SIGN
                     or following[0] in _FAMILY
                     or (at > 0 and words[at - 1][0] in _MINE)
-                    or bool(_OWNED.fullmatch(word)),
+                    or bool(_OWNED.fullmatch(word))
+                    or (at > 0 and bool(_OF_WHOM.fullmatch(f"{words[at - 1][0]} {word}"))),
                 )
             )
             if taken:

@@ -40,7 +40,7 @@ _STREET = re.compile(
 )
 _VILLAGE = re.compile(
     rf"(?<!\w)(?:посёлок|посёлка|посёлке|поселок|поселка|поселке|село|села|селе|деревня|деревне|деревни|аул|ауле|хутор|хуторе|станица|станице|village of|village called|pueblo de|aldea|vereda|caserío|paraje|le village de|village de|hameau de|das dorf|dorf|вулиця|село)[ ](?P<name>{_W}(?:[ ]{_W})?)"
-    rf"|(?P<before>{_W}[ ])(?:ауылы|ауылында|ауылынан|ауданы|ауданында|кенті|кентінде)(?!\w)"
+    rf"|(?P<before>{_W}[ ])(?:ауылы|ауылында|ауылынан|жақтанмын|жақтан|жақта|ауданы|ауданында|кенті|кентінде)(?!\w)"
 )
 _LIVING = re.compile(
     r"(?<!\w)(?:i live in|i['’]?m from|i am from|i come from|from|living in|here in|now in|we live in|ich wohne in|ich komme aus|wir wohnen in|bei uns in|aus|j['’]habite (?:à|a)|je viens de|je vis (?:à|a)|chez nous (?:à|a)|vivo en|soy de|vengo de|aquí en|somos de|живу в|мы из|я из|живём в|живем в|родом из|у нас в)[ ]"

@@ -89,8 +89,17 @@ _SIGNED = re.compile(
 )
 
 
+# "Hier schreibt Wolf, Erika", "mein Name ist Oyelaran, Blessing": the surname comes first.
+_TURNED = re.compile(
+    rf"(?i:name is|schreibt|name ist|ich heiße|m['’]appelle|me llamo|soy|mi chiamo|nazywam się|меня зовут|пишет вам|soussignée?|abajo firmante) ({CAPITALISED}), ({CAPITALISED})(?=[,.])"
+)
+
+
 def last_name(text: str) -> Iterable[Span]:
     """ "… Il vous salue bien. Chabert Fabrice": whatever the words mean, with a first name among them."""
+    for turned in _TURNED.finditer(text):
+        if first_name_in(turned[2]):
+            yield Span(Kind.NAME, *turned.span(1))
     if (found := _SIGNED.search(text)) and any(first_name_in(word) for word in found[1].split()):
         words = found[1].split()
         if not any(is_occupation(word) or is_kin(word) or is_beginner(word) for word in words):

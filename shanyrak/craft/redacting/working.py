@@ -144,7 +144,9 @@ def find_workplaces(text: str) -> Iterable[Span]:
     for pattern in (_WORK_KAZAKH, _WORK_TURKISH):
         for found in pattern.finditer(text):
             start = found.start(1)
-            if _CLASS.search(found[1]):
+            if _CLASS.search(found[1]) or all(
+                map(is_beginner, re.findall(rf"[{UPPER}№«][\w«»-]*", found[1]))
+            ):
                 continue
             opening = re.match(rf"[{UPPER}][{LOWER}]+\s+(?:[{LOWER}]+\s+)*(?=[{UPPER}№«])", found[1])
             opens = found[1].split(maxsplit=1)[0]
