@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from shanyrak.project.environment import read_environment, secret_key
+from shanyrak.project.reconnecting import GIVE_UP_SECONDS, ask_again
 
 ENVIRONMENT = read_environment()
 HOUSE = Path(__file__).resolve().parents[1]
@@ -91,6 +92,13 @@ def _database(url: str) -> dict[str, object]:
     """postgresql://user:password@host:port/name?host=/socket/folder"""
     parts = urlsplit(url)
     options = dict(parse_qsl(parts.query))
+    pool = {
+        "min_size": 0,
+        "max_size": 8,
+        "timeout": 10,
+        "reconnect_timeout": GIVE_UP_SECONDS,
+        "reconnect_failed": ask_again,
+    }
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
@@ -102,7 +110,7 @@ def _database(url: str) -> dict[str, object]:
         "CONN_MAX_AGE": 0,
         # Else each connection that a restarted database left in the pool costs one visitor a page.
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**options, "pool": {"min_size": 0, "max_size": 8, "timeout": 10}},
+        "OPTIONS": {**options, "pool": pool},
     }
 
 
