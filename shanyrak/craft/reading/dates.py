@@ -67,7 +67,7 @@ MAIL_DATE = re.compile(r"\b(?:Date|Sent|Datum|Fecha|Data)\s?:\s")
 DEADLINE_CUE = Anycase(
     r"(?:\b(?:by|before|until|till|deadline(?: for \w+)?(?: is)?|expir\w{1,4}(?: on)?|end(?:ed|s)(?: on)?|clos\w{1,4}(?: on)?|bis(?: spätestens)?(?: zum| zu)?|vor dem|avant le|jusqu[’']au|d[’']ici(?: au| le)?|antes del?(?: día)?|"
     r"hasta el(?: día)?|até(?: o| ao)?(?: dia)?|prazo|entro(?: e non oltre)?(?: il)?|fino al|prima del|vóór|voor|до|تا)|"
-    r"no later than|not later than|valid (?:until|till)|up to|spätestens(?: bis)?(?: zum| am)?|einsendeschluss|frist|date limite|fecha límite|scadenza|uiterlijk(?: op)?|tot en met|не позднее|не пізніше|крайний срок|son tarih|قبل|حتى|پیش از)"
+    r"no later than|not later than|valid (?:until|till)|up to|spätestens(?: bis)?(?: zum| am)?|einsendeschluss|frist|date limite|délai(?: d[’']envoi)?|date d[’']envoi|plazo|einsendefrist|fecha límite|scadenza|uiterlijk(?: op)?|tot en met|не позднее|не пізніше|крайний срок|son tarih|قبل|حتى|پیش از)"
     r"[\s:*,_]{0,4}(?:(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|h|uhr|hrs|часов)|noon|midnight|close of business|the end of),? ?)?(?:on |am |le |del |em )?(?:the |le |el |il |den |dem |o dia |день )?(?:[\w-]{3,13}[,.]? {0,2}(?:the |el |le |den )?)?[\s*_]{0,2}$"
 )
 WINDOW = Anycase(
@@ -323,7 +323,29 @@ def find_published(text: str, lines: list[Line]) -> Fact | None:
                 continue
             if best is None or rank < best[0]:
                 best = rank, Fact(value, day.start, day.end, 0.95 if rank < 3 else 0.8)
-    return best[1] if best else None
+    return best[1] if best else _short_day(lines)
+
+
+# "14.1.10", "Jan 27, 22": a line at the head of a page that is nothing but a day, its year shortened.
+SHORT_DAY = re.compile(
+    r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?[’']?(?P<year>\d{2})|(?P<name>[A-Za-zÀ-ÿ]{3,9})\.? (?P<d>\d{1,2}),? [’']?(?P<y>\d{2})|(?P<d2>\d{1,2}) (?P<name2>[A-Za-zÀ-ÿ]{3,9})\.? [’']?(?P<y2>\d{2})"
+)
+
+
+def _short_day(lines: list[Line]) -> Fact | None:
+    for line in lines[:6]:
+        match = SHORT_DAY.fullmatch(line.text) if line.digits in range(3, 7) else None
+        if match is None:
+            continue
+        name = (match["name"] or match["name2"] or "").lower()
+        month = int(match["month"]) if match["month"] else month_names().get(name, 0)
+        day, year = (
+            int(match["day"] or match["d"] or match["d2"]),
+            int(match["year"] or match["y"] or match["y2"]),
+        )
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            return Fact(f"20{year:02}-{month:02}-{day:02}", line.start, line.end, 0.7)
+    return None
 
 
 def find_deadline(text: str, lines: list[Line], published: Fact | None, today: date | None) -> Fact | None:

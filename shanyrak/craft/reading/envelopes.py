@@ -48,6 +48,13 @@ def inline_pieces(text: str, start: int, end: int, number: int, words: list[Word
         if (not inside and not DIGIT.search(text, begin, stop)) or text[begin:stop].strip() == "sic":
             continue
         if (
+            pieces
+            and text[begin - 1 : begin] == "("
+            and text[stop : stop + 1] == ")"
+            and _is_a_byname(inside)
+        ):
+            continue  # "Ana Sample (Prim), …"
+        if (
             inside
             and stop < end
             and text[stop : stop + 1] == ":"
@@ -61,6 +68,10 @@ def inline_pieces(text: str, start: int, end: int, number: int, words: list[Word
             if piece is not None:
                 pieces.append(piece)
     return pieces
+
+
+def _is_a_byname(words: list[Word]) -> bool:
+    return len(words) in {1, 2} and all(w.is_capital and not w.means and not w.text.isupper() for w in words)
 
 
 def without_labels(text: str, start: int, end: int, words: list[Word]) -> tuple[int, int]:

@@ -44,7 +44,7 @@ def understood(text: str, entry: Entry) -> Understood:
         if index and CARE_OF.match(piece.text):
             result.postal.append(piece)
             continue
-        if 0 < index < address_from and (is_suffix(piece) or (index == 1 and is_occupation(piece))):
+        if 0 < index < address_from and (is_suffix(piece) or (index < 3 and is_occupation(piece))):
             if result.role is None and not is_suffix(piece):
                 result.role = (piece.start, piece.end)
             continue
@@ -82,7 +82,7 @@ def _first_address(block: list[Piece]) -> int:
             and not ATTENTION.match(piece.text)
             and not CARE_OF.match(piece.text)
             and not is_suffix(piece)
-            and not (index == 1 and looks_like_name(block[0]) and is_occupation(piece))
+            and not (index < 3 and looks_like_name(block[0]) and is_occupation(piece))
         ):
             return index
     return len(block)
@@ -101,7 +101,7 @@ def is_occupation(piece: Piece) -> bool:
         and not piece.words[0].means & M.PARTICLE
         and piece.words[0].text.isalpha()
         and len(piece.words[0].text) > 3
-        and not DIGIT.search(piece.text)
+        and (not DIGIT.search(piece.text) or (len(piece.words) > 2 and piece.words[1].text[0].islower()))
         and not piece.means & (M.STREET | M.BOX)
         and len(piece.words) <= 8
     )

@@ -110,6 +110,12 @@ class Walker(BlockLines, LetterLines):
             ):
                 self.close()
                 self.section, self.after_signature, self.calls = "target", False, []
+            if self.after_signature and line.bullet[:1].isdigit() and line.means & (M.ROLE | M.ORG):
+                self.close()
+                self.section, self.after_signature = (
+                    None,
+                    False,
+                )  # "2. Fax to Governor Sample": the next of a list
             if self.columns and line.points:
                 self.name_channels(line)
             if self.rosters.get(line.number) == line.number and self.is_roster_to_reach(line):
