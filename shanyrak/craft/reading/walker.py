@@ -154,11 +154,11 @@ class Walker(BlockLines, LetterLines):
             x.means & (M.PHONE | M.FAX | M.EMAIL | M.SEND) and len(x.words) <= SHORT_HEAD and not x.points
             for x in above
         )
-        return (
-            told
-            or self.had_target_cue
-            or any(e.section == "target" and e.has_points for e in self.entries[-20:])
-        )
+        reached = any(e.section == "target" and e.has_points for e in [*self.entries[-20:], self.entry] if e)
+        head = above[-1] if above else None
+        if reached and head is not None and head.text[-1:] == ":" and not told:
+            return bool(head.means & (M.ROLE | M.ORG | M.HONOUR))  # "Legal help:" below those to write to
+        return told or self.had_target_cue or reached
 
     def take_out_copy(self, line: Line, start: int, end: int) -> None:
         """'ann@a.org (cc: ben@b.org) 555 0101': who gets the copy stands in brackets within the block of another."""
