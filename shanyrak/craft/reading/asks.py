@@ -113,7 +113,12 @@ def find_demands(
             listing = 0
         if (
             (line.text[-1:] in ":*" and WRITE_HEAD.search(line.low))
-            or (not line.bullet and _is_listed(lines, line.number + 1) and WRITE_HEAD.search(line.low + ":"))
+            or (
+                line.means & (M.SEND | M.THING)
+                and not line.bullet
+                and _is_listed(lines, line.number + 1)
+                and WRITE_HEAD.search(line.low + ":")
+            )
         ) and _are_told(lines, line.number + 1):
             listing, list_bullet = 1, ""  # "Please write immediately: • Release … • Ensure …"
             continue

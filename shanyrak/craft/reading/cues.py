@@ -147,7 +147,7 @@ def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | N
     means = meaning_of(words)
     if words and len(words[0].text) == 1 and COPY_LABEL.match(body):
         return "copy"
-    if (means & (M.SEND | M.INFO | M.HINT | M.DONATE) or ":" in body[:40]) and is_for_helpers(body, means):
+    if is_for_helpers(body, words):
         return "own"
     copied = COPY_WORD.search(body) if means & M.COPY else None
     if copied and not NOT_A_COPY.search(body):

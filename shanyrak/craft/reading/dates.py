@@ -269,7 +269,7 @@ def find_published(text: str, lines: list[Line]) -> Fact | None:
         if not line.digits or (len(line.words) > 30 and not sent) or _is_over_a_calendar(lines, line):
             continue
         for day in days_in(text, line):
-            value = day.iso()
+            value = None if _is_over_a_calendar(lines, line) else day.iso()
             if value and sent and day.start - line.start - sent.end() in range(8):
                 return Fact(value, day.start, day.end, 0.95)
             if len(line.words) > 30:
@@ -294,7 +294,7 @@ def find_published(text: str, lines: list[Line]) -> Fact | None:
                 and day.year is not None
                 and (
                     BYLINE.match(line.text) is not None
-                    or (WRITTEN_BY.match(line.text) is not None and len(line.words) < 12)
+                    or (len(line.words) < 12 and WRITTEN_BY.match(line.text) is not None)
                 )
             )
             led = line.number < 6 and day.start == line.start and LED.match(text, day.end, line.end)

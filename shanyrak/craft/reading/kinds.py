@@ -66,7 +66,7 @@ class LineKinds(LabelLines):
             )
         ):
             return "rule"
-        if line.number < 7 and line.digits and WRITTEN_BY.match(body) and len(line.words) < 14:
+        if line.number < 7 and line.digits and len(line.words) < 14 and WRITTEN_BY.match(body):
             return "date"
         if line.points and self.is_of_the_author(line):
             return "header"

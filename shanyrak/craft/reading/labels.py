@@ -36,7 +36,7 @@ class LabelLines(LineCues):
         words = [w for w in line.words if w.end <= first.begin or (w.end <= first.start and not w.means)]
         head = [w for w in line.words if w.end <= first.start]
         said = self.text[line.start : first.start]
-        if head and (":" in said or line.means & M.INFO) and is_for_helpers(line.text, line.means):
+        if head and (":" in said or line.means & M.INFO) and is_for_helpers(line.text, line.words):
             return False
         if head and line.means & (M.INFO | M.HINT) and self.cue_of(said, head) == "own":
             return False

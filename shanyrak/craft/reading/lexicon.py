@@ -299,7 +299,7 @@ TABLES: dict[int, str] = {
         contatos kontakt contacto contactos call email e-mail mail reach visit removed remove posted issued published signed webmaster editor about learn read
         follow assinam signatory signatories signataires firmantes unterzeichner* unterzeichnende* firmatari контакты iletişim подробн* справк* контактн* свяжитесь пишите more further additional weitere nähere mehr más mayor plus mais maiores maggiori ulteriori
         meer
-        say sign cosign co-sign unterzeichnen unterschreiben firmar firmare subscrever sottoscrivere contacts presse prensa imprensa stampa pers médias medias pressekontakt presseanfragen прессы сми
+        sign cosign co-sign unterzeichnen unterschreiben firmar firmare subscrever sottoscrivere contacts presse prensa imprensa stampa pers médias medias pressekontakt presseanfragen прессы сми
         للمزيد اطلاعات نمونه prisoner’s prisoner's daha""",
     M.SUBJECT: "subject re betreff betr objet asunto assunto oggetto onderwerp konu тема тақырыбы الموضوع موضوع",
     M.MONTH: "",

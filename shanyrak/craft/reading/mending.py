@@ -219,7 +219,7 @@ def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
         and NUMBER_REST.fullmatch(after)
     ):
         return True
-    if BYLINE_DATED.match(after):
+    if ("20" in after or "19" in after) and BYLINE_DATED.match(after):
         return False
     if after[:1].isupper() and _is_tied(before) and not LABELLED.match(after):
         return True

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - patterns are read across, not down
+# ruff: noqa: E501, SIM905 - patterns are read across, not down
 """
 What a mailbox is for, where the text says so: "To order leaflets, write to", "Press enquiries:".
 
@@ -9,6 +9,7 @@ same words.
 import re
 
 from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.lines import Word, meaning_of
 
 # Before a colon, or before "an" and a mailbox: whoever calls, by what one may want of them.
 OWN_LABEL = re.compile(
@@ -47,16 +48,34 @@ LEADS_ON = re.compile(
 )
 
 
-def is_for_helpers(body: str, means: int = 0) -> bool:
+# With one of these begins whatever the two find: far quicker to look for.
+FIRST_WORDS = frozenset(
+    """for our your any all further general other press media interview information subscription membership booking advertising web technical question questions
+    query queries enquiry enquiries inquiry inquiries feedback comments donation donations subscriptions bookings order orders webmaster editor editors organiser
+    organisers organizer organizers imprint pressekontakt presseanfragen rückfragen fragen noch anmeldung anmeldungen bestellungen spenden impressum v redaktion nous pour
+    contact contacts renseignements inscription inscriptions dons réservation réservations rédaction contacto prensa informes inscripciones donaciones
+    donativos redacción imprensa inscrições doações redação ufficio info informazioni adesioni iscrizioni donazioni redazione perscontact persdienst pers
+    aanmelden giften для вопросы пресс-служба редакция связь basın bağış and please if anyone anybody those whoever in to interested wer wenn si para se per wil
+    als om если чтобы желающие want do can des intéressé intéressés preguntas dudas te domande vragen interesse""".split()
+)
+
+
+def is_for_helpers(body: str, words: list[Word]) -> bool:
     """
     Say whether a sentence or label leads to those who call, by what it says one may want of them.
 
-    ``means`` is what its words mean together: whoever wants to help may also be told to write to a minister.
+    ``words`` are those of ``body``: whoever wants to help may also be told to write to a minister.
     """
+    if not words or words[0].lower not in FIRST_WORDS:
+        return False
     start = body.lstrip("-–—*•+> \"'“(")[:160]
     if OWN_LABEL.match(start):
         return True
     wanted = HELPERS.match(start)
-    if wanted is None or PROTESTS.search(body) or (means & M.ROLE and HELP.search(wanted.group())):
+    if (
+        wanted is None
+        or PROTESTS.search(body)
+        or (meaning_of(words) & M.ROLE and HELP.search(wanted.group()))
+    ):
         return False
     return LEADS_ON.search(start, wanted.end()) is not None

@@ -70,6 +70,8 @@ from shanyrak.craft.reading.lines import Line
 from shanyrak.craft.reading.results import Fact
 from shanyrak.craft.reading.sentences import Sentence
 
+# One of these stands in whatever ``WHAT_THEY_ASK`` finds.
+SIGNS_OF_THEIRS = ("lo que ", "ce qu", "ciò che", "quello che", "o que ")
 LONGEST_ASIDE = 240  # characters, with its brackets
 
 
@@ -99,6 +101,7 @@ def wish_of(text: str, part: Sentence, place: Place) -> Fact | None:
         or place.lang in DIRECT
         or OPENER.match(body.strip())
         or (means & (M.SEND | M.THING) and place.lang not in {"en", None})
+        or "say that " in place.line.low
     ):
         return None
     fact = _asked(text, part.start, part.end, place, means)
@@ -162,7 +165,9 @@ def _asked(text: str, start: int, end: int, place: Place, means: int) -> Fact | 
         return fact_at(text, first, end, 0.9)
     if place.kind == "heading" or (stripped.isupper() and not place.line.bullet):
         return None
-    if means & (M.ASK | M.HINT | M.BACK) and any(verb in place.line.low for verb in TOLD_VERBS):
+    if (means & (M.ASK | M.HINT | M.BACK) or "say that " in place.line.low) and any(
+        verb in place.line.low for verb in TOLD_VERBS
+    ):
         for pattern in (TOLD_PLEASE, TELL_THEM):
             told = pattern.search(body)
             begin = told.start(1) if told and pattern is TELL_THEM else told.start() if told else 0
@@ -180,9 +185,7 @@ def _asked(text: str, start: int, end: int, place: Place, means: int) -> Fact | 
     found = _by_verb(text, start, body, place) if means & M.ASK else None
     if found is not None:
         return found
-    told = (
-        WHAT_THEY_ASK.search(stripped) if place.lang in {"es", "fr", "it", "pt"} and means & M.ASK else None
-    )
+    told = WHAT_THEY_ASK.search(stripped) if any(x in place.line.low for x in SIGNS_OF_THEIRS) else None
     if told is not None:
         return fact_at(text, first + told.end(), end, 0.65)
     if place.lang == "de" and (spoken := SPEAK_FOR.search(stripped)):
