@@ -57,6 +57,8 @@ SAMPLE = Anycase(
     r"modelo de carta|(?:siguiente|seguinte|seguente) (?:carta|texto|mensaje|mensagem|testo|lettera)|lettre[- ]type|modèle de lettre|texte suivant|lettera tipo|fac[- ]?simile|voorbeeldbrief|voorbeeldtekst|örnek (?:mektup|metin)|"
     r"(?:образец|текст|пример) (?:письма|обращения)|зразок листа|текст листа|хат үлгісі)"
 )
+# Small words of English that no other of our languages has.
+ENGLISH_TIES = frozenset("the of and that you your with which their this have been would".split())
 LONGEST_SALUTATION = 12  # words; a line that goes on behind it holds the letter's first sentence
 BRACKETS = re.compile(r"\([^()]{0,60}\)")
 
@@ -135,7 +137,7 @@ def find_demands(
             following = lines[line.number + 1 : line.number + 2]
             if following and _is_item(following[0], "", 1, "") and not REASONS.search(body):
                 listing, list_bullet = 1, ""
-                place = Place(in_letter, kind, line, lang)
+                place = Place(in_letter, kind, line, _lang_of(line, lang))
                 found += [
                     f
                     for part in sentences_of(text, line)[:-1]
@@ -165,7 +167,7 @@ def find_demands(
             continue
         if not line.bullet and is_title_case(line) and not in_letter:
             continue
-        place, cried = Place(in_letter, kind, line, lang), False
+        place, cried = Place(in_letter, kind, line, _lang_of(line, lang)), False
         for part in sentences_of(text, line):
             fact = slogan_of(text, part) or wish_of(text, part, place)
             body = text[part.start : part.end].strip()
@@ -185,6 +187,13 @@ def find_demands(
             if fact is not None:
                 found += _split_list(text, fact)
     return _without_repeats([_without_reasons(text, _to_its_end(text, lines, fact)) for fact in found])
+
+
+def _lang_of(line: Line, lang: str | None) -> str | None:
+    """Give the language of the text, or English where a line of another is plainly English: a sample letter for abroad."""
+    if lang in {"en", None} or len(line.words) < 6:
+        return lang
+    return "en" if sum(w.lower in ENGLISH_TIES for w in line.words) >= max(2, len(line.words) // 6) else lang
 
 
 def _without_reasons(text: str, fact: Fact) -> Fact:

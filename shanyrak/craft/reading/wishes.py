@@ -228,7 +228,8 @@ def _spoken_to(text: str, first: int, end: int, stripped: str, place: Place, mea
     is_short = size <= 45 and stripped[:1] not in '"“„«'
     if means & M.MUST and is_short and (ended or place.line.bullet) and MUST.search(stripped):
         strong = in_letter or re.search(r"\b(?:must|should)\b", stripped, re.IGNORECASE)
-        if strong and not NOT_MUST.search(stripped) and not STEP.search(stripped):
+        told_them = in_letter and stripped[:9].lower() == "you must "
+        if strong and (told_them or not NOT_MUST.search(stripped)) and not STEP.search(stripped):
             return fact_at(text, first, end, 0.7)
     if (
         (in_letter or lang == "tr")
