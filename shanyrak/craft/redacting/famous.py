@@ -53,9 +53,12 @@ _PAIRS = frozenset(
 _SIZES = sorted({len(pair) for pair in _PAIRS})
 
 
+_ENDED = re.compile(r"(?<=\w{3})['’][a-zçğıöşü]{1,4}$")  # "Yaşar Kemal'in"
+
+
 def is_famous(words: list[str]) -> bool:
     """Say whether a name, its words in any case, is one that the world knows."""
-    stems = [stem(word) for word in words]
+    stems = [stem(_ENDED.sub("", word)) for word in words]
     return any(each in _STEMS and (len(stems) == 1 or each not in _ALSO_BORNE) for each in stems) or any(
         tuple(stems[at : at + size]) in _PAIRS for size in _SIZES for at in range(len(stems) - size + 1)
     )

@@ -69,6 +69,8 @@ def _given_word(words: list[re.Match[str]], *, is_alone: bool) -> tuple[int, int
         for word in words
     ):
         return None  # "Лупу Ион": either may be the surname
+    if len(words) == 2 and "-" in first[0] and second[0].lower() in _STANDS_FIRST:
+        return first.span()  # "Ji-woo Kim"
     if not first_name_in(first[0].lower()) and first_name_in(second[0].lower()) and len(words) <= 3:
         # "Ivanova Anna" in Cyrillic; elsewhere it may as well be a rare first name and a surname such as Oliver.
         return second.span() if second[0][0] >= "Ё" else None

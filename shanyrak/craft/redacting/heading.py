@@ -17,7 +17,7 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^\s*(?:re|subject|betreff|objet|asunto|тема|konu|temat|тақырыбы|date|datum|дата|fecha|tarih|күні|to|an|à|para|кому|кімге|kime|do)\s*\.?\s*:",
+    r"^\s*(?:sent|received|gesendet|envoyé|enviado|отправлено|жіберілді|inviato|wysłano|gönderildi|надіслано|verzonden|data|assunto|oggetto|onderwerp|b?cc|kopie|reply-to|antwort an|importance|priorität|aan|para|kime|re|subject|betreff|objet|asunto|тема|konu|temat|тақырыбы|date|datum|дата|fecha|tarih|күні|to|an|à|para|кому|кімге|kime|do)\s*\.?\s*:",
     re.IGNORECASE,
 )
 _FROM = re.compile(
@@ -134,6 +134,11 @@ _OFFICE = re.compile(
     rf"(?:{OFFICIAL.pattern})|(?<!\w)(?:managing|director\w*|manager|management|board|editor|headmaster|headmistress|head teacher|chief executive|bishop|geschäftsführ\w*|geschäftsleitung|vorstand|intendan\w*|\w+gericht\w*|\w+amt(?:e?s)?|\w*dezernat|stadtrat|gemeinderat|landrat\w*|direct(?:eur|rice|ion)\w*|rédaction|gerente|gerencia|redacción|dirett(?:ore|rice)|direzione|dyrektor\w*|zarząd\w*|müdür\w*|директор\w*|руководител\w*|дирекци\w*|редакци\w*|правлени\w*|начальник\w*|төраға\w*|басшы\w*|burgemeester\w*|gemeente\w*|wethouder\w*|directi\w+|câmara|presidente|diret\w+)(?!\w)",
     re.IGNORECASE,
 )
+# In Kazakh an ending says to whom: "Облыстық білім басқармасына".
+_TO_WHOM = re.compile(
+    r"(?:министр|прокурор|директор|басқарма|әкім|әкімдік|елшілік|төраға|басшы|редакция|комитет|департамент|палата)\w*(?:на|не|ға|ге|қа|ке)\W*$",
+    re.IGNORECASE,
+)
 _SHORT = 80  # characters
 _TO_LABEL = re.compile(r"^\s*(?:to|attn|an|à|a|para|кому|кімге|kime|do|aan|al|alla)\.?\s?:", re.IGNORECASE)
 
@@ -142,7 +147,11 @@ def addressees_of(layout: Layout, lines: list[Line]) -> Iterable[tuple[int, int]
     """Give the lines that say to whom the letter goes: an office, its house and street; and how it is greeted."""
     for block in blocks_of(layout):
         is_sent = any(_FROM.match(line.text) or _KAZAKH_FROM.match(line.text) for line in block)
-        opens = bool(_ADDRESSED.match(block[0].text)) or bool(_OFFICE.match(block[0].text.strip()))
+        opens = (
+            bool(_TO_WHOM.search(block[0].text))
+            or bool(_ADDRESSED.match(block[0].text))
+            or bool(_OFFICE.match(block[0].text.strip()))
+        )
         if opens and not is_sent and _OFFICE.search(" ".join(line.text for line in block)):
             yield from ((line.start, line.end) for line in block)
         else:

@@ -133,7 +133,7 @@ def _redacted(
     spans += find_places(flowing)
     spans += find_workplaces(flowing)
     spans += find_called(flowing, may_be_small=has_no_capitals)
-    spans += own_towns(flowing, is_german=is_german)
+    spans += own_towns(flowing, is_german=is_german, languages=languages)
     public: list[tuple[int, int]] = []
     spans += find_institutions(flowing, public)
     spans += [span for line in lines for span in town_of(line)]
@@ -268,14 +268,13 @@ _LEAST_LISTED = 3
 
 def _listed_given(text: str, spans: list[Span]) -> Iterable[tuple[int, int]]:
     """ "Ramiro Etcheverry (bajo), Susana Ben Amar (contralto), …": signers in one line, their first names."""
+    named = sorted({(span.start, span.end) for span in spans if span.kind is Kind.NAME})
+    starts = [start for start, _ in named]
     for line in _all_lines(text):
-        names = sorted(
-            {
-                (span.start, span.end)
-                for span in spans
-                if span.kind is Kind.NAME and line.start <= span.start and span.end <= line.end
-            }
-        )
+        begin, behind = bisect_left(starts, line.start), bisect_left(starts, line.end)
+        names = [(start, end) for start, end in named[begin:behind] if end <= line.end]
+        if len(names) < _LEAST_LISTED:
+            continue
         names = [
             one for one in names if not any(o != one and o[0] <= one[0] and one[1] <= o[1] for o in names)
         ]

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from shanyrak.craft.redacting.cities import names_only_cities
+from shanyrak.craft.redacting.commonness import is_common
 from shanyrak.craft.redacting.firstnames import first_name_in
 from shanyrak.craft.redacting.homes import HOME, OWN, find_homes, sentence_around
 from shanyrak.craft.redacting.layout import OFFICIAL
@@ -406,7 +407,7 @@ def _own_places(text: str) -> Iterable[Span]:
             yield Span(Kind.ADDRESS, found.start(1) + words[0].start(), found.end(1))
 
 
-def own_towns(text: str, *, is_german: bool) -> Iterable[Span]:
+def own_towns(text: str, *, is_german: bool, languages: tuple[str, ...]) -> Iterable[Span]:
     """Towns that stand in a sentence about the writer, unless they are where the appeal happens."""
     for found in _TOWN_IN.finditer(text):
         words = re.findall(r"\w+", found[1])
@@ -427,8 +428,11 @@ def own_towns(text: str, *, is_german: bool) -> Iterable[Span]:
             if word[0].isupper()
         ):
             continue
-        if is_german and _GENITIVE.match(text, found.end()):
-            continue
+        if is_german and (
+            _GENITIVE.match(text, found.end())
+            or (len(words) == 1 and words[0].endswith("ern") and languages and is_common(words[0], languages))
+        ):
+            continue  # "aus Büchern"
         if is_german and re.search(
             r"(?:ung|heit|keit|schaft|tion|ismus|nis|zeit|tag|jahr|haus|not|land|leben|ende|art|weise|fall|form)(?:en|e|s|n)?$",
             words[-1],

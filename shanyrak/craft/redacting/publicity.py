@@ -26,7 +26,7 @@ CASE_SENTENCE = re.compile(
     r"deport\w*|removal|removed|expel\w*|extradit\w*|disappear\w*|abduct\w*|verdict|kidnap\w*|(?:been|being|is|are|was|were) held|held (?:without|since|for|in|incommunicado)|behind bars|tortur\w*|on trial|sentencing|convicted|charged with|taken away|hunger strike|"
     r"под стражей|под арестом|сизо|изолятор\w*|колони[июя]\w*|тюрьм\w*|высыл\w*|выслать|выслан\w*|депорт\w*|экстради\w*|выдач\w*|пропал\w*|исчез\w*|похи[щт]\w*|осужд\w*|осудил\w*|суток|преследов\w*|оштраф\w*|приговор\w*|пытк\w*|пытали|обвин\w*|следстви\w*|"
     r"абақты\w*|түрме\w*|сотта\w*|тергеу\w*|үйқама\w*|депортац\w*|жоғал\w*|айыпта\w*|кері қайтар\w*|"
-    r"abschieb\w*|abgeschoben|urteil|wegweis\w*|weggewiesen|wegzuweisen|ausgeschafft|ausschaffung|zurückgeschickt|zurückgeführt|zurück muss|ausgewiesen|ausweisung|verschw[iau]nd\w*|entführ\w*|verurteil\w*|angeklagt\w*|prozess|gefolter\w*|festgenommen\w*|festgehalten|auslieferung\w*|untersuchungshaft|"
+    r"abschieb\w*|abgeschoben|urteil|wegweis\w*|weggewiesen|wegzuweisen|ausgeschafft|ausschaffung|zurückgeschickt|zurückgeführt|zurück muss|ausgewiesen|ausweisung|verschw[iau]nd\w*|entführ\w*|verurteil\w*|angeklagt\w*|prozess|ausreis\w*|zurückkehr\w*|zurück soll\w*|gefolter\w*|festgenommen\w*|festgehalten|auslieferung\w*|untersuchungshaft|"
     r"condamn\w*|inculp\w*|extrad\w*|disparu\w*|disparition|enlev\w*|tortur\w*|procès|garde à vue|quitter le territoire|expulser|rétention|prison|"
     r"desapar\w*|secuestr\w*|conden\w*|juzg\w*|deportar|deporten|se (?:lo|la|los|las) llevaron|detid\w*|libert\w*|prisão|preso|presa|desaparec\w*|"
     r"carcere|detenut\w*|scarcer\w*|espuls\w*|espell\w*|condann\w*|rimpatri\w*|scompars\w*|prigion\w*|"

@@ -57,6 +57,7 @@ _ORGANISATION = re.compile(
 # "во 2 «В» 94 гимназии", "4 «Б» сыныпта": the class is no place of its own.
 _GRADE = re.compile(r"\d{1,2}[ -]?(?:[«\"]\w[»\"]|[А-ЯӘ](?!\w))(?:[ ](?:классе|класса))?,?[ ]*")
 _CLASS = re.compile(r"[«\"]\w[»\"][ ](?:сынып|сыныб|класс)")
+_OF_A_REGION = re.compile(r"облыстық|аудандық|қалалық|орталық|\x1f")
 _ON_A_RIVER = re.compile(r"[ ](?:бойындағы|жағасындағы|мыздағы|міздегі)[ ]|(?:мыздағы|міздегі)[ ]")
 # "in der Küche vom Seniorenstift", "on Ward 6 of the Royal": a part of every such house.
 _ROOM = re.compile(
@@ -144,8 +145,9 @@ def find_workplaces(text: str) -> Iterable[Span]:
     for pattern in (_WORK_KAZAKH, _WORK_TURKISH):
         for found in pattern.finditer(text):
             start = found.start(1)
-            if _CLASS.search(found[1]) or all(
-                map(is_beginner, re.findall(rf"[{UPPER}№«][\w«»-]*", found[1]))
+            capitals = re.findall(rf"[{UPPER}№«][\w«»-]*", found[1])
+            if _CLASS.search(found[1]) or (
+                all(is_beginner(word) for word in capitals) and not _OF_A_REGION.search(found[1])
             ):
                 continue
             opening = re.match(rf"[{UPPER}][{LOWER}]+\s+(?:[{LOWER}]+\s+)*(?=[{UPPER}№«])", found[1])
