@@ -58,7 +58,9 @@ SAMPLE = Anycase(
     r"(?:образец|текст|пример) (?:письма|обращения)|зразок листа|текст листа|хат үлгісі)"
 )
 # Small words of English that no other of our languages has.
-ENGLISH_TIES = frozenset(["the", "of", "and", "that", "you", "your", "with", "which", "their", "this", "have", "been", "would"])
+ENGLISH_TIES = frozenset(
+    ["the", "of", "and", "that", "you", "your", "with", "which", "their", "this", "have", "been", "would"]
+)
 LONGEST_SALUTATION = 12  # words; a line that goes on behind it holds the letter's first sentence
 BRACKETS = re.compile(r"\([^()]{0,60}\)")
 
