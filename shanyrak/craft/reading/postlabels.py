@@ -7,7 +7,7 @@ from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line
 
 POST_LABEL = re.compile(
-    r"(?:or |and |ou |oder |o |или )?(?:(?:by|per|par|por|via|po|in|write) )?(?:post(?:al)?|mail|snail[ -]?mail|(?:postal |mailing |street |office |full )?address(?: for (?:post|letters))?|to|letters?|write to|send to|postanschrift|anschrift|brief(?:e|post)?|adresse(?: postale)?|courrier|poste|dirección(?: postal)?|direccion(?: postal)?|correo(?: postal| ordinario)?|domicilio|endereço(?: postal)?|correio|"
+    r"(?:or |and |ou |oder |o |или )?(?:(?:by|per|par|por|via|po|in|write) )?(?:post(?:al)?|mail|snail[ -]?mail|(?:postal |mailing |street |office |full )?address(?: for (?:post|letters))?|addr?|adr|to|letters?|write to|send to|postanschrift|anschrift|brief(?:e|post)?|adresse(?: postale)?|courrier|poste|dirección(?: postal)?|direccion(?: postal)?|correo(?: postal| ordinario)?|domicilio|endereço(?: postal)?|correio|"
     r"indirizzo(?: postale)?|posta(?: ordinaria)?|postadres|adres|adresi|adress|postadress|адрес|почтовый адрес|почтой|поштова адреса|адреса|мекенжайы?|العنوان|نشانی|آدرس)\s{0,2}(?:\.?[:：;]-?\s{0,3}|\.?\s?[-–—]\s{1,3}(?=[^\W_])|\.\s{1,3}(?=[A-ZÀ-Þ\d]))",
     re.IGNORECASE,
 )
