@@ -92,14 +92,13 @@ def identity_of(text: str, part: Sentence, end: int, line: int) -> list[Piece]:
     words = _of_its_own_clause(text, words)
     start_index = 0
     for index, word in enumerate(words):
-        if text[word.start - 1 : word.start].isdigit():
-            continue  # "6a Avenida"
         is_to = word.lower in TOWARDS or (
             (word.means & M.SEND or word.lower in SPOKEN_WAYS)
             and (not word.is_capital or (index == 0 and part.start == word.start))
         )
         if (
             is_to
+            and not text[word.start - 1 : word.start].isdigit()  # "6a Avenida"
             and any(w.is_capital or w.means & (M.ROLE | M.ORG) for w in words[index + 1 : index + 7])
             and not any(
                 w.is_capital or w.means & M.ROLE for w in words[max(start_index, 0) : index] if start_index

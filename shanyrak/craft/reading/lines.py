@@ -49,9 +49,8 @@ class Line:
 def words_of(text: str, offset: int = 0) -> list[Word]:
     found = []
     for match in WORD.finditer(text):
-        word = match[0]
+        word, (begin, stop) = match[0], match.span()
         lower, means, is_capital = seen(word)
-        begin, stop = match.span()
         if means and lower in ORDINALS and begin and text[begin - 1].isdigit():
             means = 0  # "21st" is no street
         found.append(Word(word, lower, begin + offset, stop + offset, means, is_capital))

@@ -159,9 +159,11 @@ def countries_in(words: Sequence[Word]) -> list[tuple[str, int, int]]:
     """Find countries by name, demonym or well-known city: (ISO code, first character, last), in the order of the text."""
     found, past = [], 0
     for index, word in enumerate(words):
-        rows = _names_from(word.lower)
-        if not rows or index < past or word.text[0].islower():
+        if word.text[0].islower():
             continue  # "того" is no Togo; Arabic letters have no capitals
+        rows = _names_from(word.lower)
+        if not rows or index < past:
+            continue
         following = words[index + 1].lower if index + 1 < len(words) else ""
         for parts, code in rows:
             size = len(parts)

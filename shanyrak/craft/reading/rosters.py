@@ -31,6 +31,8 @@ def names_a_number(line: Line) -> bool:
     """'Ana Sample .... 020 7946 0101': by its shape; whether it is a number at all, the line beside it must say."""
     if not FEWEST_DIGITS <= line.digits <= 40 or len(line.words) > LONGEST_NAME or line.means & M.DONATE:
         return False
+    if not (line.words and line.words[0].is_capital and line.text[-1] in "0123456789).;"):
+        return False
     found = NAMED_NUMBER.match(line.text)
     if found is None or any(x.fullmatch(found.group("number")) for x in (DATE_LIKE, ZIP, TOWN_CODE)):
         return False
@@ -38,12 +40,8 @@ def names_a_number(line: Line) -> bool:
     digits = sum(c.isdigit() for c in number)
     if not (digits >= 9 or (digits >= FEWEST_DIGITS and re.search(r"\d[ .-]\d", number))) or digits > 15:
         return False
-    first = line.words[0] if line.words else None
-    return (
-        first is not None
-        and first.is_capital
-        and not any(w.lower in OTHER_NUMBERS for w in line.words)
-        and not line.means & (M.STREET | M.BOX | M.MONTH)
+    return not (
+        line.means & (M.STREET | M.BOX | M.MONTH) or any(w.lower in OTHER_NUMBERS for w in line.words)
     )
 
 
@@ -111,12 +109,12 @@ def _names_whom(line: Line) -> bool:
     if points[0].start - line.start < 4:
         return False
     head = [w for w in line.words if w.end <= points[0].begin]
+    if not head or not (head[0].is_capital or not head[0].text.isascii()) or not _is_a_name(head):
+        return False
     outside = [w for w in line.words if not any(p.start <= w.start < p.end for p in line.points)]
-    if not head or len(outside) > LONGEST_NAME or not (head[0].is_capital or not head[0].text.isascii()):
+    if len(outside) > LONGEST_NAME or any(w.means & SAID and not w.is_capital for w in outside):
         return False
-    if any(w.means & SAID and not w.is_capital for w in outside) or COPY_WORD.search(line.text):
-        return False
-    return _is_a_name(head) and cue_of(line.text, line.words) not in {"own", "copy", "support"}
+    return not COPY_WORD.search(line.text) and cue_of(line.text, line.words) not in {"own", "copy", "support"}
 
 
 def _is_a_name(head: list[Word]) -> bool:

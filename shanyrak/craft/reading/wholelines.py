@@ -23,7 +23,7 @@ def is_whole_block(piece: Piece) -> bool:
 
 def _is_whole_block(piece: Piece) -> bool:
     text = piece.text
-    if len(text) > LONGEST or not piece.words or text[-1:] in "!?":
+    if len(text) > LONGEST or not piece.words or text[-1:] in "!?" or DIGIT.search(text) is None:
         return False
     cuts = [m.start() for m in PARTS.finditer(text)]
     if len(cuts) + 1 < FEWEST_PARTS:
