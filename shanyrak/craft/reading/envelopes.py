@@ -273,8 +273,9 @@ def _ends_sentence(text: str, before: Word, words: list[Word]) -> bool:
 
 def _fitting(text: str, words: list[Word]) -> int:
     """Count the words from the first on that could stand on an envelope; the rest goes on with the sentence."""
+    has_stop = bool(words) and ". " in text[words[0].start : words[-1].end]
     for index, word in enumerate(words):
-        if index and _ends_sentence(text, words[index - 1], words[index : index + 2]):
+        if has_stop and index and _ends_sentence(text, words[index - 1], words[index : index + 2]):
             return index
         if word.text != word.lower or word.means & (M.STREET | M.BOX | M.ROLE | M.ORG | M.PARTICLE):
             continue

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from shanyrak.craft.reading.lexicon import meanings
-from shanyrak.craft.reading.mending import WORD
+from shanyrak.craft.reading.mending import ASCII_WORD, WORD
 
 ORDINALS = frozenset(["st", "nd", "rd", "th"])
 DIGIT = re.compile(r"\d")
@@ -48,7 +48,7 @@ class Line:
 
 def words_of(text: str, offset: int = 0) -> list[Word]:
     found = []
-    for match in WORD.finditer(text):
+    for match in (ASCII_WORD if text.isascii() else WORD).finditer(text):
         word, (begin, stop) = match[0], match.span()
         lower, means, is_capital = seen(word)
         if means and lower in ORDINALS and begin and text[begin - 1].isdigit():
