@@ -55,9 +55,7 @@ class Envelope:
     bounce_token: str = ""
     sender_name: str = ""  # the supporter, as they want to be named; "" when they do not
     sender_lines: tuple[str, ...] = ()  # for paper: the sender's own address lines, if given
-    addressee: tuple[
-        str, ...
-    ] = ()  # for paper: whom it is for, a line each; the holder first, then the office
+    addressee: tuple[str, ...] = ()  # for paper: whom it is for, the holder before the office
     reply_to: str = ""
     language: str = "en"  # BCP 47, of the body
     country: str = ""  # ISO 3166 alpha-2 of the destination

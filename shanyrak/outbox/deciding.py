@@ -34,8 +34,6 @@ def decide(delivery: Delivery, *, sent: bool, by, now: datetime) -> None:
             raise UnableToDecide
         stopped = delivery.gate and delivery.gate.state in {GateState.STOPPING, GateState.STOPPED}
         if not sent and stopped:
-            Delivery.objects.filter(pk=delivery.pk, state=DeliveryState.QUEUED).update(
-                state=DeliveryState.WITHDRAWN, stepped_at=now, why="the appeal was stopped"
-            )
+            Delivery.objects.filter(pk=delivery.pk).take_back(why="the appeal was stopped", now=now)
         elif not sent:
             wake_senders()

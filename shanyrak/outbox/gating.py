@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.db.models import Count, Q
 
 from shanyrak.outbox.calling_back import call_back, go_on_calling_back
-from shanyrak.outbox.models import BUNDLE, Delivery, DeliveryState, Gate, GateState
+from shanyrak.outbox.models import BUNDLE, LEFT, Delivery, DeliveryState, Gate, GateState
 
 GATES = 1  # the first key of our advisory locks; the second is the gate's number
 
@@ -69,7 +69,7 @@ def _counted(gate: Gate) -> dict[str, int]:
         .aggregate(
             not_sent=Count("pk", filter=withdrawn & has_no_reference),
             called_back=Count("pk", filter=withdrawn & ~has_no_reference),
-            already_out=Count("pk", filter=Q(state__in=[DeliveryState.ACCEPTED, DeliveryState.RELAYED])),
+            already_out=Count("pk", filter=Q(state__in=LEFT)),
             undecided=Count("pk", filter=Q(state__in=["committing", "in_doubt", "held_unknown"])),
         )
     )

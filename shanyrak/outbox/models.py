@@ -94,6 +94,7 @@ DELIVERY = Arrows(
     "accepted > withdrawn",  # called back from the mail server's queue, by a stop
 )
 BUNDLE = "bundle"  # the origin of a mail that carries others whole
+LEFT = (DeliveryState.ACCEPTED, DeliveryState.RELAYED)
 FINAL = ("accepted", "relayed", "bounced", "expired", "refused", "withdrawn")
 
 
@@ -102,7 +103,7 @@ class DeliveryQuerySet(SealedQuerySet):
         return self.filter(state=DeliveryState.QUEUED)
 
     def left(self) -> "DeliveryQuerySet":
-        return self.filter(state__in=[DeliveryState.ACCEPTED, DeliveryState.RELAYED])
+        return self.filter(state__in=LEFT)
 
     def undecided(self) -> "DeliveryQuerySet":
         return self.filter(state__in=[DeliveryState.COMMITTING, DeliveryState.IN_DOUBT])
