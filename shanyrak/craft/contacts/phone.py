@@ -88,6 +88,9 @@ def digits_of(text: str) -> str:
     return "".join(str(int(c)) for c in text if c.isdecimal())
 
 
+FIRST_GROUP = re.compile(r"\W{0,3}(\d{2,3})\D")
+
+
 def read_number(printed: str, country: str | None = None, before: PhoneNumber | None = None) -> PhoneNumber:
     """
     Read a printed number; ``country`` (ISO alpha-2) is that of the block it stands in.
@@ -134,6 +137,9 @@ def _international(printed: str, digits: str, country: str | None) -> str | None
         # "91 11 2301 2312" in India: the country code without a plus, when the number is too long to be national.
         if _standing(digits) is Standing.VALID and _from_national(printed, str(country)) != digits:
             national = _from_national(printed, str(country))
+            apart = FIRST_GROUP.match(printed)  # "62-21-8350123": an area code would not be the land's own
+            if apart and apart.group(1) == home:
+                return digits
             return None if national and _standing(national) is Standing.VALID else digits
     return None
 

@@ -79,13 +79,24 @@ def _is_address(piece: Piece) -> bool:
             or re.match(r"\d{1,5}[A-Za-z]?[ ,]", piece.text)
             or "/" in piece.text
         )
-    if means & M.STREET and not means & (M.ROLE | M.HONOUR) and not _is_office(piece):
+    honoured = means & M.HONOUR and not is_named_street(piece)
+    if means & M.STREET and not means & M.ROLE and not honoured and not _is_office(piece):
         return any(w.is_capital or not w.text.isascii() for w in piece.words)  # not "(fax) or via"
     if means & M.STREET and means & M.ORG and _ends_in_street(piece):
         return True
     if means & M.ROLE:
         return piece.text.count(",") >= 2 and organisation_leads(piece.words) and _ends_in_place(piece)
     return is_country_or_city(piece) or (_is_office(piece) and _ends_in_country(piece))
+
+
+def is_named_street(piece: Piece) -> bool:
+    """'Padre Faura St., Manila', 'Calle Doctor Prim 5': it is called after somebody."""
+    return (
+        piece.means & (M.HONOUR | M.STREET) == M.HONOUR | M.STREET
+        and not piece.means & (M.ROLE | M.ORG)
+        and ("," in piece.text or DIGIT.search(piece.text) is not None)
+        and any(w.means & M.STREET and not w.means & M.HONOUR for w in piece.words)
+    )
 
 
 def _ends_in_street(piece: Piece) -> bool:

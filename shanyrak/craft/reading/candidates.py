@@ -11,10 +11,11 @@ from shanyrak.craft.reading.point import Point, overlaps
 DATE_LIKE = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d{2}\s?[-–/]\s?(?:(?:19|20)?\d{2})"
 )
-DATES = re.compile(rf"(?:(?:{DATE_LIKE.pattern})[\s,;]{{0,3}}){{1,4}}")
+DATES = re.compile(rf"(?:{DATE_LIKE.pattern})(?:[\s,;]{{1,3}}(?:{DATE_LIKE.pattern})){{0,3}}[\s,;]{{0,3}}")
 DAY_AND_HOUR = re.compile(
     rf"(?:{DATE_LIKE.pattern})\s[-–]?\s?\d{{1,2}}"
 )  # "2010-05-03 10", and ":15" behind it
+IN_PAIRS = re.compile(r"\d{2}-\d{2}-\d{2}(?:\d{2})?")
 SPLIT_INSIDE = re.compile(
     r"\s+[/–-]\s+(?=[+(\[{]?\d)|\s?/\s?(?=[(\[{]?\+)|(?<=\d)\s+(?=\+\d)|(?<=\d)\s?(?=[(\[]\+\d)|(?<=\d{6})\s?/\s?(?=\d{6})|(?<=\d{3}[ .]\d{3})/(?=\d{6}(?!\d))|(?<=\d{4})\s?/\s(?=\d{3,4}[ -]?\d{3,4}(?!\d))|(?<=\d{4})\s?/\s?(?=\d{3}[ -]?\d{4}(?!\d))|\s?//\s?|(?<=\d)\s{3,}(?=[+(\d])|(?<=\d{4})\s+(?=\(\d{2,5}\))|(?<=\d{4})\s?/\s?(?=\d{1,4}(?:/\d{1,4}){0,4}$)|(?<=/\d)/(?=\d{1,4}(?:/\d{1,4}){0,4}$)"
 )
@@ -201,7 +202,9 @@ def judge(
     )  # "Fax0781 555010"
     if (sign.isalnum() and not glued and printed[0] not in "(+") or sign in "@_":
         return None  # but "ph(202)555-0101"
-    if "+" not in printed and (DATES.fullmatch(printed.strip("()")) or DAY_AND_HOUR.fullmatch(printed)):
+    labelled = bool(channels - {"other"}) and IN_PAIRS.fullmatch(printed)  # "fax 43-23-73"
+    bare = printed.strip("()")
+    if "+" not in printed and not labelled and (DATES.fullmatch(bare) or DAY_AND_HOUR.fullmatch(printed)):
         return None
     if previous is not None and not channels:
         channels = previous.channels

@@ -3,7 +3,7 @@
 
 import re
 
-from shanyrak.craft.reading.addresses import CARE_OF
+from shanyrak.craft.reading.addresses import CARE_OF, is_named_street
 from shanyrak.craft.reading.entries import Piece
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT
@@ -40,8 +40,8 @@ def looks_like_name(piece: Piece) -> bool:
     rest = [w for w in words if not w.means & M.HONOUR and w.lower not in FORMS_OF_ADDRESS]
     if not rest:
         return False
-    if len(rest) < len(words) and rest and not piece.means & M.ORG:
-        return True
+    if len(rest) < len(words) and not piece.means & M.ORG:
+        return not is_named_street(piece)
     if len(words) < 2:
         return False
     proper = [w for w in rest if w.is_capital and not w.means & (M.ORG | M.STREET | M.BOX)]
@@ -61,7 +61,7 @@ def is_head(piece: Piece) -> bool:
     if ATTENTION.match(piece.text) or CARE_OF.match(piece.text):
         return False
     if means & (M.ROLE | M.HONOUR) or EXCELLENCY.match(piece.text):
-        return IN_A_HOUSE.match(piece.text) is None
+        return IN_A_HOUSE.match(piece.text) is None and not is_named_street(piece)
     first = piece.words[0]
     if means & M.ORG and first.is_capital and not re.match(r"\d", piece.text):
         return not re.search(r"\d", piece.text)

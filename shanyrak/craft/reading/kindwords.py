@@ -55,7 +55,7 @@ DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 FURNITURE = Anycase(
-    r"(?:be the first to comment|leave a (?:reply|comment)|write a comment|post a comment|\d{0,5} ?comments?\b|your (?:email )?address will|nobody has commented|share (?:this|on)|tweet$|related (?:posts|articles)|articoli correlati|"
+    r"(?:be the first to comment|leave a (?:reply|comment)|write a comment|post a comment|\d{0,5} ?comments?\b|your (?:email )?address will|nobody has commented|share (?:this|on)|tweet$|related (?:posts?|articles?|news|stories|links)|see also\b|read also|articoli correlati|siehe auch|mehr zum thema|voir aussi|lire aussi|sur le même sujet|articles? (?:liés?|similaires)|ver también|lea también|artículos? relacionados?|noticias relacionadas|veja também|leia também|artigos relacionados|leggi anche|vedi anche|lees ook|zie ook|читайте также|см\. также|по теме|читайте також|дивіться також|ilgili haberler|"
     r"previous (?:post|article)|next (?:post|article)|filed under|tags?:|topics?:|categories|posted (?:in|by|at|on)|newer post|older post|home$|print(?:er)?[- ]|rss|search|custom search|menu|navigation|"
     r"support building|special financial appeal|liked this article|donate|become a patron|kommentar|commentaires|comentarios|комментари|поделиться|subscribe|sign up|log ?in|register|cookie|privacy|copyright|©|all rights)"
 )

@@ -70,11 +70,18 @@ TABLES: dict[int, str] = {
         هاتف الهاتف تلفون تلفن تليفون موبايل جوال همراه اتصل تماس шақырыңыз
         ruft dzwońcie zadzwońcie zadzwoń dzwonić telefonujcie volejte zavolejte zavolat telefonujte llamad llámalos marque marquen liguem telefonem ligar joindre joignez
         belt позвоните позвонить звоним телефонуйте дзвоніть подзвоніть зателефонуйте telefonları telefondan telefonla
-        whatsapp sms""",
+        whatsapp sms
+        handset phoned voicemail viber durchwahl fernruf handynummer mobiltelefon mobilnummer notruf rufnummer telefonnr telefonzentrale vorwahl indicatif
+        téléphonique téléphoniques celulares llamada llamadas llámele llámeles telefónica telefónico telefónicas telefónicos ligação ligações ramal telefonema
+        telefonemas telefônico telefonar chiama chiamata recapito telefona telefonata telefonica telefonico telefonici utenza doorkiesnummer mobiel mobiele
+        telefonische telefoneer telefoontje telefoontjes toestel arayıp çağrı dahili добавочный звонка звонки звонков мобильный мобильного набирайте позвони
+        дзвінок дзвінки мобільний подзвони қоңырау ұялы хабарласыңыз هواتف الجوال محمول نقال اتصلوا موبایل komórka telefoniczny ringa""",
     M.FAX: """
         faxnummern telefaxnummern
         faxt faxez faxear faxar gefaxt facs telecopy telecopier faksem faksy faxem faxu faksin         protestfax protestfaxe faxprotest faxproteste fax faxes faxed faxing facsimile telefax telefaxes faxe faxnummer fax-nr faxnr telefaxnummer télécopie télécopieur telecopie
-        belgegeçer belgeç faxen faks faksı faksu faksimile факс* fakslar فاكس الفاكس فکس نمابر دورنگار telefaks fax.""",
+        belgegeçer belgeç faxen faks faksı faksu faksimile факс* fakslar فاكس الفاكس فکس نمابر دورنگار telefaks fax.
+        faxnumber telefacsimile faxgerät faxnachricht faxnachrichten telefaxe telefaxnr télécopies téléfax télécopieurs facsímil facsímile faxeen telecópia
+        faxate faxare telefacs faksla faksa faxı т/ф فاكسات ناسوخ faxer""",
     M.EMAIL: """
         e-post epost e-postadress e-postadresse e-posti sähköposti e-pošta e-pochta e-mailcím drótposta imeyl
         pec
@@ -129,7 +136,32 @@ TABLES: dict[int, str] = {
         міністр* прем’єр* голова голові мер меру міському губернатор* посла омбудсман* керівник* уповноважен*
         әкім* министрі министріне президенті прокуроры төраға* елші* бастығы
         الرئيس رئيس وزير النائب المدعي سفير السفير محافظ مدير قاضي والي ملك أمير
-        رئیس‌جمهور رئیس وزیر دادستان سفیر استاندار شهردار رهبر مدیر""",
+        رئیس‌جمهور رئیس وزیر دادستان سفیر استاندار شهردار رهبر مدیر
+        alderman bailiff chieftain clerk coroner comptroller controller councillor councilor congressman congresswoman delegate headmaster headteacher marshal
+        nuncio parliamentarian patriarch prefect provost representative sergeant trustee cfo coo archbishop abgeordneter abgeordnete beigeordneter dezernent
+        dezernentin dekan dekanin geschäftsführer geschäftsführerin intendant intendantin innensenator innensenatorin kanzler kanzlerin landesvater
+        landeshauptmann landeshauptfrau polizeichef rektor rektorin regierungschef sprecher sprecherin stadtrat stadträtin vizekanzler ministerialrat konsul
+        konsulin generalkonsul generalkonsulin bundesrat bundesrätin regierungsrat stellvertreter verwalter kommandant oberst staatschef chefin präses
+        landesbischof bischof erzbischof archevêque adjoint adjointe bâtonnier bourgmestre conseiller conseillère consule chancelier chancelière défenseure
+        délégué déléguée député députée doyen doyenne évêque gardien inspecteur inspectrice maïeur pdg proviseur recteur rectrice roi reine représentant
+        représentante sénateur sénatrice syndic wali waly alcaide administrador administradora apoderado asesor asesora cacique capitán comandanta comisionado
+        comisionada cónsul concejal concejala consejero consejera contralor contralora coordinador decano decana delegada diputado diputada edil encargado
+        encargada gerente juzgador lehendakari magistrado magistrada mandatario obispo arzobispo personero personera rectora regidor regidora relator relatora
+        representante reina sargento senador senadora síndico subdirector subsecretario subsecretaria superintendente teniente vicepresidente vicepresidenta
+        viceministro viceministra chefe comissário comissária conselheiro conselheira cônsul corregedor coronel deputado deputada desembargador desembargadora
+        ouvidor ouvidora promotor promotora provedor provedora reitor reitora vereador vereadora bispo arcebispo embaixatriz assessore assessora
+        amministratore cancelliere capitano commissario commissaria console consigliere consigliera deputato deputata dirigente governatore governatrice
+        ispettore magistrato maresciallo onorevole podestà presidentessa procuratrice provveditore questora regina rettore rettrice segretaria sottosegretario
+        sottosegretaria sovrintendente senatore senatrice vescovo arcivescovo vicesindaco commissaris commissaresse deken gedeputeerde hoofdcommissaris
+        hoofdofficier kabinetschef kamerlid koning koningin officier rechter schepen secretaris voorzitster wethouder wethoudster bestuurder bisschop
+        aartsbisschop bakanına başkanına başbakana cumhurbaşkanına valisine savcısına kaymakamı müdür müdürüne rektör rektörü milletvekili sekreter sekreteri
+        elçi konsolos başkonsolos komutan komutanı hakim hâkim yargıç denetçisi muhtar müsteşar müsteşarı temsilcisi атташе депутат депутату военком
+        замминистра заместитель заведующий канцлер комендант командир командующий король королева посланник представитель префект ректор ректору сенатор
+        советник управляющий хаким епископ архиепископ патриарх полпред атаман шериф инспектор прем'єр суддя судді заступник командувач комісар представник
+        радник бастық уәкіл басшысы жетекшісі орынбасары الوزير حاكم المدير قنصل القنصل عمدة أمين الأمين القاضي الملك مفوض المفوض نقيب مأمور وكيل المستشار
+        فرماندار قاضی نماینده فرمانده مدیرعامل سرپرست معاون wicepremier wójt sołtys dziekan sędzia poseł posłanka rzeczniczka dyrektorka kanclerz prezydentka
+        ordförande borgmästare kommunstyrelsens polismästare åklagare riksåklagare domare generalsekreterare verkställande direktør direktör formand
+        fylkesmann adviser leitung referentin patron constable principal treasurer convener convenor pope responsável responsabile responsable""",
     M.ORG: """
         correctional facility изолятор* милици* полици* овд гувд умвд ministerstwo ministerstwa kancelaria urząd urzędu prokuratura sąd komenda ambasada konsulat lasów starostwo ministerstvo úřad vláda velvyslanectví soud věznice
         departementet regeringen ministeriet ambassaden riksdagen kriminalvården styrelsen ministeriö suurlähetystö minisztérium nagykövetség kormány
@@ -156,7 +188,29 @@ TABLES: dict[int, str] = {
         міністерств* адміністраці* уряд* рада ради управлінн* офіс* генпрокуратур*
         әкімдік* министрлігі прокуратурасы елшілігі басқармасы соты үкімет*
         وزارة سفارة رئاسة مكتب محكمة النيابة ديوان قصر مجلس سجن لجنة
-        وزارت سفارت دفتر دادگاه قوه زندان مجلس نهاد""",
+        وزارت سفارت دفتر دادگاه قوه زندان مجلس نهاد
+        archdiocese chancery constabulary councils courthouse customs garrison inspectorate institution judiciary legislature magistracy majlis ministries
+        ombuds politburo precinct probation prosecution registry society solicitors sheriff’s treasury airline airlines airport abteilung abgeordnetenhaus
+        arbeitsagentur bezirksregierung bundesanwaltschaft bundespolizei bundesrat bürgerschaft fraktion gefängnis generalbundesanwalt gesandtschaft
+        hochschule innensenat klinik konzern landesregierung magistrat parlament senat stadtwerke tierheim universität verlag vorstand zoll agence archevêché
+        banque caisse chambre chancellerie compagnie conseil directoire département établissement évêché gendarmerie hôpital inspection institut laboratoire
+        municipalité rectorat université wilaya administración agencia arzobispado asamblea audiencia banco cabildo cancillería comandancia comisaría
+        comisariado compañía concejo consejo consellería conselleria consejería contraloría corregimiento corporación cuartel delegación departamento
+        diputación diócesis ejército facultad gobernación instituto intendencia legislatura magistratura obispado oficialía parlamento penitenciaría
+        personería rectorado representación subsecretaría superintendencia universidad vicaría vicepresidencia zoológico administração agência arquidiocese
+        assembleia chancelaria comarca comissão companhia conselho corregedoria delegacia diretoria direção exército faculdade fundação ouvidoria palácio
+        penitenciária presídio promotoria provedoria reitoria subprefeitura superintendência universidade agenzia amministrazione arcivescovado assemblea
+        azienda banca capitaneria commissione compagnia comitato consiglio diocesi dipartimento direzione fondazione giunta istituto legazione nunziatura
+        ospedale partito provveditorato segreteria senato soprintendenza stabilimento tribunale ufficio università vescovado afdeling commissariaat consulaat
+        directie fractie gemeentehuis gemeenteraad gerechtshof kamer kanselarij maatschappij onderneming politiebureau provincie raad rechtbank secretariaat
+        senaat stadhuis stadsbestuur universiteit vertegenwoordiging başbakanlık adliye adliyesi baro barosu büyükelçilik genelkurmay hastanesi jandarma
+        kaymakamlık kaymakamlığı komisyon komisyonu konsolosluk kurul kurulu müdürlük rektörlük rektörlüğü savcılık şirket şirketi tbmm temsilciliği
+        üniversite üniversitesi valilik yargıtay danıştay агентство академия ассамблея банк больница ведомство генконсульство госдума губернаторство диспансер
+        епархия завод зоопарк инспекция институт коллегия комбинат концерн корпорация магистрат мажилис маслихат палата парламент представительство префектура
+        ректорат роспотребнадзор роскомнадзор росгвардия сенат тюрьма управа университет учреждение фабрика холдинг відділ кабінет колонія комісія комітет
+        компанія мерія облрада поліція представництво ратуша секретаріат тюрма університет установа в’язниця агенттігі әкімдігі әкімшілігі банкі басқарма
+        елшілік консулдық кәсіпорын мажілісі мәслихат мәслихаты мекеме мекемесі министрлік орталығы парламенті сенаты түрме университеті zaместитель station
+        church club clinic farm publisher factory division federation diocese college warehouse brewery shipyard refinery navy corps region kanton""",
     M.OWN_ORG: """
         programme aid international association society trust watch action forum
         campaign network coalition movement solidarity defence defense support appeals supporters friends collective federation alliance
@@ -170,7 +224,17 @@ TABLES: dict[int, str] = {
         herr herrn frau hr. fr. m. mm. mme mlle monsieur madame sr sr. sra sra. señor señora don doña lic lic. ing ing. licenciado abog abg
         gral excmo excma ilmo ilma exmo exma senhor senhora sig sig. signor signora dott dott. dott.ssa dottor on. onorevole avv spett spett.le
         dhr dhr. mevr mevr. mevrouw meneer heer drs ir mr.dr bay bayan sayın господин* господину госпож* г-н г-ну г-жа г-же пан пану пані мырза
-        السيد السيدة سعادة معالي فخامة جناب آقای خانم آیت‌الله حجت‌الاسلام""",
+        السيد السيدة سعادة معالي فخامة جناب آقای خانم آیت‌الله حجت‌الاسلام
+        amb cllr comrade cpl dame esq father hajj haji hrh insp maulana messrs miss monsignor mullah mx pastor provost rabbi reverend sgt sheik sister supt
+        ustad engr exz fräulein freiherr pfarrer pater pfr abbé docteur éminence maître maréchal mesdames messieurs mgr mmes père sœur vve arq capitán cnel
+        cmte compañero contador coronel doctor doctora dra excelentísima excelentísimo excmos gral. hno hna ilustre ilustrísimo ingeniero ingeniera lcda lcdo
+        licda licenciada lics maestro maestra monseñor mtra mtro padre profa profesor profesora sres sras srta señores señorita teniente tte dres capitão
+        comendador dona doutor doutora engenheira engenheiro excelentíssimo excelentíssima exmos ilustríssimo ilustríssima meritíssimo s.exa senhores senhoras
+        srs tenente desembargador avv.to dott.sse dottoressa dr.ssa eccellentissimo eminenza geom ill.mo monsignore prof.ssa sigg signorina egr baron barones
+        excellentie jhr jonkheer kolonel luitenant majoor mej mejuffrouw mw weledelgeboren avukat doç hoca hocaefendi hanım hanımefendi bey beyefendi efendi
+        uzm ekselansları tümgeneral albay гражданин генерал генералу доктор капитан майор подполковник полковник полковнику профессор святейшество
+        превосходительство лейтенант добродій пане панові професор қарт мырзаға ханым ханымға الأستاذ الأستاذة الدكتور الدكتورة الشيخ اللواء العميد العقيد
+        القاضي المستشار دكتور سماحة الفريق دکتر سردار سید شیخ مهندس سرکار pan pani panu szanowny inż płk fru fröken kapten""",
     M.STREET: """
         ulica ulicy ul. al. aleje plac pl. ulice náměstí třída gatan vägen torget gade vej gate vei katu tie utca út tér strada bulevardul piața ulica trg
         street str str. st st. road rd rd. avenue ave ave. av av. av. blvd blvd. boulevard lane ln drive dr drive square sq place pl pl. plaza
@@ -189,8 +253,22 @@ TABLES: dict[int, str] = {
         вул вул. вулиця пров провулок майдан буд міста м.
         көшесі даңғылы үй қаласы ауданы облысы шағын
         pl ploshad ploschad ulitsa ul ul. prospekt prospect mikr mkr mikroraion dom
-        شارع ميدان طريق حي مبنى خیابان میدان بلوار کوچه کوی پلاک""",
-    M.BOX: "freepost antwoordnummer gpo pmb bag apdo apdo. skrytka postfack postboks postilokero postafiók skrzynka box p.o. po postbox pob postfach bp b.p. apartado casilla caixa casella postbus posta-kutusu а/я boîte",
+        شارع ميدان طريق حي مبنى خیابان میدان بلوار کوچه کوی پلاک
+        alley annex annexe arcade boulevards byway causeway cottage crossroads esplanade estate expressway flat fl heights junction mansions mews mezzanine
+        motorway parade parkway pde pike promenade quadrant rte sqr sq. tce terr turnpike viaduct villas wharf wing apt apartment unit sadan bagh chowk gali
+        gully sarani vihar tehsil taluk green grove hill autobahn bahnhof brücke graben kai markt passage pfad stiege stockwerk steig zeile etage allées bât
+        bâtiments cité escalier faubourg fg hameau immeuble imm parvis pont résidence sentier zone zi bld bvd autopista bulevar bloque callejón calzada camino
+        carretera ciudadela conjunto depto edif fraccionamiento glorieta jirón km kilómetro malecón manzana mz oficina ofic parque pasaje pje plazoleta
+        polígono prolongación puente rambla ronda torre urb urbanización vereda zona bairro beco br estrada jardim jd ladeira lgo pça praceta quinta qd rod
+        rodovia r. setor sl subsolo térreo vila viaduto borgo cascina contrada fondamenta galleria località loc lungomare p.zza p.za piano rampa rione salita
+        sestiere traversa v.le villa baan brink burcht dijk kanaal lei plantsoen straatweg verdieping apartmanı blok blv cadde daire hanı köyü köy ilçesi
+        mevkii meydan mh sitesi yolu аллея владение городок деревня здание каб кабинет каб. комната ком комн корпус лит литер линия оф офис павильон площадка
+        поселок посёлок пос проезд село с. спуск строение тракт тупик хутор эт этаж будинок кімн кімната офіс площа поверх проїзд просп смт узвіз аудан ауыл
+        ауылы даңғыл көше мөлтекаудан қала облыс орамы шағынаудан دوار ساحة طابق عمارة منطقة طبقه ساختمان چهارراه بزرگراه شهرک osiedle rondo skwer piętro gata
+        gränd torg allé plads stræde""",
+    M.BOX: """
+        freepost antwoordnummer gpo pmb bag apdo apdo. skrytka postfack postboks postilokero postafiók skrzynka box p.o. po postbox pob postfach bp b.p. apartado casilla caixa casella postbus posta-kutusu а/я boîte
+        pobox p.o.b boks bus. casier skr lokero а/с skrzynki""",
     M.SEND: """
         touch contacter contactez contactons contacte joignez appelons écrivons envoyons adressons intervenez interpellez saisissez alertez inondez bombardez protestez télégraphiez
         kontaktiert kontaktieren kontaktiere wendet wenden interveniert intervenieren anzurufen anzuschreiben bombardiert überschüttet faxen mailen
@@ -220,13 +298,32 @@ TABLES: dict[int, str] = {
         пишите писать напишите отправ* направ* присыла* шлите звоните адрес* обращ* протест* обратитесь
         пишіть надсилайте надішліть направляйте звертайтеся напишіть телефонуйте зверне*
         жазыңыз* жіберіңіз* хат* мекенжай*
-        أرسلوا ارسلوا اكتبوا إرسال ارسال يرجى اكتب عناوين بفرستید بنویسید ارسال""",
+        أرسلوا ارسلوا اكتبوا إرسال ارسال يرجى اكتب عناوين بفرستید بنویسید ارسال
+        flood inundate pester swamp telegraph schick schreib wende verschicken verschickt zuschicken zusenden einsenden rufe anmailen adressieren adressiert
+        übermitteln protestiere expédiez interpeller mailez transmettez transmettre bombarder saturer adressés adressées envoyées envoyés intervenir protester
+        avisen comunicarse envíele envíese faxear mandá mandad protestar telefonear envíelo comunique encaminhar faxar inundar remeter remeta telefonar
+        manifestem bombardate chiama faxate indirizzate inoltrare inoltrate inondare intervenire protestare rivolgere spedite telefona trasmettere benaderen
+        bestook bombarderen contacteren overspoel protesteren schrijft telefoneren versturen verstuur verzend verzenden zenden zend bildirin çekiniz fakslayın
+        gönder iletelim ulaşın yollayın yollayalım бомбардируйте высылать вышлите написать обратиться передать передайте послать посылать связаться свяжитесь
+        слать висилайте зверніться надсилати написати писати скеруйте жазыңдар жолдаңыз жолдаңыздар хабарласыңыз жіберу жазу أرسل ابعثوا اتصلوا وجهوا توجيه
+        خاطبوا مخاطبة راسلوا pisz wysyłaj protestuj skontaktuj dzwoń zwróćcie faxa sänd ringe""",
     M.THING: """
         protestas protestos proteste protesten protesti proteste protesty протесты протести protesta pronunciamientos comunicados postales correos faxen faksy maily telefonáty
         listy listów listu listem apeli dopisy dopis brev levél leveleket scrisori scrisoare cartes pisma pismo faksy surat
         letter letters fax faxes email emails message messages card cards postcard postcards protest protests appeal appeals telegram telegrams
         petition statement statements briefe brief schreiben protestbriefe protestbrief protestmails protestfaxe protestschreiben lettre lettres cartas carta mensagem mensagens mensajes lettere
-        lettera brieven mektup mektuplar письм* лист листи сообщени* хат хаттар رسائل نامه copies""",
+        lettera brieven mektup mektuplar письм* лист листи сообщени* хат хаттар رسائل نامه copies
+        complaint complaints correspondence petitions phonecall phonecalls telexes submission mail anschreiben appell appelle beschwerde eingabe einspruch
+        faxe karten mails nachricht nachrichten postkarte protestnote telegramm telegramme appellbrief appellbriefe zuschriften appel appels courrier
+        courriers courriel courriels dépêche missive pétition protestations protestation télégramme télégrammes télécopies apelación apelaciones comunicación
+        comunicaciones correspondencia llamamiento llamamientos mensaje misiva misivas petición peticiones pronunciamiento reclamo reclamos solicitud tarjetas
+        telegrama telegramas apelo apelos cartões correspondência moção moções ofício ofícios postais protesto requerimento petição petições appello appelli
+        cartoline messaggi messaggio missiva petizione petizioni telegramma telegrammi comunicato bericht berichten kaarten kaartjes oproep petitie petities
+        protestbrieven schrijven telegrammen verzoekschrift bildiri dilekçe dilekçeler fakslar kartpostal mektubu mesaj mesajlar mesajı protestolar telgraf
+        telgraflar апелляции жалоба жалобы запрос заявление заявления обращение обращения открытки петиции петиция послание послания протест телеграмма
+        телеграммы телеграмм ходатайство ходатайства факсы звернення листа листівки петиція петиції повідомлення скарги телеграми арыз арыздар жолдау
+        наразылық өтініш өтініштер хабарлама шағым шағымдар برقيات برقية خطاب خطابات رسالة شكوى عريضة مناشدات نداء نداءات پیام درخواست شکایت عریضه تومار
+        اعتراض""",
     M.ASK: """
         demandez-* exigez-* priez-* réclamez-* dites-* rappelez-* piden exigen reclaman chiedono esigono pedem exigem
         solicit* exig* exij* exhort* forder* verlang* chied* esig* sollecit* verzoek* istiyor* ediyor* etemiz етеміз

@@ -7,7 +7,7 @@ from functools import lru_cache
 from shanyrak.craft.contacts.email import read_email
 from shanyrak.craft.contacts.web import WEB, trimmed
 from shanyrak.craft.reading.lexicon import M
-from shanyrak.craft.reading.lines import Line
+from shanyrak.craft.reading.lines import Line, meaning_of, words_of
 from shanyrak.craft.reading.mending import SEAM
 from shanyrak.craft.reading.point import Point, overlaps
 
@@ -110,6 +110,7 @@ def find_mailboxes(text: str, line: Line) -> None:
                 )
             )
             last = mail.end
+            _part(text, line, mail.end)
         at = text.find("@", at + 1, line.end)
     if "@" in line.text and ". " in line.text:
         for match in BROKEN_DOMAIN.finditer(text, line.start, line.end):
@@ -134,6 +135,15 @@ def find_mailboxes(text: str, line: Line) -> None:
     for match in HANDLE.finditer(text, line.start, line.end):
         if not overlaps(match.start(), match.end(), taken):
             line.points.append(Point("handle", match.start(), match.end(), match.group()))
+
+
+def _part(text: str, line: Line, place: int) -> None:
+    """'ana@sample.frFAX: 1': the word begins where the mailbox ends."""
+    for index, word in enumerate(line.words):
+        if word.start < place < word.end:
+            line.words[index : index + 1] = words_of(text[place : word.end], place)
+            line.means = meaning_of(line.words)
+            return
 
 
 def _take_spoken(match: re.Match[str], line: Line, taken: list[tuple[int, int]]) -> None:

@@ -203,7 +203,8 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
         return "target"
     if goes_on and several and strong and any(p.kind in {"number", "email"} for p in entry.points):
         return "target"
-    if official and entry.points and (had_cue or strong or any(p.kind == "number" for p in entry.points)):
+    reached = any(p.kind != "web" for p in entry.points)
+    if official and reached and (had_cue or strong or any(p.kind == "number" for p in entry.points)):
         return "target"
     if (had_cue or official) and is_envelope(entry):
         return "target"

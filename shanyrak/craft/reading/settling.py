@@ -190,6 +190,8 @@ def _is_listed_address(entry: Entry, result: Understood) -> bool:
     numbered = entry.section == "target" and entry.bullet and len(result.postal) >= 2
     if not (entry.has_points or numbered) or any(entry.blanks[1:]) or entry.in_prose:
         return False
-    if len({p.line for p in result.postal}) == 1 and any(p.means & M.HONOUR for p in result.postal):
+    if len({p.line for p in result.postal}) == 1 and any(
+        p.means & M.HONOUR and not p.means & M.STREET for p in result.postal
+    ):
         return False  # "Chief of Police, Sampleton – Colonel Otto Prim – 1"
     return bool(result.name or result.role) and _are_listed(result.postal)
