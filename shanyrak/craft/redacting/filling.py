@@ -11,6 +11,7 @@ from shanyrak.craft.redacting.layout import Line
 from shanyrak.craft.redacting.letters import UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.occupations import is_occupation
+from shanyrak.craft.redacting.places import is_beginner
 from shanyrak.craft.redacting.placing import without_countries
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -27,8 +28,14 @@ _ANCHOR = re.compile(
 _TELLS_OF_A_PLACE = re.compile(rf"\d|{_ANCHOR.pattern}", re.IGNORECASE)
 
 
-def filled(text: str, spans: list[Span], lines: Iterable[Line]) -> Iterable[Span]:
-    """Give what fills the gaps of the addresses in ``lines`` of a foot or a head, and small gaps anywhere."""
+def filled(
+    text: str, spans: list[Span], lines: Iterable[Line], given: list[tuple[int, int]]
+) -> Iterable[Span]:
+    """
+    Give what fills the gaps of the addresses in ``lines`` of a foot or a head, and small gaps anywhere.
+
+    Where a first name is ``given``, which stays, somebody signs and nobody lives.
+    """
     addresses = sorted((span for span in spans if span.kind is Kind.ADDRESS), key=lambda span: span.start)
     end = addresses[0].end if addresses else 0
     for span in addresses[1:]:
@@ -55,7 +62,15 @@ def filled(text: str, spans: list[Span], lines: Iterable[Line]) -> Iterable[Span
             places = [
                 (start, end)
                 for start, end, kind in parts
-                if kind is Kind.NAME and not _is_a_person(text[start:end])
+                if kind is Kind.NAME
+                and not _is_a_person(text[start:end])
+                and not any(
+                    start <= first
+                    and last <= end
+                    and last - first < end - start - 2
+                    and not is_beginner(text[first:last])
+                    for first, last in given
+                )
             ]
             parts = [
                 (start, end, Kind.SIGNATURE if (start, end) in places else kind) for start, end, kind in parts

@@ -8,7 +8,9 @@ from shanyrak.craft.redacting.firstnames import first_name_in, has_patronymic_sh
 from shanyrak.craft.redacting.letters import UPPER
 from shanyrak.craft.redacting.occupations import TITLE
 
-_PART = re.compile(rf"(?P<initial>[{UPPER}][{UPPER}{UPPER.lower()}]?\.)|(?P<word>[^\W\d_][\w'’ʼ-]*)")
+_PART = re.compile(
+    rf"(?P<initial>[{UPPER}][{UPPER}{UPPER.lower()}]?\.(?:-[{UPPER}]\.)?)|(?P<word>[^\W\d_][\w'’ʼ-]*)"
+)
 
 
 _BEFORE_SURNAME = re.compile(
@@ -69,11 +71,25 @@ def _given_word(words: list[re.Match[str]], *, is_alone: bool) -> tuple[int, int
         for word in words
     ):
         return None  # "Лупу Ион": either may be the surname
-    if len(words) == 2 and "-" in first[0] and second[0].lower() in _STANDS_FIRST:
+    if (
+        len(words) == 2
+        and second[0].lower() in _STANDS_FIRST
+        and first[0].lower() not in _STANDS_FIRST
+        and (
+            "-" in first[0]
+            or not first_name_in(second[0].lower())
+            or second[0].lower() in {"kim", "ким", "park"}
+        )
+    ):
         return first.span()  # "Ji-woo Kim"
     if not first_name_in(first[0].lower()) and first_name_in(second[0].lower()) and len(words) <= 3:
         # "Ivanova Anna" in Cyrillic; elsewhere it may as well be a rare first name and a surname such as Oliver.
         return second.span() if second[0][0] >= "Ё" else None
+    name = first.string
+    if compound := _COMPOUND.match(name, first.start()):
+        following = [word for word in words if word.start() >= compound.end()]
+        if following and not re.match(r"\w", name[compound.end() :]):
+            return first.start(), compound.end()
     if len(words) > 2 and _COMPOUND.fullmatch(f"{first[0]} {second[0]}"):
         return first.start(), second.end()
     return first.span()
@@ -81,7 +97,7 @@ def _given_word(words: list[re.Match[str]], *, is_alone: bool) -> tuple[int, int
 
 # First names of two words, where a surname follows.
 _COMPOUND = re.compile(
-    r"(?:(?:Mar[ií]a|M[ªa]|Ana|Rosa|Eva|Luz|Anna|Marie) (?:Dolores|Carmen|Pilar|Luisa|Teresa|Isabel|Jos[eé]|Jesús|Ángeles|Elena|Rosa|Victoria|Grazia|Pia|Chiara|Cristina|Antonietta|Paula|Laura|Clara|Luise|Theres[ei]a?|Claire|France|Fernanda|Beatriz|João|Lúcia|Mercedes|Soledad|Concepción)"
+    r"(?:(?:Mar[ií]a|M[ªa]\.?|Maria) (?:del Carmen|del Pilar|del Mar|del Rosario|del Rocío|de los Ángeles|de la Luz|de la Paz|de Lurdes|de Lourdes|de Fátima|da Conceição|das Dores|da Graça|das Graças|do Carmo|do Céu|da Luz|de Jesus|Antónia|Aparecida|Eugenia|Elena|Rosaria)|Luz (?:Dary|Marina|María|Elena|Adriana|Stella)|Ana (?:Lucía|María|Maria|Paula|Luísa|Clara|Rita|Sofia|Belén)|Juan (?:de Dios|de la Cruz)|Thi (?:Mai|Lan|Hoa|Hoà|Thu|Kim)|(?:Mar[ií]a|M[ªa]|Ana|Rosa|Eva|Luz|Anna|Marie) (?:Dolores|Carmen|Pilar|Luisa|Teresa|Isabel|Jos[eé]|Jesús|Ángeles|Elena|Rosa|Victoria|Grazia|Pia|Chiara|Cristina|Antonietta|Paula|Laura|Clara|Luise|Theres[ei]a?|Claire|France|Fernanda|Beatriz|João|Lúcia|Mercedes|Soledad|Concepción)"
     r"|(?:Jos[eé]|Juan|Luis|Miguel|Francisco|Carlos|Jo[ãa]o|António|Pedro|Manuel|Gian|Pier) (?:Luis|Luís|Carlos|Manuel|Antonio|António|Mar[ií]a|Ángel|Miguel|Ignacio|Francisco|Javier|Pablo|Jesús|Ramón|Pedro|Paulo|Paolo|Luigi|Andrés|Alberto|Fernando|Enrique|Carlo|Franco|Marco)"
     r"|(?:Hans|Karl|Klaus|Franz|Heinz|Ernst) (?:Peter|Heinz|Josef|Jürgen|Dieter|Georg|Werner|Otto)|(?:Jean|Marie|Anne) (?:Claude|Pierre|Paul|Luc|Marc|Louis|Claire|Thérèse|Sophie|Laure|Christine|Noëlle)"
     r"|(?:Ali|Mehmet|Ahmet|Mustafa|Hasan) (?:Rıza|Can|Kemal|Emin|Kaan|Hüseyin)|(?:Mary|Anne|Sarah) (?:Jane|Ann|Anne|Louise|Lou|Ellen|Beth|Kate))"

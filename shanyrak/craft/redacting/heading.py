@@ -10,6 +10,7 @@ from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.naming import blocks_of
 from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
 from shanyrak.craft.redacting.placing import looks_like_address, without_countries
+from shanyrak.craft.redacting.publicity import FORMAL_GREETING
 from shanyrak.craft.redacting.working import names_an_institution
 
 _DATE_LINE = re.compile(
@@ -131,12 +132,17 @@ _ADDRESSED = re.compile(
 
 
 _OFFICE = re.compile(
-    rf"(?:{OFFICIAL.pattern})|(?<!\w)(?:managing|director\w*|manager|management|board|editor|headmaster|headmistress|head teacher|chief executive|bishop|geschäftsführ\w*|geschäftsleitung|vorstand|intendan\w*|\w+gericht\w*|\w+amt(?:e?s)?|\w*dezernat|stadtrat|gemeinderat|landrat\w*|direct(?:eur|rice|ion)\w*|rédaction|gerente|gerencia|redacción|dirett(?:ore|rice)|direzione|dyrektor\w*|zarząd\w*|müdür\w*|директор\w*|руководител\w*|дирекци\w*|редакци\w*|правлени\w*|начальник\w*|төраға\w*|басшы\w*|burgemeester\w*|gemeente\w*|wethouder\w*|directi\w+|câmara|presidente|diret\w+)(?!\w)",
+    rf"(?:{OFFICIAL.pattern})|(?<!\w)(?:managing|director\w*|manager|management|board|editor|headmaster|headmistress|head teacher|chief executive|bishop|geschäftsführ\w*|geschäftsleitung|vorstand|intendan\w*|\w+gericht\w*|\w+amt(?:e?s)?|\w*dezernat|stadtrat|gemeinderat|landrat\w*|direct(?:eur|rice|ion)\w*|rédaction|gerente|gerencia|redacción|dirett(?:ore|rice)|direzione|dyrektor\w*|zarząd\w*|müdür\w*|директор\w*|руководител\w*|дирекци\w*|редакци\w*|правлени\w*|начальник\w*|төраға\w*|басшы\w*|burgemeester\w*|gemeente\w*|wethouder\w*|directi\w+|câmara|presidente|diret\w+|\w*secretari\w*|inspectie|overheid|raad van|société|compagnie|entreprise|compañía|empresa|plc|ltd|gmbh|ag|s\.? ?a\.?|sa|inc|corp\w*|company|оао|ао|пао|зао|компани\w*|зауыт\w*)(?!\w)",
     re.IGNORECASE,
 )
 # In Kazakh an ending says to whom: "Облыстық білім басқармасына".
 _TO_WHOM = re.compile(
     r"(?:министр|прокурор|директор|басқарма|әкім|әкімдік|елшілік|төраға|басшы|редакция|комитет|департамент|палата)\w*(?:на|не|ға|ге|қа|ке)\W*$",
+    re.IGNORECASE,
+)
+# Whatever stands behind these at the head of a block is whom the letter goes to, office or not.
+_TO = re.compile(
+    r"^\s*(?:to|an|aan|al|alla|all['’]|allo|à|au|aux|à l['’]attention|ao|à|кому|para|a la|a los|attn|z\.hd\.|z\. ?hd\.|t\.a\.v\.|c\.a|att)(?!\w)[ :.]*",
     re.IGNORECASE,
 )
 _SHORT = 80  # characters
@@ -152,7 +158,9 @@ def addressees_of(layout: Layout, lines: list[Line]) -> Iterable[tuple[int, int]
             or bool(_ADDRESSED.match(block[0].text))
             or bool(_OFFICE.match(block[0].text.strip()))
         )
-        if opens and not is_sent and _OFFICE.search(" ".join(line.text for line in block)):
+        whole = " ".join(line.text for line in block)
+        is_to_whom = (opens and bool(_OFFICE.search(whole))) or _is_greeted(whole, layout)
+        if not is_sent and (is_to_whom or (_TO.match(block[0].text) and len(block) > 1)):
             yield from ((line.start, line.end) for line in block)
         else:
             yield from ((line.start, line.end) for line in block if _TO_LABEL.match(line.text))
@@ -166,6 +174,18 @@ def addressees_of(layout: Layout, lines: list[Line]) -> Iterable[tuple[int, int]
             yield line.start, line.end
 
 
+def _is_greeted(block: str, layout: Layout) -> bool:
+    """Say whether a block names whom the salutation greets: "Hernán Castellanos / … / Respetado doctor Castellanos:"."""
+    greeted = [
+        word
+        for line in layout.salutation
+        if FORMAL_GREETING.search(line.text)
+        for word in re.findall(CAPITALISED, line.text)
+        if len(word) > 3 and not is_public(word) and not is_beginner(word)
+    ]
+    return bool(greeted) and all(re.search(rf"(?<!\w){re.escape(word)}", block) for word in greeted)
+
+
 def sender_blocks(layout: Layout) -> Iterable[list[Line]]:
     for block in blocks_of(layout):
         from_at = next(
@@ -174,7 +194,11 @@ def sender_blocks(layout: Layout) -> Iterable[list[Line]]:
         )
         if from_at is not None:
             yield [_unlabelled(line) for line in block[from_at:] if not _LABEL.match(line.text)]
-        elif not OFFICIAL.search(" ".join(line.text for line in block)) and _is_sender_block(block):
+        elif (
+            not OFFICIAL.search(" ".join(line.text for line in block))
+            and _is_sender_block(block)
+            and not _is_greeted(" ".join(line.text for line in block), layout)
+        ):
             yield [_unlabelled(line) for line in block if not _LABEL.match(line.text)]
 
 

@@ -58,7 +58,12 @@ _SHORTENED = re.compile(
 )  # "Mr. Oscar Zelaya": no sentence ends
 
 
+_LONGEST = 500  # characters on either side; what goes on longer is no sentence
+
+
 def sentence_around(text: str, start: int, end: int) -> str:
+    text = text[max(0, start - _LONGEST) : end + _LONGEST]
+    start, end = min(start, _LONGEST), min(start, _LONGEST) + end - start
     first = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
     while first and _SHORTENED.search(text[max(0, first - 6) : first]):
         first = max(text.rfind(stop, 0, first - 1) for stop in _STOPS) + 1

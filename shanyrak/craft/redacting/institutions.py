@@ -17,7 +17,7 @@ from shanyrak.craft.redacting.letters import LOWER, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.occupations import is_occupation
 from shanyrak.craft.redacting.places import is_beginner, is_country, is_public, is_public_place
-from shanyrak.craft.redacting.publicity import CASE_SENTENCE
+from shanyrak.craft.redacting.publicity import CASE_SENTENCE, line_of
 
 _CAP = rf"(?:St\.|Ste\.|Hnos\.|(?:[{UPPER}]\.)+|[{UPPER}][\w'’&/-]*)"
 _QUOTED = r"(?:[«\"„“][^«»\"„“\n]{2,50}[»\"”“]|»[^«»\n]{2,50}«)"
@@ -159,7 +159,7 @@ _TAIL = re.compile(
     rf"(?:,[ ]|[ ](?=г\.|гор\.|пос\.|города|посёлка|м\.)|[ ]\((?=м\.|г\.)|[ ]-[ ]|[ ](?:in|at|at the|of|of the|zu|à|au|aux|en|de|в|на|у|w|we|przy|a|di)\s)(?P<town>(?:г|гор|пос|м)\.[ ]|(?:города|посёлка)[ ])?(?:(?:{_CAP})(?:[ ](?:of[ ]|de[ ]|la[ ])*(?:{_CAP}|\d+(?!\w))){{0,4}})(?(town)|(?=[ ]*(?:[,.;:!?)\n]|$)))"
 )
 _KNOWN_TO_ALL = re.compile(
-    r"(?<!\w)(?:amnesty(?! (?:group|branch))|всемирн\w*|хельсинкск\w*|world bank|helsinki|banque mondiale|weltbank|banco mundial|human rights|international covenant|united nations|UN|red cross|greenpeace|constitution\w*|supreme|european|kazakhstan\w*|kazakh|ministry|embassy|parliament|residents|shanyrak|"
+    r"(?<!\w)(?:amnesty(?! (?:group|branch))|cruz roja|croix-rouge|rote[ns]? kreuz\w*|rode kruis|croce rossa|красн\w+ крест\w*|red cross|red crescent|médicos sin fronteras|médecins sans frontières|ärzte ohne grenzen|unicef|unesco|strasbourg|всемирн\w*|хельсинкск\w*|world bank|helsinki|banque mondiale|weltbank|banco mundial|human rights|international covenant|united nations|UN|red cross|greenpeace|constitution\w*|supreme|european|kazakhstan\w*|kazakh|ministry|embassy|parliament|residents|shanyrak|"
     r"chanyrak|schanyrak|almaty|city service|general assembly|socialist|committee for|naciones|nations|unies|verfassung\w*|menschenrecht\w*|vereinte\w*|botschaft|bundes\w*|europäisch\w*|ambassade|cour|mairie|embajada|kasachstan|"
     r"казахстан\w*|республик\w*|верховн\w*|оон|амнести\w*|международн\w*|европейск\w*|советск\w*|шанырак\w*|бакай|алматы|алма-ат\w*|қазақстан\w*|халықаралық|республика\w*|бұұ\w*|шаңырақ\w*|әкімдік|медео|конституци\w*|горсовет\w*|нұр отан|нур отан|президент\w*)(?!\w)",
     re.IGNORECASE,
@@ -269,6 +269,27 @@ _CLOSED = re.compile(
     r"(?<!\w)(?:clos(?:e|es|ed|ing|ure)|shut(?:ting)?|save|schlie(?:ß|ss)\w*|\w*schließung|geschlossen|fermeture|fermer|ferm[ée]e?|cierre|cierr[ae]n?|cerrar|clausura\w*|chius\w+|chiuder\w*|encerra\w*|fech[ao]\w*|zamkn\w+|likwid\w+|kapat\w+|закры\w+|закро\w+|закрит\w*|ликвид\w+|жаб(?:у|ыл|ып|ат|аты|са)\w*|sluit\w*|gesloten)(?!\w)",
     re.IGNORECASE,
 )
+# What a plant, a mine or a mill does to others, or to its workers, or they to it.
+_HARMS = re.compile(
+    r"(?<!\w)(?:strik(?:e|es|ers?|ing)|sacked|dismissed|fired|laid off|leak\w*|spill\w*|dump\w*|pollut\w*|poison\w*|discharg\w*|lockout|locked out|cyanide|sewage|effluent|log(?:ging)?|fell(?:ing)?|"
+    r"\w*streik\w*|entlass\w*|gekündigt\w*|\w*lauge|einleit\w*|vergift\w*|verseuch\w*|abholz\w*|abgas\w*|giftig\w*|"
+    r"grève|gréviste\w*|licenci\w*|déverse\w*|empoisonn\w*|pollu\w*|rejett\w*|huelga|huelguist\w*|despid\w*|despedid\w*|derram\w*|verti\w+|contamin\w*|envenen\w*|tal[ao]n?|greve|demitid\w*|demissão|poluiu|polui|"
+    r"scioper\w*|licenziat\w*|avvelen\w*|inquin\w*|scaric\w*|strajk\w*|zwolnion\w*|zwolnie\w*|truje|zatru\w*|ściek\w*|grev\w*|işten çıkar\w*|zehirl\w*|kirlet\w*|"
+    r"забастов\w*|бастующ\w*|бастуют|увол[ие]\w*|сброс\w*|сбрасыва\w*|слива\w+|отрав\w*|загрязн\w*|вырубк\w*|труб[аыу]|страйк\w*|отру[їю]\w*|звільнен\w*|скида\w*|"
+    r"ереуіл\w*|жұмыстан шығар\w*|улан\w*|төгіл\w*|құйыл\w*|құбыр\w*|staking\w*|ontslagen|vervuil\w*|loost|lozing\w*)(?!\w)",
+    re.IGNORECASE,
+)
+# "the strike at the", "strajku w", "the leak from".
+_HARMED = re.compile(
+    rf"(?:{_HARMS.pattern})\s+(?:at|in|of|from|by|bei|im|in der|à|chez|de|dans|en|na|no|di|allo|alla|na|в|на|w|we|z|van|bij)(?:\s(?:the|der|dem|la|le|el|los|las|a|o|de|het))?\s+$",
+    re.IGNORECASE,
+)
+# Who works or belongs says so in the verb alone, where the language has no need of a pronoun.
+_I_MYSELF = re.compile(
+    r"(?<!\w)(?:jestem|byłe?[ma]\w*|pracuj\w+|pracował[ae]m|mieszkam|работаю|работал[аи]?|проработал\w*|служил[аи]?|трудил\w+|тружусь|учусь|учил\w+|преподаю|живу|trabajo|trabajé|trabajamos|estudio|soy|somos|enseño|lavoro|lavoravo|insegno|sono|siamo|trabalho|trabalhei|sou|somos|"
+    r"çalış\w+|öğretmeniyim|\w+(?:мын|мін|пын|пін|бын|бін|мыз|міз)|істе\w+дім|працюю|працював|працювала|навчаюся)(?!\w)",
+    re.IGNORECASE,
+)
 _LOCKED_UP = re.compile(
     r"(?<!\w)(?:[Mm]aison d['’]arrêt|[Pp]rison|[Cc]entre de rétention|[Cc]árcel|[Pp]enal|[Cc]arcere|[Gg]efängnis\w*|СИЗО|[Кк]олони\w+)(?!\w)"
 )
@@ -284,8 +305,13 @@ def is_of_the_case(text: str, start: int, end: int) -> bool:
     sentence = sentence_around(text, start, end)
     if _LOCKED_UP.match(text, start):
         return bool(CASE_SENTENCE.search(sentence)) and not OWN.search(sentence)
-    return bool(_CLOSED.search(text[max(0, start - _BEFORE_IT) : start])) and (
-        bool(_CLOSED.search(sentence)) and not OWN.search(sentence)
+    if _HARMED.search(text[max(0, start - 40) : start]):
+        return True
+    if OWN.search(sentence) or _I_MYSELF.search(sentence) or line_of(text, start):
+        return False
+    return bool(_HARMS.search(sentence)) or (
+        bool(_CLOSED.search(text[max(0, start - _BEFORE_IT) : end + _BEFORE_IT]))
+        and bool(_CLOSED.search(sentence))
     )
 
 

@@ -21,6 +21,7 @@ from shanyrak.craft.redacting.footlines import LABEL
 from shanyrak.craft.redacting.foreign import find_foreign_words
 from shanyrak.craft.redacting.growing import grown
 from shanyrak.craft.redacting.heading import addressees_of, head_of, sender_blocks, signature_of, town_of
+from shanyrak.craft.redacting.headlines import headlines_of
 from shanyrak.craft.redacting.inflecting import stem
 from shanyrak.craft.redacting.institutions import find_institutions
 from shanyrak.craft.redacting.layout import Line, layout_of
@@ -61,6 +62,7 @@ _LONGEST_LETTER = 10_000  # characters; what is longer is no letter, and is look
 _ENDLESS = re.compile(r"\S{300,}")
 _MARKS = re.compile(rf"\[({'|'.join(Kind)})\]")
 _WORD = re.compile(r"\w+")
+_CAPITAL = re.compile(rf"[{UPPER}][\w'’-]{{2,}}")
 _LAST_LINES, _SHORT = 8, 110  # of a letter without capitals: where its foot may stand
 _FULL = 55  # characters; a line of so many that goes on below was broken by the machine
 _TO = re.compile(
@@ -121,6 +123,15 @@ def _redacted(
     layout = layout_of(text)
     fields = fields_of(_without(text, layout.trail))
     known += fields.surnames
+    headlines = list(headlines_of(layout, list(_all_lines(text))))
+    told = [word for start, end in headlines for word in _CAPITAL.findall(text[start:end])]
+    addressees = list(addressees_of(layout, list(_all_lines(text))))
+    told += [
+        word
+        for start, end in addressees
+        for word in _CAPITAL.findall(text[start:end])
+        if not first_name_in(word)
+    ]
     text = _without(text, [*((span.start, span.end) for span in fields.spans), *fields.stays])
     is_german = language.lower().startswith("de") if language else _seems_german(text)
     shouted = is_shouted(text)
@@ -134,7 +145,7 @@ def _redacted(
     spans += find_workplaces(flowing)
     spans += find_called(flowing, may_be_small=has_no_capitals)
     spans += own_towns(flowing, is_german=is_german, languages=languages)
-    public: list[tuple[int, int]] = []
+    public: list[tuple[int, int]] = [*headlines, *addressees]
     spans += find_institutions(flowing, public)
     spans += [span for line in lines for span in town_of(line)]
     found = list(spans)
@@ -161,17 +172,27 @@ def _redacted(
         spans += [*signature_of(text, layout, found), *head_of(layout)]
     spans += last_name(text)
     hidden = _blanked(text, spans)
-    spans += find_names(hidden, layout, is_german=is_german, languages=languages, known=known, keep=keep)
+    spans += find_names(
+        hidden, layout, is_german=is_german, languages=languages, known=known, keep=[*keep, *told]
+    )
     spans = list(grown(_without(text, [*layout.trail, *fields.stays]), spans, languages))
     if has_no_capitals:
         blocks.append([line for line in lines[-_LAST_LINES:] if len(line.text) < _SHORT])
-    spans += filled(text, spans, itertools.chain.from_iterable(blocks))
+    spans += filled(
+        text, spans, itertools.chain.from_iterable(blocks), [s for foot in foots for s in foot.stays]
+    )
     if level == "anonymous":
         spans = [_with_courtesy(text, span) for span in spans]
         spans += [Span(Kind.NUMBER, found.start(1), found.end(1)) for found in _AGE.finditer(text)]
         spans += [Span(Kind.NAME if kind is None else kind, s, e) for kind, s, e in fields.values]
     else:
-        spans = list(_cut(list(_unlabelled(text, spans)), list(addressees_of(layout, lines)), of=_OF_OFFICES))
+        spans = list(
+            _cut(
+                list(_unlabelled(text, spans)),
+                [*addressees, *headlines],
+                of=_OF_OFFICES,
+            )
+        )
         surnames = _in_whole_names(text, spans)
         spans = [span for span in spans if not _is_large_city(text, span, surnames)]
         spans = list(
@@ -198,11 +219,7 @@ def _private(
     text: str, spans: list[Span], public: list[tuple[int, int]], foot: list[list[Line]]
 ) -> Iterable[Span]:
     """Leave out the names of what the letter is about, and its town, but not in the foot."""
-    known = {
-        stem(word)
-        for start, end in public
-        for word in re.findall(rf"[{UPPER}][\w'’-]{{2,}}", text[start:end])
-    }
+    known = {stem(word) for start, end in public for word in _CAPITAL.findall(text[start:end])}
     feet = [(line.start, line.end) for block in foot for line in block]
     for span in spans:
         words = re.findall(rf"[{UPPER}][\w'’-]+", text[span.start : span.end])
@@ -227,7 +244,7 @@ def _placeholder(mark: re.Match[str]) -> str:
 def _is_the_addressees(text: str, span: Span) -> bool:
     """ "To: mayor@…" above the letter is the office's own."""
     line = text[text.rfind("\n", 0, span.start) + 1 : span.end]
-    return span.kind in {Kind.EMAIL, Kind.PHONE} and bool(_TO.match(line)) and len(line) < 60
+    return span.kind in {Kind.EMAIL, Kind.PHONE, Kind.URL} and bool(_TO.match(line)) and len(line) < 120
 
 
 def _in_whole_names(text: str, spans: list[Span]) -> set[str]:

@@ -12,7 +12,7 @@ _SALUTATION = re.compile(
     r"құрметті|қадірлі|аса құрметті|ардақты|сәлем(?!мен)\w*|ассалау\w*|армысы[зң]|қайырлы|"
     r"werte[rs]?|frau|herr|sehr geehrte\w*|geehrte\w*|liebe[rs]?|hallo|guten tag|verehrte\w*|exzellenz|"
     r"monsieur|madame|mesdames|messieurs|cher|chère|chers|chères|bonjour|excellence|"
-    r"estimad\w+|querid\w+|señor\w*|sr\.|sra\.|muy señor\w*|distinguid\w+|excelentísim\w+|apreciad\w+|hola|buenos días|buenas tardes|a quien corresponda|"
+    r"estimad\w+|respetad\w+|querid\w+|señor\w*|sr\.|sra\.|muy señor\w*|distinguid\w+|excelentísim\w+|apreciad\w+|hola|buenos días|buenas tardes|a quien corresponda|"
     r"sayın|değerli|merhaba|sevgili|шановн\w+|вельмишановн\w+|дорог\w+|вітаю|добрий день|"
     r"geachte|beste|lieve|exm[oa]s?\.?|ilustríssim\w+|caro|cara|prezad\w+|senhora?|egr\.|szanown\w+|drog\w+|witam|dzień dobry|gentile|gentilissim[oa]|egregi[oa]|spettabile|car[oaie]|signor[ea]?|buongiorno|illustrissim[oa])(?!\w)",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ CLOSING = re.compile(
     r"в знак солидарности|заранее (?:благодар\w+|спасибо)|солидарно|с богом|храни вас бог|подпись|спасибо за внимание|пока|всего доброго|до свидания|спасибо|ваш[аи]?|"
     r"(?:терең |зор |шынайы )?(?:құрметпен|ізгі ниетпен|ынтымақпен|ынтымақтастықпен|сәлеммен|сүйіспеншілікпен|үмітпен|ілтипатпен|тілектестікпен)|сізге құрметпен|рахмет|сау болыңыз|қош болыңыз|алғыспен|алдын ала рахмет|қолы|"
     r"mit (?:freundlichen?|besten?|solidarischen?|herzlichen?|vorzüglicher|lieben?|respektvollen?|hochachtungsvollen?|guten?|[^\W\d_]+e[nm]) (?:\w+en )?(?:grü(?:ß|ss)en?|gru(?:ß|ss)|hochachtung|empfehlungen)|hochachtungsvoll|"
-    r"(?:freundliche|beste|viele|herzliche|liebe|solidarische) grü(?:ß|ss)e|in solidarität|mit (?:\w+ )?\w+wünschen|mit respekt|gottes segen|gott segne sie|glück auf|mit kollegialen grüßen|mit hoffnung|in hoffnung|gezeichnet|gez\.|mfg|tschüss|tschüß|servus|ciao|bis bald|alles gute|"
+    r"(?:freundliche|beste|viele|herzliche|liebe|solidarische) grü(?:ß|ss)e|in solidarität|mit (?:\w+ )?\w+wünschen|mit respekt|gottes segen|gott segne sie|glück auf|mit kollegialen grüßen|mit hoffnung|in hoffnung|gezeichnet|gez\.|mfg|mit gru(?:ß|ss)|tschüss|tschüß|servus|ciao|bis bald|alles gute|"
     r"(?:bien |très )?cordialement(?: vôtre)?|respectueusement|solidairement|sincèrement(?: vôtre)?|amicalement|salutations(?: \w+)?|(?:avec|en) (?:mes|nos|toute ma|ma|tout mon|l'expression)?\s?(?:meilleures )?(?:salutations|solidarité|respect|espoir)(?: \w+)?|"
     r"bien à vous|fraternellement|votre (?:bien )?dévouée?|à bientôt|amitiés|bisous|solidairement vôtre|avec mes remerciements|merci(?: d'avance)?|"
     r"(?:muy )?atentamente|atte\.|(?:ihre?|eure|euer|deine?)(?=\s*$)|cordialmente|respetuosamente|solidariamente|sinceramente|afectuosamente|(?:reciba )?un (?:cordial |atento |afectuoso )?saludo|(?:cordiales |atentos )?saludos(?: cordiales| solidarios)?|"

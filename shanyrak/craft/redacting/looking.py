@@ -23,6 +23,18 @@ _GERMAN_NOUN_BEFORE = re.compile(
 )
 
 
+# "la Semaine de la presse", "the Board": with an article, a common word is one.
+_ARTICLE = re.compile(
+    r"(?:^|[\s(])(?:the|la|le|les|un|une|el|los|las|una|il|lo|gli|uno|o|a|os|as|um|uma|het|een|l['’])\s*$"
+)
+# "ein fehlender Stempel", "ihre Lauge", "das Gesuch": only nouns stand behind these; whoever is called "der kleine Anton"
+# bears a first name, which was seen before.
+_ATTRIBUTE = re.compile(
+    r"(?<!\w)(?:das|dieses|jenes|ihre[mnrs]?|seine[mnrs]?|deren|dessen|ohne|eure[mnrs]?)\s+$"
+    r"|(?<!\w)(?:ein|kein|mein|dein|sein|ihr|unser|euer|eine[mnrs]?|keine[mnrs]?|ihre[mnrs]?|seine[mnrs]?|diese[mnrs]?|viele|alle|mehr)\s(?!Herrn?\b)[a-zäöüß]{3,}(?:e|er|es|en|em)\s+$"
+)
+
+
 def may_be_name(words: list[str], *, is_german: bool) -> bool:
     """After a weak opening ("I am", "ich bin") nationalities and, in German, nouns follow as well."""
     if not words:
@@ -65,6 +77,15 @@ def looks_like_name(
         if is_german and not first and is_german_noun(words[0]):
             return False
         if is_german and _GERMAN_NOUN_BEFORE.search(words_before(text, part[0].start, 24)):
+            return False
+        if (
+            _ARTICLE.search(words_before(text, part[0].start, 12))
+            and languages
+            and not first
+            and is_common(words[0], languages)
+        ):
+            return False
+        if is_german and languages and _ATTRIBUTE.search(words_before(text, part[0].start, 30)):
             return False
         if _is_unheard_of(words[0], languages):
             return True

@@ -51,12 +51,19 @@ from shanyrak.craft.redacting.publicity import (
     FIGURES,
     FORMAL_GREETING,
     GOES_ON,
+    MEDIA_BEFORE,
     NO_STATE,
     OFFICE_AFTER,
     OFFICE_BEFORE,
     PRIVATE_OWNER,
+    QUOTED_AFTER,
+    READ_BEFORE,
     ROLE_BEFORE,
+    YOURS_BEFORE,
     is_of_the_case,
+    is_spoken_of,
+    is_theirs,
+    line_of,
 )
 from shanyrak.craft.redacting.runs import Token, runs_of, tokens_of, words_before
 
@@ -106,24 +113,23 @@ def find_names(
     kept = {stem(word) for name in keep for word in _words(name)} | FIGURES
     kept |= _addressed(layout)
     runs = list(runs_of(tokens, text))
-    kept |= {
-        stem(token.text)
-        for run in runs
-        if _is_public_run(text, run, says)
-        for token in run
-        if len(token.text) > 2
-    }
+    public = {id(run) for run in runs if _is_public_run(text, run, says)}
+    kept |= {stem(token.text) for run in runs if id(run) in public for token in run if len(token.text) > 2}
     kept -= known_stems
 
     found: list[tuple[Span, list[str]]] = []
-    previous_end, previous_was_name = -1, False
+    previous_end, previous_was_name, is_about_the_case = -1, False, False
     for run in runs:
+        if is_about_the_case and id(run) not in public and is_theirs(words_before(text, run[0].start), run):
+            kept |= {stem(token.text) for token in run if len(token.text) > 2} - known_stems
         joined = previous_was_name and _joins_names(text[previous_end : run[0].start])
         parts = _private_parts(
             text, run, is_german=is_german, languages=languages, kept=kept, follows_name=joined, says=says
         )
         found += parts
         previous_end, previous_was_name = run[-1].end, bool(parts)
+        if parts or any(stem(token.text) in kept for token in run):
+            is_about_the_case = not parts
 
     for courtesy in COURTESY_AND_NAME.finditer(text):
         words = re.findall(CAPITALISED, courtesy["name"])
@@ -254,6 +260,11 @@ def _from_signature(layout: Layout) -> set[str]:
 _OWNED = re.compile(r"(?:(?<!белсенд)(?:ым|ім|мыз|міз)|[ıiuü]m(?:ız|iz|uz|üz)?),?\s+$")
 
 
+# In whose name somebody writes: "Namens Amnestygroep Zutphen-Oost".
+_NAMED_FOR = re.compile(
+    r"(?<!\w)(?:namens|on behalf of|im namen (?:de[rs])?|au nom d[eu]|en nombre de|от имени|w imieniu|від імені|a nome d\w+|em nome d\w+|auf antrag \w+)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _MADAM = re.compile(
     r"(?<!\w)(?:Frau|Familie|famille|familia|family|семьи|семью)\s+$"
 )  # words for kin as well
@@ -269,7 +280,9 @@ def _is_public_run(text: str, run: list[Token], says: _Says) -> bool:
     titled = [at for at in run[:-1] if at.text in _PLAIN_TITLES or says(_MADAM, at.text + " ")]
     if titled:  # "Abschiebung von Frau Leyla …"
         words = [token for token in words if token.start > titled[-1].start]
-    while len(words) > 1 and (says(ROLE_BEFORE, words[0].text + " ") or says(COURTESY, words[0].text + " ")):
+    while len(words) > 1 and any(
+        says(pattern, words[0].text + " ") for pattern in (ROLE_BEFORE, COURTESY, CASE_BEFORE)
+    ):
         words = words[1:]  # "Der Journalist Tarek …"
     if not words or KIN_WORD.fullmatch(words[0].text):
         return False
@@ -299,8 +312,61 @@ def _is_public_run(text: str, run: list[Token], says: _Says) -> bool:
         return True
     if is_of_case:
         return True
+    if (len(words) > 1 or not first_name_in(words[0].text)) and says(YOURS_BEFORE, before):
+        return True
     after = text[words[-1].end : words[-1].end + 40]
-    return bool(OFFICE_AFTER.match(after) or CASE_AFTER.match(after))
+    if _is_quoted(words, before, after, says):
+        return True
+    if OFFICE_AFTER.match(after) or CASE_AFTER.match(after):
+        return True
+    return (
+        len(words) > 1
+        and not _SAINT.fullmatch(words[0].text.strip("."))
+        and not _NAMED_FOR.search(before)
+        and not any(is_kin(token.text) or _OWNED.search(token.text + " ") for token in run[:1])
+        and bool(CASE_SENTENCE.search(line_of(text, words[0].start) or sentence))
+        and not says(MINE_BEFORE, before)
+        and not any(pattern.match(after) for pattern in (DOES, KIN_AFTER, NEARBY_AFTER))
+    )
+
+
+def _is_quoted(words: list[Token], before: str, after: str, says: _Says) -> bool:
+    """Say whether a name is a poet's or a paper's, by how people speak of them."""
+    if says(MINE_BEFORE, before) or says(COURTESY, before):
+        return False
+    is_full = len(words) > 1 or not first_name_in(words[0].text)
+    return is_full and (
+        says(MEDIA_BEFORE, before)
+        or bool(QUOTED_AFTER.match(after) and (says(READ_BEFORE, before) or re.search(r"[«\"„“”]", after)))
+        or (
+            says(READ_BEFORE, before)
+            and len(words) == 1
+            and not before.rstrip()
+            .lower()
+            .endswith(
+                (
+                    "as",
+                    "wie",
+                    "как",
+                    "comme",
+                    "como",
+                    "come",
+                    "auch",
+                    "mit",
+                    "schon",
+                    "selon",
+                    "según",
+                    "read",
+                    "las",
+                    "lu",
+                    "li",
+                    "lis",
+                    "leo",
+                    "leí",
+                )
+            )
+        )
+    )
 
 
 def _private_parts(
@@ -358,8 +424,16 @@ def _private_parts(
         if not at_sentence_start and not any(is_public(word) for word in words):
             is_noun = is_german and bool(languages) and all(is_common(word, languages) for word in words)
             evidence = evidence or (not is_noun and bool(DOES.match(after) or says(ASKED_ME, own_before)))
-        if not evidence and not looks_like_name(
-            text, part, is_german=is_german, languages=languages, at_sentence_start=at_sentence_start
+        if not evidence and (
+            not looks_like_name(
+                text, part, is_german=is_german, languages=languages, at_sentence_start=at_sentence_start
+            )
+            or (
+                len(words) == 1
+                and not at_sentence_start
+                and not first_name_in(words[0])
+                and is_spoken_of(text, part[0].start, part[0].end)
+            )
         ):
             continue
         long_words = [word for word in words if len(word) > 2]
@@ -377,10 +451,12 @@ def _private_parts(
     return parts
 
 
-_SAINT = re.compile(r"(?:St|Saint|Sainte|Santa|Santo|San|Sankt|Virgen|Свят\w+)", re.IGNORECASE)
+_SAINT = re.compile(
+    r"(?:St|Saint|Sainte|Santa|Santo|San|Sankt|Virgen|Свят\w+|Święt\w+|São|Sveti|Sint)", re.IGNORECASE
+)
 _SAINT_BEFORE = re.compile(r"(?<!\w)(?:St\.?|Saint|Sainte|San|Santa|Sant['’]|Sankt|São) ?$")
 _SAINTLY = re.compile(
-    r"(?:(?:feast|day|fiesta|festividad|día|fête|tag|день) (?:of|de|des|de la|du|der) |(?:heilige[rn]?|saint|sainte|святого|святой|святая|әулие|abbé) |^|[.!?:\n][\"”»]?\s*|(?:que|may|pray to|prayed to|(?:candle|prayer|candles|prayers|novena|vela|cierge|kerze) (?:to|for|a|à|für)|by|la) )$",
+    r"(?:(?:feast|day|fiesta|festividad|día|fête|tag|день) (?:of|de|des|de la|du|der) |(?:heilige[rn]?|saint|sainte|святого|святой|святая|святитель|преподобный|әулие|abbé|święt\w+) |^|[.!?:\n][\"”»]?\s*|(?:que|may|pray to|prayed to|(?:candle|prayer|candles|prayers|novena|vela|cierge|kerze) (?:to|for|a|à|für)|by|la) )$",
     re.IGNORECASE,
 )
 

@@ -40,7 +40,7 @@ _CODED = re.compile(
 )
 # What has a number of its own and points to nobody: laws, schools (a workplace as a whole), houses, buses, pages.
 _NUMBERED_PUBLICLY = re.compile(
-    r"(?:art|article|law|act|section|case|order|дел[оуа]|делу|приказ\w*|your|ihr|votre|vuestra|carta|lettre|письм\w*|хат\w*|expediente|ordonnance|sentencia|іс|resolution|decree|comment|protocol|convention|chapter|page|bus|room|flat|apartment|house|school|закон\w*|стать\w*|указ\w*|постановлени\w*|решени\w*|протокол\w*|школ\w*|гимнази\w*|лице\w*|больниц\w*|автобус\w*|маршрут\w*|дом\w*|квартир\w*|корпус\w*|детск\w*|сад\w*|мектеп\w*|gesetz\w*|artikel|absatz|seite|linie|zimmer|observation|general|observación|ley|artículo|línea|loi|page|ligne|ustaw\w*|art\w*|закону|шко\w*)\.?",
+    r"(?:art|article|law|act|section|case|order|judge?ment|jugement|arrêt|arrêté|ruling|verdict|urteils?|beschlusse?s?|bescheide?s?|verfahrens?|aktenzeichen|process?o|proceso|procès-verbal|causa|auto|acta|ofício|oficio|lei|ley|loi|décret|decreto|flight|flug|vol|vuelo|route|ruta|приговор\w*|определени\w*|рейс\w*|үкім\w*|қаулы\w*|дел[оуа]|делу|приказ\w*|your|ihr|votre|vuestra|carta|lettre|письм\w*|хат\w*|expediente|ordonnance|sentencia|іс|resolution|decree|comment|protocol|convention|chapter|page|bus|room|flat|apartment|house|school|закон\w*|стать\w*|указ\w*|постановлени\w*|решени\w*|протокол\w*|школ\w*|гимнази\w*|лице\w*|больниц\w*|автобус\w*|маршрут\w*|дом\w*|квартир\w*|корпус\w*|детск\w*|сад\w*|мектеп\w*|gesetz\w*|artikel|absatz|seite|linie|zimmer|observation|general|observación|ley|artículo|línea|loi|page|ligne|ustaw\w*|art\w*|закону|шко\w*)\.?",
     re.IGNORECASE,
 )
 # "Meine Mitgliedsnummer bei Amnesty ist 448812"
@@ -51,6 +51,11 @@ _CODE = re.compile(
 _SAID = re.compile(
     r"(?<!\w)(?:[^\W\d_]*(?:nummer|number)|numéro|número|номер\w*|нөмірі\w*|numer\w*|numara\w*)(?:[ ][^\W\d_]+){0,3}[ ](?:is|ist|est|es|—|–|-)[ ](\d[\d /-]{3,20}\d)(?!\w)",
     re.IGNORECASE,
+)
+# A member, a worker, a car: "socio 0318", "crachá 7719-4", "matrícula del coche …: 0017 BZX".
+_BORNE = re.compile(
+    rf"(?<!\w)(?i:soci[oa]|member|mitglied|adhérente?|membro|lid|członek|член|üye|crachá|badge|dienstausweis|personalnr|personal-nr|matricola|matricule|таб|табельный|tessera|carnet|carné|permis|licen[cs]e|бейдж)\.?[ ](?i:no|nr|№|n\.?[º°])?[.: ]{{0,2}}(?P<number>[{UPPER}]{{0,3}}[-/ ]?\d[\d./-]{{2,12}}(?:-?[{UPPER}])?)(?![\w])"
+    rf"|(?<!\w)(?i:matrícula|plates?|number ?plate|registration|kennzeichen|immatriculation|plaque|госномер\w*|номер (?:машины|авто\w*)|targa|placa|plaka\w*|kenteken|rejestracj\w+|numer rejestracyjny|номерний знак|мемлекеттік нөмір\w*|көлік нөмір\w*)\b[^.\n\d]{{0,60}}?[: ](?P<plate>(?=[{UPPER}\d -]*\d\d)[{UPPER}\d]{{1,4}}(?:[ -][{UPPER}\d]{{1,4}}){{0,3}})(?![\w])"
 )
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,4})?\b")
 _CARD = re.compile(r"(?<![\d+])\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3,4}(?!\d)")
@@ -114,6 +119,9 @@ def find_numbers(text: str) -> Iterable[Span]:
         is_long = sum(each.isdigit() for each in found["number"]) >= 3 and len(found["number"]) >= 5
         if is_long and not _NUMBERED_PUBLICLY.fullmatch(found["of"] or ""):
             yield Span(Kind.NUMBER, *found.span("number"))
+    for found in _BORNE.finditer(text):
+        if found["plate"] is None or len(found["plate"]) > 4:
+            yield Span(Kind.NUMBER, *found.span("number" if found["number"] else "plate"))
     for found in (*_SAID.finditer(text), *_CODE.finditer(text)):
         yield Span(Kind.NUMBER, *found.span(1))
     for pattern in (_IBAN, _CARD, _KNOWN_SHAPES, _IP):

@@ -58,6 +58,7 @@ def parted(
                     and not is_public_place(token.text)
                 )
                 and not (first_name and at + 1 < len(run) and not is_public(run[at + 1].text))
+                and not _is_surname_by_chance(text, run, at)
             )
             or (is_country(token.text) and not first_name)
             or (at == 0 and len(run) > 1 and not languages and bool(_MINE.fullmatch(token.text)))
@@ -129,6 +130,19 @@ def _is_only_what_one_is(run: list[Token], languages: tuple[str, ...], *, is_ger
     if is_german:
         return len(behind) > 1 and not all(is_common(word, languages) for word in behind)
     return not any(is_common(word, languages) for word in behind[:2])
+
+
+def _is_surname_by_chance(text: str, run: list[Token], at: int) -> bool:
+    """ "Colette Avril, en vacances", "— Rosa Mayo": behind a first name, with nothing but a comma or an end behind it."""
+    return (
+        at == len(run) - 1 == 1
+        and bool(first_name_in(run[0].text))
+        and not is_public(run[0].text)
+        and not is_country(run[at].text)
+        and not is_public_place(run[at].text)
+        and bool(re.match(r"\s*(?:[,(\n]|\.?\s*$)", text[run[at].end :]))
+        and bool(re.search(r"(?:^|\n|[.!?…]\s|[—–-]\s?)$", text[: run[0].start]))
+    )
 
 
 def _without_opening(part: list[Token]) -> list[Token]:

@@ -3,9 +3,12 @@
 
 import re
 
+from shanyrak.craft.redacting.circles import is_kin
+from shanyrak.craft.redacting.homes import OWN, sentence_around
 from shanyrak.craft.redacting.inflecting import stem
 from shanyrak.craft.redacting.layout import OFFICIAL
 from shanyrak.craft.redacting.letters import CAPITALISED, LOWER
+from shanyrak.craft.redacting.runs import Token
 
 CASE_BEFORE = re.compile(
     r"(?:release(?: of)?|let|free|freedom (?:for|of|to)|liberate|acquit|case (?:of|against)|charges against|imprisonment of|imprisoned|detained|detention of|arrest(?:ed)? (?:of)?|trial of|jailing of|jailed|torture of|attack on|killing of|murder of|"
@@ -34,6 +37,15 @@ CASE_SENTENCE = re.compile(
     r"tutuk\w*|gözalt\w*|hapis\w*|hapse|cezaev\w*|serbest|sınır ?dışı|mahk[uû]m\w*|kayıp|"
     r"арешт\w*|під варт\w*|вартою|звільн\w*|ув[’']язн\w*|засудж\w*|затрима\w*|сізо|в[’']язниц\w*|вислан\w*|катув\w*|"
     r"gevangen\w*|gearresteerd|zit\w* [^.]{0,25}vast|vrijgelaten|vrij te laten|vrijlating|uitgezet|uitzetting|veroordeeld|verdwenen|"
+    r"charged|charges|sabotage|awaiting trial|in (?:your |their )?custody|given (?:ten|\w+) days|bring (?:him|her|them) back|let (?:him|her|them) (?:go|out|stay)|drop (?:the|this|these|all)[^.]{0,20} charges?|"
+    r"отбывает|шизо|ик-\d+|суд[яи]т|судили|выпустите|выпустить|увол\w+|избит\w*|избил\w*|отпустить|"
+    r"қамал\w*|қамау\w*|қуғында\w*|қудала\w*|шығарыңыз\w*|"
+    r"sitzt|freigesprochen|freispr\w+|anklage\w*|vorgeworfen|gehört nach hause|"
+    r"détenir|rendu contre|poursuivi\w*|visée?s? par|remise en liberté|cent jours|derrière les barreaux|quatre murs|"
+    r"soltar|soltem|solte|citan a declarar|demanda contra|denuncia contra|castig\w+|despedid\w+|"
+    r"arrestat\w*|liberar\w*|incarcerat\w*|denunciat\w*|licenziat\w*|"
+    r"trzyma się|aresztowan\w*|zwolnion\w*|посадили|посаджен\w*|ув[’'ʼ]язнен\w*|випуст\w*|"
+    r"uitzetten|vastgezet|opgepakt|aangeklaagd|"
     r"arrest\w*|haft\w*|inhaft\w*|verhaft\w*|freilass\w*|freigelass\w*|freizulassen|freikomm\w*|gefängnis\w*|eingesperrt|zehn tagen?|strafe|"
     r"arrêt(?:é|ée|és|er|ez)|arrestation|détenu\w*|détention|libér\w*|relâch\w*|emprison\w*|incarcér\w*|dix jours|expuls\w*|reconduire|"
     r"liber\w*|suelt\w*|soltar|deten\w*|arrest\w*|encarcel\w*|excarcel\w*|preso|presa|diez días|cárcel)(?!\w)",
@@ -71,6 +83,64 @@ def is_of_the_case(sentence: str, before: str) -> bool:
     return bool(is_near and not _NEAR.search(sentence))
 
 
+# Kin of whom the letter is about: "her lawyer", "ihr kleiner Sohn", "ses deux enfants"; in German "Mutter Farida".
+_THEIRS = re.compile(
+    r"(?<!\w)(?:her|his|their|ihr(?:e[mnrs]?)?|sein(?:e[mnrs]?)?|son|sa|ses|leurs?|sus?|его|её|ее|их|оның|suoi?|sua|sue|loro|seus?|suas?|zijn|haar|hun|jego|jej|ich|його|її|їхн\w+|onun|onların)\s(?:[\w-]+\s)?(?P<kin>[\w-]+),?\s+$",
+    re.IGNORECASE,
+)
+_BARE_KIN = re.compile(
+    r"(?:^|[\s,.])(?:Vater|Mutter|Sohn|Tochter|Bruder|Schwester|Grossmutter|Großmutter|Großvater)\s+$"
+)
+_WRITERS = re.compile(r"(?<!\w)(?:my|our|mein\w*|unser\w*)\s[^.]{0,30}$", re.IGNORECASE)
+
+
+def is_theirs(before: str, run: list[Token]) -> bool:
+    """Say whether somebody is the kin of whoever was named last, and not the writer's."""
+    opening = f"{before}{run[0].text} " if len(run) > 1 else before
+    theirs = _THEIRS.search(before)
+    is_kin_of_them = bool(theirs and is_kin(theirs["kin"])) or bool(_BARE_KIN.search(opening))
+    return is_kin_of_them and not _WRITERS.search(before)
+
+
+# "in Managua", "à San Gaspar", "to the Collectorate": where nothing in the sentence is the writer's own, a place or a
+# body that is spoken of.
+_SPOKEN_OF = re.compile(
+    r"(?<!\w)(?:in|at|near|to|through|across|along|on|en|à|au|aux|em|na|no|nel|nella|ad|sul|sulla|nach|im|bei|auf|durch|über|am|"
+    r"в|во|на|под|через|у|до|w|we|te|naar|over|op)\s+(?:the |der |die |den |dem |la |le |el |les |las |los |l['’]|de |het )?$",
+    re.IGNORECASE,
+)
+
+
+def is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Say whether a word stands as a place or a body does, in a sentence that tells nothing of the writer."""
+    return (
+        bool(_SPOKEN_OF.search(text[max(0, start - 20) : start]))
+        and not line_of(text, start)
+        and not tells_of_the_writer(sentence_around(text, start, end))
+    )
+
+
+def tells_of_the_writer(sentence: str) -> bool:
+    return bool(OWN.search(sentence)) or any(is_kin(word) for word in _WORD.findall(sentence.lower()))
+
+
+_SHORT_LINE = 70  # characters
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def line_of(text: str, at: int) -> str:
+    """Give the line, if it is short and no sentence, as in a foot or a head; else nothing."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[start : end if end >= 0 else len(text)].strip()
+    small = sum(word[0].islower() for word in line.split())
+    is_foot = (
+        len(line) <= _SHORT_LINE
+        and small <= max(3, len(line.split()) // 2)
+        and not re.search(r"\w{3}[!?]|[a-zа-я]{3}\.$", line)
+    )
+    return line if is_foot else ""
+
+
 # "the student Parisa Moradi, who has been held", "l'étudiante", "a boy called Arman": whoever is told of by what he or
 # she is, and not by whose, in a sentence of the case.
 _ROLE = (
@@ -93,6 +163,37 @@ ROLE_BEFORE = re.compile(
 
 
 # Of these only who is named in full is public: "журналист Гүлнәр" may be anybody.
+# Whoever is quoted, read or sung is known to all: "As Burns wrote", "escribió: «…»", "un texte sur Rimbaud"; and papers
+# that one reads something in: "leí en El Espectador", "appris par Le Soir".
+READ_BEFORE = re.compile(
+    r"(?<!\w)(?:(?:poems?|verses?|novels?|plays?|songs?|words|lines|books?|symphony|works|poetry) (?:of|by)|(?:to )?(?:read|reading|quote|quoting|recite|sing|studied|reader of)|as|in the words of|"
+    r"(?:Gedichte?|Verse?n?|Romane?|Bücher|Worte|Lieder|Buch|Text) (?:von|des|der)|(?:lese|las|gelesen|lesen|zitiere|zitieren|wie schon|schon|auch|mit)|"
+    r"(?:poèmes?|vers|romans?|mots|textes?|chansons?|fables?|livres?) (?:de|d['’]|sur)|(?:relis|lis|lu|lisons|lisais|cite|citer|comme|selon)|"
+    r"(?:poemas?|versos|novelas?|libros?|palabras|cuentos?|canciones) de|(?:leo|leí|leímos|leemos|estudiamos|estudiado|como|según)|"
+    r"(?:poesie|versi|romanzi|libri|parole) di|(?:studiato|letto|leggo|come)|(?:poemas|versos|livros) d[eo]|(?:li|lemos|estudámos)|"
+    r"(?:стих\w*|строк\w*|роман\w*|рассказ\w*|слов\w*|книг\w*|песн\w*|читатель)|(?:читал\w*|читаю|перечит\w+|цитирую|учили|как)|(?:өлең\w*|оқыған\w*|оқыдым))\s+$",
+    re.IGNORECASE,
+)
+QUOTED_AFTER = re.compile(
+    r"^,?\s(?:once |famously |already |einmal |schon |déjà |ya |già |já |когда-то |ещё |уже |бір кезде )?(?:wrote|writes|said|says|sang|asked|schrieb|schreibt|sagte|sagt|sang|écrivait|écrivit|écrit|a écrit|disait|escribió|escribía|decía|cantaba|scrisse|scriveva|ha scritto|diceva|escreveu|escrevia|dizia|disse|писал\w*|сказал\w*|говорил\w*|айтқан|жазған|деген|schreef|zei|napisał\w*|pisał\w*|mawiał|писав|казав|yazmış|demiş)"
+    r"(?: that| dass| que| qu['’]| che| что| że| що| dat|:|,? ?[«\"„“”'‘]|, que| of| über| in the| in)",
+    re.IGNORECASE,
+)
+_MEDIA = r"(?:in|im|in der|dans|par|en|sur|no|na|nel|nella|sul|sulla|su|в|во|w|van|by|from|de|hier par|uit|aus|aus der)"
+MEDIA_BEFORE = re.compile(
+    rf"(?<!\w)(?:read(?: about (?:it|this|them|you))?|reported|published|saw|lu|lis|lisais|vu|appris|apprenait|apprenons|leí(?:do)?|leo|leyendo|li|visto|letto|leggo|gelesen|stand|steht|erfahren|прочит\w+|прочёл|читал\w*|узнал\w*|пишет|писала|оқыдым|gelezen|przeczytał\w+)\s(?:[\w-]+\s){{0,2}}?{_MEDIA}\s+(?:the |le |la |el |il |o |a |der |die |de |het |l['’])?$"
+    r"|(?<!\w)(?:newspaper|paper|magazine|journal|quotidien|hebdomadaire|revue|zeitung|zeitschrift|wochenblatt|periódico|diario|semanario|revista|jornal|giornale|quotidiano|settimanale|газет\w*|журнал\w*|krant|gazet\w*|dziennik\w*|tygodnik\w*|news site|website|sender|emisora|radio)\s+(?:«|\"|“|„)?(?:the |le |la |el |il |o |a )?$"
+    r"|(?<!\w)(?:leio|leo|lis|leggo|lese|abonnée? à|subscribe to|suscrit\w a|lecteur d[ue]|lectrice d[ue]|читаю|reader of)\s+(?:the |le |la |el |il |o |die |den )?$",
+    re.IGNORECASE,
+)
+
+
+# "your mine at Rosia Noua", "votre entreprise, Cafés Montclair": whose it is, the letter goes to.
+YOURS_BEFORE = re.compile(
+    r"(?<!\w)(?:your|[Ii]hr(?:e[mnrs]?)?|votre|vos|vuestr[oa]s?|vostr[oaie]|ваш\w{0,3}|ваш\w{0,3}|pańsk\w+|wasz\w*|sizin|uw|vosss?[oa]s?)\s+(?:[\w-]+\s)?[\w-]+,?\s+(?:(?:in|at|near|of|en|à|de|du|в|на|под|w|te|a)\s+)?$"
+)
+
+
 BY_TRADE = re.compile(
     r"(?:journalist|activist|defender|unionist|leader|poet|журналист\w*|активист\w*|правозащитни\w+|лидер\w*|поэт\w*|ақын\w*|белсенді\w*|aktivist(?:en|in)?|journalist(?:en|in)?|journaliste|militante?|poète|periodista|activista|poeta)\s+$",
     re.IGNORECASE,
@@ -120,11 +221,11 @@ OFFICE_AFTER = re.compile(
     re.IGNORECASE,
 )
 PRIVATE_OWNER = re.compile(
-    r"(?:my|our|mein\w*|unser\w*|mon|ma|notre|mi|nuestr[oa]|мо[йяюеим]\w*|наш\w*|менің|біздің)\s+[^.,;]{0,40},?\s*$",
+    r"(?:my|our|mein\w*|unser\w*|mon|ma|notre|mi|nuestr[oa]|мо[йяюеим]\w*|наш\w*|менің|біздің)\s+(?![^.,;]*(?<!\w)(?:por|for|about|pour|für|über|um|за|о|об|per|sobre|envers|für)\s)[^.,;]{0,40},?\s*$",
     re.IGNORECASE,
 )
 FORMAL_GREETING = re.compile(
-    r"(?:mr|mrs|ms|dr|sir|madam|minister|mayor|akim|president|excellency|honou?rable|уважаем\w+|господин|госпож|құрметті|қадірлі|sehr geehrte|herr|frau|monsieur|madame|señor|señora|sr\.|sra\.|estimad|distinguid|excelent|sayın|шановн|пан|szanown|pan)",
+    r"(?:mr|mrs|ms|dr|sir|madam|minister|mayor|akim|president|excellency|honou?rable|уважаем\w+|господин|госпож|құрметті|қадірлі|sehr geehrte|herr|frau|monsieur|madame|señor|señora|sr\.|sra\.|estimad|respetad|distinguid|excelent|sayın|шановн|пан|szanown|pan)",
     re.IGNORECASE,
 )
 PUBLIC_FIGURES = [
