@@ -269,7 +269,8 @@ class BlockLines(MixedLines, SpokenLines, BelowPoints):
         """'Mail to: Federal Bureau of Samples' opens a block; 'To be sent to: form' tells no name at all."""
         words = [w for w in line.words if w.start >= start]
         head = [w for w in line.words if w.start < start]
-        if not words or len(head) > 5 or head[-1].lower not in CALL_ENDS or len(words) > 10:
+        copied = cue == "copy" and all(w.means & (M.COPY | M.TO) for w in head)  # "Cc.: Ministry of Samples"
+        if not words or len(head) > 5 or not (copied or head[-1].lower in CALL_ENDS) or len(words) > 10:
             return False
         piece = piece_of(self.text, start, line.end, line.number, line.words)
         if piece is None:

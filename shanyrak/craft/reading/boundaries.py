@@ -57,6 +57,8 @@ def begins_entry(entry: Entry, line: Line, piece: Piece) -> bool:
             and not line.blanks_before
         )
     if not line.blanks_before:
+        if is_alike(entry, piece):
+            return True
         if entry.pieces and any(is_strong_address(p) for p in entry.pieces) and is_whole_block(piece):
             return True
         if (
@@ -140,6 +142,17 @@ def names_anew(entry: Entry, piece: Piece) -> bool:
         and piece.means & M.HONOUR
         and not ATTENTION.match(piece.text)
         and sum(w.is_capital for w in piece.words) >= 2
+    )
+
+
+def is_alike(entry: Entry, piece: Piece) -> bool:
+    """'President of the Sample Court' and, some lines below, 'President of the Sample Government': heads of a list are worded alike."""
+    first = entry.pieces[0] if len(entry.pieces) > 2 else None
+    return (
+        first is not None
+        and bool(first.means & piece.means & M.ROLE)
+        and len(piece.words) > 2
+        and [w.lower for w in first.words[:2]] == [w.lower for w in piece.words[:2]]
     )
 
 

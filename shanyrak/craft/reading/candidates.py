@@ -90,7 +90,7 @@ OTHER_NUMBERS = frozenset(
     ]
 )
 AFTER_BRACKET = re.compile(r"\)?[\s.,;]{0,3}")
-AFTER_NAMED = re.compile(r"\s?(?:\([^()]{0,60}\))?[\s.,;]{0,3}")
+AFTER_NAMED = re.compile(r"\s?(?:\([^()]{0,60}\))?(?:\s?[,;/]\s?[+(]{0,2}\d[\d ().-]{6,22})?[\s.,;]{0,3}")
 IS = re.compile(r"\b(?:is|ist|est|es|è|é)\s$", re.IGNORECASE)
 # "…, Osaka 540-8555, Japan": a word of the address leads it, no sign.
 IN_ADDRESS = re.compile(r"[^\W\d_]{2,}\s{1,2}$")

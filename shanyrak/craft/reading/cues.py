@@ -31,7 +31,7 @@ QUESTIONS = Anycase(
     r"\b(?:(?:if you have|with|for|bei|für|avec|pour|en cas de|si tiene[ns]?|si vous avez|para|per|com|met|voor)\s(?:\w{1,12}\s){0,3}(?:questions?|queries|enquiries|inquiries|rück?fragen|fragen|preguntas|domande|dúvidas|vragen))\b|(?:по|если есть|если у вас) (?:всем )?вопрос"
 )
 REPORT = Anycase(
-    r"\b(?:(?:inform|notify|tell|let) (?:us|me)|let us know|send (?:(?:a|your|any|brief|short|us) ){0,2}(?:reports?|feedback|news|responses?|repl(?:y|ies)) (?:back )?to\b|report (?:what|your|back|actions|any)|send us|copy us|keep us|forward .{0,40}(?:to us|repl)|any (?:repl|respons)|bcc us|cc us|"
+    r"\b(?:(?:inform|notify|tell) (?:us|me)|let (?:us|me) (?:know|have)|send (?:(?:a|your|any|brief|short|us) ){0,2}(?:reports?|feedback|news|responses?|repl(?:y|ies)) (?:back )?to\b|report (?:what|your|back|actions|any)|send us|copy us|keep us|forward .{0,40}(?:to us|repl)|any (?:repl|respons)|bcc us|cc us|"
     r"informier|teilt uns mit|tenez-nous|faites-(?:le[- ])?nous savoir|nous (?:le )?faire savoir|an unser\w{0,2} (?:fax|e-?mail|adresse|büro|$)|à notre (?:fax|adresse|e-?mail)|a nuestr[oa] (?:fax|correo|e-?mail)|informez-nous|infórmenos|infórmennos|nos informen|informe-nos|informateci|(?:que se|se) (?:reporten?|informen?) a (?:la (?:ong|organización|oficina)|el comité)|reportar(?:lo)? a (?:la (?:ong|organización))|сообщите нам|повідомте нас|bizi bilgilendir)"
 )
 DONATION = Anycase(
@@ -76,7 +76,7 @@ NOW_WRITE = Anycase(
 WITH = re.compile(r"\b(?:with|mit|avec|con|com)\b", re.IGNORECASE)
 # "Write to those listed below, with copies to your embassy:" – the list is of those to write to.
 BELOW = re.compile(
-    r"\b(?:below|following|listed|unten|folgend\w*|untenstehend\w*|ci-dessous|suivant\w*|siguientes?|abajo|seguent\w|sotto|onderstaande|volgende|ниже|следующ\w+)\b",
+    r"\b(?:below|following|listed|overleaf|unten|folgend\w*|untenstehend\w*|nachstehend\w*|nachfolgend\w*|ci-dessous|ci-après|plus bas|suivant\w*|siguientes?|a continuación|abajo|seguent\w|di seguito|sotto|abaixo|a seguir|seguintes?|logo depois|onderstaande|hieronder|volgende|ниже\w*|далее|следующ\w+|нижче|наступн\w+|төменде\w*|келесі|aşağıda\w*|poniżej|poniższ\w+|następując\w+)\b",
     re.IGNORECASE,
 )
 ADDRESS_HEADING = Anycase(

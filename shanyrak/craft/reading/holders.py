@@ -28,6 +28,8 @@ IN_A_HOUSE = re.compile(
     r"(?:(?:level|floor|suite|room|rm|unit|apt|flat|block|piso|oficina|of|étage|stock|og|kamer|etage|каб|комн)\.?\s\d|\d{1,5}[a-z]?(?:[/-]\d{1,4}[a-z]?)?,?\s(?!(?:er|e|st|nd|rd|th)\b))",
     re.IGNORECASE,
 )
+# The office that persecutes Falun Gong is called by a number.
+SIX_TEN = re.compile(r"(?:the )?[“\"']?610[”\"']? office", re.IGNORECASE)
 FORMS_OF_ADDRESS = frozenset("his her your their son sa su sua seine ihre eure zijne".split())
 
 
@@ -63,6 +65,8 @@ def is_head(piece: Piece) -> bool:
     if means & (M.ROLE | M.HONOUR) or EXCELLENCY.match(piece.text):
         return IN_A_HOUSE.match(piece.text) is None and not is_named_street(piece)
     first = piece.words[0]
+    if SIX_TEN.match(piece.text):
+        return True
     if means & M.ORG and first.is_capital and not re.match(r"\d", piece.text):
         return not re.search(r"\d", piece.text)
     return False

@@ -18,8 +18,8 @@ SPOKEN_WAYS = frozenset("text ring sms".split())
 ENDS = STOPPERS | GENERIC_IDENTITY
 # A clause behind them says when or why, no longer who.
 CLAUSES = frozenset(
-    "so only if when before until unless because while wenn damit bevor bis weil "
-    "quand avant cuando antes hasta porque prima voordat если чтобы когда".split()
+    """so only if when before until unless because while wenn damit bevor bis weil quand avant afin pour qu'il qu'elle qu’il
+    qu’elle qu’ils cuando antes hasta porque prima affinché perché voordat zodat если чтобы когда щоб""".split()
 )
 BREAKS = STOPPERS | CLAUSES | frozenset("demanding asking urging that using ou or oder".split())
 IS = frozenset("is are ist sind est sont es son è sono é são".split())

@@ -19,10 +19,15 @@ SALUTATION_LABEL = Anycase(
 )
 SIGN_OFF = Anycase(
     r"(?:(?:for|on behalf of) (?:the |our )?(?:executive|committee|campaign|union|board|secretariat|network|editors|coalition|national \w+),?$|im (?:namen|auftrag) (?:de[rs] )?|pour le (?:comité|collectif|bureau|syndicat)|por (?:el|la) (?:comité|colectivo|coordinadora)|per il (?:comitato|collettivo|coordinamento)|"
-    r"fraternally|comradely|in (?:unity|struggle|peace|hope|freedom|sisterhood|resistance)\b|yours |all of which |respectfully submitted|your[s]? (?:sincerely|faithfully|truly)|sincerely|respectfully|in (?:solidarity|the spirit)|with (?:my |our )?(?:best|kind|warm|many|regards|greetings|solidarity|respect)|(?:best|kind|kindest|warm) regards|regards|thank you|thanks|many thanks|"
+    r"fraternally|comradely|in (?:unity|struggle|peace|hope|freedom|sisterhood|resistance)\b|yours |all of which |respectfully submitted|your[s]? (?:sincerely|faithfully|truly)|sincerely|respectfully|in (?:solidarity|the spirit)|with (?:my |our )?(?:best|kind|warm|many|regards|greetings|solidarity|respect)|(?:best|kind|kindest|warm|warmest) regards|regards|thank you|thanks|many thanks|best wishes|all the best|cheers|cordially|warmly|peace,|love,|with love|love and|(?:revolutionary|fraternal|comradely|solidarity) greetings|"
     r"solidarité\s?!|solidarity\s?!|solidarisch|solidaridad\s?!|mit (?:freundlichen|solidarischen|besten)|hochachtungsvoll|cordialement|salutations|solidairement|merci|avec mes|veuillez agréer|je vous prie d|"
+    r"(?:viele|liebe|beste|herzliche|freundliche|solidarische) grü(?:ß|ss)e|es grü(?:ß|ss)(?:t|en)\b|(?:vielen|herzlichen|besten) dank\b|danke\b|grü(?:ß|ss)e\b|"
+    r"bien (?:cordialement|à vous)|amicalement|amitiés|fraternellement|respectueusement|sincèrement|meilleures salutations|(?:recevez|agréez),?|"
     r"atentamente|saludos|cordialmente|un saludo|muchas gracias|atenciosamente|distinti saluti|cordiali saluti|in fede|grazie|hoogachtend|met vriendelijke|"
-    r"sayg[ıi]larım|с уважением|з повагою|құрметпен|спасибо|дякуємо|مع|با احترام)"
+    r"un (?:fuerte |fraternal )?abrazo|abrazos|fraternalmente|solidariamente|sinceramente|respetuosamente|gracias\b|um (?:forte )?abraço|abraços|(?:com os |os )?(?:nossos |meus )?(?:melhores )?cumprimentos|saudações|respeitosamente|obrigad[oa]s?\b|com o nosso obrigado|"
+    r"(?:un )?(?:caro |cordiale )?saluto\b|saluti\b|fraternamente|un abbraccio|con (?:stima|osservanza)|(?:vriendelijke|hartelijke|solidaire) groet|met groet|groeten|bedankt|"
+    r"sayg[ıi]larım|sevgiler|dayanışmayla|teşekkür|selamlar|с (?:искренним |глубоким )?уважением|с (?:наилучшими|благодарностью|солидарностью|надеждой|приветом)|искренне\b|благодарим|заранее (?:благодар|спасибо)|спасибо|всего доброго|"
+    r"з (?:глибокою |щирою )?(?:повагою|вдячністю)|з найкращими|щиро\b|дякую|дякуємо|құрметпен|рахмет|рақмет|z (?:poważaniem|wyrazami)|pozdrawiam|dziękuj|med vänlig|hälsningar|med venlig|مع|وتفضلوا|شكرا|تحيات|با احترام|با تشکر|سپاس)"
 )
 SUBJECT_LINE = Anycase(
     r"(?:re|subject|subject line|betreff|betr|objet|asunto|assunto|oggetto|onderwerp|konu|тема|тақырыбы|الموضوع|موضوع)\.?\s{0,2}:"

@@ -26,7 +26,7 @@ LABELLED = re.compile(
     re.IGNORECASE,
 )
 ENDS_IN_POINT = re.compile(
-    r"(?:\S@\S{3,}|\S (?:AT|at|\(at\)|\[at\]) [\w-]{2,40}(?:\.[\w-]{2,40}){1,3}|\d{3}[- ]?\d{2}[- ]?\d{2})[.,;]?$"
+    r"(?:\S@\S{3,}|\S (?:AT|at|\(at\)|\[at\]) [\w-]{2,40}(?:\.[\w-]{2,40}){1,3}|\d{3}[- ]?\d{2}[- ]?\d{2}|\d{2,4}(?:[ -]\d{2,4}){2,4})[.,;]?$"
 )
 NAMED_POINT = re.compile(r"[^:.!?]{2,48}:\s{0,3}(?:[+(]{0,2}\d{2}|\S{1,64}@)")
 # The name of whoever wrote it and the day: no part of the headline above.

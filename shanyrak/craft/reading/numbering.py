@@ -37,15 +37,15 @@ OFFICES = (
     ("board of supervisors", "US"),
 )
 NORTH_AMERICAN = re.compile(r"(?:1[ .-])?[({\[]?[2-9]\d{2}[)}\]]?[ .-]{1,2}[2-9]\d{2}[ .-]\d{4}")
-# "(852) 2555 0101": a code of a land in brackets, perhaps.
-CODE_IN_BRACKETS = re.compile(r"\(\s?([2-9]\d{1,2})\s?\)\s?\d[\d -]{5,}")
+# "(852) 2555 0101", "86-371-5550101": a code of a land in brackets or set apart, perhaps.
+CODE_SET_APART = re.compile(r"(?:\(\s?([2-9]\d{1,2})\s?\)\s?|([2-9]\d{1,2})-(?=\d{1,4}-\d{5}))\d[\d -]{5,}")
 # Where most who write in a language live; it decides only where the text names nobody.
 HOMES = {
     "fr": {"FR": 1.0}, "de": {"DE": 1.0}, "it": {"IT": 1.0}, "nl": {"NL": 1.0}, "tr": {"TR": 1.0}, "ru": {"RU": 1.0}, "uk": {"UA": 1.0}, "kk": {"KZ": 1.0},
     "pl": {"PL": 1.0}, "cs": {"CZ": 1.0}, "sv": {"SE": 1.0}, "en": {"GB": 0.4, "US": 0.4}, "es": {"ES": 0.4, "MX": 0.3}, "pt": {"BR": 0.4, "PT": 0.3},
 }  # fmt: skip
 # The weights: an address or a code is sure of itself, a name in running text counts as often as it comes.
-CODE, POSTCODE, DOMAIN, NAMED_HERE, IN_BRACKETS = 4.0, 4.0, 2.0, 3.0, 1.0
+CODE, POSTCODE, DOMAIN, NAMED_HERE, SET_APART = 4.0, 4.0, 2.0, 3.0, 1.0
 # How well a plan must hold a number: old plans left numbers behind that are no longer valid.
 FITS = {Standing.VALID: 1.0, Standing.POSSIBLE: 0.2, Standing.INVALID: 0.02, Standing.UNKNOWN: 0.0}
 MOST_LINES = 400
@@ -96,8 +96,8 @@ def country_of_numbers(points: Iterable[Point], weight: dict[str, float], named:
     if printed and all(NORTH_AMERICAN.fullmatch(p) and _fits(p, "US") == 1.0 for p in printed):
         return "CA" if support.get("CA", 0.0) > support.get("US", 0.0) else "US"
     for number in printed:
-        if (match := CODE_IN_BRACKETS.match(number)) and (land := _land_of_code(match.group(1))):
-            support[land] = support.get(land, 0.0) + IN_BRACKETS
+        if (match := CODE_SET_APART.match(number)) and (land := _land_of_code(match[1] or match[2])):
+            support[land] = support.get(land, 0.0) + SET_APART
     lands = sorted(support, key=lambda c: (-support[c], c))[:MOST_LANDS]
     if not printed or len(lands) < 2:
         return lands[0] if lands and printed else None

@@ -5,6 +5,8 @@ Candidates come from bounded patterns; ``craft.contacts`` reads them. What canno
 (dates, prices, prisoner numbers, postcodes, house numbers) is left out here.
 """
 
+import re
+
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, meaning_of
 from shanyrak.craft.reading.mailboxes import (
@@ -16,6 +18,9 @@ from shanyrak.craft.reading.mailboxes import (
 )
 from shanyrak.craft.reading.phones import find_numbers
 from shanyrak.craft.reading.rosters import is_listed_number
+
+# "fax (for the attention of Ana Sample)", and the number on the next line.
+LABEL_ALONE = re.compile(r"[\w-]{2,12}\.?\s?(?:\([^()]{3,90}\))?")
 
 
 def find_points(text: str, lines: list[Line]) -> None:
@@ -62,6 +67,10 @@ def _heading_channels(line: Line, body: str, heading: frozenset[str]) -> frozens
         means = meaning_of(line.words[-8:])
         told = {name for name, bit in (("fax", M.FAX), ("phone", M.PHONE)) if means & bit}
         return frozenset(told)
+    if line.words and not line.points and LABEL_ALONE.fullmatch(body):
+        channel = line.words[0].means & (M.PHONE | M.FAX)
+        if channel and line.words[0].means & M.LABEL_ONLY:
+            return frozenset({"fax" if channel & M.FAX else "phone"})
     if line.blanks_before and len(line.words) > 12:
         return frozenset()
     return heading

@@ -236,7 +236,7 @@ def is_held(entry: Entry) -> bool:
     lead = LEAD_NAME.match(first.text)
     until = lead.end() if lead is not None else 0
     name = [w for w in first.words if w.end <= first.start + until]
-    if not 2 <= len(name) <= 5 or not all(w.is_capital or w.means & M.PARTICLE for w in name):
+    if not 2 <= len(name) <= 9 or not all(w.is_capital or w.means & M.PARTICLE for w in name):
         return False
     if any(w.means & M.ROLE and w.is_capital for p in entry.pieces[:3] for w in p.words) or PRISON.search(
         " ".join(w.text for w in name)

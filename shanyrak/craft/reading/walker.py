@@ -62,6 +62,7 @@ AND_ALSO = Anycase(
 OR_BY = Anycase(r"(?:or|and|oder|ou|o|или) (?:by|per|via|par|por|по) ")
 # Another of those to write to, for whoever lives elsewhere.
 OR_FOR = re.compile(r"(?:or|and|oder|und|ou|et|o|y|e|of|en|или|и|та)\b[^.!?]{3,90}:$", re.IGNORECASE)
+FEWEST_OF_A_CODE = 4  # digits
 SHORT_HEAD = 14  # words: a line that stands over a list
 SHORT_TEXT = 12  # lines: too few to tell
 BARE_NUMBER = re.compile(r"\d{3,6}(?:[- ]\d{2,4})?|\d{1,4}(?:bis|ter)?,")  # a postcode, or a house: "40,"
@@ -107,6 +108,8 @@ class Walker(BlockLines, LetterLines):
                 and line.blanks_before
                 and self.is_listed_at_last(kind)
                 and any(BELOW.search(call) for call in self.calls)
+            ) or (
+                self.after_signature and kind in {"plain", "mixed", "heading"} and self.is_called_office(line)
             ):
                 self.close()
                 self.section, self.after_signature, self.calls = "target", False, []
@@ -177,6 +180,25 @@ class Walker(BlockLines, LetterLines):
             return False
         return not any(e.section == "target" and e.has_points for e in self.entries) and (
             own.has_points or len(own.pieces) > 1 or any(p.means & M.OWN_ORG for p in own.pieces)
+        )
+
+    def is_called_office(self, line: Line) -> bool:
+        """'Governor – Mr Prim' right below the name of who wrote the call: the office that it spoke of, or said to stand below."""
+        if (
+            not line.means & (M.ROLE | M.ORG)
+            or line.means & M.OWN_ORG
+            or len(line.words) > SHORT_HEAD
+            or not line.words[0].is_capital
+            or any(e.section == "target" and e.has_points for e in self.entries)
+        ):
+            return False
+        below = self.lines[line.number : line.number + 12]
+        if not any(x.points or x.digits >= FEWEST_OF_A_CODE for x in below):
+            return False
+        named = [w.lower[:5] for w in line.words if len(w.text) > 4]
+        return any(
+            BELOW.search(call) or any(re.search(rf"\b{re.escape(stem)}", call.lower()) for stem in named)
+            for call in self.calls
         )
 
     def disown_foot(self, line: Line) -> None:
@@ -369,7 +391,7 @@ class Walker(BlockLines, LetterLines):
         if (
             entry is not None
             and entry.pieces
-            and not entry.has_points
+            and (not entry.has_points or line.text[:1].islower())
             and not line.blanks_before
             and following in {"points", "label"}
             and self.text[line.end - 1] != ":"
