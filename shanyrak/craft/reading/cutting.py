@@ -12,6 +12,7 @@ from shanyrak.craft.reading.places import country_names
 from shanyrak.craft.reading.spacing import close_up, close_up_blocks, name_quarters
 
 TEN = "0123456789"
+OTHER_TEN = re.compile("[٠-٩۰-۹०-९]")  # of Arabic, Persian, Hindi
 LONGEST_LINE = 2_000
 # A page poured into one paragraph keeps what were its breaks as wide gaps, or as the bullets of its lists.
 POURED = 200
@@ -170,5 +171,9 @@ def _add_line(lines: list[Line], raw: str, place: int, blanks: int) -> None:
     words = words_of(body, start + len(bullet))
     line = Line(len(lines), start + len(bullet), start + len(stripped), body, bullet, blanks, words)
     line.low, line.means = small(body), meaning_of(words)
-    line.digits = sum(map(body.count, TEN)) if body.isascii() else len(DIGIT.findall(body))
+    line.digits = (
+        sum(map(body.count, TEN))
+        if body.isascii() or not OTHER_TEN.search(body)
+        else len(DIGIT.findall(body))
+    )
     lines.append(line)

@@ -56,8 +56,8 @@ class LineKinds(LabelLines):
             return "header"
         if (
             (line.digits and PAGE.small.fullmatch(line.low))
-            or (not line.points and SAMPLE_HEAD.small.fullmatch(line.low))
-            or SUBJECT_LINE.small.match(line.low)
+            or (not line.points and len(line.words) <= 6 and SAMPLE_HEAD.small.fullmatch(line.low))
+            or (":" in body[:20] and SUBJECT_LINE.small.match(line.low))
             or (
                 not line.points
                 and _may_hold_a_place(body)
@@ -75,9 +75,9 @@ class LineKinds(LabelLines):
         if is_remark(body) and not line.points:
             return "remark"
         if (
-            FURNITURE.small.match(line.low)
+            len(line.words) < 14
+            and FURNITURE.small.match(line.low)
             and not any(p.kind in {"email", "number"} for p in line.points)
-            and len(line.words) < 14
         ):
             return "furniture"
         if line.digits and not line.points and len(line.words) < 14 and ATTACHMENT.search(body):
@@ -92,7 +92,7 @@ class LineKinds(LabelLines):
             return "furniture"
         if self.is_column_head(line):
             return "rule"
-        if SALUTATION_LABEL.small.match(line.low):
+        if _may_be_a_label(body) and SALUTATION_LABEL.small.match(line.low):
             return "salutation"
         if not line.points and len(line.words) <= 4 and JOINER.fullmatch(body):
             return "joiner"
@@ -103,8 +103,8 @@ class LineKinds(LabelLines):
         if not line.points and self.is_dear(line):
             return "dear"
         if (
-            SIGN_OFF.small.match(line.low)
-            and len(line.words) <= 7
+            len(line.words) <= 7
+            and SIGN_OFF.small.match(line.low)
             and not (body[-1:] == ":" and line.means & (M.SEND | M.ASK))  # "Merci d’écrire à :"
             and not any(p.kind in {"email", "number"} for p in line.points)
         ):
@@ -369,6 +369,10 @@ class LineKinds(LabelLines):
         if following is None or following.blanks_before:
             return ""
         return self.kind_of(following)
+
+
+def _may_be_a_label(body: str) -> bool:
+    return any(sign in body[:40] for sign in ":-：")
 
 
 def _may_hold_a_place(body: str) -> bool:

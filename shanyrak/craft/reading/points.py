@@ -67,10 +67,9 @@ def _heading_channels(line: Line, body: str, heading: frozenset[str]) -> frozens
         means = meaning_of(line.words[-8:])
         told = {name for name, bit in (("fax", M.FAX), ("phone", M.PHONE)) if means & bit}
         return frozenset(told)
-    if line.words and not line.points and LABEL_ALONE.fullmatch(body):
-        channel = line.words[0].means & (M.PHONE | M.FAX)
-        if channel and line.words[0].means & M.LABEL_ONLY:
-            return frozenset({"fax" if channel & M.FAX else "phone"})
+    first = line.words[0].means if line.words and not line.points else 0
+    if first & M.LABEL_ONLY and first & (M.PHONE | M.FAX) and LABEL_ALONE.fullmatch(body):
+        return frozenset({"fax" if first & M.FAX else "phone"})
     if line.blanks_before and len(line.words) > 12:
         return frozenset()
     return heading
