@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from shanyrak.craft.redacting.cities import names_only_cities
 from shanyrak.craft.redacting.giving import given_in
 from shanyrak.craft.redacting.institutions import find_institutions
+from shanyrak.craft.redacting.letters import LOWER, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.places import is_country
 
@@ -54,6 +55,8 @@ _SURNAME_FIRST = (
 _AROUND = re.compile(
     r"^(?:\d{1,2}[.)]\s*)?(?:(?:your|my|mein|meine|ihr|ihre|votre|mon|ma|su|mi|tu|ваш[аеи]?|мо[йяё]|сіздің|менің)\s)?|\s*(?:\(.*|/.*)$"
 )
+# "Address: 3 Mill Lane. Please answer soon."
+_NEXT_SENTENCE = re.compile(rf"(?<=[\w)]{{2}})[.!?]\s+[{UPPER}][{LOWER}]+,?(?:\s[{LOWER}]{{2,}})+")
 _MARKED = re.compile(r"\x1f|(?<!\w)Xx{3,}(?!\w)")  # what an earlier look has taken already
 _REST = re.compile(r"\s*(?:[<\[(|;].*|\S+@.*|,?\s\+?\d.*)$")
 
@@ -111,8 +114,10 @@ def _value(
     line: re.Match[str], role: Kind | str, *, is_surname: bool
 ) -> Iterable[tuple[Kind | None, int, int]]:
     """Give pieces of the value with the kind they go as, None for what stays."""
-    start, end = line.span("value")
-    value = line["value"]
+    start, value = line.start("value"), line["value"]
+    if isinstance(role, Kind) and (sentence := _NEXT_SENTENCE.search(value)):
+        value = value[: sentence.start()]
+    end = start + len(value)
     if (
         _MARKED.search(value)
         or (role == _STAYS and is_country(value.strip(" .").split()[-1]))

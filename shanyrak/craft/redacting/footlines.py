@@ -27,7 +27,7 @@ from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
 from shanyrak.craft.redacting.placing import looks_like_address, without_countries
 from shanyrak.craft.redacting.working import names_an_institution
 
-_PIECE = re.compile(r"[^,;|()\n—–/]+")
+_PIECE = re.compile(r"[^,;|()\n—–/·•]+")
 AND = re.compile(r"\s(?:and|&|\+|y|et|und|и|және|мен|пен|бен|ve|e|і|та|i|oraz)\s")
 _LISTING = re.compile(rf"\s*[{UPPER}][\w-]*(?:,\s[{UPPER}][\w-]*)*{AND.pattern}[{UPPER}][\w-]*\s*(?:,|$)")
 # "Edeltraud und Horst Kleinschmidt", "Gladys Etchegaray y Rubén Da Silva"

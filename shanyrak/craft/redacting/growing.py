@@ -23,7 +23,7 @@ _GROWING = frozenset([Kind.NAME, Kind.ADDRESS, Kind.WORKPLACE, Kind.SIGNATURE])
 _PLACES = frozenset([Kind.ADDRESS, Kind.WORKPLACE, Kind.SIGNATURE])
 _CAP = rf"[{UPPER}][\w'’-]*"
 # Between the words of one name; "and" parts two names far more often.
-_SMALL = r"(?:of the|of|on the|upon|de la|de las|de los|de|del|du|des|d['’]|sur|sous|lès|di|della|dello|dei|da|do|dos|la del|el de|wa|ap|ferch|ould|ait|aït|abu|dit|dite|alias|genannt|Edle von|Freiherr von|Freifrau von|am|an der|ob der|im|von|zu|&|im\.|им\.|имени|ім\.)"
+_SMALL = r"(?:of the|of|on the|upon|de la|de las|de los|de|del|du|des|d['’]|sur|sous|lès|di|della|dello|dei|da|do|dos|la del|el de|wa|ap|ferch|ould|ait|aït|abu|dit|dite|alias|genannt|Edle von|Freiherr von|Freifrau von|am|an der|ob der|aan het|aan de|aan den|op de|bij|im|von|zu|&|im\.|им\.|имени|ім\.)"
 _SMALL_OF_PLACES = r"(?:in|at|for|at the|near|en|à|aux?|y|e|et|und|in der|in den|bei|zum|zur|und|der|des|на|в|во|при|у|над|под|г\.|гор\.|пос\.|города|w|we|przy|nad)"
 _AFTER = re.compile(rf"(?P<gap>[ ](?:(?P<small>{_SMALL}|{_SMALL_OF_PLACES})[ ]?)?)(?P<word>{_CAP})(?!\w)")
 _BEFORE = re.compile(rf"(?<![\w'’-])(?P<word>{_CAP})(?P<gap>[ ](?:{_SMALL}[ ]?)?)$")

@@ -15,6 +15,11 @@ OWN = re.compile(
     r"(?<!\w)(?:i|my|we|our|me|us|я|живу|живём|живем|жив[её]т|мо[йяиеюё]\w*|мы|нас|наш\w*|мне|меня|je|j['’]\w+|mon|ma|mes|nous|notre|nos|moi|yo|fui|trabajé|nací|viví|crecí|vivo|trabajo|soy|mi|mis|nuestr[oa]s?|soy|somos|nosotros|me|мен|менің|біз|біздің|ich|mein\w*|wir|unser\w*|mich|mir|here|hier|ici|aquí|acá|здесь|тут|осында|мұнда|nasz\w*|u nas|mnie|нами|мені|qui da noi)(?!\w)",
     re.IGNORECASE,
 )
+# Who works or belongs says so in the verb alone, where the language has no need of a pronoun.
+I_MYSELF = re.compile(
+    r"(?<!\w)(?i:jestem|byłe?[ma]\w*|pracuj\w+|pracował[ae]m|mieszkam|работаю|работал[аи]?|проработал\w*|служил[аи]?|трудил\w+|тружусь|учусь|учил\w+|преподаю|живу|trabajo|trabajé|trabajamos|estudio|soy|somos|enseño|lavoro|lavoravo|insegno|sono|siamo|trabalho|trabalhei|sou|somos|"
+    r"çalış\w+|öğretmeniyim|\w+(?:мын|мін|пын|пін|бын|бін|мыз|міз)|істе\w+дім|працюю|працював|працювала|навчаюся|piszę|proszę|mam|chodzę|prowadzę|пишу|прошу|держим|держу|прочитал[аи]?|узнал[аи]?|помню|знаю|читаю|leo|leí|escribo|conozco|tengo|vivo|scrivo|ho|abito|faccio|ascolto|leio|li|escrevo|tenho|moro|yazıyorum|oturuyorum|yaşıyorum)(?!\w)|(?:^|[.!?]\s)[А-ЯЁІЇЄ][а-яёіїє]+(?:ал|ил|ел|ала|ила|ела|лся|лась)\s",
+)
 # What a street without a number must stand beside, so that it is more than a street that is spoken of.
 HOME = re.compile(
     r"(?<!\w)(?:(?:i|we|my|our|their|his|her)(?= [^.]*(?:house|home|lived?|flat|rent))|house|home|lived?|живу|жил[аи]?|живёт|живут|снимал[аи]?|квартир\w*|мо[йеё]м? дом\w*|wohn\w*|\w*haus|habit\w*|maison|viv\w+|casa|тұра\w*|үй\w*)(?!\w)",
@@ -26,6 +31,8 @@ _HOMELY = re.compile(
     rf"|(?<=на[ ])[{UPPER}][{LOWER}]+(?:ой|ая|ом),[ ](?:д\.[ ]?|дом[ ])?(?:\d+|[{LOWER}]+(?:[ ][{LOWER}]+)?(?=[.,]))"
     rf"|(?:{_CAP}[ ])?{_CAP}(?:[ ](?:жақта|жақтан|бауырында\w*|маңайында\w*|төңірегінде\w*)|(?=[ ]деген[ ]жер))(?:[ ]{_CAP})?"
     rf"|[{UPPER}][{LOWER}]+(?:ском|цком)[ ]районе"
+    rf"|(?:№[ ]?)?\d+\w?[ ]по[ ](?:улице|ул\.|проспекту|переулку|бульвару|шоссе)[ ]{_CAP}(?:[ ]{_CAP})?"
+    rf"|(?<=[ ])km\.?[ ]\d+[ ]de[ ]la[ ](?:carretera|ruta)(?:[ ](?:a|de|hacia)[ ]{_CAP}(?:[ ]{_CAP})?)?"
     rf"|[{UPPER}][\w-]+-(?:Straße|Str\.|Weg|Allee|Platz|Gasse|Ring|Damm)"
     rf"|(?<=[Bb]ishop[ ]of[ ]){_CAP}(?:[ ]{_CAP})?|(?<=[ ]in[ ])Bad[ ][{UPPER}][\w-]+"
     rf"|(?<=[Мм]ен[ ])[{UPPER}][{LOWER}]+(?:тан|тен|дан|ден|нан|нен)(?:мын|мін)?(?!\w)"
@@ -44,7 +51,7 @@ def find_homes(text: str) -> Iterable[Span]:
             start = text.index(words[1], start)
             words = words[1:]
         sentence = sentence_around(text, found.start(), found.end())
-        if (HOME.search(sentence) or OWN.search(sentence)) and not any(
+        if (HOME.search(sentence) or OWN.search(sentence) or I_MYSELF.search(sentence)) and not any(
             is_public_place(word) or is_city(word) or is_beginner(word) for word in words
         ):
             yield Span(Kind.ADDRESS, start, found.end())

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from shanyrak.craft.redacting.cities import names_only_cities
 from shanyrak.craft.redacting.firstnames import first_name_in
-from shanyrak.craft.redacting.homes import OWN, sentence_around
+from shanyrak.craft.redacting.homes import I_MYSELF, OWN, sentence_around
 from shanyrak.craft.redacting.letters import LOWER, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.occupations import is_occupation
@@ -279,15 +279,13 @@ _HARMS = re.compile(
     r"ереуіл\w*|жұмыстан шығар\w*|улан\w*|төгіл\w*|құйыл\w*|құбыр\w*|staking\w*|ontslagen|vervuil\w*|loost|lozing\w*)(?!\w)",
     re.IGNORECASE,
 )
+_INDUSTRY = re.compile(
+    r"(?<!\w)(?:mines?|mina|minera|quarry|refinery|smelter|cannery|mill|plant|dam|timber|logging|mining|oil|usine|mine|barrage|usina|fábrica|textil|planta|cantera|\w*werke?s?|\w*mine|\w*fabrik|AG|GmbH|Ltd|plc|Inc|S\.[ ]?A|SA|miniera|fabbrica|stabilimento|kopaln\w+|hut[ayę]|fabryk\w+|zakład\w*|fabrika\w*|maden\w*|завод\w*|комбинат\w*|фабрик\w*|шахт\w*|рудник\w*|зауыт\w*|кеніш\w*|комбінат\w*|mijn|fabriek)(?!\w)",
+    re.IGNORECASE,
+)
 # "the strike at the", "strajku w", "the leak from".
 _HARMED = re.compile(
     rf"(?:{_HARMS.pattern})\s+(?:at|in|of|from|by|bei|im|in der|à|chez|de|dans|en|na|no|di|allo|alla|na|в|на|w|we|z|van|bij)(?:\s(?:the|der|dem|la|le|el|los|las|a|o|de|het))?\s+$",
-    re.IGNORECASE,
-)
-# Who works or belongs says so in the verb alone, where the language has no need of a pronoun.
-_I_MYSELF = re.compile(
-    r"(?<!\w)(?:jestem|byłe?[ma]\w*|pracuj\w+|pracował[ae]m|mieszkam|работаю|работал[аи]?|проработал\w*|служил[аи]?|трудил\w+|тружусь|учусь|учил\w+|преподаю|живу|trabajo|trabajé|trabajamos|estudio|soy|somos|enseño|lavoro|lavoravo|insegno|sono|siamo|trabalho|trabalhei|sou|somos|"
-    r"çalış\w+|öğretmeniyim|\w+(?:мын|мін|пын|пін|бын|бін|мыз|міз)|істе\w+дім|працюю|працював|працювала|навчаюся)(?!\w)",
     re.IGNORECASE,
 )
 _LOCKED_UP = re.compile(
@@ -307,9 +305,9 @@ def is_of_the_case(text: str, start: int, end: int) -> bool:
         return bool(CASE_SENTENCE.search(sentence)) and not OWN.search(sentence)
     if _HARMED.search(text[max(0, start - 40) : start]):
         return True
-    if OWN.search(sentence) or _I_MYSELF.search(sentence) or line_of(text, start):
+    if OWN.search(sentence) or I_MYSELF.search(sentence) or line_of(text, start):
         return False
-    return bool(_HARMS.search(sentence)) or (
+    return bool(_INDUSTRY.search(text[start:end]) and _HARMS.search(sentence)) or (
         bool(_CLOSED.search(text[max(0, start - _BEFORE_IT) : end + _BEFORE_IT]))
         and bool(_CLOSED.search(sentence))
     )

@@ -57,13 +57,16 @@ from shanyrak.craft.redacting.publicity import (
     OFFICE_BEFORE,
     PRIVATE_OWNER,
     QUOTED_AFTER,
+    RANK_BEFORE,
     READ_BEFORE,
     ROLE_BEFORE,
     YOURS_BEFORE,
     is_of_the_case,
+    is_read_about,
     is_spoken_of,
     is_theirs,
     line_of,
+    tells_of_the_writer,
 )
 from shanyrak.craft.redacting.runs import Token, runs_of, tokens_of, words_before
 
@@ -281,7 +284,7 @@ def _is_public_run(text: str, run: list[Token], says: _Says) -> bool:
     if titled:  # "Abschiebung von Frau Leyla …"
         words = [token for token in words if token.start > titled[-1].start]
     while len(words) > 1 and any(
-        says(pattern, words[0].text + " ") for pattern in (ROLE_BEFORE, COURTESY, CASE_BEFORE)
+        says(pattern, words[0].text + " ") for pattern in (ROLE_BEFORE, COURTESY, CASE_BEFORE, RANK_BEFORE)
     ):
         words = words[1:]  # "Der Journalist Tarek …"
     if not words or KIN_WORD.fullmatch(words[0].text):
@@ -315,7 +318,9 @@ def _is_public_run(text: str, run: list[Token], says: _Says) -> bool:
     if (len(words) > 1 or not first_name_in(words[0].text)) and says(YOURS_BEFORE, before):
         return True
     after = text[words[-1].end : words[-1].end + 40]
-    if _is_quoted(words, before, after, says):
+    if says(RANK_BEFORE, before) and not line_of(text, words[0].start) and not tells_of_the_writer(sentence):
+        return True
+    if _is_quoted(words, before, after, says) or (len(words) > 1 and is_read_about(before)):
         return True
     if OFFICE_AFTER.match(after) or CASE_AFTER.match(after):
         return True
@@ -406,6 +411,8 @@ def _private_parts(
             continue
         if _POPE.search(own_before) or (part[0].text == "Pope" and len(part) > 1 and not is_strong):
             continue
+        if len(part) > 1 and not is_strong and _OF_THE_MAP.fullmatch(part[-1].text):
+            continue
         if not is_strong and _is_a_saint(text, part):
             continue
         if (is_famous(words) or is_famous([*own_before.split()[-1:], *words])) and not evidence:
@@ -483,12 +490,15 @@ def _is_a_saint(text: str, part: list[Token]) -> bool:
 
 
 _OF_NATURE = re.compile(
-    r"(?<!\w)(?:r[íi]o|volcán|cerro|monte|lago|laguna|rivière|fleuve|mont|lac|river|lake|mount|loch|fluss|berg|рек[аиеу]|озер[оае]|гор[аыеу]|fiume|rzek[aiąę]|jezior[oa]|nehri|rivier|річк[аиуі])\s+$"
-    r"|(?<!\w)(?:plateau|vallée|forêt|massif|golfe|baie|delta|estuaire|valle|bahía|selva|sierra|bosque|serra|foresta|puszcza)\s(?:de la |de l['’]|du |des |del |do |da |di |de |d['’])$",
+    r"(?<!\w)(?:r[íi]o|volcán|cerro|mar|mer|mare|sea of|море|моря|пустын\w+|monte|lago|laguna|речк\w|речек|речушк\w|rivière|fleuve|mont|lac|river|lake|mount|loch|fluss|berg|рек[аиеу]|озер[оае]|гор[аыеу]|fiume|rzek[aiąę]|jezior[oa]|nehri|rivier|річк[аиуі])\s+$"
+    r"|(?<!\w)(?:mer|mar|plateau|vallée|forêt|massif|golfe|baie|delta|estuaire|valle|bahía|selva|sierra|bosque|serra|foresta|puszcza)\s(?:de la |de l['’]|du |des |del |do |da |di |de |d['’])$",
     re.IGNORECASE,
 )
+_OF_THE_MAP = re.compile(
+    r"Sea|Ocean|River|Lake|Desert|Mountains?|Delta|Gulf|Basin|Straits?|Islands?|Clearances?|Highlands?|Steppe|War|Wars|Act|Rights|Agreement|Treaty|Convention|Charter|Covenant"
+)
 _NATURE_AFTER = re.compile(
-    r"^\s(?:valley|river|basin|delta|bay|estuary|plateau|reservoir|dam|forest|mountains?|steppe|wetlands?|lagoon|people|peoples|villages|tribe|реч\w+|рек[аиуе]|бойында\w*|өзен\w*|көл\w*|жағасында\w*|vadisi\w*|nehri\w*|ırmağı\w*)(?!\w)"
+    r"^\s(?:sea|ocean|desert|valley|river|basin|delta|bay|estuary|plateau|reservoir|dam|forest|mountains?|steppe|wetlands?|lagoon|people|peoples|villages|tribe|реч\w+|рек[аиуе]|бойында\w*|өзен\w*|көл\w*|жағасында\w*|vadisi\w*|nehri\w*|ırmağı\w*)(?!\w)"
 )
 
 

@@ -57,7 +57,7 @@ GERMAN_BEFORE_NOUN = frozenset(
     ]
 )
 _GERMAN_NOUN = re.compile(
-    r"(?:ung|heit|keit|haft|halde|schicht|dienst|stelle|kraft|arbeit|geld|gebiet|gebäude|zeit|klasse|gruppe|bericht|verfahren|antrag|bescheid|anlage|becken|grube|kammer|kasse|sprecher|sprecherin|club|verein|pflege|nacht|monat|stunde|woche|werk|werke|vertrag|schaft|tion|tät|ismus|nis|tum|ment|haus|häuser|stadt|land|leute|menschen|bewohner|bewohnerinnen|innen|rechte|recht|gewalt|polizei|polizisten|regierung|ordnung|straße|platz|viertel|wohnung|wohnungen|familien|kinder|frauen|männer|jahre|jahren|tage|wochen|(?:n|t|l|g|s)erin|istin|ogin|entin|antin|brief|fall|ende|anfang|mai)$",
+    r"(?:ung|heit|keit|haft|halde|schicht|dienst|stelle|kraft|arbeit|geld|gebiet|gebäude|zeit|klasse|gruppe|bericht|verfahren|antrag|bescheid|anlage|becken|grube|kammer|kasse|sprecher|sprecherin|club|verein|pflege|nacht|monat|stunde|woche|werk|werke|vertrag|schaft|tion|tät|ismus|nis|tum|ment|haus|häuser|stadt|land|leute|menschen|bewohner|bewohnerinnen|innen|rechte|recht|gewalt|polizei|polizisten|regierung|ordnung|straße|platz|viertel|wohnung|wohnungen|familien|kinder|frauen|männer|jahre|jahren|tage|wochen|(?:n|t|l|g|s)erin|istin|ogin|entin|antin|brief|fall|ende|anfang|mai|gesuch|hof|see|gebirge|wüste|scheibe|lauge)$",
     re.IGNORECASE,
 )
 

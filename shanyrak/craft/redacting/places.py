@@ -32,7 +32,7 @@ hollanda avusturya isviçre niemcy francja hiszpania anglia polska rosja ukraina
 """
 # Public places and bodies that letters to officials talk about.
 _PUBLIC = """
-пакт пакта exa exª constituição evangelium евангели коран evensong
+act treaty reuters svoboda свобода пакт пакта exa exª constituição evangelium евангели коран evensong
 tabaski eid aïd korité ashura hanukkah passover pentecost pfingsten karfreitag himmelfahrt exaudi advent heiligabend silvester pâque pentecôte toussaint ascension assomption candelaria corpus pascua pentecostés mass candlemas michaelmas whitsun halloween thanksgiving diwali vaisakhi масленниц курбан-байрам ораза-айт
 hebrew hungarian romanian czech serbian croatian bulgarian estonian latvian lithuanian georgian armenian uzbek kyrgyz tajik mongolian vietnamese thai nigerian ghanaian kenyan ethiopian tamil
 алма-ате алма-ату алма-аты бакаю бакае бакаем
@@ -82,7 +82,7 @@ christmas easter ramadan nauryz наурыз рождеств пасх weihnacht
 """
 # Words that begin sentences, so that their capital says nothing; also greetings and letter words.
 _BEGINNERS = """
-chamo-me сондай-ақ lei tfno telef atte ruhestand gruß delegación evensong
+tel chamo-me сондай-ақ lei tfno telef atte ruhestand gruß delegación evensong
 jahrgang gerente arq recevez dígalo paese costituzione statuto
 direttore direttrice console prefetto questore assessore kaymakam yetkili müdür savcım valim bakanım ministério ministerio geografia história português matemática
 ladies gentlemen zeer namens spett spettabile direzione mama papa mami papi mutti vati dyrektorze ministrze prezydencie burmistrzu prokuratorze ambasadorze konsulu wojewodo starosto превосходительство превосходительства милостивый отпустите

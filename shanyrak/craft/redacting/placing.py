@@ -13,6 +13,7 @@ from shanyrak.craft.redacting.letters import LOWER, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.occupations import is_occupation
 from shanyrak.craft.redacting.places import is_beginner, is_country, is_public, is_public_place
+from shanyrak.craft.redacting.publicity import tells_of_the_writer
 
 _CAP = rf"(?:(?:St|Ste|Sta|Sr|им|ім)\.|[{UPPER}][\w'’-]*|\d+(?:st|nd|rd|th))"
 _FLAT = (
@@ -66,7 +67,7 @@ _STREET = re.compile(
     "|".join(f"(?:{part})" for part in (_ENGLISH, _GERMAN, _SPANISH, _SOUTHERN, _FRENCH, _SLAVIC, _TURKIC))
 )
 
-_TOWN_WORD = r"(?:г\.|гор\.|п\.|х\.|ст-ца|аул|город[аеу]?|пос\.|посёлок|поселок|пгт|с\.|село|дер\.|деревня|д\.|обл\.|область|области|р-н|район|край|м\.|місто|смт|қ\.|қаласы|ауданы|облысы|ауылы)"
+_TOWN_WORD = r"(?:р\.[ ]?п\.|г\.|гор\.|п\.|х\.|ст-ца|аул|город[аеу]?|пос\.|посёлок|поселок|пгт|с\.|село|дер\.|деревня|д\.|обл\.|область|области|р-н|район|край|м\.|місто|смт|қ\.|қаласы|ауданы|облысы|ауылы)"
 # "3.º izda.", "2º Dto", "r/c", "3e étage droite", "(Teruel)", "/ Kocaeli", "- SP"
 _FLOOR = (
     r"\d{1,2}(?:[.]?[º°ª]\.?|\.(?=[ ](?:OG|og|Stock|stock)))(?:[ ]?(?:[A-Z](?!\w)|(?i:izq\w*|izda?|dcha|dto|dt[º°]|esq|derecha|izquierda|fr(?:en)?te|OG|Stock)\.?(?:[ ](?i:links|rechts|mitte))?))?"
@@ -75,7 +76,7 @@ _FLOOR = (
 _MORE_AFTER = re.compile(
     rf"[ ]?\((?:[{UPPER}\d][^()\n]{{1,25}}|[a-z][^()\n]{{1,12}}haus)\)(?:[ ]{_CAP})?|[ ]?[-–/][ ]?[A-Z]{{2}}(?!\w)|[ ]?/[ ]?{_CAP}(?:[ ]?/[ ]?{_CAP})?|\s*[,;·|–-]?\s*\n?\s*(?:"
     rf"{_FLOOR}|(?i:beco|bloco|quadra|casa|lote|chambre|zimmer|room|stube|uksen|uč\.|уч\.|участок)[ ]?\d+\w?(?!\w)|(?:крайний|последний|первый|второй|третий)[ ](?:дом|подъезд)(?!\w)|(?:присілок|хутір|хутор|урочище|выселки|кордон|куток)[ ]{_CAP}|(?:ao pé|atrás|defronte|junto|pasando|detrás|frente|cerca|accanto|vicino|напротив|возле|рядом|біля|коло)[ ][^,\n.;]{{3,30}}|"
-    rf"{_FLAT}|(?:№|No|no|n[º°]|Nr\.?|nr\.?|No:)\s*:?\s*\d+[\w/-]*|(?<=,)\s*\d{{1,4}}(?:[/-]\d+)?[A-Za-zА-Яа-я]?(?![\w.])(?:-?\s?(?:үй|пәтер|кв|ші|шы)\w*)?|(?<=\s)\d{{1,4}}[A-Za-zА-Яа-я]?(?=[,\s]|$)|\d+-(?:үй|пәтер)\w*|"
+    rf"(?:in|à|a|en|в)[ ](?=\d{{4,6}}[ ]){_POSTCODE}[ ]{_CAP}(?:[ -]{_CAP})?|{_FLAT}|(?:№|No|no|n[º°]|Nr\.?|nr\.?|No:)\s*:?\s*\d+[\w/-]*|(?<=,)\s*\d{{1,4}}(?:[/-]\d+)?[A-Za-zА-Яа-я]?(?![\w.])(?:-?\s?(?:үй|пәтер|кв|ші|шы)\w*)?|(?<=\s)\d{{1,4}}[A-Za-zА-Яа-я]?(?=[,\s]|$)|\d+-(?:үй|пәтер)\w*|"
     rf"(?:CEP |C\.P\. |CAP )?(?:{_POSTCODE}|\d{{4}}(?=[ ]{_CAP}))(?:[ ]+{_CAP}(?:[ -](?:am|an der|upon|sur|le|la|de|del|los|las|sous|lès|en|bei|ob der)?[ ]?{_CAP}){{0,3}})?|"
     rf"{_TOWN_WORD}\s*{_CAP}(?:[\s-]{_CAP}){{0,2}}|{_CAP}(?:ская|ой|ий|кий)?\s+(?:обл\.|область|области|край|р-н|район|қаласы|облысы|ауданы|обл|region)|"
     rf"(?<=,)\s*{_CAP}(?:[ /-](?:am |an der |upon |on |sur |le |la |de |del |los |las |sous |en |bei )?{_CAP}){{0,2}}(?=\s*(?:[,.;\n)]|$|{_POSTCODE}|[–-][ ]?\d))|"
@@ -83,7 +84,7 @@ _MORE_AFTER = re.compile(
     rf")",
 )
 _KAZAKH_VILLAGE = re.compile(
-    rf"(?<!\w)(?:[{UPPER}][\w-]+[ ](?:облысы|ауданы|қаласы)\w*,[ ]){{0,2}}([{UPPER}][\w-]+)[ ](?:ауыл|кент|қала|түб|маң|жағ|елді мекен|ауыл аймағы)(?:ы|і|сы|ына|іне|сына|ында|інде|ынан|інен|ының|інің)?(?!\w)"
+    rf"(?<!\w)(?:[{UPPER}][\w-]+[ ](?:облысы|ауданы|қаласы)\w*,[ ]){{0,2}}([{UPPER}][\w-]+)[ ](?:(?:ауыл|кент|қала|түб|маң|жағ|елді мекен|ауыл аймағы)(?:ы|і|сы|ына|іне|сына|ында|інде|ынан|інен|ының|інің)?|köyü\w*)(?!\w)"
 )
 # "3 Heol y Felin, Llanfair, SY99 9AA": whatever the street is called, from the house's number on.
 _UP_TO_POSTCODE = re.compile(
@@ -91,7 +92,7 @@ _UP_TO_POSTCODE = re.compile(
 )
 # A village of the writer's or of somebody near: "посёлок Речник", "аул Үлгілі".
 _VILLAGE = re.compile(
-    rf"(?<!\w)(?:(?:посёл|посел)(?:ок|к[аеуи]|ком)|сел[оеау]|город[аеу]?|городк[аеу]|деревн[яеиюь]\w*|аул[аеу]?|станиц[аеыу]|хутор[аеу]?|пгт|the village of|village of|ауыл[ыы]?|el pueblo de|le village de|das dorf|dorf)[ ]+((?-i:[{UPPER}])[\w-]+(?:[ ](?![\w-]+(?:ого|ой)[ ](?:района|области|края))(?-i:[{UPPER}])[\w-]+)?)",
+    rf"(?<!\w)(?:(?:посёл|посел)(?:ок|к[аеуи]|ком)|сел[оеауіи]|смт|р\.п\.|город[аеу]?|городк[аеу]|деревн[яеиюь]\w*|аул[аеу]?|станиц[аеыу]|хутор[аеуі]?|пгт|(?<=\n)(?:д|с|п|х|ст|смт|г|пос|дер)\.|the village of|village of|ауыл[ыы]?|el pueblo de|le village de|das dorf|dorf)[ ]+((?-i:[{UPPER}])[\w-]+(?:[ ](?![\w-]+(?:ого|ой)[ ](?:района|области|края))(?-i:[{UPPER}])[\w-]+)?)",
     re.IGNORECASE,
 )
 _REGION = re.compile(
@@ -119,11 +120,11 @@ _ONLY_FLAT = re.compile(
 _SHORT_LINE = 70  # characters
 
 _LIVE = (
-    r"(?:i (?:live|reside|am living|have lived|lived|grew up|was living)(?: with [^,.]{3,30})?(?: for \w+ years)?(?: all my life)? (?:at|in|on|near)|we (?:live|reside) (?:at|in|on)|(?:lives|living|residing|resident|based) (?:at|in|on|of)|my (?:home |postal |mailing )?address(?: for \w+)?(?: is|:)|home address:?|address:|postal address:?|write (?:back )?to me at|reply to me at|i am from|i come from|i['’]m from|(?:i am |i['’]m )?now (?:living )?in|writing (?:to you )?from|(?:here|back|at home) in|(?:greetings|regards|wishes|solidarity|hello) from|i write (?:to you )?from|from my home in|my home in|my house (?:in|at|on)|my flat (?:in|at|on)|"
-    r"я (?:живу|проживаю|родом|жила|жил)(?: с [^,.]{3,30}| \w+){0,2} (?:в|на|по адресу:?|из)|мы (?:живём|живем|проживаем) (?:в|на|по адресу:?)|живу(?: \w+){0,2} (?:в|на|под|по адресу:?)|проживаю (?:в|на|по адресу:?)|проживающ\w+ (?:в|на|по адресу:?)|прописан\w* (?:в|на|по адресу:?)|зарегистрирован\w* (?:в|на|по адресу:?)|мой (?:домашний |почтовый )?адрес:?|домашний адрес:?|адрес(?: проживания)?:|пишу (?:вам )?из|по адресу:?|(?:здесь|тут|у нас),? в|(?:привет\w*|поклон) из|"
+    r"(?:i (?:live|reside|am living|have lived|lived|grew up|was living)(?: with [^,.]{3,30})?(?: for \w+ years)?(?: all my life)? (?:at|in|on|near)|we (?:live|reside) (?:at|in|on)|(?:lives|living|residing|resident|based) (?:at|in|on|of)|my (?:home |postal |mailing )?address(?: for \w+)?(?: is|:)|home address:?|address:|postal address:?|address[^:\n.]{1,25}:|write (?:back )?to me at|reply to me at|i am from|i come from|i['’]m from|(?:i am |i['’]m )?now (?:living )?in|writing (?:to you )?from|(?:here|back|at home) in|(?:greetings|regards|wishes|solidarity|hello) from|i write (?:to you )?from|from my home in|my home in|my house (?:in|at|on)|my flat (?:in|at|on)|"
+    r"я (?:живу|проживаю|родом|жила|жил)(?: с [^,.]{3,30}| \w+){0,2} (?:в|на|по адресу:?|из)|мы (?:живём|живем|проживаем) (?:в|на|по адресу:?)|живу(?: \w+){0,2} (?:в|на|под|по адресу:?)|проживаю (?:в|на|по адресу:?)|проживающ\w+ (?:в|на|по адресу:?)|прописан\w* (?:в|на|по адресу:?)|зарегистрирован\w* (?:в|на|по адресу:?)|мой (?:домашний |почтовый )?адрес:?|домашний адрес:?|адрес [^:\n.]{3,25}:|адрес(?: проживания)?:|пишу (?:вам )?из|по адресу:?|(?:здесь|тут|у нас),? в|(?:привет\w*|поклон) из|"
     r"мекенжайы:|мекен-жайы:|мекенжайым:?|(?:туған жерім|ауылым|қалам)\s*[:–—-]|осында|мекен-жайым:?|менің мекенжайым:?|тұрғылықты мекенжайым:?|үйімнің мекенжайы:?|мекенжай:|"
     r"ich (?:wohne|lebe|komme)(?: seit [^,.]{3,20})?(?: mit [^,.]{3,30})? (?:in|an|am|auf|aus|im|bei)(?: der| dem)?|wir (?:wohnen|leben) (?:in|an|am|auf|im)(?: der| dem)?|wohnhaft(?: in)?:?|(?:meine|unsere) (?:adresse|anschrift)(?: ist| lautet)?:?|(?:adresse|anschrift):|ich schreibe (?:ihnen )?aus|(?:hier|bei uns|zu hause) in|gr(?:ü|ue)(?:ß|ss)en? aus|gruß aus|geboren in|stamme aus|(?:stammt|kommt|flüchtling|vertrieben|gebürtig|geflohen) aus|"
-    r"j['’](?:habite|ai vécu|ai grandi)(?: au| à| en| dans)?|je (?:vis|réside|viens|demeure)(?: à| au| en| de| dans)?|nous (?:habitons|vivons)(?: à| au| en)?|demeurant(?: au| à)?|domiciliée?(?: au| à)?|mon adresse(?: est| postale)?(?: est)?\s?:?|adresse\s?:|je vous écris (?:de|depuis)|originaire de|ici,? (?:à|au)|chez nous,? (?:à|au)|salutations (?:solidaires )?de|née? à|"
+    r"(?:qui |et |, )habite(?:nt)?(?: au| à| en| dans)?|j['’](?:habite|ai vécu|ai grandi)(?: au| à| en| dans)?|je (?:vis|réside|viens|demeure)(?: à| au| en| de| dans)?|nous (?:habitons|vivons)(?: à| au| en)?|demeurant(?: au| à)?|domiciliée?(?: au| à)?|mon adresse(?: est| postale)?(?: est)?\s?:?|adresse\s?:|je vous écris (?:de|depuis)|originaire de|ici,? (?:à|au)|chez nous,? (?:à|au)|salutations (?:solidaires )?de|née? à|"
     r"vivo(?: con [^,.]{3,30})? en|vivimos en|resido en|mi (?:dirección|domicilio)(?: es| postal)?(?: es)?:?|dirección:|domicilio:|domiciliad[oa] en|con domicilio en|soy de|le escribo desde|escribo desde|residente en|aquí,? en|saludos (?:\w+ )?desde|un (?:saludo|abrazo) desde|nací en|natural de|vecin[oa] de|escríb\w+ a|escriba\w* a|"
     r"(?:ev )?adresim:?|adres:|мешкаю (?:в|у|на|за адресою:?)|живу (?:в|у|на)|проживаю (?:в|у|за адресою:?)|моя адреса:?|адреса:|mieszkam (?:w|we|na|przy)|mój adres(?: to)?:?|adres:|zamieszkał[ay] (?:w|przy)?|abito (?:al?|alla|all['’]|in|nel|nella)|piszę ze?|пишу (?:вам )?з|vivo (?:a|in)|scrivo da|vengo da|residente (?:a|in)|il mio indirizzo(?: è)?:?|indirizzo:|"
     r"(?:eu )?(?:moro|vivo|resido|morador[a]?|residente) (?:na|no|em|nas|nos|à)(?: cidade de)?|(?:a )?minha morada(?: é)?:?|(?:o )?meu endereço(?: é)?:?|(?:morada|endereço):|escrevo(?:-lhe)? de|sou (?:de|da|do)|"
@@ -144,7 +145,7 @@ _WHOLE_ADDRESS = re.compile(
     rf"(?=[^\n]*[{UPPER}\d]){_OPENS_PIECE}{_PIECE_REST}(?:,[ ]?{_OPENS_PIECE}{_PIECE_REST}){{1,6}}"
 )
 # Three small words in a row are of the sentence again: "3 Mill Lane [where we have lived]".
-_SENTENCE_GOES_ON = re.compile(rf",?(?:[ ][{LOWER}]{{2,}}(?![.\\w])){{3}}.*")
+_SENTENCE_GOES_ON = re.compile(rf",?(?:[ ][{LOWER}]{{2,}}(?![.\w])){{3}}.*")
 _CONTACT = re.compile(
     r"[ ,]+(?:т|тел|моб|tel|tél|phone|mobile|mob|e-?mail|correo|telefon\w*|cell)(?:[.:]|[ ]).*"
 )
@@ -247,9 +248,14 @@ def find_places(text: str) -> Iterable[Span]:
     for found in _VILLAGE.finditer(text):
         first, _, second = found[1].partition(" ")
         end = found.end() - (len(second) + 1 if second and first_name_in(second) else 0)
-        if not any(
-            is_public_place(word) or is_country(word) for word in found[1].split()
-        ) and not names_only_cities(first):
+        is_told = found[0][0].isupper() and not tells_of_the_writer(
+            sentence_around(text, found.start(), end)
+        )  # "The village of … was drowned"
+        if (
+            not any(is_public_place(word) or is_country(word) for word in found[1].split())
+            and not names_only_cities(first)
+            and (not is_told or _is_foot_line(text, found.start()))
+        ):
             is_city = found[0].lower().startswith("город")
             if region := _REGION.match(text, end):
                 end = region.end()
@@ -397,7 +403,15 @@ def _own_places(text: str) -> Iterable[Span]:
                     yield Span(Kind.ADDRESS, begin, last)
     for found in _COMPOUND_TOWN.finditer(text):
         opening = found[1].split("-")[0]
-        if not first_name_in(found[1]) and not is_public(opening) and not names_only_cities(opening):
+        is_own = _is_foot_line(text, found.start()) or tells_of_the_writer(
+            sentence_around(text, found.start(), found.end())
+        )
+        if (
+            is_own
+            and not first_name_in(found[1])
+            and not is_public(opening)
+            and not names_only_cities(opening)
+        ):
             yield Span(Kind.ADDRESS, *found.span(1))
     for found in (*_LIVING_AFTER.finditer(text), *_WRITING_FROM.finditer(text)):
         words = list(re.finditer(r"[\w-]+", found[1]))

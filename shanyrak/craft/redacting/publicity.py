@@ -4,7 +4,7 @@
 import re
 
 from shanyrak.craft.redacting.circles import is_kin
-from shanyrak.craft.redacting.homes import OWN, sentence_around
+from shanyrak.craft.redacting.homes import I_MYSELF, OWN, sentence_around
 from shanyrak.craft.redacting.inflecting import stem
 from shanyrak.craft.redacting.layout import OFFICIAL
 from shanyrak.craft.redacting.letters import CAPITALISED, LOWER
@@ -35,13 +35,14 @@ CASE_SENTENCE = re.compile(
     r"carcere|detenut\w*|scarcer\w*|espuls\w*|espell\w*|condann\w*|rimpatri\w*|scompars\w*|prigion\w*|"
     r"areszt\w*|więzi\w*|uwolni\w*|skaza\w*|zatrzyma\w*|kolonii karnej|karcer\w*|wydal\w*|"
     r"tutuk\w*|gözalt\w*|hapis\w*|hapse|cezaev\w*|serbest|sınır ?dışı|mahk[uû]m\w*|kayıp|"
-    r"арешт\w*|під варт\w*|вартою|звільн\w*|ув[’']язн\w*|засудж\w*|затрима\w*|сізо|в[’']язниц\w*|вислан\w*|катув\w*|"
+    r"(?:за)?арешт\w*|під варт\w*|вартою|звільн\w*|ув[’']язн\w*|засудж\w*|затрима\w*|сізо|в[’']язниц\w*|вислан\w*|катув\w*|"
     r"gevangen\w*|gearresteerd|zit\w* [^.]{0,25}vast|vrijgelaten|vrij te laten|vrijlating|uitgezet|uitzetting|veroordeeld|verdwenen|"
-    r"charged|charges|sabotage|awaiting trial|in (?:your |their )?custody|given (?:ten|\w+) days|bring (?:him|her|them) back|let (?:him|her|them) (?:go|out|stay)|drop (?:the|this|these|all)[^.]{0,20} charges?|"
+    r"charged|charges against|awaiting trial|in (?:your |their )?custody|given (?:ten|\w+) days|bring (?:him|her|them) back|let (?:him|her|them) (?:go|out|stay)|drop (?:the|this|these|all)[^.]{0,20} charges?|"
+    r"beaten|killed|murdered|shot dead|wounded|fined|raided|handcuffed|сидит (?:в|за|уже|\w+ (?:месяц|год|день|недел))\w*|убит\w*|убили|избит\w*|ранен\w*|ударил\w*|getötet|ermordet|verprügelt|geschlagen|battue?s?|tuée?s?|golpead\w*|matar\w+|mataron|asesinad\w*|picchiat\w*|ucciso|uccis\w*|morto|pobit\w*|zabit\w*|dövüldü|öldürüldü|побит\w*|вбит\w*|mishandeld|vermoord|соққыға|өлтірі\w*|"
     r"отбывает|шизо|ик-\d+|суд[яи]т|судили|выпустите|выпустить|увол\w+|избит\w*|избил\w*|отпустить|"
     r"қамал\w*|қамау\w*|қуғында\w*|қудала\w*|шығарыңыз\w*|"
-    r"sitzt|freigesprochen|freispr\w+|anklage\w*|vorgeworfen|gehört nach hause|"
-    r"détenir|rendu contre|poursuivi\w*|visée?s? par|remise en liberté|cent jours|derrière les barreaux|quatre murs|"
+    r"sitzt (?:seit|in haft|im gefängnis|ein)|freigesprochen|freispr\w+|anklage\w*|vorgeworfen|gehört nach hause|"
+    r"détenir|rendu contre|poursuivi\w*|visée?s? par|remise en liberté|derrière les barreaux|"
     r"soltar|soltem|solte|citan a declarar|demanda contra|denuncia contra|castig\w+|despedid\w+|"
     r"arrestat\w*|liberar\w*|incarcerat\w*|denunciat\w*|licenziat\w*|"
     r"trzyma się|aresztowan\w*|zwolnion\w*|посадили|посаджен\w*|ув[’'ʼ]язнен\w*|випуст\w*|"
@@ -98,6 +99,7 @@ def is_theirs(before: str, run: list[Token]) -> bool:
     """Say whether somebody is the kin of whoever was named last, and not the writer's."""
     opening = f"{before}{run[0].text} " if len(run) > 1 else before
     theirs = _THEIRS.search(before)
+    theirs = theirs or _THEIRS.search(opening)
     is_kin_of_them = bool(theirs and is_kin(theirs["kin"])) or bool(_BARE_KIN.search(opening))
     return is_kin_of_them and not _WRITERS.search(before)
 
@@ -121,7 +123,9 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
 
 
 def tells_of_the_writer(sentence: str) -> bool:
-    return bool(OWN.search(sentence)) or any(is_kin(word) for word in _WORD.findall(sentence.lower()))
+    return bool(OWN.search(sentence) or I_MYSELF.search(sentence)) or any(
+        is_kin(word) for word in _WORD.findall(sentence.lower())
+    )
 
 
 _SHORT_LINE = 70  # characters
@@ -163,6 +167,28 @@ ROLE_BEFORE = re.compile(
 
 
 # Of these only who is named in full is public: "журналист Гүлнәр" may be anybody.
+# "I have read in the paper about …": who is told of there is no neighbour.
+_READ_ABOUT = re.compile(
+    r"(?<!\w)(?:read|heard|learned|learnt|saw|gelesen|gehört|erfahren|lu|entendu|appris|leí|leído|escuché|oí|supe|letto|sentito|li|soube|przeczytał\w+|słyszał\w+|прочитал\w*|прочёл|прочла|прочли|узнал\w*|услышал\w*|дізнал\w+|прочитав|оқыдым|есті\w+)\s[^.!?\n]{0,60}?(?:about|of|von|über|sur|de|parler de|sobre|acerca de|su|di|o|о|об|про)\s+(?:the |der |die |la |le |el )?$",
+    re.IGNORECASE,
+)
+
+
+def is_read_about(before: str) -> bool:
+    return bool(_READ_ABOUT.search(before)) and not re.search(
+        r"(?<!\w)(?:my|our|mein\w*|unser\w*|mon|ma|mes|notre|nos|mi|mis|nuestr\w*|мо[йяеёию]\w*|наш\w*|from|von mein\w*|от)\s[^.]{0,40}$",
+        before,
+        re.IGNORECASE,
+    )
+
+
+# Whoever gives orders or asks questions: "Полковник Беков", "Oberst Bekow"; in a sentence without the writer's own.
+RANK_BEFORE = re.compile(
+    r"(?<!\w)(?:colonel|captain|major|lieutenant|sergeant|inspector|detective|oberst|hauptmann|kommissar(?:in)?|ermittler(?:in)?|полковник\w*|подполковник\w*|майор\w*|капитан\w*|лейтенант\w*|следовател\w*|тергеуші\w*|coronel|capitán|comandante|comisari[oa]|commandant|capitaine|commissaire|colonnello|capitano|pułkownik\w*|albay|komiser|kolonel|слідч\w+)\s+$",
+    re.IGNORECASE,
+)
+
+
 # Whoever is quoted, read or sung is known to all: "As Burns wrote", "escribió: «…»", "un texte sur Rimbaud"; and papers
 # that one reads something in: "leí en El Espectador", "appris par Le Soir".
 READ_BEFORE = re.compile(
@@ -176,7 +202,7 @@ READ_BEFORE = re.compile(
 )
 QUOTED_AFTER = re.compile(
     r"^,?\s(?:once |famously |already |einmal |schon |déjà |ya |già |já |когда-то |ещё |уже |бір кезде )?(?:wrote|writes|said|says|sang|asked|schrieb|schreibt|sagte|sagt|sang|écrivait|écrivit|écrit|a écrit|disait|escribió|escribía|decía|cantaba|scrisse|scriveva|ha scritto|diceva|escreveu|escrevia|dizia|disse|писал\w*|сказал\w*|говорил\w*|айтқан|жазған|деген|schreef|zei|napisał\w*|pisał\w*|mawiał|писав|казав|yazmış|demiş)"
-    r"(?: that| dass| que| qu['’]| che| что| że| що| dat|:|,? ?[«\"„“”'‘]|, que| of| über| in the| in)",
+    r"(?:,| that| dass| que| qu['’]| che| что| że| що| dat|:|,? ?[«\"„“”'‘]|, que| of| über| in the| in)",
     re.IGNORECASE,
 )
 _MEDIA = r"(?:in|im|in der|dans|par|en|sur|no|na|nel|nella|sul|sulla|su|в|во|w|van|by|from|de|hier par|uit|aus|aus der)"
@@ -221,7 +247,8 @@ OFFICE_AFTER = re.compile(
     re.IGNORECASE,
 )
 PRIVATE_OWNER = re.compile(
-    r"(?:my|our|mein\w*|unser\w*|mon|ma|notre|mi|nuestr[oa]|мо[йяюеим]\w*|наш\w*|менің|біздің)\s+(?![^.,;]*(?<!\w)(?:por|for|about|pour|für|über|um|за|о|об|per|sobre|envers|für)\s)[^.,;]{0,40},?\s*$",
+    r"(?:my|our|mein\w*|unser\w*|mon|ma|notre|mi|nuestr[oa]|мо[йяюеим]\w*|наш\w*|менің|біздің)\s+(?![^.,;]*(?<!\w)(?:por|for|about|pour|für|über|um|за|о|об|per|sobre|envers|für)\s)[^.,;]{0,40},?\s*$"
+    r"|(?<!\w)[\w-]+ (?:мой|моя|наша?|мій|моя),?\s*$",
     re.IGNORECASE,
 )
 FORMAL_GREETING = re.compile(

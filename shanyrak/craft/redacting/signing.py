@@ -15,6 +15,7 @@ from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.occupations import (
     is_occupation,
 )
+from shanyrak.craft.redacting.places import is_country
 from shanyrak.craft.redacting.placing import looks_like_address, without_countries
 
 _COPIES = re.compile(
@@ -32,10 +33,19 @@ _DATED = re.compile(
 )
 # Lines of an address without any number: a house or a street, and the places below it.
 _STREET_LINE = re.compile(
-    rf"\s*(?:[\"“][{UPPER}][\w '’-]+[\"”],?\s*|(?:The )?(?:[{UPPER}][\w'’-]+\s){{1,3}}(?:Street|Road|Lane|Avenue|Close|Terrace|Drive|Cottages?|Farm|House|Lodge|Court|Place|Gardens|Row|Mews|Manse|Rectory|Vicarage|Green),?|The (?:Old )?(?:Rectory|Vicarage|Manse|Lodge|Cottage|Farm|Mill|School House),.{0, 80})\s*$"
+    rf"\s*(?:[\"“][{UPPER}][\w '’-]+[\"”],?\s*|(?:The )?(?:[{UPPER}][\w'’-]+\s){{1,3}}(?:Street|Road|Lane|Avenue|Close|Terrace|Drive|Cottages?|Farm|House|Lodge|Court|Place|Gardens|Row|Mews|Manse|Rectory|Vicarage|Green),?|(?:(?:La|Le|Les|L['’]|El|Los|Las|Il|O|A|De|'t|Zum|Zur|Am|Im|Auf der|Auf dem) ?)?(?:[Ff]erme|[Mm]as|[Mm]oulin|[Cc]los|[Cc]hâteau|[Bb]ergerie|[Gg]range|[Dd]omaine|[Hh]ameau|[Cc]ortijo|[Ff]inca|[Mm]asía|[Cc]aserío|[Hh]acienda|[Ee]stancia|[Rr]ancho|[Qq]uinta|[Cc]ascina|[Pp]odere|[Hh]of|[Gg]ut|[Ff]orsthaus|[Mm]ühle|[Hh]oeve|[Bb]oerderij|[Хх]утор|[Ее]кеті)\b[^.!?\n]{{2,60}}|The (?:Old )?(?:Rectory|Vicarage|Manse|Lodge|Cottage|Farm|Mill|School House),.{0, 80})\s*$"
 )
 _PLACE_LINE = re.compile(
     rf"\s*(?:near |nr\.? |by )?(?:[{UPPER}][\w'’-]+[ ,-]{{0,2}}|on |upon |in |the |le |de ){{1,4}}[ .]*$"
+)
+# "Clachan Seil, Scotland", "Псковская область, Печоры", "Төле би ауданы, Ленгер қаласы", "ст. Полтавская": no street, but a
+# country behind it, a region before it, or a word that says what it is.
+_WHERE_LINE = re.compile(
+    rf"\s*(?:(?:[{UPPER}][\w'’-]+[ ]){{1,3}}(?:область|обл\.|край|район|р-н|облысы|ауданы|аудандық округі|region|województwo|powiat|gmina|ili|ilçesi|county|shire|district|province)|(?:province of|provincia de|provincia di|prov\.|provincia|département d\w+|canton d\w+|kreis|landkreis|kanton|distrito de|municipio de|concelho de|республика|область|район|г\.|гор\.|с\.|д\.|дер\.|п\.|пос\.|ст\.|ст-ца|х\.|смт|р\.п\.|пгт|м\.|wieś|gm\.|woj\.|co\.)[ ][{UPPER}][\w'’-]+)(?:[ ,.-]{{1,3}}[^\W\d_][\w'’-]*\.?){{0,6}}[ .]*$",
+    re.IGNORECASE,
+)
+_WITH_COUNTRY = re.compile(
+    rf"\s*(?:[{UPPER}][\w'’-]+[ ,-]{{1,2}}|(?:on|upon|in|the|le|la|de|del|am|an der|sur|sous|aan|op)[ ]){{1,5}}(?P<country>[{UPPER}][\w-]+(?:[ ][{UPPER}][\w-]+)?)[ .]*$"
 )
 CLOSES = re.compile(rf"\W*(?:{CLOSING.pattern})(?!\w)[\s,.!:–—-]*", re.IGNORECASE)
 # A line of a list of signers: two or three words of a name, and what stands beside it.
@@ -118,7 +128,10 @@ def foot_of(
             continue
         is_next = at > 0 and line.start - shown[at - 1].end <= 1
         goes_on = is_address and is_next and not (number and number[0].strip()) and not LABEL.match(rest)
-        is_address = bool(is_named and (_STREET_LINE.match(rest) or (goes_on and _PLACE_LINE.match(rest))))
+        is_address = bool(
+            is_named
+            and (_STREET_LINE.match(rest) or (goes_on and _PLACE_LINE.match(rest)) or _tells_where(rest))
+        )
         if (
             is_address
             and not names_only_cities(rest)
@@ -134,6 +147,23 @@ def foot_of(
         is_signed_for |= has_writer and not _HELD_THE_PEN.search(line.text)
         is_named |= Reading(rest, start, spans, stays, is_named, is_signed_for, languages, is_list).read()
     return Foot(tuple(spans), tuple(stays))
+
+
+def _tells_where(line: str) -> bool:
+    if _WHERE_LINE.match(line):
+        return (
+            line.strip()[:1].isupper()
+            or line.strip()[:4].count(".") > 0
+            or line.strip().startswith(("смт", "wieś"))
+        )
+    behind = _WITH_COUNTRY.match(line)
+    return (
+        behind is not None
+        and "," in line
+        and is_country(behind["country"].split()[-1])
+        and not names_only_cities(line[: behind.start("country")])
+        and not any(is_occupation(word) for word in re.findall(r"[\w-]+", line))
+    )
 
 
 def _names(line: str) -> bool:
