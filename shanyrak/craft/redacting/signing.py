@@ -161,7 +161,7 @@ def _tells_where(line: str) -> bool:
         behind is not None
         and "," in line
         and is_country(behind["country"].split()[-1])
-        and not names_only_cities(line[: behind.start("country")])
+        and not names_only_cities(line.rpartition(",")[0])
         and not any(is_occupation(word) for word in re.findall(r"[\w-]+", line))
     )
 
