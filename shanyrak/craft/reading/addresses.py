@@ -22,6 +22,8 @@ NO_ADDRESS = re.compile(
 )
 DECIMAL = re.compile(r"\d[.]\d")
 YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+# "Juzgado Nº 5", "Prison No. 2": a number of its own, and no house.
+OF_ITS_KIND = re.compile(r"(?:N[º°o]\.?|№|n°)\s?\d{1,2}\b")
 LAND_WORDS = frozenset(
     """republic of the d c city great socialist kingdom federal democratic islamic union state states republik bundesrepublik république royaume república reino
     repubblica republiek koninkrijk cumhuriyeti республика федерация республіка""".split()
@@ -30,6 +32,7 @@ LAND_WORDS = frozenset(
 FREEPOST = re.compile(r"\b(?:freepost|free post|antwoordnummer|libre réponse)\b", re.IGNORECASE)
 TOWN_AND_STATE = re.compile(r"[A-Z][a-z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2}, ([A-Z]{2})\.?")  # "Albany, NY"
 DEGREES = frozenset({"MD", "MA", "PA"})  # "Otto Prim, MD"
+LONGEST_STREET = 6  # words
 PRICE = re.compile(r"[$€£¢%]")
 
 
@@ -66,7 +69,7 @@ def _is_address(piece: Piece) -> bool:
     if PRICE.search(piece.text) or _is_no_address(piece.text):
         return False
     means = piece.means
-    digits = DIGIT.search(YEAR.sub("", piece.text)) is not None
+    digits = _has_a_house(piece)
     if means & M.BOX and (digits or FREEPOST.search(piece.text)):
         return True
     if means & M.ORG and organisation_leads(piece.words) and is_whole_address(piece):
@@ -79,8 +82,8 @@ def _is_address(piece: Piece) -> bool:
             or re.match(r"\d{1,5}[A-Za-z]?[ ,]", piece.text)
             or "/" in piece.text
         )
-    honoured = means & M.HONOUR and not is_named_street(piece)
-    if means & M.STREET and not means & M.ROLE and not honoured and not _is_office(piece):
+    titled = means & (M.HONOUR | M.ROLE) and not is_named_street(piece)
+    if means & M.STREET and not titled and not _is_office(piece):
         return any(w.is_capital or not w.text.isascii() for w in piece.words)  # not "(fax) or via"
     if means & M.STREET and means & M.ORG and _ends_in_street(piece):
         return True
@@ -89,14 +92,32 @@ def _is_address(piece: Piece) -> bool:
     return is_country_or_city(piece) or (_is_office(piece) and _ends_in_country(piece))
 
 
+def _has_a_house(piece: Piece) -> bool:
+    bare = YEAR.sub("", piece.text)
+    if piece.means & M.ORG and not piece.means & M.STREET and piece.text.count(",") == 0:
+        bare = OF_ITS_KIND.sub("", bare)
+    return DIGIT.search(bare) is not None
+
+
 def is_named_street(piece: Piece) -> bool:
-    """'Padre Faura St., Manila', 'Calle Doctor Prim 5': it is called after somebody."""
-    return (
-        piece.means & (M.HONOUR | M.STREET) == M.HONOUR | M.STREET
-        and not piece.means & (M.ROLE | M.ORG)
-        and ("," in piece.text or DIGIT.search(piece.text) is not None)
-        and any(w.means & M.STREET and not w.means & M.HONOUR for w in piece.words)
-    )
+    """'Padre Faura St., Manila', 'Vali Asr Ave., Tehran', 'Calle Doctor Prim 5': it is called after somebody."""
+    titles = M.HONOUR | M.ROLE
+    if not piece.means & M.STREET or not piece.means & titles:
+        return False
+    if "," not in piece.text and DIGIT.search(piece.text) is None:
+        return False
+    for begin, stop in _between_commas(piece):
+        part = [w for w in piece.words if begin <= w.start < stop]
+        titled = [w for w in part if w.means & titles]
+        streets = [w for w in part if w.means & M.STREET and not w.means & (titles | M.ORG)]
+        if titled and (
+            not streets
+            or len(part) > LONGEST_STREET
+            or (streets[-1].start < titled[-1].start and part[:2] != [streets[0], titled[0]])
+            or DIGIT.search(piece.text[streets[0].end - piece.start : titled[0].start - piece.start])
+        ):
+            return False
+    return True
 
 
 def _ends_in_street(piece: Piece) -> bool:
@@ -131,8 +152,8 @@ def is_strong_address(piece: Piece) -> bool:
 def _is_strong_address(piece: Piece) -> bool:
     if _is_no_address(piece.text):
         return False
-    digits = DIGIT.search(YEAR.sub("", piece.text)) is not None
     means = piece.means
+    digits = _has_a_house(piece)
     if means & M.BOX and FREEPOST.search(piece.text):
         return True
     if means & M.ROLE and organisation_leads(piece.words) and is_whole_address(piece):

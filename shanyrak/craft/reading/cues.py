@@ -21,14 +21,14 @@ INFORM = Anycase(
     r"(?:info\w*|informa\w*|détails|details|renseignements|questions|rückfragen|inlichtingen|bilgi)|(?:informa(?:ción|tion|ções)|renseignements) (?:adicional|additionnelle|complémentaires?|adicionais)|for more(?:,| please)|to (?:put|add) your names?\b|contact (?:us|me|person)|contact\s?:\s?\S|to contact us\b|(?<!wish )(?<!want )(?<!also )to contact the\b|if you (?:wish|want) to contact\b|emergency line|for (?:more |further )?(?:updates|details|interviews|press|media)|contact the (?:[\w ]{3,40})?(?:committee|campaign|coalition|network|observatory|defen[cs]e)|press contact|(?:kontakte?|contacts?|contactos?|contatos?|contatti|contatto|relations?|contactpersoon)\s(?:(?:de|per la|für die|da|di|pour la|met de)\s)?(?:presse|médias?|medias?|prensa|imprensa|stampa|pers)\b|presse(?:kontakt|anfragen|rückfragen)|контакты? для (?:прессы|сми)|(?:un)?subscribe(?!@)|join (?:our|the|us)|e-?mail me\b|write me\b|contact me\b|call me\b|if you(?: a|.)re interested|if you have (?:any |further )?questions|to take part in|to participate|\bto (?:co-?)?sign (?:on to )?(?:this|the|our) (?:statement|letter|appeal|call|declaration|resolution)\b|"
     r"\bour (?:e-?mail|website|address|office|phone|contact)|(?:per |le )?adesioni\b|per aderire(?!\s?: ?(?:inviare|inviate|scrivere|scrivete|mandare|mandate|spedire|spedite)\b)|(?:para |las )?adhesiones\b|(?:pour|um|zum|para|per|om) (?:co)?(?:signer|adhérer|unterzeichnen|unterschreiben|firmar|firmare|subscrever|sottoscrivere|tekenen)\b|to (?:endorse|sign on)|kontakt\s?:|contacto\s?:|kontakt (?:zur|zum|zu|mit) |contatti|contatos?\s?:|hotline|media (?:contact|enquir|inquir)|call us|write us|email us|mail us|reach us|"
     r"наш (?:сайт|адрес|телефон)|notre (?:site|adresse)|unsere? (?:website|seite|homepage)|nuestr[oa] (?:sitio|p[áa]gina|web)|(?:il )?nostro sito|nosso s[íi]t(?:e|io)|onze (?:site|website)|envoyez-nous|écrivez-nous|contactez-nous|env[ií]a(?:nos|dnos)|envíennos|escr[ií]b[ae]nos|mandateci|inviateci|scriveteci|pour en savoir|para saber (?:más|mais)|per saperne di più|mehr erfahren|weitere infos|meer weten|узнать больше|дізнатися більше|ayrıntılı bilgi|więcej (?:informacji|szczegół)|osoba kontaktowa|szczegóły (?:informacji)?|více informací|mera information|yderligere|lisätietoja|további információ|mai multe informații|više informacija|про более|подробн|додатков|за справк|контактн|контакты (?:для|инициатив|групп|комитет|организат)|que assinam|signator(?:y|ies)|signataires|firmantes|unterzeichne|firmatari|пишите нам|свяжитесь с нами|iletişim\s?:|visit (?:our|us)|(?:to|please) (?:be )?remove|posted by|issued by|published by|signed by|webmaster(?![\w.-]{0,40}@)|editor\b(?![,@])|"
-    r"more about|learn more|read more|follow us|نمونه|للمزيد|اطلاعات بیشتر)"
+    r"(?:om|hvis) (?:dere|du|de|ni) har (?:\w+ )?(?:spørsmål|frågor|spørgsmål)|more about|learn more|read more|follow us|نمونه|للمزيد|اطلاعات بیشتر)"
 )
 WRITE_US = Anycase(
     r"\bwrite (?:to )?us\b|\bschreib\w{0,3} (?:bitte )?(?:an )?uns\b|\b(?:wende\w? (?:euch|dich)|wenden sie sich) (?:bitte )?an uns\b|\bécri(?:vez|re)[- ]nous\b|\bescr[ií]b[ae]n?nos\b|\bscriveteci\b|\bschrijf (?:naar )?ons\b|(?:на)?пишите нам\b"
 )
 # "Contact our office at 1 if you have questions about this action."
 QUESTIONS = Anycase(
-    r"\b(?:(?:if you have|with|for|bei|für|avec|pour|en cas de|si tiene[ns]?|si vous avez|para|per|com|met|voor)\s(?:\w{1,12}\s){0,3}(?:questions?|queries|enquiries|inquiries|rück?fragen|fragen|preguntas|domande|dúvidas|vragen))\b|(?:по|если есть|если у вас) (?:всем )?вопрос"
+    r"\b(?:(?:if you have|with|for|bei|für|avec|pour|en cas de|si tiene[ns]?|si vous avez|para|per|com|met|voor)\s(?:\w{1,12}\s){0,3}(?:questions?|queries|enquiries|inquiries|rück?fragen|fragen|preguntas|domande|dúvidas|vragen|spørsmål|frågor|spørgsmål))\b|(?:по|если есть|если у вас) (?:всем )?вопрос"
 )
 REPORT = Anycase(
     r"\b(?:(?:inform|notify|tell) (?:us|me)|let (?:us|me) (?:know|have)|send (?:(?:a|your|any|brief|short|us) ){0,2}(?:reports?|feedback|news|responses?|repl(?:y|ies)) (?:back )?to\b|report (?:what|your|back|actions|any)|send us|copy us|keep us|forward .{0,40}(?:to us|repl)|any (?:repl|respons)|bcc us|cc us|"
@@ -58,7 +58,7 @@ SUPPORT_WORD = Anycase(
     r"\b(?:(?:grüße|greetings|saludos|saluti|salutations|groeten|приветы|selam\w*) (?:an|to|a|ai|alle|aux|los|de|aan) (?:\w+ )?(?:gefangenen?|inhaftierten|streikenden|prisoners?|detainees|strikers|pres[oa]s|huelguistas|detenuti|prisonnier\w*|grévistes|scioperanti|gevangenen)|(?:per|pour|para|to) (?:sostenere|soutenir|apoyar|apoiar|support|encourage) (?:i|le|les|los|las|the|os|as) (?:lavorator\w+|scioperant\w+|grévistes|ouvriers|travailleurs|trabajador\w+|huelguistas|workers|strikers|grevistas|detenut\w+|prisonnier\w*|pres[oa]s|prisoners)\b|(?:messages?|letters?|cards?|postcards?|statements?|notes?|words?|greetings|emails?) (?:of|in|and) (?:\w+ (?:and |or )?)?(?:support|solidarity|encouragement|comfort)|(?:solidarity|support|supportive|encouraging) (?:messages?|letters?|statements?|cards?|greetings|mail)|"
     r"(?:send|express) (?:\w+ ){0,3}(?:solidarity|support) (?:\w+ ){0,2}to\b|protests? and solidarity$|solidaritätsadressen|solidaritäts(?:erklärung|botschaft|brief|schreiben|grüß|mail)|messages? de (?:soutien|solidarité)|lettres? de soutien|mensajes? de (?:apoyo|solidaridad)|"
     r"cartas? de (?:apoyo|solidaridad)|mensagens de (?:apoio|solidariedade)|messaggi di (?:solidarietà|sostegno)|steunbetuiging|solidariteits|dayan[ıi]şma mesaj|destek mesaj|(?:сообщени|письм|послани|слова)\w{0,3} (?:солидарност|поддержк)\w*|"
-    r"(?:повідомлен|лист)\w{0,3} (?:солідарност|підтримк)\w*|رسائل تضامن|پیام همبستگی|write to (?:the prisoner|him in|her in|them in) |new mailing address|(?:prison|jail) address|address in prison|escrib\w+ a (?:los|las|el|la) pres[oa]s?|écri\w+ aux? (?:prisonni|déten)|write to (?:the )?(?:prisoners?|detainees)|(?:den|dem|die) gefangenen schreib|schreibt? (?:den|dem|an die) gefangenen|scriv\w+ ai (?:detenuti|prigionieri)|prisoner'?s address)"
+    r"(?:повідомлен|лист)\w{0,3} (?:солідарност|підтримк)\w*|رسائل تضامن|پیام همبستگی|write to (?:the prisoner|him in|her in|them in) |new mailing address|(?:prison|jail) address|address in prison|escrib\w+ a (?:los|las|el|la) pres[oa]s?|écri\w+ aux? (?:prisonni|déten)|write to (?:the )?(?:prisoners?|detainees)|(?:den|dem|die) gefangenen schreib|schreibt? (?:den|dem|an die) gefangenen|scriv\w+ ai (?:detenuti|prigionieri)|prisoner'?s address|(?:zend|stuur|schrijf) (?:(?:je|een|uw|jouw) )?(?:\w+ )?groet(?:en)?\b|(?:express|show) (?:your |our )?(?:support|solidarity)\b|выраж\w+ (?:им |свою )?(?:поддержку|солидарность)|støttebrev\w*|støtteerkl\w+|stödbrev)"
 )
 # "Solidarity: Dockers' Union, a@b", "Solidaridad con los presos: a@b": a label, not a sentence.
 SUPPORT_LABEL = re.compile(
@@ -85,6 +85,10 @@ ADDRESS_HEADING = Anycase(
 # "Pronounce yourselves before the following authorities:", "Setzt Euch bei den Abgeordneten ein:" – no word of writing, but a list of those in power.
 IN_POWER = Anycase(
     r"\b(?:authorities|officials|decision[- ]makers|politicians|representatives|legislators|lawmakers|councillors|autoridades|instancias|organismos|entidades|autorités|instances|élu[es]s|responsables|behörden|stellen|verantwortliche\w*|politiker\w*|abgeordnete\w*|stadträt\w+|fraktionen|parteien|autorità|istituzioni|responsabili|enti|autoridades|órgãos|autoriteiten|instanties|politici|власт\w+|инстанци\w+|органы|органам|депутат\w*|yetkili\w*)\b"
+)
+# "Di seguito i recapiti della Questura:", "Hier die Kontaktdaten:"
+CONTACT_DATA = Anycase(
+    r"\b(?:recapit[io]|contact (?:details|data|information|points|info)|how to (?:contact|reach)|kontaktdaten|kontaktadressen|coordonnées|datos de contacto|(?:dados|informações) (?:de|para) contato|dados de contacto|contactgegevens|contactinformatie|(?:контактные )?данные для связи|контактные данные|реквизиты|контактні дані|iletişim bilgileri|dane kontaktowe|kontaktuppgifter|kontaktinformasjon)\b"
 )
 SPEAK_UP = Anycase(
     r"\b(?:set[zt]+ (?:\w+ ){0,2}(?:euch|sie sich|dich)|einsetzen|interven\w+|interveni\w+|pronunci\w+|speak up|speak out|stand up|let .{3,30} know|make .{3,30} hear|press\w*|lobby|intercéd\w+|exprim\w+|express\w*|выскажит\w+|вмешат\w+)\b"
@@ -179,6 +183,8 @@ def cue_of(body: str, words: list[Word], *, is_heading: bool = False) -> str | N
     if means & M.HINT and body.rstrip()[-1:] == ":" and REACHED.search(body):
         return "target"
     if is_heading and (ADDRESS_HEADING.search(body) or ACT_NOW.small.fullmatch(small(body))):
+        return "target"
+    if body.rstrip()[-1:] == ":" and CONTACT_DATA.search(body) and not _speaks_of_us(small(body)):
         return "target"
     if ":" in body and not means & (M.INFO | M.RISK) and IN_POWER.search(body, 0) and _leads_to_a_list(body):
         return "target"

@@ -37,6 +37,8 @@ LONGEST_STICKY = 73
 HEADER_INSIDE = re.compile(r"(?<![\w-])(?:(?:From|To|Cc|CC|Subject|Date|Sent):\s|Dear (?=[A-Z]))")
 # "…call or write to them at: Board of Pardons 12 Sample Street…": the blocks begin behind the colon.
 OPENS = re.compile(r":(?<=[^\W\d_]:)\s{1,3}(?=[^\W\d_a-z])")
+# "…president@sample.dzChef de gouvernement": a mailbox ends where a word with a capital touches it.
+MAIL_STUCK = re.compile(r"@[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.[a-z]{2,4}(?=[A-ZÀ-Þ][a-zß-ÿ]{2,}\s)")
 POINT = re.compile(r"@|\d[\d ().-]{5,20}\d")
 CALL_ENDS = frozenset(
     "to at an à au aux a al alla para aos ao aan naar do на to: following below addresses unter als".split()
@@ -85,6 +87,8 @@ def _cuts(raw: str, *, touches: bool, is_stuck: bool) -> list[tuple[int, int]]:
         return [(0, len(raw))]
     places = {0, len(raw)}
     if touches:
+        if "@" in raw:
+            places |= {m.end() for m in MAIL_STUCK.finditer(raw)}
         places |= {m.start() for m in STICKY.finditer(raw)}
         for stop in islice(STUCK.finditer(raw), MOST_STUCK):
             if (is_stuck or _opens_a_line(stop.group(1))) and not _is_in_a_site(raw, stop.start(1)):

@@ -21,7 +21,14 @@ CLAUSES = frozenset(
     """so only if when before until unless because while wenn damit bevor bis weil quand avant afin pour qu'il qu'elle qu’il
     qu’elle qu’ils cuando antes hasta porque prima affinché perché voordat zodat если чтобы когда щоб""".split()
 )
-BREAKS = STOPPERS | CLAUSES | frozenset("demanding asking urging that using ou or oder".split())
+BREAKS = (
+    STOPPERS
+    | CLAUSES
+    | frozenset(
+        """demanding asking urging that using ou or oder inviando mandando scrivendo telefonando enviando mandando escribiendo
+    llamando escrevendo ligando telefonando envoyant écrivant téléphonant appelant""".split()
+    )
+)
 IS = frozenset("is are ist sind est sont es son è sono é são".split())
 NOUNS = frozenset(
     "address addresses adress number numbers adresse nummer dirección número indirizzo numero endereço".split()

@@ -113,8 +113,24 @@ def _says_nothing_new(home: Entry, entry: Entry) -> bool:
     had = {_key(p) for p in home.points[:40]}
     if any(_key(p) not in had for p in entry.points if p.kind in {"number", "email"}):
         return False
+    if _are_two_persons(home, entry):
+        return False  # a king and his son behind the fax of one ministry
     left, right = entry_stems(home), entry_stems(entry)
     return not right or shared_stems(right, left) >= 2
+
+
+def _are_two_persons(first: Entry, second: Entry) -> bool:
+    """Say whether both blocks begin with somebody's name or title, and the words of the one are not the other's."""
+    if not (first.pieces and second.pieces):
+        return False
+    a, b = first.pieces[0], second.pieces[0]
+    if not (a.means & M.HONOUR and b.means & M.HONOUR):
+        return False
+    left, right = (
+        {w.lower for w in p.words if w.is_capital and not w.means & (M.HONOUR | M.DEAR | M.PARTICLE)}
+        for p in (a, b)
+    )
+    return bool(left and right) and len(left & right) < min(len(left), len(right))
 
 
 def _same_envelope(first: Entry, second: Entry) -> bool:

@@ -24,6 +24,7 @@ from shanyrak.craft.reading.kindwords import (
     SALUTATION_LABEL,
     SAMPLE_HEAD,
     SIGN_OFF,
+    SOURCE,
     SUBJECT_LINE,
     TRAILING_REMARK,
     WROTE,
@@ -68,7 +69,7 @@ class LineKinds(LabelLines):
             return "rule"
         if line.number < 7 and line.digits and len(line.words) < 14 and WRITTEN_BY.match(body):
             return "date"
-        if line.points and self.is_of_the_author(line):
+        if line.points and (self.is_of_the_author(line) or is_a_source(line)):
             return "header"
         self.cut_remark(line)
         body = line.text
@@ -369,6 +370,11 @@ class LineKinds(LabelLines):
         if following is None or following.blanks_before:
             return ""
         return self.kind_of(following)
+
+
+def is_a_source(line: Line) -> bool:
+    """'Quelle (Englisch): http://…': where it was taken from."""
+    return SOURCE.small.match(line.low) is not None and all(p.kind == "web" for p in line.points)
 
 
 def _may_be_a_label(body: str) -> bool:

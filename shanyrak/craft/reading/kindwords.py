@@ -42,6 +42,9 @@ MAIL_HEADER = Anycase(
 WROTE = re.compile(
     r"@[\w.-]{3,60}>?\)? (?:wrote|writes|schrieb|a écrit|escribió|ha scritto|escreveu|написал\w*)\b"
 )
+SOURCE = Anycase(
+    r"(?:source|sources|quellen?|fuentes?|fontes?|fonte|bron(?:nen)?|kilde|källa|kaynak|źródło|источник|джерело|дереккөз|المصدر|منبع|via|original|originally|taken from|found at|read (?:it )?(?:here|at)|lu sur|leído en)\s?(?:\([^()]{2,30}\))?\s?:"
+)
 FROM_HEADER = re.compile(r"(?:from|von|de|от|от кого)\s{0,2}:", re.IGNORECASE)
 OTHER_HEADER = re.compile(
     r"(?:sent|date|to|subject|betreff|objet|asunto|тема|кому|gesendet|datum|an|à|para)\s{0,2}:", re.IGNORECASE

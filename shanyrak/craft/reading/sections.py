@@ -24,7 +24,9 @@ PRISON = re.compile(
     r"\b(?:SIZO|СИЗО|IK[- ]?\d|ИК[- ]?\d|LIU|ЛИУ|колони\w+|тюрьм\w+|изолятор\w*|HMP|HMYOI|YOI|JVA|Justizvollzugsanstalt|(?:prison|penitentiary|jail|detention cent(?:er|re)|correctional (?:facility|institution|cent(?:er|re)))\b(?! (?:service|administration|authority|department|ministry))|carcere|casa circondariale|casa di reclusione|maison d[’']arrêt|maison centrale|centre (?:pénitentiaire|de détention|pénitencier)|établissement pénitentiaire|centro penitenciario|centro de (?:detención|reclusión|readaptación)|cárcel|penal de|prisión|reclusorio|presídio|penitenciária|cadeia|cezaevi\w*|ceza infaz|gevangenis|penitentiaire inrichting|huis van bewaring|więzienie|zakład karny|areszt śledczy|věznice)\b",
     re.IGNORECASE,
 )
-LEAD_NAME = re.compile(r"[^,;:–—|(]*?(?=\s?[,;:–—|(]|\s-\s|$)")
+LEAD_NAME = re.compile(
+    r"[^,;:–—|(]*?(?=\s?[,;:–—|(]|\s-\s|\s(?:number|no\.?|nr\.?|n[°º]|#|№)\s?\d|$)", re.IGNORECASE
+)
 
 
 def evidence(entry: Entry) -> bool:

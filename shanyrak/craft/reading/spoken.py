@@ -13,6 +13,7 @@ from shanyrak.craft.reading.cues import (
     NOT_A_COPY,
     PETITION,
     QUESTIONS,
+    SUPPORT_WORD,
 )
 from shanyrak.craft.reading.entries import PRISONER_NUMBER, Entry, Piece, piece_of
 from shanyrak.craft.reading.envelopes import envelopes_in, inline_pieces, is_envelope, without_labels
@@ -34,7 +35,7 @@ PRONOUN = re.compile(
 )
 # "Please contact our office at 1 if you have questions": said behind the number.
 IF_QUESTIONS = re.compile(
-    r"\b(?:if you (?:have|need|want|would like) (?:any |further |more |some )*(?:questions|info\w*|details|help)|with (?:any )?questions|for (?:more|further) (?:info\w*|details)|bei (?:rück)?fragen|en cas de questions|si tiene\w* (?:dudas|preguntas)|per (?:ulteriori )?informazioni)",
+    r"\b(?:if you (?:have|need|want|would like) (?:any |further |more |some )*(?:questions|info\w*|details|help)|with (?:any )?questions|for (?:more|further) (?:info\w*|details)|bei (?:rück)?fragen|en cas de questions|si tiene\w* (?:dudas|preguntas)|per (?:ulteriori )?informazioni|om (?:dere|du|de|ni) har (?:\w+ )?(?:spørsmål|frågor|spørgsmål)|(?:ved|vid) (?:spørsmål|frågor|spørgsmål))",
     re.IGNORECASE,
 )
 TELL = re.compile(
@@ -213,6 +214,10 @@ class SpokenLines(Gathering):
                 capitals = sum(w.is_capital for w in owner.words) if owner is not None else 0
                 if owner is not None and (owner.means & (M.ORG | M.ROLE | M.HONOUR) or capitals > 1):
                     identity, effective = [owner], "target"
+            if effective == "target" and part.means & M.SUPPORT and not identity and current is None:
+                effective = (
+                    "support" if SUPPORT_WORD.search(behind) else effective
+                )  # "Ring 1, show your support"
             tells = (
                 TELL.match(self.text, point.end, part.end) is not None
             )  # "call 1 and tell the mayor that…"

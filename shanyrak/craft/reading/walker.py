@@ -126,6 +126,8 @@ class Walker(BlockLines, LetterLines):
                 self.section, self.had_target_cue = "target", True
             if line.low.startswith(TO_LEADS) and ADDRESSEE.match(line.text):
                 self.disown_letterheads(line)
+                if self.section == "copy" and self.kinds[-2:-1] == ["heading"] and not line.blanks_before:
+                    self.take_lead(line)
             if kind not in {"prose", "furniture"} and OWN_LEAD.match(line.text):
                 self.close()
                 self.section = "own"
@@ -221,6 +223,16 @@ class Walker(BlockLines, LetterLines):
         others = any(e.section == above.section and e.has_points for e in self.entries[-20:-1])
         if above.section in {"target", "copy", "support"} and not titled and not above.bullet and others:
             above.section = "own"
+
+    def take_lead(self, line: Line) -> None:
+        """ "Kopie", and on the next line "an: Ana Sample": the lead goes on with the heading."""
+        lead = ADDRESSEE.match(line.text)
+        size = lead.end() if lead else 0
+        while size < len(line.text) and line.text[size].isspace():
+            size += 1
+        line.start += size
+        line.text, line.low = line.text[size:], line.low[size:]
+        line.words = [w for w in line.words if w.start >= line.start]
 
     def disown_letterheads(self, line: Line) -> None:
         """Blocks at the head of a letter, above its "To:", are of those who write it."""
