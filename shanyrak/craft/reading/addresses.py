@@ -32,6 +32,7 @@ LAND_WORDS = frozenset(
 FREEPOST = re.compile(r"\b(?:freepost|free post|antwoordnummer|libre réponse)\b", re.IGNORECASE)
 TOWN_AND_STATE = re.compile(r"[A-Z][a-z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2}, ([A-Z]{2})\.?")  # "Albany, NY"
 DEGREES = frozenset({"MD", "MA", "PA"})  # "Otto Prim, MD"
+IN_A_STATE = re.compile(r",[^,]{3,40}, [A-Z]{2}$")  # "United Samples, New York, NY"
 LONGEST_STREET = 6  # words
 PRICE = re.compile(r"[$€£¢%]")
 
@@ -89,7 +90,11 @@ def _is_address(piece: Piece) -> bool:
         return True
     if means & M.ROLE:
         return piece.text.count(",") >= 2 and organisation_leads(piece.words) and _ends_in_place(piece)
-    return is_country_or_city(piece) or (_is_office(piece) and _ends_in_country(piece))
+    return (
+        is_country_or_city(piece)
+        or (_is_office(piece) and _ends_in_country(piece))
+        or (IN_A_STATE.search(piece.text) is not None and _lists_places(piece))
+    )
 
 
 def _has_a_house(piece: Piece) -> bool:
@@ -261,6 +266,8 @@ def _lists_places(piece: Piece) -> bool:
     if any(not w.means & (M.PARTICLE | M.FUNCTION) or w.means & M.SPOKEN for w in small) or len(small) > 5:
         return False
     last = parts[-1]
+    if len(last) == 1 and last[0].text in US_STATES - DEGREES:
+        return True  # "United Samples, New York, NY"
     found = countries_in(last)
     return bool(found) and found[-1][2] >= last[-1].end and len(last) <= 5
 

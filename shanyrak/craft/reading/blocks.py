@@ -378,11 +378,13 @@ class BlockLines(MixedLines, SpokenLines, BelowPoints):
         listed = any(self.words_behind(other) for other in (*above, *below))
         if not listed and (point.kind != "number" or point.is_labelled or not words[0].is_capital):
             return None
-        return piece_of(self.text, words[0].start, line.end, line.number, line.words)
+        closed = line.points[-1] if line.points[-1].start >= words[-1].end else None
+        end = closed.start if closed is not None else line.end
+        return piece_of(self.text, words[0].start, end, line.number, line.words)
 
     def words_behind(self, line: Line) -> list[Word]:
-        """Give the words of a line that holds one point, at its very start, and behind it nothing but a name or an office."""
-        point = line.points[0] if len(line.points) == 1 else None
+        """Give the words of a line that begins with a number or mailbox, and behind it has nothing but a name or an office, and a mailbox."""
+        point = line.points[0] if line.points else None
         if (
             point is None
             or point.kind not in {"number", "email"}
@@ -390,7 +392,13 @@ class BlockLines(MixedLines, SpokenLines, BelowPoints):
             or point.label_start >= 0
         ):
             return []
-        words = [w for w in line.words if w.start >= point.end]
+        others = line.points[1:]
+        while others and others[0].kind == point.kind == "number":
+            point, others = others[0], others[1:]  # "1 and 2 Legal Department"
+        if others and (len(others) > 1 or others[0].kind not in {"email", "masked"}):
+            return []
+        stop = others[0].start if others else line.end
+        words = [w for w in line.words if point.end <= w.start < stop]
         if not words or len(words) > 8:
             return []
         sign = self.text[point.end : words[0].start].strip()

@@ -98,6 +98,10 @@ DEAD = re.compile(
     r"[\s,)]{0,3}(?:does (?:not|n.t) (?:work|answer)|(?:is )?(?:no longer|not working|out of (?:order|use|service))|ne (?:fonctionne|répond) (?:pas|plus)|funktioniert nicht|no funciona|non funziona|não funciona|не работает)",
     re.IGNORECASE,
 )
+EXTENDED = re.compile(
+    r"[\s,]{1,3}\(?(?:ext(?:ension|\.)?|extn\.?|poste|ramal|toestel|durchwahl|доб\.?)\s?\d{1,5}\b",
+    re.IGNORECASE,
+)
 MONEY = re.compile(r"(?:[$€£¥₽₸]|USD|EUR|Rs\.?|PhP|KZT|CHF|GBP)\s?$")
 NUMBERED = re.compile(r"No\.\s?$")  # "Carrera 8 No. 7-26", but also "Fax No. 555 0101"
 AFTER_MONEY = re.compile(
@@ -208,6 +212,8 @@ def judge(
         return None
     if previous is not None and not channels:
         channels = previous.channels
+    if not channels and size >= 6 and EXTENDED.match(text, end, line.end):
+        channels = loose or frozenset({"phone"})  # "322 16 21 Ext. 105"
     real = channels - {"other"}
     plus = printed.lstrip("([{ ").startswith("+")
     if "other" in channels and not real:

@@ -41,7 +41,7 @@ PETITION = Anycase(
     r"petition|si trovano|pubblicat[io] sul|se encuentran? en|figurent? sur|zu finden|petición|pétition|petizione|петици|sign (?:the|this|our|here)|\bsee\b|\bread\b|can be found|click|article|report at|background|video|photo|download|siehe|lesen|voir|véase|leer|смотр|читать"
 )
 COPY_WORD = Anycase(
-    r"\b(?:cop(?:ies|y) (?:to\b|of|us|(?:both|these|all|any|each|the same) (?:\w+ )?to\b|(?:me|us|him|her|them) (?:in|into|on)\b|for|it to|them to|this to|your|should|may|can|all)|copies\b|copied to\b|b?cc[ion]?\b|c\.c\.|with (?:a )?cop(?:y|ies)|kopien?\b|abschrift|en copie|copie[s]? (?:à|de|a|per|:)|une copie\b|mettre en copie|con copia|copias?\b|"
+    r"\b(?:cop(?:ies|y) (?:to\b|of|us|(?:the|your|this) (?:\w+ ){1,2}to\b|(?:both|these|all|any|each|the same) (?:\w+ )?to\b|(?:me|us|him|her|them) (?:in|into|on)\b|for|it to|them to|this to|your|should|may|can|all)|copies\b|copied to\b|b?cc[ion]?\b|c\.c\.|with (?:a )?cop(?:y|ies)|kopien?\b|abschrift|en copie|copie[s]? (?:à|de|a|per|:)|une copie\b|mettre en copie|con copia|copias?\b|"
     r"otra copia|cópias?\b|com cópia|(?:per|in) conoscenza|p\.c\.|in copia|kopie[ën]{0,2}\b|kopya|(?<!fazla )(?<!ntılı )(?<!detaylı )bilgi için|kopię|kopii\b|kopie\b|kopi[ao]\b|kopior\b|kópi\w+|másolat\w*|do wiadomości|копи[юияй]\w{0,2}\b|копі[яюії]\w{0,2}\b|көшірме|نسخة|نسخ\b|رونوشت)"
 )
 REACHED = Anycase(
@@ -52,7 +52,7 @@ COPY_LABEL = re.compile(
     re.IGNORECASE,
 )
 NOT_A_COPY = Anycase(
-    r"copy (?:of (?:the|this) (?:text|letter below|report)|and paste|the (?:text|letter|address))|copiez|copie(?:n)? (?:sie|und)|hard copy|copia y pega"
+    r"copy (?:of (?:the|this) (?:text|letter below|report)|and paste|the (?:text|letter|address)(?! to\b))|copiez|copie(?:n)? (?:sie|und)|hard copy|copia y pega"
 )
 SUPPORT_WORD = Anycase(
     r"\b(?:(?:grüße|greetings|saludos|saluti|salutations|groeten|приветы|selam\w*) (?:an|to|a|ai|alle|aux|los|de|aan) (?:\w+ )?(?:gefangenen?|inhaftierten|streikenden|prisoners?|detainees|strikers|pres[oa]s|huelguistas|detenuti|prisonnier\w*|grévistes|scioperanti|gevangenen)|(?:per|pour|para|to) (?:sostenere|soutenir|apoyar|apoiar|support|encourage) (?:i|le|les|los|las|the|os|as) (?:lavorator\w+|scioperant\w+|grévistes|ouvriers|travailleurs|trabajador\w+|huelguistas|workers|strikers|grevistas|detenut\w+|prisonnier\w*|pres[oa]s|prisoners)\b|(?:messages?|letters?|cards?|postcards?|statements?|notes?|words?|greetings|emails?) (?:of|in|and) (?:\w+ (?:and |or )?)?(?:support|solidarity|encouragement|comfort)|(?:solidarity|support|supportive|encouraging) (?:messages?|letters?|statements?|cards?|greetings|mail)|"

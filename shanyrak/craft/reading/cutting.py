@@ -37,6 +37,11 @@ LONGEST_STICKY = 73
 HEADER_INSIDE = re.compile(r"(?<![\w-])(?:(?:From|To|Cc|CC|Subject|Date|Sent):\s|Dear (?=[A-Z]))")
 # "…call or write to them at: Board of Pardons 12 Sample Street…": the blocks begin behind the colon.
 OPENS = re.compile(r":(?<=[^\W\d_]:)\s{1,3}(?=[^\W\d_a-z])")
+# "Fax: 1. Please copy the letter to the Ministry": behind the number of a block begins a sentence.
+LABELLED = re.compile(r"\W{0,3}(?:tele)?(?:fax|tel|phone|fon|e-?mail|ph|факс|тел)\w{0,5}\b", re.IGNORECASE)
+POINT_THEN_CALL = re.compile(
+    r"\d\d\.\s(?=(?:Please|Kindly|Copies|Copy|Bitte|Merci|Veuillez|Por favor|Favor de|Si prega|Per favore|Graag|Пожалуйста|Просим)\b)"
+)
 # "…president@sample.dzChef de gouvernement": a mailbox ends where a word with a capital touches it.
 MAIL_STUCK = re.compile(r"@[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.[a-z]{2,4}(?=[A-ZÀ-Þ][a-zß-ÿ]{2,}\s)")
 POINT = re.compile(r"@|\d[\d ().-]{5,20}\d")
@@ -83,9 +88,12 @@ def lines_of(text: str) -> list[Line]:
 
 def _cuts(raw: str, *, touches: bool, is_stuck: bool) -> list[tuple[int, int]]:
     """Cut a paragraph into which a page was poured where its lines seem to have ended, and lines that are too long."""
-    if not touches and len(raw) <= POURED:
+    called = LABELLED.match(raw) and POINT_THEN_CALL.search(raw)
+    if not touches and not called and len(raw) <= POURED:
         return [(0, len(raw))]
     places = {0, len(raw)}
+    if called:
+        places.add(called.end())
     if touches:
         if "@" in raw:
             places |= {m.end() for m in MAIL_STUCK.finditer(raw)}

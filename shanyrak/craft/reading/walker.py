@@ -316,6 +316,8 @@ class Walker(BlockLines, LetterLines):
         if self.entry is not None and self.is_person_of(self.entry, line):
             return
         cue = self.cue_of(line.text, line.words, is_heading=True)
+        if cue == "own" and len(line.words) <= 2 and self.heads_whom_to_call(line):
+            cue = "target"
         piece = piece_of(self.text, line.start, line.end, line.number, line.words)
         official = any(w.means & (M.ROLE | M.ORG | M.HONOUR) for w in line.words)
         if cue is None and piece is not None and self.is_under_a_person(line):
@@ -484,6 +486,16 @@ class Walker(BlockLines, LetterLines):
             and any(w.is_capital for w in line.words[1:])
             and bool(following and not following[0].blanks_before)
             and any(p.kind in {"number", "email"} for p in following[0].points)
+        )
+
+    def heads_whom_to_call(self, line: Line) -> bool:
+        """'Info:' over a list of numbers and offices, where the readers were called to ring and nobody was named yet."""
+        below = self.lines[line.number + 1 : line.number + 3]
+        return (
+            bool(self.calls)
+            and len(below) == 2
+            and all(self.words_behind(x) for x in below)
+            and not any(e.section == "target" and e.has_points for e in self.entries)
         )
 
     def is_under_a_person(self, line: Line) -> bool:
