@@ -30,6 +30,10 @@ BREAKS = (
     )
 )
 IS = frozenset("is are ist sind est sont es son è sono é são".split())
+ENVOYS = frozenset(
+    """ambassador ambassadors consul envoy representative delegate attaché nuncio commissioner minister embassy mission
+    ambassadeur embajador embajadora embaixador ambasciatore посол""".split()
+)
 NOUNS = frozenset(
     "address addresses adress number numbers adresse nummer dirección número indirizzo numero endereço".split()
 )
@@ -37,6 +41,12 @@ NO_OWNER = (
     M.PHONE | M.FAX | M.EMAIL | M.WEB | M.LABEL_ONLY | M.NUMBERWORD | M.MONTH | M.SEND | M.COPY | M.JOIN
 )
 LEADS = GENERIC_IDENTITY - {"the"}
+
+
+def _is_sent_to(words: list[Word], index: int) -> bool:
+    """'The British Ambassador to Freland, Mr Prim': to whom an envoy is sent, not to whom one writes."""
+    before = words[index - 1] if index else None
+    return before is not None and before.is_capital and before.lower in ENVOYS
 
 
 def _is_opened_aside(text: str, words: list[Word]) -> bool:
@@ -105,6 +115,7 @@ def identity_of(text: str, part: Sentence, end: int, line: int) -> list[Piece]:
         )
         if (
             is_to
+            and not _is_sent_to(words, index)
             and not text[word.start - 1 : word.start].isdigit()  # "6a Avenida"
             and any(w.is_capital or w.means & (M.ROLE | M.ORG) for w in words[index + 1 : index + 7])
             and not any(

@@ -115,6 +115,8 @@ def _says_nothing_new(home: Entry, entry: Entry) -> bool:
         return False
     if _are_two_persons(home, entry):
         return False  # a king and his son behind the fax of one ministry
+    if len({_key(p) for p in entry.points if p.kind in {"number", "email"}}) > 1:
+        return True  # a mailbox and a number again: whatever the sentence calls them
     left, right = entry_stems(home), entry_stems(entry)
     return not right or shared_stems(right, left) >= 2
 

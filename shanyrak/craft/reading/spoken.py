@@ -3,7 +3,7 @@
 
 import re
 
-from shanyrak.craft.reading.addresses import is_strong_address
+from shanyrak.craft.reading.addresses import is_strong_address, is_sure_address
 from shanyrak.craft.reading.cues import (
     ADDRESSEE,
     BELOW,
@@ -40,6 +40,11 @@ IF_QUESTIONS = re.compile(
 )
 TELL = re.compile(
     r"[\s,)]{1,3}(?:and|to|and to)\s(?:tell|ask|urge|demand(?: that)?|insist that|let)\s", re.IGNORECASE
+)
+# "The address to which letters can be sent is 5 Sample Street, 28014 Madrid."
+ADDRESS_TOLD = re.compile(
+    r"\b(?:address|adresse|anschrift|dirección|direccion|domicilio|indirizzo|endereço|adres|адрес\w*)\b[^.:!?]{0,70}?(?:\b(?:is|ist|lautet|est|es|è|é|luidt)\b|:)\s{1,3}(?=(?-i:[A-ZÀ-Þ\dА-Я]))",
+    re.IGNORECASE,
 )
 # Pages by which one can write to an office.
 FORM = re.compile(
@@ -472,6 +477,14 @@ class SpokenLines(Gathering):
         if cue not in {"target", "copy", "support"}:
             return False
         found = envelopes_in(self.text, part.start, part.end, line.number, part.words)
+        if not found and cue != "copy" and (told := ADDRESS_TOLD.search(body)):
+            start = part.start + told.end()
+            pieces = inline_pieces(self.text, start, part.end, line.number, part.words)
+            if pieces and is_sure_address(pieces[0]) and _is_nameless(pieces[:1]):
+                entry = Entry(cue, line.number, in_prose=True, pieces=pieces, heads=list(self.identity))
+                entry.lines.append(line.number)
+                self.insert(entry)
+                return True
         for pieces in found:
             said = self.text[max(part.start, pieces[0].start - 60) : pieces[0].start]
             section = "copy" if COPY_WORD.search(said) and not NOT_A_COPY.search(said) else cue
