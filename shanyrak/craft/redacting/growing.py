@@ -38,7 +38,7 @@ _KIND_AFTER = re.compile(
 _REGISTERED = re.compile(r"[ ]\((?:[A-Z]{1,4}[/-]?)?\d[\w/-]*\)|,?[ ]Co\.[ ][A-Z]\w+|[ ]s/n")
 # … and before it, in languages that say first what it is: with at most one word of description between.
 _KIND_BEFORE = re.compile(
-    r"(?<!\w)(?:Haus|Hotel|Villa|Schloss|Schloß|Burg|Gut|Hof|Gasthof|Gasthaus|Pension|Heim|Stift|Siedlung|Café|Kita|[Éé]cole|[Ll]ycée|[Cc]ollège|[Ll]ycée|[Uu]sine|[Mm]aison|[Ff]erme|[Cc]ité|[Rr]ésidence|[Pp]aroisse|[Éé]glise|[Ss]ection|[Cc]entre|[Hh]ôpital|[Cc]linique|[Bb]ibliothèque|[Cc]afé|[Bb]ar|[Rr]ue|[Qq]uartier|[Hh]ameau|[Ff]oyer|[Ll]otissement|[Ll]ieu-dit|[Ff]aubourg|[Tt]our|[Ii]mmeuble|[Bb]âtiment|[Vv]illage|[Cc]harbonnages?|[Mm]ines?|[Ff]onderies?|[Aa]ciéries?|[Cc]hantiers?|[Ff]ilatures?|[Pp]ort|[Mm]as|[Dd]omaine|[Cc]hâteau|[Oo]rchestre|[Ff]anfare|[Cc]horale|[Cc]hœur|[Bb]outique|[Bb]rasserie|[Cc]entrale|[Ss]alon|[Éé]quipe|[Tt]roupe|"
+    r"(?<!\w)(?:Haus|Hotel|Villa|Schloss|Schloß|Burg|Gut|Hof|Gasthof|Gasthaus|Pension|Heim|Stift|Siedlung|Café|Kita|[Éé]cole|[Ll]ycée|[Cc]ollège|[Ll]ycée|[Uu]sine|[Mm]aison|[Ff]erme|[Cc]ité|[Rr]ésidence|[Pp]aroisse|[Éé]glise|[Ss]ection|[Cc]hapelle|[Cc]apilla|[Ee]rmita|[Cc]hapel|[Kk]apelle|[Cc]appella|[Cc]apela|[Чч]асовн\w+|[Cc]entre|[Hh]ôpital|[Cc]linique|[Bb]ibliothèque|[Cc]afé|[Bb]ar|[Rr]ue|[Qq]uartier|[Hh]ameau|[Ff]oyer|[Ll]otissement|[Ll]ieu-dit|[Ff]aubourg|[Tt]our|[Ii]mmeuble|[Bb]âtiment|[Vv]illage|[Cc]harbonnages?|[Mm]ines?|[Ff]onderies?|[Aa]ciéries?|[Cc]hantiers?|[Ff]ilatures?|[Pp]ort|[Mm]as|[Dd]omaine|[Cc]hâteau|[Oo]rchestre|[Ff]anfare|[Cc]horale|[Cc]hœur|[Bb]outique|[Bb]rasserie|[Cc]entrale|[Ss]alon|[Éé]quipe|[Tt]roupe|"
     r"[Bb]iblioteca|[Ee]scuela|[Cc]olegio|[Ii]nstituto|[Pp]arroquia|[Ii]glesia|[Ff]ábrica|[Mm]ina|[Ff]inca|[Bb]arrio|[Cc]olonia|[Pp]ueblo|[Vv]illa|[Cc]entro|[Hh]ospital|[Cc]aserío|[Ss]ector|[Uu]rbanización|[Cc]omuna|[Cc]orregimiento|[Ee]jido|[Rr]ancho|[Qq]uinta|[Zz]ona|[Pp]araje|[Mm]asía|[Cc]ortijo|[Dd]istrito|[Pp]uesto|[Vv]alle|[Aa]ldea|[Vv]ereda|[Pp]ozo|[Cc]oro|[Bb]anda|[Oo]rquesta|[Tt]ienda|[Cc]anal|[Cc]omunidad|[Ii]ngenio|[Pp]oblación|"
     r"[Ss]cuola|[Ll]iceo|[Oo]spedale|[Pp]arrocchia|[Ff]abbrica|[Bb]orgo|[Vv]ia|[Pp]iazza|[Ff]razione|[Ee]scola|[Ii]greja|[Hh]ospital|[Ff]reguesia|[Aa]ldeia|[Rr]ua|[Bb]airro|"
     r"[Cc]onvent|[Pp]riory|[Aa]bbey|[Cc]hurch|[Pp]arish|[Ff]armer?s?|[Ss]isters|[Uu]niversity|[Cc]ollege|[Ss]chool|"
@@ -51,7 +51,7 @@ _REGION_BEFORE = re.compile(
     rf"(?:{_CAP}(?:[ -]{_CAP})?[ ](?:облысы|ауданы|қаласы|обл\.|область|район|р-н),?\s+)+$"
 )
 _JOINING = re.compile(
-    r"(?:las?|los|lo|les?|el|cross|house|houses|church|square|street|road|lane|avenue|hill|green|hall|park|court|school|college|institute|hospital|library|university|mosque|society|association|branch|union|workers?|home|land|city|district|region|"
+    r"(?:las?|los|lo|les?|el|aux?|chez|cross|house|houses|church|square|street|road|lane|avenue|hill|green|hall|park|court|school|college|institute|hospital|library|university|mosque|society|association|branch|union|workers?|home|land|city|district|region|"
     r"universität|schule|kirche|stadt|verein|église|école|ville|iglesia|ciudad|escuela|сад|школа|церковь|поле|посёлок|район|red|golden?|new|old|great|little|upper|lower|saint|north|south|east|west|central|"
     r"nueva?|nuevo|viej[oa]|alto|alta|baj[oa]|arriba|abajo|grande|grand|haut|haute|bas|basse|petit|petite|ober|unter|groß|klein|neu|alt|нов\w+|стар\w+|верхн\w+|нижн\w+|мал\w+|больш\w+)",
     re.IGNORECASE,
@@ -63,6 +63,10 @@ _LEARNED = re.compile(
 # "Сізге Шымкент қаласы …", "Мен Қызылорда …": articles may be of the name.
 _OPENING = re.compile(
     rf"(?!(?:La|Le|Les|El|Los|Las|The|Der|Die|Das|Den|De|Von|Van|Al|San|Am|An|Im|In|Zum|Zur|Au|Aux|Auf|Unter|One|First|Second|Third|Два|Три)\s)([{UPPER}][{LOWER}]{{1,}})\s+(?=\w)"
+)
+# "J.M. (Hanneke) van der [Veen-'t Hart]"
+_PARTICLES_BEFORE = re.compile(
+    r"[).\]][ ]((?:van der|van den|van de|van|von der|von|de la|de los|dos|das|della|del|di|da)[ ])$"
 )
 _FURTHEST = 6  # words on either side
 
@@ -86,6 +90,8 @@ def grown(text: str, spans: Iterable[Span], languages: tuple[str, ...]) -> Itera
             if earlier == start:
                 break
             start = earlier
+        if span.kind is Kind.NAME and (small := _PARTICLES_BEFORE.search(text[max(0, start - 16) : start])):
+            start -= len(small[1])
         if (
             span.kind is Kind.NAME
             and text[end - 2 : end] in {"'s", "’s"}

@@ -113,6 +113,7 @@ _PATTERNS = [
         # "Salinas, Ortuño y Asociados", "Huber und Partner"
         rf"(?<![\w'’])(?:{_CAP},?\s){{1,4}}(?:y|&|e|et|und|and|i)\s(?:Asociados|Associés|Associates|Partners?|Cía|Hijos|Hermanos|Söhne|Sons|Fils|Figli|Co)(?!\w)",
         rf"(?<!\w)(?<![Ff]east of )(?:St\.|Sankt) {_CAP}(?: (?:zu|in|am) {_CAP})?",
+        rf"(?<![\w.])(?:[{UPPER}]{{2,6}}|ver\.di|[{UPPER}][{LOWER}]+)(?:,[ ]|[ ])(?:[Ll]ocal|[Ll]odge|[Bb]ranch|[Cc]hapter|Bezirk|Ortsgruppe|Ortsverein|Ortsverband|Sektion|Kreisverband|[Ss]eccional|[Ss]ección)[ ](?:[Nn]o\.?[ ]|№[ ]?|n\.?[º°][ ]?)?(?:\d[\w/-]*|{_CAP}(?:[ -]{_CAP})?)",
         rf"(?<!\w)(?:IG Metall|ver\.di|Verdi|GEW|IG BAU|NGG|EVG|DGB)[ -](?:{_CAP}[ -]?){{1,3}}",
         # "CGT des cheminots de Grandgare-Triage", "École d'urbanisme de l'Université Modèle-Ouest"
         rf"(?<![\w-]){_FRENCH}(?!\w)(?:[\s-](?:(?:des|du|de la|de l['’]|de|d['’]|aux?|à|la|le|les|et|pour)\s?)*(?:{_CAP}|{_QUOTED}|(?:cheminots|postiers|mineurs|enseignants|travailleurs|métallurgistes|dockers|retraités|maternelle|primaire|élémentaire|municipale|municipal|publique|public|privée|{_FRENCH}|urbanisme|droit|médecine|lettres|architecture|sciences|filles|garçons|hôpital|école|lycée|usine|université|poste|mairie|chemins de fer))){{1,6}}",
@@ -291,7 +292,7 @@ _HARMED = re.compile(
 _LOCKED_UP = re.compile(
     r"(?<!\w)(?:[Mm]aison d['’]arrêt|[Pp]rison|[Cc]entre de rétention|[Cc]árcel|[Pp]enal|[Cc]arcere|[Gg]efängnis\w*|СИЗО|[Кк]олони\w+)(?!\w)"
 )
-_BEFORE_IT = 70  # characters
+_BEFORE_IT, _BEHIND_IT = 70, 25  # characters
 
 
 def _is_of_the_addressee(text: str, start: int) -> bool:
@@ -308,7 +309,7 @@ def is_of_the_case(text: str, start: int, end: int) -> bool:
     if OWN.search(sentence) or I_MYSELF.search(sentence) or line_of(text, start):
         return False
     return bool(_INDUSTRY.search(text[start:end]) and _HARMS.search(sentence)) or (
-        bool(_CLOSED.search(text[max(0, start - _BEFORE_IT) : end + _BEFORE_IT]))
+        bool(_CLOSED.search(text[max(0, start - _BEFORE_IT) : end + _BEHIND_IT]))
         and bool(_CLOSED.search(sentence))
     )
 

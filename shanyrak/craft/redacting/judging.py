@@ -32,6 +32,7 @@ from shanyrak.craft.redacting.lowercase import (
     find_lowercase_self,
     find_lowercase_signers,
     find_surname_behind,
+    freed_in,
     is_without_capitals,
 )
 from shanyrak.craft.redacting.lowercase_places import find_lowercase_places
@@ -39,7 +40,7 @@ from shanyrak.craft.redacting.marking import Kind, Redaction, Span, folded, reda
 from shanyrak.craft.redacting.naming import find_names, is_of_the_circle
 from shanyrak.craft.redacting.numbering import find_numbers
 from shanyrak.craft.redacting.occupations import TITLE
-from shanyrak.craft.redacting.owning import last_name, own_given
+from shanyrak.craft.redacting.owning import last_line, last_name, own_given
 from shanyrak.craft.redacting.placing import (
     find_places,
     own_towns,
@@ -165,6 +166,12 @@ def _redacted(
         spans += find_lowercase_places(text, languages)
         spans += find_strange_words(_blanked(text, spans), languages)
         stays += find_lowercase_given(text)
+        freed = freed_in(text)
+        spans = [
+            span
+            for span in spans
+            if span.kind is not Kind.NAME or stem(text[span.start : span.end]) not in freed
+        ]
         for span, given in find_lowercase_signers(_blanked(text, spans), languages):
             spans.append(span)
             stays += [given] if given else []
@@ -207,7 +214,7 @@ def _redacted(
             )
         )
         spans = [*_cut(spans, list(fields.stays), of=frozenset(Kind)), *fields.spans]
-    spans += joined_names(text, spans)
+    spans += [*joined_names(text, spans), *last_line(text)]
     spans = list(_private(text, spans, public, blocks)) if public else spans
     spans += _exactly(text, known)
     kept = _places_of(text, keep)

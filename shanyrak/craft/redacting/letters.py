@@ -4,7 +4,7 @@
 _LETTERS = [chr(code) for code in (*range(0x41, 0x250), *range(0x400, 0x530), *range(0x1E00, 0x1F00))]
 
 UPPER = "".join(letter for letter in _LETTERS if letter.isupper())
-LOWER = "".join(letter for letter in _LETTERS if letter.islower()) + "\u0301\u0308\u0306"
+LOWER = "".join(letter for letter in _LETTERS if letter.islower()) + "".join(map(chr, range(0x300, 0x330)))
 
 # A word with a capital: Ruth, O'Brien, Jean-Pierre, McKay, Сәрсенбаева, HALL.
 CAPITALISED = rf"[{UPPER}][{UPPER}{LOWER}]*(?:['’ʼ‑-][{UPPER}{LOWER}]+)*"

@@ -14,6 +14,8 @@ from shanyrak.craft.redacting.firstnames import (
     is_ambiguous,
 )
 from shanyrak.craft.redacting.giving import given_in
+from shanyrak.craft.redacting.inflecting import stem
+from shanyrak.craft.redacting.layout import OFFICIAL
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.occupations import is_occupation
 from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
@@ -68,6 +70,34 @@ _COURTESY = frozenset(
         "пастор",
         "имам",
     ]
+)
+# Whatever stands behind these is a name, be it a common word: "my teacher mrs winter".
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "frau",
+        "herrn",
+        "mme",
+        "mlle",
+        "doña",
+        "señorita",
+        "seño",
+        "pani",
+        "тётя",
+        "тетя",
+        "дядя",
+        "profe",
+        "mevrouw",
+        "meneer",
+        "signora",
+        "dona",
+    ]
+)
+_HER_NAME = re.compile(
+    r"(?<!\w)(?:(?:her|his|whose) name(?:['’]?s| is)|(?:she|he) is called|(?:sie|er) hei(?:ß|ss)t|(?:elle|il) s['’ ]?app?elle|se llama|(?:её|ее|его) зовут|(?:оның )?аты|si chiama|(?:ela|ele) chama-se)[ ]([^\W\d_]{2,})(?![\w-])"
 )
 _SIGN = frozenset(
     [
@@ -203,13 +233,21 @@ def is_without_capitals(text: str) -> bool:
 
 def find_lowercase_names(text: str, *, is_certain: bool = True) -> Iterable[Span]:
     """Find the names of others: behind kin, colleagues and forms of address, lists of first names, "kev donnellan's"."""
+    if is_certain:
+        for named in _HER_NAME.finditer(text):
+            if not is_beginner(named[1]) and not is_occupation(named[1]) and not is_kin(named[1]):
+                yield Span(Kind.NAME, *named.span(1))
     words = list(_WORD.finditer(text))
     at = 0
     while at < len(words) - 1:
         word, following = words[at][0], words[at + 1]
         nearby = text[words[at].end() : following.start()]
-        if nearby == " " and (
-            _introduces(word) or (word in {"los", "las", "les", "die", "the"} and following[0] in _FAMILY)
+        if (
+            nearby == " "
+            and following[0] not in _TITLES
+            and (
+                _introduces(word) or (word in {"los", "las", "les", "die", "the"} and following[0] in _FAMILY)
+            )
         ):
             taken = (
                 _first_names_from(words, at + 1)
@@ -228,6 +266,9 @@ def find_lowercase_names(text: str, *, is_certain: bool = True) -> Iterable[Span
             if taken:
                 yield Span(Kind.NAME, following.start(), words[at + taken].end())
                 at += taken
+        if nearby == " " and is_certain and word in _TITLES and not OFFICIAL.fullmatch(following[0]):
+            if not is_kin(following[0]) and not is_occupation(following[0]):
+                yield Span(Kind.NAME, *following.span())
         elif nearby == " " and _is_first_name(word) and following[0].endswith(("'s", "’s")):
             yield Span(Kind.NAME, words[at].start(), following.end() - 2)
         at += 1
@@ -238,7 +279,7 @@ _PARTICLES = (
     r"(?:(?:da|de|dos|das|di|del|de la|van|von|van der|ben|bin|al|el|ait|aït|mac|mc|o['’]|la|le)[ ])?"
 )
 _SELF = re.compile(
-    r"(?<!\w)(?P<says>my name is|my names|my name['’]s|name is|меня зовут|зовут|менің атым|атым|есімім|ich heiße|ich heisse|mein name ist|je m['’ ]?app?elle|me llamo|mi nombre es|benim adım|adım|мене звати|мене звуть|nazywam się|mi chiamo|"
+    r"(?<!\w)(?P<says>my name is|my names|my name['’]s|(?<!her )(?<!his )(?<!whose )name is|меня зовут|(?<!его )(?<!её )(?<!ее )зовут|менің атым|атым|есімім|ich heiße|ich heisse|mein name ist|je m['’ ]?app?elle|me llamo|mi nombre es|benim adım|adım|мене звати|мене звуть|nazywam się|mi chiamo|"
     r"i am|i['’]?m|this is|ich bin|bin(?: der| die)?|hier ist|je suis|moi c['’ ]?est|moi|soy|aquí|я|это|мен|бұл|sono|jestem)[ ,]{1,2}"
     rf"(?P<given>[^\W\d_][\w'’-]+)[ ](?P<surname>{_PARTICLES}[^\W\d_][\w'’-]{{2,}})"
 )
@@ -252,6 +293,24 @@ def find_lowercase_self(text: str, languages: tuple[str, ...]) -> Iterable[Span]
     for surname in {text[span.start : span.end] for span in _own_surnames(text, languages)}:
         for found in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text):
             yield Span(Kind.NAME, found.start(), found.end())
+
+
+# "free aibek", "и айбека отпустите": whom the letter asks to be freed.
+_FREED = re.compile(
+    r"(?<!\w)(?:free|release|let|освободите|отпустите|выпустите|свободу|suelten?|liberen|libere|suelte|libertad para|libérez|liberez|relachez|freiheit für|lasst|befreit|liberate|solte[m]?|uwolnijcie|звільніть)(?: al? muchacho| la| den| die| el| al| a| das)? (?P<whom>[^\W\d_]{3,}(?: [^\W\d_]{4,})?)"
+    r"|(?P<before>[^\W\d_]{3,})(?:ті|ды|ді|ты|ны|ні|у|а)? (?:отпустите|освободите|босатыңыз\w*|босатынызд\w*|босатыныз\w*)"
+)
+
+
+def freed_in(text: str) -> set[str]:
+    """Give the words for whom a letter without capitals asks to be freed, by their stems."""
+    words = {
+        word
+        for found in _FREED.finditer(text)
+        for word in (found["whom"] or found["before"]).split()
+        if not is_kin(word)
+    }
+    return {stem(word) for word in words} | words
 
 
 def find_surname_behind(text: str) -> Iterable[Span]:

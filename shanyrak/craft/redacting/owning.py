@@ -14,7 +14,7 @@ from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.naming import introduces_the_writer, is_of_the_circle
 from shanyrak.craft.redacting.occupations import is_occupation
 from shanyrak.craft.redacting.parting import SENTENCE_END
-from shanyrak.craft.redacting.places import is_beginner
+from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
 from shanyrak.craft.redacting.signing import Foot
 
 _WORD = re.compile(r"\w+")
@@ -104,6 +104,20 @@ def last_name(text: str) -> Iterable[Span]:
         words = found[1].split()
         if not any(is_occupation(word) or is_kin(word) or is_beginner(word) for word in words):
             yield Span(Kind.NAME, *found.span(1))
+
+
+# "Müller, Sylt": no more than a surname and a place, in the last line.
+_LAST_LINE = re.compile(rf"\n({CAPITALISED}), ({CAPITALISED}(?:[ -]{CAPITALISED})?)[\s.]*$")
+
+
+def last_line(text: str) -> Iterable[Span]:
+    if (found := _LAST_LINE.search(text)) and not any(
+        is_occupation(word) or is_kin(word) or is_beginner(word) or is_country(word) or is_public(word)
+        for word in re.findall(r"[\w-]+", found[0])
+    ):
+        if not first_name_in(found[1]):
+            yield Span(Kind.NAME, *found.span(1))
+        yield Span(Kind.ADDRESS, *found.span(2))
 
 
 def _given_last(name: str) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from shanyrak.craft.redacting.cities import names_only_cities
-from shanyrak.craft.redacting.firstnames import first_name_in, has_patronymic_shape
+from shanyrak.craft.redacting.firstnames import first_name_in, has_patronymic_shape, has_surname_shape
 from shanyrak.craft.redacting.footlines import LABEL, Reading
 from shanyrak.craft.redacting.institutions import find_institutions
 from shanyrak.craft.redacting.layout import CLOSING, Line
@@ -169,7 +169,10 @@ def _tells_where(line: str) -> bool:
 def _names(line: str) -> bool:
     """ "Ковалёвой Галины Ивановны,": no greeting, but who writes."""
     words = re.findall(rf"[{UPPER}][\w'’-]*", line)
-    return len(words) > 1 and any(has_patronymic_shape(word) or first_name_in(word) for word in words)
+    return len(words) > 1 and (
+        any(has_patronymic_shape(word) or first_name_in(word) for word in words)
+        or has_surname_shape(words[-1])
+    )
 
 
 def _around(text: str, lines: list[Line]) -> Iterable[Line]:
