@@ -37,6 +37,9 @@ class Sentence:
         self.means = meaning_of(self.words)
 
 
+ORDINAL = re.compile(r"\b(?:de[rmns]|die|das|am|vom|zum|zur|beim|im|ins) \d{1,2}$", re.IGNORECASE)
+
+
 def sentences_of(text: str, line: Line) -> list[Sentence]:
     """Cut a line into sentences; a full stop inside a contact point or an abbreviation cuts nothing."""
     if line.sentences is not None:
@@ -54,6 +57,8 @@ def sentences_of(text: str, line: Line) -> list[Sentence]:
             following = MONTH_BEHIND.match(text, match.end())
             if following and following.group(1).lower() in month_names():
                 continue
+            if ORDINAL.search(text, place, match.start()):
+                continue  # "bei der 14. Sitzung"
         if sign == ".":
             before = (
                 text[max(place, match.start() - 8) : match.start()].rsplit(" ", 1)[-1].lower().lstrip("(\"“'")

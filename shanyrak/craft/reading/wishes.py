@@ -46,6 +46,7 @@ from shanyrak.craft.reading.askwords import (
     PURPOSE,
     QUOTED,
     READER_STEP,
+    READERS_ASKED,
     SLOGAN,
     SPEAK_FOR,
     STATED,
@@ -72,6 +73,14 @@ from shanyrak.craft.reading.sentences import Sentence
 
 # One of these stands in whatever ``WHAT_THEY_ASK`` finds.
 SIGNS_OF_THEIRS = ("lo que ", "ce qu", "ciò che", "quello che", "o que ")
+SHOUTED_ASK = re.compile(
+    r"(?:NOUS (?:VOULONS|EXIGEONS|DEMANDONS)|WE (?:DEMAND|URGE)|WIR FORDERN|EXIGIMOS|CHIEDIAMO|ТРЕБУЕМ|ВИМАГАЄМО) "
+)
+# "…are asked to write to Sample Casting and call for the lockout to be lifted"
+WRITE_AND = re.compile(
+    r"\bto (?:write|send|ring|phone|fax|e-?mail|contact)\b[^.!?;]{0,32}\b(?:and|or) (?:to )?$"
+)
+AND_TELL = re.compile(r"\b(?:and|to) (?:remind|tell|urge|demand|ask|insist)\b")
 LONGEST_ASIDE = 240  # characters, with its brackets
 
 
@@ -110,9 +119,23 @@ def wish_of(text: str, part: Sentence, place: Place) -> Fact | None:
     clause = text[fact.start : fact.end]
     if means & (M.SEND | M.THING) and PASSED_ON.search(clause):
         return None
+    if not place.in_letter and means & (M.SEND | M.THING) and _asks_readers(part, fact, clause):
+        return None
+    if clause[:14].lower() == "tell you that " and " want you to " not in clause:
+        return None
     if " them " in clause[:20] and AMONG_READERS.search(text[part.start : fact.start]):
         return None
     return None if INFORM.search(clause[:80]) or (means & M.COPY and COPY_WORD.search(clause)) else fact
+
+
+def _asks_readers(part: Sentence, fact: Fact, clause: str) -> bool:
+    """'We ask that you send a black fax': the deed asked for is to write, and of those who read."""
+    behind = [w for w in part.words if fact.start <= w.start][1:16]
+    return (
+        READERS_ASKED.match(clause) is not None
+        and not AND_TELL.search(clause)
+        and any(w.means & (M.SEND | M.THING) and not w.means & M.ASK for w in behind)
+    )
 
 
 def slogan_of(text: str, part: Sentence) -> Fact | None:
@@ -163,7 +186,8 @@ def _asked(text: str, start: int, end: int, place: Place, means: int) -> Fact | 
         and (place.line.bullet or GERUND.match(stripped))
     ):
         return fact_at(text, first, end, 0.9)
-    if place.kind == "heading" or (stripped.isupper() and not place.line.bullet):
+    shouted = stripped.isupper() and not place.line.bullet and not SHOUTED_ASK.match(stripped)
+    if place.kind == "heading" or shouted:
         return None
     if (means & (M.ASK | M.HINT | M.BACK) or "say that " in place.line.low) and any(
         verb in place.line.low for verb in TOLD_VERBS
@@ -283,8 +307,10 @@ def _verbs(body: str, place: Place) -> Iterator[int]:
         glued = (
             body[match.start()].isupper() and after[:1] == " " and after[1:2].islower()
         )  # a full stop was lost
-        if finite and (
-            OTHER_ASKS.search(before) or not (THIRD.match(verb) or WE_ASK.search(before) or glued)
+        if (
+            finite
+            and not WRITE_AND.search(before)
+            and (OTHER_ASKS.search(before) or not (THIRD.match(verb) or WE_ASK.search(before) or glued))
         ):
             continue
         if (verb in NOUN_VERBS or verb.startswith("press")) and NOUN.search(before) and finite:
