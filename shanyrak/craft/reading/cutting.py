@@ -43,7 +43,7 @@ POINT_THEN_CALL = re.compile(
     r"\d\d\.\s(?=(?:Please|Kindly|Copies|Copy|Bitte|Merci|Veuillez|Por favor|Favor de|Si prega|Per favore|Graag|Пожалуйста|Просим)\b)"
 )
 # "…president@sample.dzChef de gouvernement": a mailbox ends where a word with a capital touches it.
-MAIL_STUCK = re.compile(r"@[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.[a-z]{2,4}(?=[A-ZÀ-Þ][a-zß-ÿ]{2,}\s)")
+MAIL_STUCK = re.compile(r"@[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.[a-z]{2,10}(?=[A-ZÀ-Þ][a-zß-ÿ]{2,}\s)")
 POINT = re.compile(r"@|\d[\d ().-]{5,20}\d")
 CALL_ENDS = frozenset(
     "to at an à au aux a al alla para aos ao aan naar do на to: following below addresses unter als".split()
