@@ -16,6 +16,7 @@ DAY_AND_HOUR = re.compile(
     rf"(?:{DATE_LIKE.pattern})\s[-–]?\s?\d{{1,2}}"
 )  # "2010-05-03 10", and ":15" behind it
 IN_PAIRS = re.compile(r"\d{2}-\d{2}-\d{2}(?:\d{2})?")
+RIGHT_BEHIND = re.compile(r"[^\W\d_](?:\.|\s?(?:no|nr|№|n[°º])\.?)?[\s:=–-]{0,4}$", re.IGNORECASE)
 SPLIT_INSIDE = re.compile(
     r"\s+[/–-]\s+(?=[+(\[{]?\d)|\s?/\s?(?=[(\[{]?\+)|(?<=\d)\s+(?=\+\d)|(?<=\d)\s?(?=[(\[]\+\d)|(?<=\d{6})\s?/\s?(?=\d{6})|(?<=\d{3}[ .]\d{3})/(?=\d{6}(?!\d))|(?<=\d{4})\s?/\s(?=\d{3,4}[ -]?\d{3,4}(?!\d))|(?<=\d{4})\s?/\s?(?=\d{3}[ -]?\d{4}(?!\d))|\s?//\s?|(?<=\d)\s{3,}(?=[+(\d])|(?<=\d{4})\s+(?=\(\d{2,5}\))|(?<=\d{4})\s?/\s?(?=\d{1,4}(?:/\d{1,4}){0,4}$)|(?<=/\d)/(?=\d{1,4}(?:/\d{1,4}){0,4}$)"
 )
@@ -206,7 +207,11 @@ def judge(
     )  # "Fax0781 555010"
     if (sign.isalnum() and not glued and printed[0] not in "(+") or sign in "@_":
         return None  # but "ph(202)555-0101"
-    labelled = bool(channels - {"other"}) and IN_PAIRS.fullmatch(printed)  # "fax 43-23-73"
+    labelled = (
+        IN_PAIRS.fullmatch(printed)
+        and channels - {"other"}
+        and RIGHT_BEHIND.search(text, max(line.start, start - 16), start)
+    )  # "fax 43-23-73"
     bare = printed.strip("()")
     if "+" not in printed and not labelled and (DATES.fullmatch(bare) or DAY_AND_HOUR.fullmatch(printed)):
         return None

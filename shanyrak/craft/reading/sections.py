@@ -119,6 +119,8 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
         return "support"
     if section != "own" and is_held(entry):
         return "support"
+    if section == "support" and not entry.in_prose and is_government(entry):
+        return "target"  # "Write letters of support to: the Prime Minister"
     if section in {"copy", "support", "info", "skip", "contact"}:
         return section
     if section == "them":
