@@ -64,13 +64,7 @@ def filled(
                 for start, end, kind in parts
                 if kind is Kind.NAME
                 and not _is_a_person(text[start:end])
-                and not any(
-                    start <= first
-                    and last <= end
-                    and last - first < end - start - 2
-                    and not is_beginner(text[first:last])
-                    for first, last in given
-                )
+                and not any(_names_a_writer(text, start, end, *one) for one in given)
             ]
             parts = [
                 (start, end, Kind.SIGNATURE if (start, end) in places else kind) for start, end, kind in parts
@@ -101,6 +95,15 @@ def joined_names(text: str, spans: list[Span]) -> Iterable[Span]:
         is_one = " " not in text[start:end] and " " in text[behind:last]
         if is_one and 2 < behind - end < 8 and _AND.fullmatch(text[end:behind]):
             yield Span(Kind.NAME, end, behind)
+
+
+def _names_a_writer(text: str, start: int, end: int, first: int, last: int) -> bool:
+    """Say whether a first name that stays is in a name, or right before it."""
+    if is_beginner(text[first:last]):
+        return False  # "Le Bout-du-Pré"
+    is_inside = start <= first and last <= end and last - first < end - start - 2
+    line = text[first : text.find("\n", first)] if "\n" in text[first:] else text[first:]
+    return is_inside or (last <= start and not text[last:start].strip(" .-") and "," not in line)
 
 
 def _line_before(text: str, start: int) -> int:

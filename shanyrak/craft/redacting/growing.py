@@ -51,7 +51,7 @@ _REGION_BEFORE = re.compile(
     rf"(?:{_CAP}(?:[ -]{_CAP})?[ ](?:облысы|ауданы|қаласы|обл\.|область|район|р-н),?\s+)+$"
 )
 _JOINING = re.compile(
-    r"(?:las?|los|lo|les?|el|aux?|chez|cross|house|houses|church|square|street|road|lane|avenue|hill|green|hall|park|court|school|college|institute|hospital|library|university|mosque|society|association|branch|union|workers?|home|land|city|district|region|"
+    r"(?:las?|los|lo|les?|el|aux?|chez|yukarı|aşağı|eski|yeni|büyük|küçük|cross|house|houses|church|square|street|road|lane|avenue|hill|green|hall|park|court|school|college|institute|hospital|library|university|mosque|society|association|branch|union|workers?|home|land|city|district|region|"
     r"universität|schule|kirche|stadt|verein|église|école|ville|iglesia|ciudad|escuela|сад|школа|церковь|поле|посёлок|район|red|golden?|new|old|great|little|upper|lower|saint|north|south|east|west|central|"
     r"nueva?|nuevo|viej[oa]|alto|alta|baj[oa]|arriba|abajo|grande|grand|haut|haute|bas|basse|petit|petite|ober|unter|groß|klein|neu|alt|нов\w+|стар\w+|верхн\w+|нижн\w+|мал\w+|больш\w+)",
     re.IGNORECASE,

@@ -145,6 +145,11 @@ _TO = re.compile(
     r"^\s*(?:to|an|aan|al|alla|all['’]|allo|à|au|aux|à l['’]attention|ao|à|кому|para|a la|a los|attn|z\.hd\.|z\. ?hd\.|t\.a\.v\.|c\.a|att)(?!\w)[ :.]*",
     re.IGNORECASE,
 )
+# In Russian and Ukrainian, too: "Генеральному директору", "Начальнику колонии".
+_TO_AN_OFFICE = re.compile(
+    r"^\W*(?:[А-Яа-яёІіїєҐґ-]+(?:ому|ему|ой|ій)\s){0,2}(?:директору|министру|міністру|начальнику|прокурору|губернатору|мэру|меру|главе|послу|председателю|голові|руководителю|судье|акиму|президенту|уполномоченному|командиру)(?!\w)",
+    re.IGNORECASE,
+)
 _SHORT = 80  # characters
 _TO_LABEL = re.compile(r"^\s*(?:to|attn|an|à|a|para|кому|кімге|kime|do|aan|al|alla)\.?\s?:", re.IGNORECASE)
 
@@ -165,10 +170,14 @@ def addressees_of(layout: Layout, lines: list[Line]) -> Iterable[tuple[int, int]
         else:
             yield from ((line.start, line.end) for line in block if _TO_LABEL.match(line.text))
     if not layout.head:  # no greeting: "Aan de directie van …" on the first line
-        for line in lines[:1]:
-            is_short = len(line.text) < _SHORT and not line.text.rstrip().endswith((".", "!", "?"))
-            if is_short and _ADDRESSED.match(line.text) and _OFFICE.search(line.text):
-                yield line.start, line.end
+        first = next((line for line in lines if line.text.strip()), None)
+        if first is not None:
+            is_short = len(first.text) < _SHORT and not first.text.rstrip().endswith((".", "!", "?"))
+            is_office = (
+                _ADDRESSED.match(first.text) or _TO_WHOM.search(first.text) or _TO_AN_OFFICE.match(first.text)
+            )
+            if is_short and is_office and _OFFICE.search(first.text) and not _FROM.match(first.text):
+                yield first.start, first.end
     for line in layout.salutation:
         if OFFICIAL.search(line.text):
             yield line.start, line.end

@@ -17,7 +17,7 @@ from shanyrak.craft.redacting.letters import LOWER, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.occupations import is_occupation
 from shanyrak.craft.redacting.places import is_beginner, is_country, is_public, is_public_place
-from shanyrak.craft.redacting.publicity import CASE_SENTENCE, line_of
+from shanyrak.craft.redacting.publicity import CASE_SENTENCE, is_where_it_happened, line_of
 
 _CAP = rf"(?:St\.|Ste\.|Hnos\.|(?:[{UPPER}]\.)+|[{UPPER}][\w'’&/-]*)"
 _QUOTED = r"(?:[«\"„“][^«»\"„“\n]{2,50}[»\"”“]|»[^«»\n]{2,50}«)"
@@ -272,12 +272,24 @@ _CLOSED = re.compile(
 )
 # What a plant, a mine or a mill does to others, or to its workers, or they to it.
 _HARMS = re.compile(
-    r"(?<!\w)(?:strik(?:e|es|ers?|ing)|sacked|dismissed|fired|laid off|leak\w*|spill\w*|dump\w*|pollut\w*|poison\w*|discharg\w*|lockout|locked out|cyanide|sewage|effluent|log(?:ging)?|fell(?:ing)?|"
+    r"(?<!\w)(?:strik(?:e|es|ers?|ing)|sacked|dismissed|fired|laid off|leak\w*|spill\w*|dump\w*|pollut\w*|poison\w*|discharg\w*|lockout|locked out|cyanide|sewage|effluent|log(?:ging)?|fell(?:ing)?|being cut|cut down|drill\w*|blast\w*|bulldoz\w*|destroy\w*|"
     r"\w*streik\w*|entlass\w*|gekündigt\w*|\w*lauge|einleit\w*|vergift\w*|verseuch\w*|abholz\w*|abgas\w*|giftig\w*|"
     r"grève|gréviste\w*|licenci\w*|déverse\w*|empoisonn\w*|pollu\w*|rejett\w*|huelga|huelguist\w*|despid\w*|despedid\w*|derram\w*|verti\w+|contamin\w*|envenen\w*|tal[ao]n?|greve|demitid\w*|demissão|poluiu|polui|"
     r"scioper\w*|licenziat\w*|avvelen\w*|inquin\w*|scaric\w*|strajk\w*|zwolnion\w*|zwolnie\w*|truje|zatru\w*|ściek\w*|grev\w*|işten çıkar\w*|zehirl\w*|kirlet\w*|"
-    r"забастов\w*|бастующ\w*|бастуют|увол[ие]\w*|сброс\w*|сбрасыва\w*|слива\w+|отрав\w*|загрязн\w*|вырубк\w*|труб[аыу]|страйк\w*|отру[їю]\w*|звільнен\w*|скида\w*|"
+    r"забастов\w*|бастующ\w*|бастуют|увол[ие]\w*|сброс\w*|сбрасыва\w*|слива\w+|отрав\w*|загрязн\w*|вырубк\w*|взрыва\w*|взрыв\w*|труб[аыу]|страйк\w*|отру[їю]\w*|звільнен\w*|скида\w*|"
     r"ереуіл\w*|жұмыстан шығар\w*|улан\w*|төгіл\w*|құйыл\w*|құбыр\w*|staking\w*|ontslagen|vervuil\w*|loost|lozing\w*)(?!\w)",
+    re.IGNORECASE,
+)
+# What one reads or hears, unless one works for it.
+_PRESS = re.compile(
+    r"(?<!\w)(?:[Гг]азет\w*|[Жж]урнал\w*|[Tt]elewiz\w*|[Gg]azet\w*|[Jj]ournal|[Qq]uotidien|[Pp]eriódico|[Dd]iario|[Ss]emanario|[Rr]evista|[Gg]iornale|[Jj]ornal|[Kk]rant|[Rr]adio|[Рр]адио|[Тт]елеканал\w*)\s"
+)
+_READS = re.compile(
+    r"(?<!\w)(?:read|heard|saw|прочит\w*|прочёл|прочла|читал\w*|узнал\w*|слышал\w*|пиш[еу]т|писал\w*|lu|appris|apprenait|entendu|leí\w*|leo|oí|escuch\w*|letto|leggo|sentito|li|gelesen|gehört|las|gelezen|przeczyt\w*|słysz\w*|оқы\w*|okud\w*)(?!\w)",
+    re.IGNORECASE,
+)
+_WORKS = re.compile(
+    r"(?<!\w)(?:work\w*|edit\w*|arbeit\w*|travail\w*|trabaj\w*|trabalh\w*|lavor\w*|работ\w*|служ\w*|прац\w*|істе\w*|тілші\w*|жұмыс\w*|çalış\w*|pracuj\w*|корреспондент\w*|редактор\w*|journalist\w*|werk\w*)",
     re.IGNORECASE,
 )
 _INDUSTRY = re.compile(
@@ -306,8 +318,12 @@ def is_of_the_case(text: str, start: int, end: int) -> bool:
         return bool(CASE_SENTENCE.search(sentence)) and not OWN.search(sentence)
     if _HARMED.search(text[max(0, start - 40) : start]):
         return True
+    if _PRESS.match(text, start) and _READS.search(sentence) and not _WORKS.search(sentence):
+        return True
     if OWN.search(sentence) or I_MYSELF.search(sentence) or line_of(text, start):
         return False
+    if is_where_it_happened(text, start):
+        return True
     return bool(_INDUSTRY.search(text[start:end]) and _HARMS.search(sentence)) or (
         bool(_CLOSED.search(text[max(0, start - _BEFORE_IT) : end + _BEHIND_IT]))
         and bool(_CLOSED.search(sentence))

@@ -35,6 +35,12 @@ _ATTRIBUTE = re.compile(
 )
 
 
+# Where a sentence begins, forms of verbs that no list has: "Enterré", "Suéltelo", "Relogez", "Reintegrateli".
+_VERB = re.compile(
+    r"(?:[áéí]\w*(?:lo|la|le|les|los|las|nos|me)|[^s]é|í|aron|ieron|[^p]ez|ate(?:li|lo|la|le)?|ndo(?:lo|la|nos|me)?)$"
+)
+
+
 def may_be_name(words: list[str], *, is_german: bool) -> bool:
     """After a weak opening ("I am", "ich bin") nationalities and, in German, nouns follow as well."""
     if not words:
@@ -86,6 +92,8 @@ def looks_like_name(
         ):
             return False
         if is_german and languages and _ATTRIBUTE.search(words_before(text, part[0].start, 30)):
+            return False
+        if at_sentence_start and _VERB.search(words[0]) and not first:
             return False
         if _is_unheard_of(words[0], languages):
             return True

@@ -44,6 +44,7 @@ from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.parting import SENTENCE_END, parted
 from shanyrak.craft.redacting.places import is_beginner, is_country, is_public, is_public_place
 from shanyrak.craft.redacting.publicity import (
+    ARTIST_BEFORE,
     BY_TRADE,
     CASE_AFTER,
     CASE_BEFORE,
@@ -131,8 +132,10 @@ def find_names(
         )
         found += parts
         previous_end, previous_was_name = run[-1].end, bool(parts)
-        if parts or any(stem(token.text) in kept for token in run):
-            is_about_the_case = not parts
+        if any(not _is_a_place(text, span, words) for span, words in parts):
+            is_about_the_case = False
+        elif any(stem(token.text) in kept for token in run):
+            is_about_the_case = True
 
     for courtesy in COURTESY_AND_NAME.finditer(text):
         words = re.findall(CAPITALISED, courtesy["name"])
@@ -148,6 +151,21 @@ def find_names(
     learnt = {stem(word) for _, words in found for word in words if len(word) > 2} | known_stems
     learnt |= _from_signature(layout)
     return spans + list(_again(tokens, text, learnt - kept, known_stems))
+
+
+_OF_A_PLACE = re.compile(
+    r"(?<!\w)(?:in|at|of|from|near|à|au|de|du|en|del|em|no|na|do|da|di|a|in|aus|bei|nach|von|в|из|на|под|w|z|we|te|uit|van)(?: the| la| le| el| der| dem| den)? $",
+    re.IGNORECASE,
+)
+
+
+def _is_a_place(text: str, span: Span, words: list[str]) -> bool:
+    """Say whether what goes is a place rather than somebody whose kin the next sentence may tell of."""
+    return (
+        len(words) == 1
+        and not first_name_in(words[0])
+        and bool(_OF_A_PLACE.search(text[max(0, span.start - 12) : span.start]))
+    )
 
 
 _PLAIN_TITLES = frozenset(
@@ -319,6 +337,8 @@ def _is_public_run(text: str, run: list[Token], says: _Says) -> bool:
         return True
     after = text[words[-1].end : words[-1].end + 40]
     if says(RANK_BEFORE, before) and not line_of(text, words[0].start) and not tells_of_the_writer(sentence):
+        return True
+    if len(words) > 1 and says(ARTIST_BEFORE, before) and not says(MINE_BEFORE, before):
         return True
     if _is_quoted(words, before, after, says) or (len(words) > 1 and is_read_about(before)):
         return True

@@ -13,7 +13,7 @@ from shanyrak.craft.redacting.letters import LOWER, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.occupations import is_occupation
 from shanyrak.craft.redacting.places import is_beginner, is_country, is_public, is_public_place
-from shanyrak.craft.redacting.publicity import tells_of_the_writer
+from shanyrak.craft.redacting.publicity import is_where_it_happened, tells_of_the_writer
 
 _CAP = rf"(?:(?:St|Ste|Sta|Sr|им|ім)\.|[{UPPER}][\w'’-]*|\d+(?:st|nd|rd|th))"
 _FLAT = (
@@ -21,7 +21,7 @@ _FLAT = (
     r"wohnung|whg\.?|stock|og|eg|appt?\.?|appartement|bât\.?|bâtiment|étage|esc\.?|escalier|piso|puerta|portal|bajo|planta|izq\.?|izda\.?|dcha\.?|entlo\.?|daire|d(?=[:.][ ]?\d)|kat|blok|no|m\.|lok\.|int\.?|interno|scala|bus(?=[ ]\d)|kamer(?=[ ]\d)|andar|apto\.?|depto\.?|буд\.?|будинок|кімн\.?)\s*[:.]?\s*(?:no\.?|№|nr\.?|n[º°])?\s*\d*\s?-?[A-Za-zА-Яа-я]?\d*(?![\w]))"
 )
 _UK_POSTCODE = r"(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})"
-_POSTCODE = rf"(?:{_UK_POSTCODE}|(?:[A-Z]{{1,2}}-)?\d{{5,6}}(?:-\d{{4}})?|\d{{2}}-\d{{3}}|\d{{4}}-\d{{3}}|[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?|\d{{4}}\s?[A-Z]{{2}}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|(?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT)\s\d{{4}})"
+_POSTCODE = rf"(?:{_UK_POSTCODE}|(?:[A-Z]{{1,2}}-)?\d{{5,6}}(?:-\d{{3,4}}(?!\d))?|\d{{2}}-\d{{3}}|\d{{4}}-\d{{3}}|[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?|\d{{4}}\s?[A-Z]{{2}}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|(?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT)\s\d{{4}})"
 _HOUSE = r"(?:№\s?|no\.?\s?|n[º°]\s?|nr\.?\s?|д\.\s?|дом\s|буд\.\s?)?\d{1,4}(?:\s?[-–/]\s?\d{1,4})?(?:[A-Za-zА-Яа-я]|\s(?![вскуиао]\s)[A-Za-zА-Яа-я])?(?!\w)(?:\s?(?:bis|ter))?"
 
 _ENGLISH = (
@@ -79,7 +79,7 @@ _MORE_AFTER = re.compile(
     rf"(?:in|à|a|en|в)[ ](?=\d{{4,6}}[ ]){_POSTCODE}[ ]{_CAP}(?:[ -]{_CAP})?|{_FLAT}|(?:№|No|no|n[º°]|Nr\.?|nr\.?|No:)\s*:?\s*\d+[\w/-]*|(?<=,)\s*\d{{1,4}}(?:[/-]\d+)?[A-Za-zА-Яа-я]?(?![\w.])(?:-?\s?(?:үй|пәтер|кв|ші|шы)\w*)?|(?<=\s)\d{{1,4}}[A-Za-zА-Яа-я]?(?=[,\s]|$)|\d+-(?:үй|пәтер)\w*|"
     rf"(?:CEP |C\.P\. |CAP )?(?:{_POSTCODE}|\d{{4}}(?=[ ]{_CAP}))(?:[ ]+{_CAP}(?:[ -](?:am|an der|upon|sur|le|la|de|del|los|las|sous|lès|en|bei|ob der)?[ ]?{_CAP}){{0,3}})?|"
     rf"{_TOWN_WORD}\s*{_CAP}(?:[\s-]{_CAP}){{0,2}}|{_CAP}(?:ская|ой|ий|кий)?\s+(?:обл\.|область|области|край|р-н|район|қаласы|облысы|ауданы|обл|region)|"
-    rf"(?<=,)\s*{_CAP}(?:[ /-](?:am |an der |upon |on |sur |le |la |de |del |los |las |sous |en |bei )?{_CAP}){{0,2}}(?=\s*(?:[,.;\n)]|$|{_POSTCODE}|[–-][ ]?\d))|"
+    rf"(?<=,)\s*{_CAP}(?:[ /-](?:am |an der |upon |on |sur |le |la |de |del |los |las |sous |en |bei )?{_CAP}){{0,2}}(?=\s*(?:[,.;\n)]|$|{_POSTCODE}|[–-][ ]?(?:\d|[A-Z]{{2}}(?!\w))))|"
     rf"(?<=[–-])[ ]?\d{{3}}[ ]\d{{3}}(?!\d)|(?<=\n){_CAP}(?:[ -](?:am |an der |upon |on |sur |le |la |de |del |los |las |sous |en |bei )?{_CAP}){{0,3}}(?:[ ]?/[ ]?{_CAP})?(?=,?[ ]*(?:\n|$))"
     rf")",
 )
@@ -452,7 +452,9 @@ def own_towns(text: str, *, is_german: bool, languages: tuple[str, ...]) -> Iter
             words[-1],
         ):
             continue
-        if OWN.search(sentence_around(text, found.start(), found.end())):
+        if OWN.search(sentence_around(text, found.start(), found.end())) and not is_where_it_happened(
+            text, found.start(1)
+        ):
             yield Span(Kind.ADDRESS, found.start(1), found.end(1))
 
 

@@ -38,7 +38,7 @@ CASE_SENTENCE = re.compile(
     r"(?:за)?арешт\w*|під варт\w*|вартою|звільн\w*|ув[’']язн\w*|засудж\w*|затрима\w*|сізо|в[’']язниц\w*|вислан\w*|катув\w*|"
     r"gevangen\w*|gearresteerd|zit\w* [^.]{0,25}vast|vrijgelaten|vrij te laten|vrijlating|uitgezet|uitzetting|veroordeeld|verdwenen|"
     r"charged|charges against|awaiting trial|in (?:your |their )?custody|given (?:ten|\w+) days|bring (?:him|her|them) back|let (?:him|her|them) (?:go|out|stay)|drop (?:the|this|these|all)[^.]{0,20} charges?|"
-    r"beaten|killed|murdered|shot dead|wounded|fined|raided|handcuffed|сидит (?:в|за|уже|\w+ (?:месяц|год|день|недел))\w*|убит\w*|убили|избит\w*|ранен\w*|ударил\w*|getötet|ermordet|verprügelt|geschlagen|battue?s?|tuée?s?|golpead\w*|matar\w+|mataron|asesinad\w*|picchiat\w*|ucciso|uccis\w*|morto|pobit\w*|zabit\w*|dövüldü|öldürüldü|побит\w*|вбит\w*|mishandeld|vermoord|соққыға|өлтірі\w*|"
+    r"accused|taken from|(?:was|were) taken|taken by|accus\w+|acusa\w*|tumbaron|beschuldigt\w*|обвиня\w*|забрал\w*|забран\w*|beaten|killed|murdered|shot dead|wounded|fined|raided|handcuffed|сидит (?:в|за|уже|\w+ (?:месяц|год|день|недел))\w*|убит\w*|убили|избит\w*|ранен\w*|ударил\w*|getötet|ermordet|verprügelt|geschlagen|battue?s?|tuée?s?|golpead\w*|matar\w+|mataron|asesinad\w*|picchiat\w*|ucciso|uccis\w*|morto|pobit\w*|zabit\w*|dövüldü|öldürüldü|побит\w*|вбит\w*|mishandeld|vermoord|соққыға|өлтірі\w*|"
     r"отбывает|шизо|ик-\d+|суд[яи]т|судили|выпустите|выпустить|увол\w+|избит\w*|избил\w*|отпустить|"
     r"қамал\w*|қамау\w*|қуғында\w*|қудала\w*|шығарыңыз\w*|"
     r"sitzt (?:seit|in haft|im gefängnis|ein)|freigesprochen|freispr\w+|anklage\w*|vorgeworfen|gehört nach hause|"
@@ -86,7 +86,7 @@ def is_of_the_case(sentence: str, before: str) -> bool:
 
 # Kin of whom the letter is about: "her lawyer", "ihr kleiner Sohn", "ses deux enfants"; in German "Mutter Farida".
 _THEIRS = re.compile(
-    r"(?<!\w)(?:her|his|their|ihr(?:e[mnrs]?)?|sein(?:e[mnrs]?)?|son|sa|ses|leurs?|sus?|его|её|ее|их|оның|suoi?|sua|sue|loro|seus?|suas?|zijn|haar|hun|jego|jej|ich|його|її|їхн\w+|onun|onların)\s(?:[\w-]+\s)?(?P<kin>[\w-]+),?\s+$",
+    r"(?<!\w)(?:her|his|their|ihr(?:e[mnrs]?)?|sein(?:e[mnrs]?)?|son|sa|ses|leurs?|sus?|его|её|ее|их|оның|suoi?|sua|sue|loro|seus?|suas?|zijn|haar|hun|jego|jej|ich|його|її|їхн\w+|onun|onların)\s(?:[\w-]+\s)?(?P<kin>[\w-]+),?\s+(?:(?:herrn?|frau|mr|mrs|ms|dr|m|mme|sr|sra|señora?|don|doña)\.?\s+)?$",
     re.IGNORECASE,
 )
 _BARE_KIN = re.compile(
@@ -115,10 +115,21 @@ _SPOKEN_OF = re.compile(
 
 def is_spoken_of(text: str, start: int, end: int) -> bool:
     """Say whether a word stands as a place or a body does, in a sentence that tells nothing of the writer."""
-    return (
+    return is_where_it_happened(text, start) or (
         bool(_SPOKEN_OF.search(text[max(0, start - 20) : start]))
         and not line_of(text, start)
         and not tells_of_the_writer(sentence_around(text, start, end))
+    )
+
+
+# "incarcéré à Bobo", "arrested at the gates of Anloga", "prison de New-Bell": where it happened, whoever tells of it.
+_NEAR_IT = 34  # characters
+
+
+def is_where_it_happened(text: str, start: int) -> bool:
+    before = text[max(0, start - _NEAR_IT) : start].rpartition(".")[2]
+    return bool(_SPOKEN_OF.search(before) or re.search(r"(?:of|de|von|di|do|da) $", before)) and bool(
+        CASE_SENTENCE.search(before)
     )
 
 
@@ -182,6 +193,11 @@ def is_read_about(before: str) -> bool:
     )
 
 
+# Whose works one knows.
+ARTIST_BEFORE = re.compile(
+    r"(?<!\w)(?:writer|poet|novelist|composer|painter|philosopher|singer|playwright|schriftsteller(?:in|s)?|dichter(?:in|s)?|komponist(?:en)?|maler(?:in|s)?|philosoph(?:en)?|écrivaine?|poète|compositeur|peintre|philosophe|chanteu(?:r|se)|escritora?|poeta|compositora?|pintora?|filósof[oa]|cantante|scrittore|scrittrice|filosofo|писател\w+|поэт\w*|композитор\w*|художник\w*|философ\w*|певец|певиц\w|жазушы\w*|ақын\w*|әнші\w*|сазгер\w*|письменни\w+|yazar|şair|ozan|pisarz\w*|poet\w*|schrijver|dichter)\s+$",
+    re.IGNORECASE,
+)
 # Whoever gives orders or asks questions: "Полковник Беков", "Oberst Bekow"; in a sentence without the writer's own.
 RANK_BEFORE = re.compile(
     r"(?<!\w)(?:colonel|captain|major|lieutenant|sergeant|inspector|detective|oberst|hauptmann|kommissar(?:in)?|ermittler(?:in)?|полковник\w*|подполковник\w*|майор\w*|капитан\w*|лейтенант\w*|следовател\w*|тергеуші\w*|coronel|capitán|comandante|comisari[oa]|commandant|capitaine|commissaire|colonnello|capitano|pułkownik\w*|albay|komiser|kolonel|слідч\w+)\s+$",
@@ -243,11 +259,11 @@ NO_STATE = re.compile(
     re.IGNORECASE,
 )
 OFFICE_AFTER = re.compile(
-    rf"^,?\s*(?!(?:the |der |die |le |la |el )?(?:chair\w*|secretary|treasurer|председател\w*|секретар\w*|голов\w*|төраға\w*|presidenta?|secretari[oa]|présidente?|secrétaire)(?!\w))(?:the |der |die |den |le |la |el |l['’])?(?:{OFFICIAL.pattern})",
+    rf"^\s(?:vom|von der|beim|from the|of the|at the|de la|du|del|dell['’]|della|из|с)\s(?:\w*amt\w*|\w*behörde|\w*ministerium|department|agency|ministry|préfecture|mairie|ministère|ministerio|fiscalía|alcaldía|questura|procura|министерств\w*|прокуратур\w*|полици\w*|акимат\w*|РОВД)(?!\w)|^,?\s*(?!(?:the |der |die |le |la |el )?(?:chair\w*|secretary|treasurer|председател\w*|секретар\w*|голов\w*|төраға\w*|presidenta?|secretari[oa]|présidente?|secrétaire)(?!\w))(?:the |der |die |den |le |la |el |l['’])?(?:{OFFICIAL.pattern})",
     re.IGNORECASE,
 )
 PRIVATE_OWNER = re.compile(
-    r"(?:my|our|mein\w*|unser\w*|mon|ma|notre|mi|nuestr[oa]|мо[йяюеим]\w*|наш\w*|менің|біздің)\s+(?![^.,;]*(?<!\w)(?:por|for|about|pour|für|über|um|за|о|об|per|sobre|envers|für)\s)[^.,;]{0,40},?\s*$"
+    r"(?:my|our|mein\w*|unser\w*|mon|ma|notre|mi|nuestr[oa]|мо[йяюеим]\w*|наш\w*|менің|біздің)\s+(?![^.,;]*(?<!\w)(?:por|for|about|pour|für|über|um|за|о|об|per|sobre|envers|für|haben|have|had|avons|hemos|wir|ich|we|nous|i|je|yo)\s)[^.,;]{0,40},?\s*$"
     r"|(?<!\w)[\w-]+ (?:мой|моя|наша?|мій|моя),?\s*$",
     re.IGNORECASE,
 )
