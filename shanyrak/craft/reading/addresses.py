@@ -22,6 +22,10 @@ NO_ADDRESS = re.compile(
 )
 DECIMAL = re.compile(r"\d[.]\d")
 YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+# "22nd District Agricultural Association"
+ORDINAL_HOUSE = re.compile(
+    r"\b\d{1,3}(?:st|nd|rd|th) (?=District|Congress|Division|Legislat|Judicial|Circuit)", re.IGNORECASE
+)
 # "Juzgado Nº 5", "Prison No. 2": a number of its own, and no house.
 OF_ITS_KIND = re.compile(r"(?:N[º°o]\.?|№|n°)\s?\d{1,2}\b")
 LAND_WORDS = frozenset(
@@ -98,7 +102,7 @@ def _is_address(piece: Piece) -> bool:
 
 
 def _has_a_house(piece: Piece) -> bool:
-    bare = YEAR.sub("", piece.text)
+    bare = ORDINAL_HOUSE.sub("", YEAR.sub("", piece.text))
     if piece.means & M.ORG and not piece.means & M.STREET and piece.text.count(",") == 0:
         bare = OF_ITS_KIND.sub("", bare)
     return DIGIT.search(bare) is not None

@@ -103,6 +103,9 @@ EXTENDED = re.compile(
     r"[\s,]{1,3}\(?(?:ext(?:ension|\.)?|extn\.?|poste|ramal|toestel|durchwahl|доб\.?)\s?\d{1,5}\b",
     re.IGNORECASE,
 )
+A_HOUSE = re.compile(
+    r" [A-Z][\w.]{0,20}(?: [A-Z][\w.]{0,20}){0,3} ?(?:St|Street|Ave|Avenue|Road|Rd|NW|SW|NE|SE|Drive|Blvd)\b"
+)
 MONEY = re.compile(r"(?:[$€£¥₽₸]|USD|EUR|Rs\.?|PhP|KZT|CHF|GBP)\s?$")
 NUMBERED = re.compile(r"No\.\s?$")  # "Carrera 8 No. 7-26", but also "Fax No. 555 0101"
 AFTER_MONEY = re.compile(
@@ -224,6 +227,8 @@ def judge(
     if "other" in channels and not real:
         return None
     if real:
+        if size < 6 and A_HOUSE.match(text, end):
+            return None  # "…7350 (fax); 2201 C St."
         if is_tail or size >= 6 or (size >= 4 and previous is not None) or (size == 5 and not previous):
             short = previous is not None and size <= 8 and size < _digits(previous.value)
             return Point("number", start, end, printed, real, is_labelled=True, follows=short)

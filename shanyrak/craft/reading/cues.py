@@ -41,7 +41,7 @@ PETITION = Anycase(
     r"petition|si trovano|pubblicat[io] sul|se encuentran? en|figurent? sur|zu finden|petición|pétition|petizione|петици|sign (?:the|this|our|here)|\bsee\b|\bread\b|can be found|click|article|report at|background|video|photo|download|siehe|lesen|voir|véase|leer|смотр|читать"
 )
 COPY_WORD = Anycase(
-    r"\b(?:cop(?:ies|y) (?:to\b|of|us|(?:the|your|this) (?:\w+ ){1,2}to\b|(?:both|these|all|any|each|the same) (?:\w+ )?to\b|(?:me|us|him|her|them) (?:in|into|on)\b|for|it to|them to|this to|your|should|may|can|all)|copies\b|copied to\b|b?cc[ion]?\b|c\.c\.|with (?:a )?cop(?:y|ies)|kopien?\b|abschrift|en copie|copie[s]? (?:à|de|a|per|:)|une copie\b|mettre en copie|con copia|copias?\b|"
+    r"\b(?:cop(?:ies|y) (?:to\b|of|us|in (?:the|his|her|mr|ms|mrs|our)\b|(?:the|your|this) (?:\w+ ){1,2}to\b|(?:both|these|all|any|each|the same) (?:\w+ )?to\b|(?:me|us|him|her|them) (?:in|into|on)\b|for|it to|them to|this to|your|should|may|can|all)|copies\b|copied to\b|b?cc[ion]?\b|c\.c\.|with (?:a )?cop(?:y|ies)|kopien?\b|abschrift|en copie|copie[s]? (?:à|de|a|per|:)|une copie\b|mettre en copie|con copia|copias?\b|"
     r"otra copia|cópias?\b|com cópia|(?:per|in) conoscenza|p\.c\.|in copia|kopie[ën]{0,2}\b|kopya|(?<!fazla )(?<!ntılı )(?<!detaylı )bilgi için|kopię|kopii\b|kopie\b|kopi[ao]\b|kopior\b|kópi\w+|másolat\w*|do wiadomości|копи[юияй]\w{0,2}\b|копі[яюії]\w{0,2}\b|көшірме|نسخة|نسخ\b|رونوشت)"
 )
 REACHED = Anycase(

@@ -478,6 +478,8 @@ def _with_pronoun(word: str) -> int:
 @lru_cache(maxsize=16384)
 def meanings(word: str) -> int:
     """Say what a lower-case word may mean; 0 for a word of no table. ``l'``, ``dell’`` before it are cut."""
+    if word == "tel-aviv":
+        return NOTHING
     found = _WHOLE.get(word, NOTHING)
     for size in range(3, min(len(word), _LONGEST_STEM) + 1):
         found |= _STEMS.get(word[:size], NOTHING)

@@ -14,7 +14,7 @@ from shanyrak.craft.reading.point import Point, overlaps
 MESSAGE_ID = re.compile(r"(?:article|message|message-id|in-reply-to|references)\s?:?\s?<$", re.IGNORECASE)
 MASKED = re.compile(r"\[e-?mail(?:\s?(?:prote|address|hidden|removed)[^\]\n]{0,12})?(?:\]|$)", re.IGNORECASE)
 SPOKEN_AT = re.compile(
-    r"(?<![\w.+-])([\w.+-]{1,64})\s{0,2}(?:[(\[{<]\s?(?:at|a|ät|@|arroba|chiocciola|apestaartje|małpa|собака|et)\s?[)\]}>]|(?: (?:at|chez) )|(?: @ ?)|(?:@ ))\s{0,2}"
+    r"(?<![\w.+-])([\w.+-]{1,64}(?:\s?[(\[{<]\s?(?:dot|punkt|punto|point|ponto|точка)\s?[)\]}>]\s?[\w+-]{1,40}){0,3})\s{0,2}(?:[(\[{<]\s?(?:at|a|ät|@|arroba|chiocciola|apestaartje|małpa|собака|et)\s?[)\]}>]|(?: (?:at|chez) )|(?: @ ?)|(?:@ ))\s{0,2}"
     r"((?:[\w-]{1,63}\s?(?:\.|[(\[{<]\s?(?:dot|punkt|punto|point|ponto|kropka|точка|\.)\s?[)\]}>]| dot )\s?){1,6}[a-zA-Z]{2,10})(?![\w])",
     re.IGNORECASE,
 )
@@ -151,10 +151,10 @@ def _take_spoken(match: re.Match[str], line: Line, taken: list[tuple[int, int]])
         return
     from shanyrak.craft.contacts.domains import DOMAINS
 
-    local, domain = match.group(1), SPOKEN_DOT.sub(".", match.group(2))
+    local, domain = SPOKEN_DOT.sub(".", match.group(1)), SPOKEN_DOT.sub(".", match.group(2))
     if domain.rpartition(".")[2].lower() not in DOMAINS:
         return
-    sign = match.group()[len(local) : match.start(2) - match.start()]
+    sign = match.group()[len(match.group(1)) : match.start(2) - match.start()]
     is_plain_at = sign.strip() in {"at", "chez"}
     if is_plain_at and domain.lower().startswith("www."):
         return

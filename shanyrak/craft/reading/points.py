@@ -23,6 +23,16 @@ from shanyrak.craft.reading.rosters import is_listed_number
 LABEL_ALONE = re.compile(r"[\w-]{2,12}\.?\s?(?:\([^()]{3,90}\))?")
 
 
+OPENS_WITH_NUMBER = re.compile(
+    r"(?:(?:or|and|oder|und|ou|et|o|y|e|или|и)(?: (?:on|at|unter|au))?\s)?[+(\d]", re.IGNORECASE
+)
+# "…you can fax him at", and the number on the next line.
+LEADS_TO_NUMBER = re.compile(
+    r"\b(?P<way>fax|ring|call|phone|telephone|faxen|anrufen)\b[^.!?:]{0,24}\b(?:at|on|to|unter|under)$",
+    re.IGNORECASE,
+)
+
+
 def find_points(text: str, lines: list[Line]) -> None:
     """Put onto each line the points that stand in it, in order."""
     heading: frozenset[str] = frozenset()
@@ -45,7 +55,7 @@ def find_points(text: str, lines: list[Line]) -> None:
                 find_bare_site(text, line)
         digits = line.digits
         if digits >= 5:
-            first = carried if digits >= 9 and body[0] in "+(0123456789" else heading
+            first = carried if digits >= 9 and OPENS_WITH_NUMBER.match(body) else heading
             is_listed = is_listed_number(lines, line.number)
             find_numbers(text, line, heading or first, carried, context, is_listed=is_listed)
         line.points.sort(key=lambda p: p.start)
@@ -67,6 +77,9 @@ def _heading_channels(line: Line, body: str, heading: frozenset[str]) -> frozens
         means = meaning_of(line.words[-8:])
         told = {name for name, bit in (("fax", M.FAX), ("phone", M.PHONE)) if means & bit}
         return frozenset(told)
+    led = LEADS_TO_NUMBER.search(body[-60:]) if body[-1:].isalpha() else None
+    if led is not None:
+        return frozenset({"fax" if led.group("way").lower().startswith("fax") else "phone"})
     first = line.words[0].means if line.words and not line.points else 0
     if first & M.LABEL_ONLY and first & (M.PHONE | M.FAX) and LABEL_ALONE.fullmatch(body):
         return frozenset({"fax" if first & M.FAX else "phone"})

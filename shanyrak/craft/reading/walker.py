@@ -63,6 +63,9 @@ OR_BY = Anycase(r"(?:or|and|oder|ou|o|или) (?:by|per|via|par|por|по) ")
 # Another of those to write to, for whoever lives elsewhere.
 OR_FOR = re.compile(r"(?:or|and|oder|und|ou|et|o|y|e|of|en|или|и|та)\b[^.!?]{3,90}:$", re.IGNORECASE)
 FEWEST_OF_A_CODE = 4  # digits
+OTHER_OFFICE = re.compile(
+    r"(?:(?:his|her|the|in) )?(?:constituency|riding|electorate|local|district|parliamentary|hill|regional|ottawa|capitol|wahlkreis|bürger)[- ]?(?:office|büro|address)\s?:"
+)
 SHORT_HEAD = 14  # words: a line that stands over a list
 SHORT_TEXT = 12  # lines: too few to tell
 BARE_NUMBER = re.compile(r"\d{3,6}(?:[- ]\d{2,4})?|\d{1,4}(?:bis|ter)?,")  # a postcode, or a house: "40,"
@@ -314,6 +317,9 @@ class Walker(BlockLines, LetterLines):
 
     def on_heading(self, line: Line) -> None:
         if self.entry is not None and self.is_person_of(self.entry, line):
+            return
+        if self.entry is not None and self.entry.section == "target" and OTHER_OFFICE.fullmatch(line.low):
+            self.touch(line)  # "Constituency Office:" below a minister: the second of her offices
             return
         cue = self.cue_of(line.text, line.words, is_heading=True)
         if cue == "own" and len(line.words) <= 2 and self.heads_whom_to_call(line):
