@@ -16,7 +16,10 @@ DAY_AND_HOUR = re.compile(
     rf"(?:{DATE_LIKE.pattern})\s[-–]?\s?\d{{1,2}}"
 )  # "2010-05-03 10", and ":15" behind it
 IN_PAIRS = re.compile(r"\d{2}-\d{2}-\d{2}(?:\d{2})?")
-RIGHT_BEHIND = re.compile(r"[^\W\d_](?:\.|\s?(?:no|nr|№|n[°º])\.?)?[\s:=–-]{0,4}$", re.IGNORECASE)
+RIGHT_BEHIND = re.compile(
+    r"\b(?:(?:tele)?fax|tel|telefon|phone|telephone|ph|téléphone|teléfono|telefono|telefone|télécopie|faks|факс|тел|телефон|т|ф)(?:\.|\s?(?:no|nr|№|n[°º])\.?)?[\s:=–-]{0,4}$",
+    re.IGNORECASE,
+)
 SPLIT_INSIDE = re.compile(
     r"\s+[/–-]\s+(?=[+(\[{]?\d)|\s?/\s?(?=[(\[{]?\+)|(?<=\d)\s+(?=\+\d)|(?<=\d)\s?(?=[(\[]\+\d)|(?<=\d{6})\s?/\s?(?=\d{6})|(?<=\d{3}[ .]\d{3})/(?=\d{6}(?!\d))|(?<=\d{4})\s?/\s(?=\d{3,4}[ -]?\d{3,4}(?!\d))|(?<=\d{4})\s?/\s?(?=\d{3}[ -]?\d{4}(?!\d))|\s?//\s?|(?<=\d)\s{3,}(?=[+(\d])|(?<=\d{4})\s+(?=\(\d{2,5}\))|(?<=\d{4})\s?/\s?(?=\d{1,4}(?:/\d{1,4}){0,4}$)|(?<=/\d)/(?=\d{1,4}(?:/\d{1,4}){0,4}$)"
 )

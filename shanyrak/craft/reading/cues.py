@@ -38,7 +38,7 @@ DONATION = Anycase(
     r"donat|\bche(?:que|ck)s? (?:made|payable|can|may|should|to)|chèques?\b|money orders?|\biban\b|paypal|patreon|spende|\bdon(?:s|ación|ativo)|doaç|donazion|bağ[ıi]ş|пожертв|bank account|swift|bankverbindung|konto(?:nummer)?\b"
 )
 PETITION = Anycase(
-    r"petition|si trovano|pubblicat[io] sul|se encuentran? en|figurent? sur|zu finden|petición|pétition|petizione|петици|sign (?:the|this|our|here)|\bsee\b|\bread\b|can be found|click|article|report at|background|video|photo|download|siehe|lesen|voir|véase|leer|смотр|читать"
+    r"petition|petiç|abaixo-assinado|assin(?:e|em|ar) |firm(?:a|e|en|ar) (?:la|el|aquí|esta|este)|signe[rz] |unterschreib|unterzeichn|подпиш|підпиш|si trovano|pubblicat[io] sul|se encuentran? en|figurent? sur|zu finden|petición|pétition|petizione|петици|sign (?:the|this|our|here)|\bsee\b|\bread\b|can be found|click|article|report at|background|video|photo|download|siehe|lesen|voir|véase|leer|смотр|читать"
 )
 COPY_WORD = Anycase(
     r"\b(?:cop(?:ies|y) (?:to\b|of|us|in (?:the|his|her|mr|ms|mrs|our)\b|(?:the|your|this) (?:\w+ ){1,2}to\b|(?:both|these|all|any|each|the same) (?:\w+ )?to\b|(?:me|us|him|her|them) (?:in|into|on)\b|for|it to|them to|this to|your|should|may|can|all)|copies\b|copied to\b|b?cc[ion]?\b|c\.c\.|with (?:a )?cop(?:y|ies)|kopien?\b|abschrift|en copie|copie[s]? (?:à|de|a|per|:)|une copie\b|mettre en copie|con copia|copias?\b|"

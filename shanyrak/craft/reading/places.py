@@ -18,6 +18,12 @@ CASES = {
 }
 # Names that CLDR does not give but people write.
 MORE_NAMES = {
+    "stati uniti d’america": "US", "stati uniti d'america": "US", "estados unidos de américa": "US", "estados unidos da américa": "US",
+    "états-unis d’amérique": "US", "états-unis d'amérique": "US", "vereinigte staaten von amerika": "US", "verenigde staten van amerika": "US",
+    "ee.uu": "US", "eeuu": "US", "eua": "US", "соединённые штаты америки": "US", "соединенные штаты америки": "US",
+    "repubblica popolare cinese": "CN", "república popular china": "CN", "république populaire de chine": "CN", "volksrepublik china": "CN",
+    "repubblica islamica dell’iran": "IR", "repubblica islamica dell'iran": "IR", "república islámica de irán": "IR",
+    "république islamique d’iran": "IR", "islamische republik iran": "IR", "república bolivariana de venezuela": "VE",
     "usa": "US", "u.s.a": "US", "u.s": "US", "united states of america": "US", "uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB",
     "great britain": "GB", "britain": "GB", "holland": "NL", "burma": "MM", "ivory coast": "CI", "republic of kazakhstan": "KZ",
     "russian federation": "RU", "the netherlands": "NL", "people’s republic of china": "CN", "people's republic of china": "CN",

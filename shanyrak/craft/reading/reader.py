@@ -38,6 +38,7 @@ from shanyrak.craft.reading.understanding import understood
 from shanyrak.craft.reading.walker import Walker
 
 LIMIT = 65_536
+MANY_MAILBOXES = 4
 SECTION_OF = {"target": "targets", "copy": "copies_to", "support": "support_to", "own": "own_contacts"}
 
 
@@ -101,6 +102,11 @@ def _assembled(
         if section in kept:
             entry.section = section
             kept[section].append(entry)
+    if not any(e.has_points for e in kept["target"]):
+        for entry in [e for e in kept["own"] if _is_a_mailing_list(e)]:
+            entry.section = "target"  # below the sample letter and what its writer is to fill in
+            kept["own"].remove(entry)
+            kept["target"].append(entry)
     told_copied = {p.value.lower() for e in kept["copy"] if e.in_prose or not e.pieces for p in e.points}
     for entry in [
         e
@@ -175,6 +181,12 @@ def _assembled(
 def _are_others(entries: list[Entry], entry: Entry) -> bool:
     """Say whether somebody else than at "Contact: a@b" is to be written to."""
     return any(e is not entry and e.section == "target" and e.has_points for e in entries)
+
+
+def _is_a_mailing_list(entry: Entry) -> bool:
+    """Say whether it is many mailboxes of one house: whom a letter is to go to."""
+    hosts = [p.value.rpartition("@")[2].lower() for p in entry.points if p.kind == "email"]
+    return len(hosts) >= MANY_MAILBOXES and len(set(hosts)) == 1
 
 
 def _goes_on(before: Entry, entry: Entry, lines: list[Line], kinds: list[str]) -> bool:
