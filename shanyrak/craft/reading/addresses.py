@@ -102,6 +102,8 @@ def _is_address(piece: Piece) -> bool:
 
 
 def _has_a_house(piece: Piece) -> bool:
+    if DIGIT.search(piece.text) is None:
+        return False
     bare = ORDINAL_HOUSE.sub("", YEAR.sub("", piece.text))
     if piece.means & M.ORG and not piece.means & M.STREET and piece.text.count(",") == 0:
         bare = OF_ITS_KIND.sub("", bare)

@@ -88,7 +88,7 @@ def lines_of(text: str) -> list[Line]:
 
 def _cuts(raw: str, *, touches: bool, is_stuck: bool) -> list[tuple[int, int]]:
     """Cut a paragraph into which a page was poured where its lines seem to have ended, and lines that are too long."""
-    called = LABELLED.match(raw) and POINT_THEN_CALL.search(raw)
+    called = POINT_THEN_CALL.search(raw) if ". " in raw and LABELLED.match(raw) else None
     if not touches and not called and len(raw) <= POURED:
         return [(0, len(raw))]
     places = {0, len(raw)}

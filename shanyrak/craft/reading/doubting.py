@@ -71,12 +71,18 @@ def _is_named(target: Target) -> bool:
     return bool(target.name or target.role or target.organisation)
 
 
+def _names_a_person(line: str) -> bool:
+    """'Mr Prim' as a line of an address, but not 'Padre Prim Street'."""
+    said = [meanings(word.lower().rstrip(".,")) for word in line.split()]
+    return bool(said and said[0] & M.HONOUR) and not any(means & M.STREET for means in said)
+
+
 def _oddity(target: Target) -> str | None:
     """Ask about an address that has a person in its midst, nobody above it, too little for an envelope or too much."""
     assert target.postal is not None
     lines = target.postal.value.split("\n")
     shown = " / ".join(lines)
-    if any(meanings(line.partition(" ")[0].lower().rstrip(".")) & M.HONOUR for line in lines[1:]):
+    if any(_names_a_person(line) for line in lines[1:]):
         return f"«{shown}» seems to name a person below its first line. Where does the address begin?"
     if not _is_named(target):
         return f"The text does not say whose address «{shown}» is. Who gets the letter?"

@@ -378,7 +378,8 @@ def is_a_source(line: Line) -> bool:
 
 
 def _may_be_a_label(body: str) -> bool:
-    return any(sign in body[:40] for sign in ":-：")
+    head = body[:40]
+    return ":" in head or "-" in head or "：" in head
 
 
 def _may_hold_a_place(body: str) -> bool:

@@ -26,6 +26,7 @@ LABEL_ALONE = re.compile(r"[\w-]{2,12}\.?\s?(?:\([^()]{3,90}\))?")
 OPENS_WITH_NUMBER = re.compile(
     r"(?:(?:or|and|oder|und|ou|et|o|y|e|или|и)(?: (?:on|at|unter|au))?\s)?[+(\d]", re.IGNORECASE
 )
+LEADS = frozenset(["at", "on", "to", "unter", "under"])
 # "…you can fax him at", and the number on the next line.
 LEADS_TO_NUMBER = re.compile(
     r"\b(?P<way>fax|ring|call|phone|telephone|faxen|anrufen)\b[^.!?:]{0,24}\b(?:at|on|to|unter|under)$",
@@ -77,7 +78,7 @@ def _heading_channels(line: Line, body: str, heading: frozenset[str]) -> frozens
         means = meaning_of(line.words[-8:])
         told = {name for name, bit in (("fax", M.FAX), ("phone", M.PHONE)) if means & bit}
         return frozenset(told)
-    led = LEADS_TO_NUMBER.search(body[-60:]) if body[-1:].isalpha() else None
+    led = LEADS_TO_NUMBER.search(body[-60:]) if line.words and line.words[-1].lower in LEADS else None
     if led is not None:
         return frozenset({"fax" if led.group("way").lower().startswith("fax") else "phone"})
     first = line.words[0].means if line.words and not line.points else 0
