@@ -15,6 +15,11 @@ from shanyrak.craft.redacting.places import is_beginner
 from shanyrak.craft.redacting.placing import without_countries
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+# "Mit Gruß aus [Querfurt-Süd]"
+_GREETS = re.compile(
+    r"(?<!\w)(?:gr(?:u|ü)(?:ß|ss)\w*|regards|greetings|wishes|saludos?|abrazos?|salutations|saluti|groet\w*|pozdr\w*|cumprimentos|привет\w*|сәлем\w*|вітання)(?!\w)",
+    re.IGNORECASE,
+)
 _NO_MORE = 3  # words between two parts, or around them
 # Between two parts anywhere: "(2999)", "m. 8,", "/ 4".
 _JOINT = re.compile(r"[\s,.()/№#nmdкд–-]{0,6}\d{0,6}[\s,.()/-]{0,4}")
@@ -140,6 +145,7 @@ def _is_of_address(gap: str, *, is_last: bool) -> bool:
         bool(re.search(r"\w", gap))
         and len(words) <= _NO_MORE + 2 * bool(_TELLS_OF_A_PLACE.search(gap))
         and not LABEL.match(gap)
+        and not _GREETS.search(gap)
         and not re.search(r"[:!?()]", gap)
         and not any(is_occupation(word) for word in words)
         and not (is_last and re.search(rf"[.!?]\s+[{UPPER}]", gap))

@@ -179,7 +179,7 @@ def addressees_of(layout: Layout, lines: list[Line]) -> Iterable[tuple[int, int]
             if is_short and is_office and _OFFICE.search(first.text) and not _FROM.match(first.text):
                 yield first.start, first.end
     for line in layout.salutation:
-        if OFFICIAL.search(line.text):
+        if _OFFICE.search(line.text) and len(line.text) < _SHORT + 40:
             yield line.start, line.end
 
 

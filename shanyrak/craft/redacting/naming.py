@@ -62,6 +62,7 @@ from shanyrak.craft.redacting.publicity import (
     READ_BEFORE,
     ROLE_BEFORE,
     YOURS_BEFORE,
+    is_asked_of_the_reader,
     is_of_the_case,
     is_read_about,
     is_spoken_of,
@@ -78,8 +79,22 @@ _Says = Callable[[re.Pattern[str], str], bool]
 _REACH = {  # characters
     id(pattern): reach
     for patterns, reach in (
-        ((SELF_BEFORE, WEAK_SELF, COURTESY, NAMED_BEFORE, ASKED_ME, CASE_BEFORE, ROLE_BEFORE), 45),
-        ((KIN_BEFORE, MINE_BEFORE), 62),
+        (
+            (
+                SELF_BEFORE,
+                WEAK_SELF,
+                COURTESY,
+                NAMED_BEFORE,
+                ASKED_ME,
+                CASE_BEFORE,
+                ROLE_BEFORE,
+                RANK_BEFORE,
+                ARTIST_BEFORE,
+                READ_BEFORE,
+            ),
+            45,
+        ),
+        ((KIN_BEFORE, MINE_BEFORE, YOURS_BEFORE, MEDIA_BEFORE), 62),
     )
     for pattern in patterns
 }
@@ -314,7 +329,7 @@ def _is_public_run(text: str, run: list[Token], says: _Says) -> bool:
     is_told_by_role = (
         says(ROLE_BEFORE, before) and not says(PRIVATE_OWNER, before) and not _OWNED.search(before)
     )
-    if is_told_by_role and CASE_SENTENCE.search(sentence):
+    if is_told_by_role and says(CASE_SENTENCE, sentence):
         return True
     is_of_case = is_of_the_case(sentence, before) and (len(words) > 1 or not first_name_in(words[0].text))
     if is_of_case and says(_MADAM, before) and not says(PRIVATE_OWNER, before):
@@ -344,12 +359,16 @@ def _is_public_run(text: str, run: list[Token], says: _Says) -> bool:
         return True
     if OFFICE_AFTER.match(after) or CASE_AFTER.match(after):
         return True
+    line = line_of(text, words[0].start)
     return (
         len(words) > 1
         and not _SAINT.fullmatch(words[0].text.strip("."))
         and not _NAMED_FOR.search(before)
         and not any(is_kin(token.text) or _OWNED.search(token.text + " ") for token in run[:1])
-        and bool(CASE_SENTENCE.search(line_of(text, words[0].start) or sentence))
+        and (
+            says(CASE_SENTENCE, line or sentence)
+            or (not line and is_asked_of_the_reader(sentence, words[0].text))
+        )
         and not says(MINE_BEFORE, before)
         and not any(pattern.match(after) for pattern in (DOES, KIN_AFTER, NEARBY_AFTER))
     )
@@ -432,6 +451,10 @@ def _private_parts(
         if _POPE.search(own_before) or (part[0].text == "Pope" and len(part) > 1 and not is_strong):
             continue
         if len(part) > 1 and not is_strong and _OF_THE_MAP.fullmatch(part[-1].text):
+            continue
+        if re.search(
+            r"(?:[Vv]irgen|Nossa Senhora|Notre-Dame|Madonna) (?:de|del|de la|di|da|do) $", own_before
+        ):
             continue
         if not is_strong and _is_a_saint(text, part):
             continue

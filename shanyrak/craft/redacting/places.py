@@ -32,7 +32,7 @@ hollanda avusturya isviçre niemcy francja hiszpania anglia polska rosja ukraina
 """
 # Public places and bodies that letters to officials talk about.
 _PUBLIC = """
-act treaty reuters svoboda свобода пакт пакта exa exª constituição evangelium евангели коран evensong
+constable act treaty reuters svoboda свобода пакт пакта exa exª constituição evangelium евангели коран evensong
 tabaski eid aïd korité ashura hanukkah passover pentecost pfingsten karfreitag himmelfahrt exaudi advent heiligabend silvester pâque pentecôte toussaint ascension assomption candelaria corpus pascua pentecostés mass candlemas michaelmas whitsun halloween thanksgiving diwali vaisakhi масленниц курбан-байрам ораза-айт
 hebrew hungarian romanian czech serbian croatian bulgarian estonian latvian lithuanian georgian armenian uzbek kyrgyz tajik mongolian vietnamese thai nigerian ghanaian kenyan ethiopian tamil
 алма-ате алма-ату алма-аты бакаю бакае бакаем

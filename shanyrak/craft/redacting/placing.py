@@ -84,7 +84,7 @@ _MORE_AFTER = re.compile(
     rf")",
 )
 _KAZAKH_VILLAGE = re.compile(
-    rf"(?<!\w)(?:[{UPPER}][\w-]+[ ](?:облысы|ауданы|қаласы)\w*,[ ]){{0,2}}([{UPPER}][\w-]+)[ ](?:(?:ауыл|кент|қала|түб|маң|жағ|елді мекен|ауыл аймағы)(?:ы|і|сы|ына|іне|сына|ында|інде|ынан|інен|ының|інің)?|köyü\w*)(?!\w)"
+    rf"(?<!\w)(?:[{UPPER}][\w-]+[ ](?:облысы|ауданы|қаласы)\w*,[ ]){{0,2}}(?:(?:Yukarı|Aşağı|Eski|Yeni|Büyük|Küçük|Жаңа|Ескі|Үлкен|Кіші|Жоғарғы|Төменгі)[ ])?([{UPPER}][\w-]+)[ ](?:(?:ауыл|кент|қала|түб|маң|жағ|елді мекен|ауыл аймағы)(?:ы|і|сы|ына|іне|сына|ында|інде|ынан|інен|ының|інің)?|köyü\w*)(?!\w)"
 )
 # "3 Heol y Felin, Llanfair, SY99 9AA": whatever the street is called, from the house's number on.
 _UP_TO_POSTCODE = re.compile(
@@ -392,7 +392,8 @@ def _own_places(text: str) -> Iterable[Span]:
                 continue
             start += first.start()
             while more := _MORE_AFTER.match(text, end):
-                if more.end() == end or "\n\n" in text[end : more.end()]:
+                piece = text[end : more.end()]
+                if more.end() == end or "\n\n" in piece or ("\n" in piece and not re.search(r"\d", piece)):
                     break
                 end = more.end()
             for begin, last in without_countries(text, start, end):

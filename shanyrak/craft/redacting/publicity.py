@@ -2,6 +2,7 @@
 """Words around names that are public already: officials with their office, the people whose case a letter is about."""
 
 import re
+from functools import lru_cache
 
 from shanyrak.craft.redacting.circles import is_kin
 from shanyrak.craft.redacting.homes import I_MYSELF, OWN, sentence_around
@@ -38,7 +39,7 @@ CASE_SENTENCE = re.compile(
     r"(?:за)?арешт\w*|під варт\w*|вартою|звільн\w*|ув[’']язн\w*|засудж\w*|затрима\w*|сізо|в[’']язниц\w*|вислан\w*|катув\w*|"
     r"gevangen\w*|gearresteerd|zit\w* [^.]{0,25}vast|vrijgelaten|vrij te laten|vrijlating|uitgezet|uitzetting|veroordeeld|verdwenen|"
     r"charged|charges against|awaiting trial|in (?:your |their )?custody|given (?:ten|\w+) days|bring (?:him|her|them) back|let (?:him|her|them) (?:go|out|stay)|drop (?:the|this|these|all)[^.]{0,20} charges?|"
-    r"accused|taken from|(?:was|were) taken|taken by|accus\w+|acusa\w*|tumbaron|beschuldigt\w*|обвиня\w*|забрал\w*|забран\w*|beaten|killed|murdered|shot dead|wounded|fined|raided|handcuffed|сидит (?:в|за|уже|\w+ (?:месяц|год|день|недел))\w*|убит\w*|убили|избит\w*|ранен\w*|ударил\w*|getötet|ermordet|verprügelt|geschlagen|battue?s?|tuée?s?|golpead\w*|matar\w+|mataron|asesinad\w*|picchiat\w*|ucciso|uccis\w*|morto|pobit\w*|zabit\w*|dövüldü|öldürüldü|побит\w*|вбит\w*|mishandeld|vermoord|соққыға|өлтірі\w*|"
+    r"sacked|fired|dismissed|suspended|threaten\w*|death threats?|(?:sen[dt]|sending) (?:\w+ ){0,3}back|in a cell|prison cell|entlassen|gekündigt|abgesetzt|bedroht\w*|einzelzelle|zelle|licencié\w*|suspendue?s?|menac\w*|cellule|amenaza\w*|celda|calabozo|уволен\w*|уволили|угрож\w*|камер[еуы]|жұмыстан шығар\w*|бопсала\w*|minaccia\w*|cella|ameaç\w*|cela|grożą|celi|tehdit\w*|hücre\w*|звільнен\w*|погрож\w*|bedreig\w*|cel(?= )|accused|taken from|(?:was|were) taken|taken by|accus\w+|acusa\w*|tumbaron|beschuldigt\w*|обвиня\w*|забрал\w*|забран\w*|beaten|killed|murdered|shot dead|wounded|fined|raided|handcuffed|сидит (?:в|за|уже|\w+ (?:месяц|год|день|недел))\w*|убит\w*|убили|избит\w*|ранен\w*|ударил\w*|getötet|ermordet|verprügelt|geschlagen|battue?s?|tuée?s?|golpead\w*|matar\w+|mataron|asesinad\w*|picchiat\w*|ucciso|uccis\w*|morto|pobit\w*|zabit\w*|dövüldü|öldürüldü|побит\w*|вбит\w*|mishandeld|vermoord|соққыға|өлтірі\w*|"
     r"отбывает|шизо|ик-\d+|суд[яи]т|судили|выпустите|выпустить|увол\w+|избит\w*|избил\w*|отпустить|"
     r"қамал\w*|қамау\w*|қуғында\w*|қудала\w*|шығарыңыз\w*|"
     r"sitzt (?:seit|in haft|im gefängnis|ein)|freigesprochen|freispr\w+|anklage\w*|vorgeworfen|gehört nach hause|"
@@ -133,7 +134,9 @@ def is_where_it_happened(text: str, start: int) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def tells_of_the_writer(sentence: str) -> bool:
+    """Say whether anything in a sentence is the writer's: a pronoun, a verb, kin."""
     return bool(OWN.search(sentence) or I_MYSELF.search(sentence)) or any(
         is_kin(word) for word in _WORD.findall(sentence.lower())
     )
@@ -230,9 +233,21 @@ MEDIA_BEFORE = re.compile(
 )
 
 
+# What the reader has done or is asked to do: "your officers took …", "Please do not send …", "Sie haben … abgesetzt".
+_BY_THE_READER = re.compile(
+    r"(?:^|(?<=[\s(«\"„“]))(?:you (?:have|had|are|did|took|sent|want|intend|plan|will|cannot|must)|your|please(?: do)?|(?-i:Sie|Ihre[mnrs]?) (?:haben|sind|wollen|lassen|werden|dürfen)|bitte|vous (?:avez|voulez|allez|devez)|vos|ustedes|usted (?:ha|tiene|quiere|mandó)|han (?:\w+do)|(?-i:Вы|вы) (?:[а-яё]+(?:ли|ете|ите))|ваши|voi avete|os senhores|u (?:wilt|heeft|hebt))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def is_asked_of_the_reader(sentence: str, named: str) -> bool:
+    """Say whether the reader's own deed stands before a name, in a sentence that tells nothing of the writer."""
+    return bool(_BY_THE_READER.search(sentence.partition(named)[0])) and not tells_of_the_writer(sentence)
+
+
 # "your mine at Rosia Noua", "votre entreprise, Cafés Montclair": whose it is, the letter goes to.
 YOURS_BEFORE = re.compile(
-    r"(?<!\w)(?:your|[Ii]hr(?:e[mnrs]?)?|votre|vos|vuestr[oa]s?|vostr[oaie]|ваш\w{0,3}|ваш\w{0,3}|pańsk\w+|wasz\w*|sizin|uw|vosss?[oa]s?)\s+(?:[\w-]+\s)?[\w-]+,?\s+(?:(?:in|at|near|of|en|à|de|du|в|на|под|w|te|a)\s+)?$"
+    r"(?<!\w)(?:[Yy]our|[Ii]hr(?:e[mnrs]?)?|[Vv]otre|[Vv]os|[Vv]uestr[oa]s?|[Vv]ostr[oaie]|[Вв]аш\w{0,3}|[Pp]ańsk\w+|wasz\w*|sizin|[Uu]w|vosss?[oa]s?)\s+(?:[\w-]+\s)?[\w-]+,?\s+(?:(?:in|at|near|of|en|à|de|du|в|на|под|w|te|a)\s+)?$"
 )
 
 

@@ -65,6 +65,13 @@ def test_names_addresses_and_workplaces_go_however_people_of_twelve_languages_wr
         "Прошу отменить высылку семьи Садыковых.",
         "Fermer la maternité de l'hôpital de Brémont, c'est fermer le canton.",
         "The Director\nNorthern Rivers Timber Ltd\nMangrove Tower, Port Sulaiman\n\nDear Sir,\n\nPlease stop.",
+        "Dear Premier,\n\nRe: Northspan Timber, Styx Valley\n\nNorthspan logs in the Styx.",
+        "Murad Rzazade has been in your custody since May. His wife Leyla may not see him.",
+        "Votre entreprise, Cafés Montclair, a pris les terres.",
+        "Respetado doctor Castellanos:\n\nLa periodista Ana Pedroza, detenida en Managua, no ha escrito nada.",
+        "As Burns wrote, a man's a man for all that.",
+        "The village of Kyzyl-Agash was drowned when the dam burst.",
+        "Полковник Беков отдал приказ. Газета «Труд» пишет об этом.",
     ],
 )
 def test_whom_and_what_a_letter_is_about_stays(text):
