@@ -129,6 +129,7 @@ class BlockLines(MixedLines, SpokenLines, BelowPoints):
             or len(self.entry.pieces) > LONGEST_BLOCK
             or begins_entry(self.entry, line, piece)
             or self.is_next_envelope(self.entry, line, piece)
+            or self.is_below_a_group(self.entry, line, piece)
         ):
             if self.resumes and line.blanks_before and self.entry is not None and self.entry.has_points:
                 self.section, self.resumes = "target", False  # "Copies to: X" on one line was for X alone
@@ -206,6 +207,19 @@ class BlockLines(MixedLines, SpokenLines, BelowPoints):
             if TOWN_ENDS.search(other.text):
                 return True
         return False
+
+    def is_below_a_group(self, entry: Entry, line: Line, piece: Piece) -> bool:
+        """'Australian government', a blank line, and 'The Hon. Ana Sample' over her office: a heading, no line of her address."""
+        only = entry.pieces[0] if len(entry.pieces) == 1 and not entry.has_points else None
+        below = self.lines[line.number + 1 : line.number + 2]
+        return (
+            only is not None
+            and line.blanks_before > 0
+            and bool(only.means & M.ORG)
+            and not only.means & (M.ROLE | M.HONOUR)
+            and bool(piece.means & M.HONOUR)
+            and bool(below and not below[0].blanks_before and not below[0].points)
+        )
 
     def unfolded(self, line: Line, piece: Piece) -> list[Piece]:
         """Give the parts of a line that holds a whole block, or more of an address than one line should; else the line."""

@@ -163,6 +163,12 @@ def _adds_a_channel(only: Entry, entry: Entry) -> bool:
         or any(p.kind not in {"number", "email", "cut"} for p in entry.points)
     ):
         return False
+    offices = [
+        {w.lower[:7] for p in pieces for w in p.words if w.means & M.ROLE}
+        for pieces in (named, [*only.pieces, *only.heads])
+    ]
+    if all(offices) and not offices[0] & offices[1]:
+        return False  # an ambassador is no minister, though both are of one land
     had = _channels(only)
     reached = bool(only.points) or any(is_strong_address(p) for p in only.pieces)
     return reached and not had & _channels(entry)

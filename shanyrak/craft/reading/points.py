@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns are read across, not down
 """
 Every contact point of a text with its place, its channel and the label that gave it the channel.
 
@@ -25,6 +26,10 @@ LABEL_ALONE = re.compile(r"[\w-]{2,12}\.?\s?(?:\([^()]{3,90}\))?")
 
 OPENS_WITH_NUMBER = re.compile(
     r"(?:(?:or|and|oder|und|ou|et|o|y|e|или|и)(?: (?:on|at|unter|au))?\s)?[+(\d]", re.IGNORECASE
+)
+TWO = ("phone", "fax")
+FIRST_AND_SECOND = re.compile(
+    r"\b(?:(?P<first>(?:tele)?phone|telefon|tel\.?|téléphone|teléfono|telefono|telefone|телефон)-?(?: numbers?)? (?:and|und|et|y|e|и|та) (?:tele)?fax|(?:tele)?fax-? (?:and|und|et|y|e|и) (?:tele)?(?:phone|fon|fono))-? ?(?:numbers|nummern|nos\.?|numéros|números|numeri|номера)\b"
 )
 LEADS = frozenset(["at", "on", "to", "unter", "under"])
 # "…you can fax him at", and the number on the next line.
@@ -60,11 +65,23 @@ def find_points(text: str, lines: list[Line]) -> None:
             is_listed = is_listed_number(lines, line.number)
             find_numbers(text, line, heading or first, carried, context, is_listed=is_listed)
         line.points.sort(key=lambda p: p.start)
+        if line.means & M.FAX and line.means & M.PHONE:
+            _tell_apart(line)
         heading = _heading_channels(line, body, heading)
         if line.means & M.NUMBERWORD and line.means & (M.FAX | M.PHONE):
             context = "fax" if line.means & M.FAX and not line.means & M.PHONE else ""
         last = line.points[-1] if line.points else None
         carried = last.channels if last is not None and last.is_labelled else frozenset()
+
+
+def _tell_apart(line: Line) -> None:
+    """'The telephone and fax numbers are: 1 and 2': the first to ring, the second to fax."""
+    told = FIRST_AND_SECOND.search(line.low)
+    numbers = [p for p in line.points if p.kind == "number" and told and p.start > line.start + told.start()]
+    if told is not None and len(numbers) == len(TWO):
+        order = TWO if told.group("first") is not None else TWO[::-1]
+        for point, channel in zip(numbers, order, strict=True):
+            point.channels = frozenset({channel})
 
 
 def _heading_channels(line: Line, body: str, heading: frozenset[str]) -> frozenset[str]:

@@ -46,6 +46,9 @@ ADDRESS_TOLD = re.compile(
     r"\b(?:address|adresse|anschrift|dirección|direccion|domicilio|indirizzo|endereço|adres|адрес\w*)\b[^.:!?]{0,70}?(?:\b(?:is|ist|lautet|est|es|è|é|luidt)\b|:)\s{1,3}(?=(?-i:[A-ZÀ-Þ\dА-Я]))",
     re.IGNORECASE,
 )
+PETITION_SITE = re.compile(
+    r"petition|peticao|peticion|petizion|abaixoassinado|abaixo-assinado|change\.org|avaaz|firmiamo|mesopinions|openpetition|campact"
+)
 # Pages by which one can write to an office.
 FORM = re.compile(
     r"contact|kontakt|/form|formular|ecrire|escrib|scrivi|feedback|ansprechpartner|webmail", re.IGNORECASE
@@ -363,6 +366,8 @@ class SpokenLines(Gathering):
     def is_way_to_write(self, part: Sentence, said: str, section: str | None, point: Point) -> bool:
         """A web address in a sentence is a way to write only where the sentence, or the one before, speaks of a site or form for it."""
         if section != "target" or PETITION.search(said) or INFORM.search(said):
+            return False
+        if PETITION_SITE.search(point.value.lower()):
             return False
         if (OF_SITE.search(said) and "/" not in point.value) or LISTED_THERE.search(said):
             return False

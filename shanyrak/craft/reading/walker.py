@@ -318,7 +318,11 @@ class Walker(BlockLines, LetterLines):
     def on_heading(self, line: Line) -> None:
         if self.entry is not None and self.is_person_of(self.entry, line):
             return
-        if self.entry is not None and self.entry.section == "target" and OTHER_OFFICE.fullmatch(line.low):
+        if (
+            self.entry is not None
+            and self.entry.section in {None, "target"}
+            and OTHER_OFFICE.fullmatch(line.low)
+        ):
             self.touch(line)  # "Constituency Office:" below a minister: the second of her offices
             return
         cue = self.cue_of(line.text, line.words, is_heading=True)
