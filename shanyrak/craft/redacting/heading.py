@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterable
 
-from shanyrak.craft.redacting.layout import CLOSING, OFFICIAL, Layout, Line
+from shanyrak.craft.redacting.layout import CLOSING, OFFICIAL, Layout, Line, greeting_of
 from shanyrak.craft.redacting.letters import CAPITALISED, INITIAL, LOWER, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.naming import blocks_of
@@ -179,8 +179,9 @@ def addressees_of(layout: Layout, lines: list[Line]) -> Iterable[tuple[int, int]
             if is_short and is_office and _OFFICE.search(first.text) and not _FROM.match(first.text):
                 yield first.start, first.end
     for line in layout.salutation:
-        if _OFFICE.search(line.text) and len(line.text) < _SHORT + 40:
-            yield line.start, line.end
+        greeting = greeting_of(line)
+        if _OFFICE.search(greeting) and len(greeting) < _SHORT + 40:
+            yield line.start, line.start + len(greeting)
 
 
 def _is_greeted(block: str, layout: Layout) -> bool:
@@ -188,8 +189,8 @@ def _is_greeted(block: str, layout: Layout) -> bool:
     greeted = [
         word
         for line in layout.salutation
-        if FORMAL_GREETING.search(line.text)
-        for word in re.findall(CAPITALISED, line.text)
+        if FORMAL_GREETING.search(greeting_of(line))
+        for word in re.findall(CAPITALISED, greeting_of(line))
         if len(word) > 3 and not is_public(word) and not is_beginner(word)
     ]
     return bool(greeted) and all(re.search(rf"(?<!\w){re.escape(word)}", block) for word in greeted)

@@ -17,7 +17,7 @@ OWN = re.compile(
 )
 # Who works or belongs says so in the verb alone, where the language has no need of a pronoun.
 I_MYSELF = re.compile(
-    r"(?<!\w)(?i:quedo|quedamos|jestem|byłe?[ma]\w*|pracuj\w+|pracował[ae]m|mieszkam|работаю|работал[аи]?|проработал\w*|служил[аи]?|трудил\w+|тружусь|учусь|учил\w+|преподаю|живу|trabajo|trabajé|trabajamos|estudio|soy|somos|enseño|lavoro|lavoravo|insegno|sono|siamo|trabalho|trabalhei|sou|somos|"
+    r"(?<!\w)(?i:торгую|преподаю|quedo|quedamos|jestem|byłe?[ma]\w*|pracuj\w+|pracował[ae]m|mieszkam|работаю|работал[аи]?|проработал\w*|служил[аи]?|трудил\w+|тружусь|учусь|учил\w+|преподаю|живу|trabajo|trabajé|trabajamos|estudio|soy|somos|enseño|lavoro|lavoravo|insegno|sono|siamo|trabalho|trabalhei|sou|somos|"
     r"çalış\w+|öğretmeniyim|\w+(?:мын|мін|пын|пін|бын|бін|мыз|міз)|істе\w+дім|працюю|працював|працювала|навчаюся|piszę|proszę|mam|chodzę|prowadzę|пишу|прошу|держим|держу|прочитал[аи]?|узнал[аи]?|помню|знаю|читаю|leo|leí|escribo|conozco|tengo|vivo|scrivo|ho|abito|faccio|ascolto|leio|li|escrevo|tenho|moro|yazıyorum|oturuyorum|yaşıyorum)(?!\w)|(?:^|[.!?]\s)[А-ЯЁІЇЄ][а-яёіїє]+(?:ал|ил|ел|ала|ила|ела|лся|лась)\s",
 )
 # What a street without a number must stand beside, so that it is more than a street that is spoken of.

@@ -105,6 +105,16 @@ class Layout:
     trail: tuple[tuple[int, int], ...]  # what is quoted from older mails
 
 
+# "Señor alcalde, mis padres viven en …": on a postcard the letter goes on behind the greeting.
+_GREETED = re.compile(r"[^\n]{3,70}?(?:[!:,]|(?<=[^\W\d_]{4})\.)(?=\s+\S+\s+\S+\s+\S)")
+
+
+def greeting_of(line: Line) -> str:
+    """Give what of a salutation's line greets, up to its comma, if a sentence stands behind it."""
+    found = _GREETED.match(line.text)
+    return found[0] if found else line.text
+
+
 def layout_of(text: str) -> Layout:
     """Find the parts of a letter; parts that are not there are empty. Never raises."""
     lines = _lines(text)

@@ -37,7 +37,7 @@ from shanyrak.craft.redacting.firstnames import (
 )
 from shanyrak.craft.redacting.homes import sentence_around
 from shanyrak.craft.redacting.inflecting import stem
-from shanyrak.craft.redacting.layout import OFFICIAL, Layout
+from shanyrak.craft.redacting.layout import OFFICIAL, Layout, greeting_of
 from shanyrak.craft.redacting.letters import CAPITALISED
 from shanyrak.craft.redacting.looking import looks_like_name, may_be_name
 from shanyrak.craft.redacting.marking import Kind, Span
@@ -250,10 +250,10 @@ def _addressed(layout: Layout) -> set[str]:
     for line in layout.salutation:
         names = [
             word
-            for word in re.findall(CAPITALISED, line.text)
+            for word in re.findall(CAPITALISED, greeting_of(line))
             if not is_public(word) and not is_beginner(word)
         ]
-        if FORMAL_GREETING.search(line.text) or len(names) > 2:
+        if FORMAL_GREETING.search(greeting_of(line)) or len(names) > 2:
             kept |= {stem(word) for word in names}
     for block in blocks_of(layout):
         if OFFICIAL.search(" ".join(line.text for line in block)):

@@ -78,6 +78,16 @@ def test_whom_and_what_a_letter_is_about_stays(text):
     assert redact(text).text == text
 
 
+def test_a_postcard_that_greets_and_goes_on_in_one_line_is_no_greeting_as_a_whole():
+    text = "Señor alcalde, mis padres viven en Herrera del Duque y mi hija juega en el Club Deportivo Las Palmeras."
+
+    left = redact(text).text
+
+    assert "Herrera" not in left
+    assert "Palmeras" not in left
+    assert left.startswith("Señor alcalde, mis padres viven en")
+
+
 def test_a_greeting_says_nothing_of_who_is_named_below_it():
     text = "Sehr geehrte Frau Ministerin,\n\nFrau Obermaier, meine Vermieterin, war auch dabei."
 
