@@ -16,8 +16,9 @@ DAY_AND_HOUR = re.compile(
     rf"(?:{DATE_LIKE.pattern})\s[-–]?\s?\d{{1,2}}"
 )  # "2010-05-03 10", and ":15" behind it
 IN_PAIRS = re.compile(r"\d{2}-\d{2}-\d{2}(?:\d{2})?")
-RIGHT_BEHIND = re.compile(
-    r"\b(?:(?:tele)?fax|tel|telefon|phone|telephone|ph|téléphone|teléfono|telefono|telefone|télécopie|faks|факс|тел|телефон|т|ф)(?:\.|\s?(?:no|nr|№|n[°º])\.?)?[\s:=–-]{0,4}$",
+# "valid until 17-12-99"
+DAY_LED = re.compile(
+    r"\b(?:until|till|valid|since|from|on|dated?|bis|vom|am|seit|jusqu[’']au|le|du|hasta|el|del|desde|fino al|dal|il|até|de|em|tot|vanaf|до|с|от|на|від)\s{1,3}$",
     re.IGNORECASE,
 )
 SPLIT_INSIDE = re.compile(
@@ -216,7 +217,7 @@ def judge(
     labelled = (
         IN_PAIRS.fullmatch(printed)
         and channels - {"other"}
-        and RIGHT_BEHIND.search(text, max(line.start, start - 16), start)
+        and not DAY_LED.search(text, max(line.start, start - 16), start)
     )  # "fax 43-23-73"
     bare = printed.strip("()")
     if "+" not in printed and not labelled and (DATES.fullmatch(bare) or DAY_AND_HOUR.fullmatch(printed)):

@@ -227,6 +227,8 @@ def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
         return True
     if after[:1].islower() and len(after) < 70 and GOES_ON_OF.match(after) and LARGE_END.search(before[-30:]):
         return True
+    if after[:1].isdigit() and _is_a_number_cut(before, after):
+        return True
     if after[:1] in BEGINS_A_NUMBER and (
         (before[-1:] == ")" and NUMBER_LEFT.search(before[-24:]) and NUMBER_RIGHT.match(after))
         or (before[-1:].isdigit() and LAST_DIGITS.match(after) and LABELLED_NUMBER.search(before[-40:]))
@@ -263,6 +265,21 @@ def _was_broken(before: str, after: str, width: int, *, running: bool) -> bool:
 
 
 LABEL_SIGN = re.compile(r"[\w-]{1,14}(?: [\w-]{2,14}){0,2}\.?\s?(?:[:;]|[-–]\s)")
+
+
+PAIRS_LEFT = re.compile(r"(?:^|\s)(0\d(?: \d\d){1,3})$")
+PAIRS_RIGHT = re.compile(r"(\d\d(?: \d\d){0,2})(?![\d-])")
+PAIRS = 5  # of a French number
+
+
+def _is_a_number_cut(before: str, after: str) -> bool:
+    """'… fax : 04 74 32' and '78 72' below it: the five pairs of a French number, broken over two lines."""
+    left, right = PAIRS_LEFT.search(before[-16:]), PAIRS_RIGHT.match(after)
+    return (
+        left is not None
+        and right is not None
+        and len(left.group(1).split()) + len(right.group(1).split()) == PAIRS
+    )
 
 
 def _opens_with_a_label(row: str) -> bool:

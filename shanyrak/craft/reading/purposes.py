@@ -40,7 +40,11 @@ HELPERS = re.compile(
 PROTESTS = re.compile(
     r"protest|appeal|complain|object|petition|beschwer|plainte|queja|протест", re.IGNORECASE
 )
-HELP = re.compile(r"help|helf|aider|ayuda|aiuta|ajuda|помо", re.IGNORECASE)
+# What readers may want to do, whose deed is to write to an office all the same.
+HELP = re.compile(
+    r"help|helf|aider|ayuda|aiuta|ajuda|помо|participat|take part|join in|mitmachen|teilnehm|particip|partecip|deelnem|участв",
+    re.IGNORECASE,
+)
 # A verb of sending must follow, or a colon: what else is told of those who help is no address.
 LEADS_ON = re.compile(
     r"\b(?:write|e-?mail|mail|contact|call|phone|ring|text|get in touch|send|fax|reach|let us|tell us|schreib\w*|mail\w*|meld\w*|wend\w*|kontakt\w*|ruf\w*|écri\w+|contact\w*|appel\w+|escrib\w+|env[ií]\w+|llam\w+|scriv\w+|invi\w+|chiam\w+|escrev\w+|lig\w+|schrijf|bel|пиш\w+|звон\w+|свяж\w+)\b|:",

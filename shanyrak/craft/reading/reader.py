@@ -195,7 +195,8 @@ def _goes_on(before: Entry, entry: Entry, lines: list[Line], kinds: list[str]) -
         return False
     between = range(before.lines[-1] + 1, entry.lines[0])
     return len(between) <= 2 and all(
-        kinds[i] == "remark" or (kinds[i] == "prose" and lines[i].bullet[:1].isdigit()) for i in between
+        kinds[i] in {"remark", "joiner"} or (kinds[i] == "prose" and lines[i].bullet[:1].isdigit())
+        for i in between
     )
 
 

@@ -199,7 +199,8 @@ class SpokenLines(Gathering):
             asks_us = part.means & (M.INFO | M.HINT) and (
                 IF_QUESTIONS.search(behind) or INFORM.search(self.text[place : point.start])
             )
-            if asks_us and cue == "target" and place == part.start:
+            to_an_office = any(w.means & M.ROLE for w in words) and " our " not in said
+            if asks_us and cue == "target" and place == part.start and not to_an_office:
                 cue = "own"  # "Call our hotline: 1", "Please contact us at 1 if you have questions"
             if cue is not None and not (
                 section in {"copy", "support", "own"}
@@ -258,6 +259,17 @@ class SpokenLines(Gathering):
                 effective, current = above.section, above  # "… ul. 5. Tel.: 1. E-mail: a@b"
             if effective is None:
                 effective = self.default_section(point, identity)
+                before = self.entry or (self.entries[-1] if self.entries else None)
+                if (
+                    effective == "unknown"
+                    and identity
+                    and said.rstrip()[-1:] == ":"
+                    and before is not None
+                    and before.section == "target"
+                    and before.first_line == line.number
+                    and point.kind == "number"
+                ):
+                    effective = "target"  # "Fax of Sample Air: 1 Sample Air desk: 2": one list
             home = self.home_of(identity, effective, current, said, line)
             if home is None and current is None and not identity:
                 home = self.still_spoken_of(point, effective)
