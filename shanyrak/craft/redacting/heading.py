@@ -150,6 +150,10 @@ _TO_AN_OFFICE = re.compile(
     r"^\W*(?:[А-Яа-яёІіїєҐґ-]+(?:ому|ему|ой|ій)\s){0,2}(?:директору|министру|міністру|начальнику|прокурору|губернатору|мэру|меру|главе|послу|председателю|голові|руководителю|судье|акиму|президенту|уполномоченному|командиру)(?!\w)",
     re.IGNORECASE,
 )
+LONGEST_ENVELOPE = 6  # lines
+_STREET_WORD = re.compile(
+    r"(?<!\w)(?:Street|Road|Lane|Avenue|Close|Terrace|Square|House|Cottage|Lodge|Farm|Hill|Park|Drive|Row|Court)$"
+)
 _SHORT = 80  # characters
 _TO_LABEL = re.compile(r"^\s*(?:to|attn|an|à|a|para|кому|кімге|kime|do|aan|al|alla)\.?\s?:", re.IGNORECASE)
 
@@ -197,7 +201,8 @@ def _is_greeted(block: str, layout: Layout) -> bool:
 
 
 def sender_blocks(layout: Layout) -> Iterable[list[Line]]:
-    for block in blocks_of(layout):
+    blocks = list(blocks_of(layout))
+    for at, block in enumerate(blocks):
         from_at = next(
             (at for at, line in enumerate(block) if _FROM.match(line.text) or _KAZAKH_FROM.match(line.text)),
             None,
@@ -210,6 +215,40 @@ def sender_blocks(layout: Layout) -> Iterable[list[Line]]:
             and not _is_greeted(" ".join(line.text for line in block), layout)
         ):
             yield [_unlabelled(line) for line in block if not _LABEL.match(line.text)]
+        elif at == 0 and _is_a_letterhead(blocks):
+            # "Trades Council / Secretary: Ada Prim / 8 Market Row, Prim": of an office it is, but of the writer's.
+            yield [_unlabelled(line) for line in block if looks_like_address(line.text)]
+
+
+def _is_a_letterhead(blocks: list[list[Line]]) -> bool:
+    """Say whether the first block, with a house and a way to reach it, stands above one that says to whom the letter goes."""
+    first = blocks[0][0].text
+    if _ADDRESSED.match(first) or _TO.match(first) or _TO_WHOM.search(first) or _TO_AN_OFFICE.match(first):
+        return False
+    return any(_TO.match(block[0].text) for block in blocks[1:]) and any(
+        looks_like_address(line.text) for line in blocks[0]
+    )
+
+
+def bare_address_of(layout: Layout) -> Iterable[Span]:
+    """'Sample House / Church Street / Prim / Co. Lind / Ireland' on top of a letter: its lines but for the land."""
+    blocks = list(blocks_of(layout))
+    if len(blocks) > 1 and _is_a_bare_address(blocks[0]):
+        for line in blocks[0]:
+            for first, last in without_countries(line.text, 0, len(line.text)):
+                if re.search(rf"[{UPPER}]", line.text[first:last]):
+                    yield Span(Kind.ADDRESS, line.start + first, line.start + last)
+
+
+def _is_a_bare_address(block: list[Line]) -> bool:
+    """Short lines in capitals, a street or a house among them, a land or county as the last, and no number."""
+    lines = [line.text.strip() for line in block]
+    return (
+        3 <= len(lines) <= LONGEST_ENVELOPE
+        and all(re.match(rf"(?:[{UPPER}][\w'’.-]*[ ,]*){{1,5}}$", line) for line in lines)
+        and (is_country(lines[-1]) or lines[-1].startswith("Co. "))
+        and any(_STREET_WORD.search(line) for line in lines)
+    )
 
 
 def _unlabelled(line: Line) -> Line:

@@ -20,7 +20,14 @@ from shanyrak.craft.redacting.firstnames import first_name_in
 from shanyrak.craft.redacting.footlines import LABEL
 from shanyrak.craft.redacting.foreign import find_foreign_words
 from shanyrak.craft.redacting.growing import grown
-from shanyrak.craft.redacting.heading import addressees_of, head_of, sender_blocks, signature_of, town_of
+from shanyrak.craft.redacting.heading import (
+    addressees_of,
+    bare_address_of,
+    head_of,
+    sender_blocks,
+    signature_of,
+    town_of,
+)
 from shanyrak.craft.redacting.headlines import headlines_of
 from shanyrak.craft.redacting.inflecting import stem
 from shanyrak.craft.redacting.institutions import find_institutions
@@ -149,6 +156,7 @@ def _redacted(
     public: list[tuple[int, int]] = [*headlines, *addressees]
     spans += find_institutions(flowing, public)
     spans += [span for line in lines for span in town_of(line)]
+    spans += bare_address_of(layout)
     found = list(spans)
     contacts = [span for span in found if span.kind not in {Kind.ADDRESS, Kind.WORKPLACE}]
     blocks = [foot_lines(layout, lines), *sender_blocks(layout)]

@@ -17,7 +17,7 @@ from shanyrak.craft.redacting.publicity import is_where_it_happened, tells_of_th
 
 _CAP = rf"(?:(?:St|Ste|Sta|Sr|им|ім)\.|[{UPPER}][\w'’-]*|\d+(?:st|nd|rd|th))"
 _FLAT = (
-    r"(?i:(?:flat|apt\.?|apartment|unit|suite|room|floor|кв\.?|квартира|комн\.?|комната|корп\.?|корпус|стр\.?|строение|подъезд|этаж|дом|д\.|пәтер|үй|"
+    r"(?i:(?:flat|apt\.?|apartment|unit|suite|room|floor|кв\.?|квартира|комн\.?|комната|офис|оф\.|корп\.?|корпус|стр\.?|строение|подъезд|этаж|дом|д\.|пәтер|үй|"
     r"wohnung|whg\.?|stock|og|eg|appt?\.?|appartement|bât\.?|bâtiment|étage|esc\.?|escalier|piso|puerta|portal|bajo|planta|izq\.?|izda\.?|dcha\.?|entlo\.?|daire|d(?=[:.][ ]?\d)|kat|blok|no|m\.|lok\.|int\.?|interno|scala|bus(?=[ ]\d)|kamer(?=[ ]\d)|andar|apto\.?|depto\.?|буд\.?|будинок|кімн\.?)\s*[:.]?\s*(?:no\.?|№|nr\.?|n[º°])?\s*\d*\s?-?[A-Za-zА-Яа-я]?\d*(?![\w]))"
 )
 _UK_POSTCODE = r"(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})"
