@@ -25,6 +25,7 @@ from shanyrak.craft.redacting.occupations import (
 )
 from shanyrak.craft.redacting.places import is_beginner, is_country, is_public
 from shanyrak.craft.redacting.placing import looks_like_address, without_countries
+from shanyrak.craft.redacting.towns import is_town
 from shanyrak.craft.redacting.working import names_an_institution
 
 _PIECE = re.compile(r"[^,;|()\n—–/·•]+")
@@ -47,6 +48,7 @@ _NO_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 # "SC", "PhD", "P.Eng.", "CEng MIStructE", "LL.M."
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
 _CREDENTIALS = re.compile(
     r"(?:(?:[A-Z]{2,5}|(?:[A-Z][a-z]{0,3}\.){1,4}(?:[A-Z][a-z]{0,3})?|[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]{0,8})\.?[ ]?){1,4}"
 )
@@ -181,6 +183,9 @@ class Reading:
             if self._is_unknown_label(piece[:label]):
                 self._stay(begin, begin + label)
                 return
+        if self._is_a_town(shown, words):
+            self._go(Kind.ADDRESS, begin, end)
+            return
         if (
             LABEL.match(piece)
             or (self.here and _CREDENTIALS.fullmatch(shown))
@@ -207,6 +212,19 @@ class Reading:
                 self._stay(begin + lead, end)
             else:
                 self._go(Kind.SIGNATURE, begin + lead + first, end)
+
+    def _is_a_town(self, shown: str, words: list[str]) -> bool:
+        """'Espelkamp (Westfalen)', 'Selby': beside or below a name, a town that is no great city, no trade and nobody's name."""
+        return (
+            (self.is_named or self.here)
+            and shown[:1].isupper()
+            and is_town(_ASIDE.sub("", shown))
+            and not names_only_cities(shown)
+            and not is_all_occupation(shown)
+            and not TITLE.fullmatch(shown)
+            and not is_country(shown)
+            and not any(first_name_in(word) or is_beginner(word) for word in words)
+        )
 
     def _kin_before_a_phone(self, label: str, begin: int) -> bool:
         """ "звоните соседке Тамаре: [phone]": a name stands behind the last word for kin."""
