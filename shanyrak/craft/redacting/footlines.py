@@ -2,6 +2,7 @@
 """One line of a foot, piece by piece: whose name it is, what of it may stay, what stands beside it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from shanyrak.craft.redacting.circles import is_kin
@@ -49,6 +50,10 @@ _NO_ADDRESS = re.compile(
 )
 # "SC", "PhD", "P.Eng.", "CEng MIStructE", "LL.M."
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
+# Behind one of these a name is where somebody is.
+_WHERE = re.compile(
+    rf"(?<!\w)(?:aus|from|of|in|near|bei|à|de|en|a|da|di|из|в|з|із)[ ]((?:[{UPPER}][\w'’-]+[ ]?){{1,3}}?)(?=\s*(?:[.,;(]|$))"
+)
 _CREDENTIALS = re.compile(
     r"(?:(?:[A-Z]{2,5}|(?:[A-Z][a-z]{0,3}\.){1,4}(?:[A-Z][a-z]{0,3})?|[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]{0,8})\.?[ ]?){1,4}"
 )
@@ -124,7 +129,19 @@ class Reading:
                 self._address(begin + leading_occupation(piece[0]))
                 break
             self._piece(piece[0], begin)
+        self._towns_told()
         return self.here
+
+    def _towns_told(self) -> None:
+        """'aus Espelkamp', 'médecin généraliste à Vierzon': a town behind the word that says where."""
+        if not (self.here or self.is_named):
+            return
+        for told in _WHERE.finditer(self.rest):
+            if is_town(told[1]) and not names_only_cities(told[1]) and not first_name_in(told[1]):
+                self._go(Kind.ADDRESS, *told.span(1))
+                self.stays[:] = list(
+                    _parted(self.stays, self.start + told.start(1), self.start + told.end(1))
+                )
 
     def _address(self, begin: int) -> None:
         """The rest of the line but for countries, up to a phone or another contact and its label."""
@@ -380,3 +397,9 @@ class Reading:
     def _stay(self, start: int, end: int) -> None:
         if start < end:
             self.stays.append((self.start + start, self.start + end))
+
+
+def _parted(stays: list[tuple[int, int]], start: int, end: int) -> Iterable[tuple[int, int]]:
+    """Take a stretch out of what stays."""
+    for first, last in stays:
+        yield from ((a, b) for a, b in ((first, min(last, start)), (max(first, end), last)) if a < b)

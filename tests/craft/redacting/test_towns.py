@@ -20,6 +20,8 @@ FEET = [
     ("en", "Nora Whitlock\nretired nurse\nTodmorden (West Yorkshire)", "Todmorden"),
     ("de", "Nora Weidlich\nEspelkamp", "Espelkamp"),
     ("de", "Nora Weidlich\nAltenpflegerin\nEspelkamp (Westfalen)", "Espelkamp"),
+    ("de", "Ihre Nora Weidlich\naus Espelkamp", "Espelkamp"),
+    ("fr", "Dr Nora Vidal\nmédecin généraliste à Vierzon", "Vierzon"),
     ("fr", "NORA VIDAL LAMBERT\nVIERZON", "VIERZON"),
     ("es", "Nora Vidal\nauxiliar administrativa\nAlcorcón (Madrid)", "Alcorcón"),
     ("ru", "Нора Ветрова\nмедсестра\nКунгур (Пермский край)", "Кунгур"),
