@@ -208,6 +208,8 @@ def judge(
         return None
     if end < len(text) and text[end].isalpha() and text[end].islower() and not channels:
         return None
+    if "(" in printed[1:] and ")" not in printed and not channels:
+        return None  # "9 y 11 (28053 MADRID)"
     sign = text[start - 1] if start > 0 else " "
     glued = (
         sign.isalpha() and LABEL_GLUED.search(text, max(line.start, start - 12), start) is not None

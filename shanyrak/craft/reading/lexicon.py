@@ -56,6 +56,7 @@ class M:
 
 TABLES: dict[int, str] = {
     M.PHONE: """
+        pabx epabx epbx epbax eabx
         telef fon fone toll-free freephone tollfree tty tdd pho res resi telefonu telefony telefoner puhelin telefonszám telefonul mobil tlf.
         tel tel. tels telephone telephones telephoning tele phone phones phoning ph call calls calling ring cell cellphone mobile mob hotline
         switchboard voice landline telefon telefonnummer telefonnummern telefonisch handy mobil anruf anrufe anrufen ruf fernsprecher
@@ -95,6 +96,7 @@ TABLES: dict[int, str] = {
         webform form webformulier sitesi formu الموقع موقع وبسایت تارنما сайты""",
     M.TELEX: "telex telexes télex telegram telegrams telegramme telegraph telegramm telegrama twitter facebook instagram skype телеграмма телекс",
     M.LABEL_ONLY: """
+        pabx epabx epbx epbax eabx
         e-post epost sähköposti e-pošta e-mailcím telefonszám puhelin telefonnummer
         pec
         faxnummer telefonnummer telefaxnummer faxnr fax-nr tel-nr telefon-nr fax-no tel-no fon fone telef correio
