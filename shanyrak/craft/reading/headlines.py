@@ -95,6 +95,7 @@ REFERENCE = (
 OF_OTHERS = re.compile(r"home office|police|court|prison(?:er)?|inmate|docket|passport", re.IGNORECASE)
 
 
+FEWEST_OF_A_HEADLINE, LONGEST_HEADLINE = 4, 18  # words
 SEE = re.compile(
     r"\b(?:see|siehe|voir|véase|vea|vedi|ver|zie|cf|vgl|см)\b[.,]?(?: also| auch| aussi)?\s{0,2}$",
     re.IGNORECASE,
@@ -163,6 +164,8 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
             # The text has begun. A forwarded mail may still have a word before its headline.
             cost += 3 if is_mail and cost < 6 else 6
             continue
+        if cost > 1 and not is_mail and _stands_over_a_day(lines, line, kinds):
+            cost = 1  # what stood above it was the site's
         end = reached = _end_of(lines, line)
         worth = (
             _worth(text, lines, line, text[start:end].strip() if body[-1:] == ":" else body, tops)
@@ -174,6 +177,19 @@ def find_title(text: str, lines: list[Line], kinds: list[str]) -> Fact | None:
             body = " ".join(text[start:end].split())
             best = worth, Fact(body, start, end, 0.85 if worth > -1.5 else 0.5)
     return best[1] if best and best[0] > LEAST else numbered
+
+
+def _stands_over_a_day(lines: list[Line], line: Line, kinds: list[str]) -> bool:
+    """'Act now: 50 fired', by itself, and nothing but a day below it: a post begins there, whatever was said before."""
+    below = line.number + 1
+    return (
+        line.blanks_before > 0
+        and FEWEST_OF_A_HEADLINE <= len(line.words) <= LONGEST_HEADLINE
+        and line.text[-1:] not in ".:,;"
+        and below < min(len(kinds), len(lines))
+        and kinds[below] == "date"
+        and len(lines[below].words) < FEWEST_OF_A_HEADLINE + 1
+    )
 
 
 def _is_of_a_post(lines: list[Line], day: Line, kinds: list[str]) -> bool:
