@@ -327,7 +327,7 @@ TABLES: dict[int, str] = {
         наразылық өтініш өтініштер хабарлама шағым шағымдар برقيات برقية خطاب خطابات رسالة شكوى عريضة مناشدات نداء نداءات پیام درخواست شکایت عریضه تومار
         اعتراض""",
     M.ASK: """
-        voulons
+        voulons domandiamo domandate chiediamo
         demandez-* exigez-* priez-* réclamez-* dites-* rappelez-* piden exigen reclaman chiedono esigono pedem exigem
         solicit* exig* exij* exhort* forder* verlang* chied* esig* sollecit* verzoek* istiyor* ediyor* etemiz етеміз
         implore appealing urged insist rog* supli* pedindo* exigindo* chiedendo* prego preghiamo inviti prie venho
