@@ -36,7 +36,7 @@ TAIL = re.compile(r"[ .,/-]{1,2}(\d{3,5})$")
 ZIP = re.compile(r"\d{5}-\d{4}")
 STATE = re.compile(r"\b[A-Z]{2},?\s$")
 POSTCODE_LABEL = re.compile(
-    r"\b(?:CEP|PLZ|ZIP(?: code)?|post ?code|pin(?: ?code)?|CAP|C\. ?P\.|CP|kod|индекс|индексі|kod pocztowy)[\s:.-]{0,3}$",
+    r"\b(?:CEP|PLZ|ZIP(?: code)?|post ?code|pin(?: ?code)?|CAP|C\. ?P\.|CP|kod(?: pocztowy)?|индекс|индексі)[\s:.-]{0,3}$",
     re.IGNORECASE,
 )
 # "70064-900 - Belém/PA", "1247-945 Lisboa"

@@ -32,6 +32,15 @@ class Gathering(LineKinds):
             self.entries.append(self.entry)
             self.entry = None
 
+    def has_reached_a_target(self) -> bool:
+        """Say whether somebody to write to, with a way to reach them, stands above and is complete."""
+        return any(e.section == "target" and e.has_points for e in self.entries)
+
+    def is_reaching_a_target(self, last: int) -> bool:
+        """Say whether the block that is being read, or one of the ``last`` above it, is somebody to write to."""
+        near = [*self.entries[-last:], self.entry]
+        return any(e.section == "target" and e.has_points for e in near if e is not None)
+
     def open(self, line: Line, *, with_identity: bool = False) -> Entry:
         self.close()
         self.entry = Entry(self.section, line.number, line.bullet, after_signature=self.after_signature)

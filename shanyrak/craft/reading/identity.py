@@ -25,8 +25,8 @@ BREAKS = (
     STOPPERS
     | CLAUSES
     | frozenset(
-        """demanding asking urging that using ou or oder inviando mandando scrivendo telefonando enviando mandando escribiendo
-    llamando escrevendo ligando telefonando envoyant écrivant téléphonant appelant""".split()
+        """demanding asking urging that using ou or oder inviando mandando scrivendo telefonando enviando escribiendo
+    llamando escrevendo ligando envoyant écrivant téléphonant appelant""".split()
     )
 )
 IS = frozenset("is are ist sind est sont es son è sono é são".split())

@@ -162,7 +162,7 @@ class Walker(BlockLines, LetterLines):
             x.means & (M.PHONE | M.FAX | M.EMAIL | M.SEND) and len(x.words) <= SHORT_HEAD and not x.points
             for x in above
         )
-        reached = any(e.section == "target" and e.has_points for e in [*self.entries[-20:], self.entry] if e)
+        reached = self.is_reaching_a_target(20)
         head = above[-1] if above else None
         if reached and head is not None and head.text[-1:] == ":" and not told:
             return bool(head.means & (M.ROLE | M.ORG | M.HONOUR))  # "Legal help:" below those to write to
@@ -183,7 +183,7 @@ class Walker(BlockLines, LetterLines):
         own = self.entry or (self.entries[-1] if self.entries else None)
         if kind not in {"plain", "mixed", "heading", "points"} or own is None or not own.after_signature:
             return False
-        return not any(e.section == "target" and e.has_points for e in self.entries) and (
+        return not self.has_reached_a_target() and (
             own.has_points or len(own.pieces) > 1 or any(p.means & M.OWN_ORG for p in own.pieces)
         )
 
@@ -194,7 +194,7 @@ class Walker(BlockLines, LetterLines):
             or line.means & M.OWN_ORG
             or len(line.words) > SHORT_HEAD
             or not line.words[0].is_capital
-            or any(e.section == "target" and e.has_points for e in self.entries)
+            or self.has_reached_a_target()
         ):
             return False
         below = self.lines[line.number : line.number + 12]
@@ -360,17 +360,9 @@ class Walker(BlockLines, LetterLines):
             self.entry.awaits_address = True
             self.touch(line)
             return
-        if (
-            cue == "target"
-            and LONE_CONTACT.fullmatch(line.low)
-            and any(e.section == "target" and e.has_points for e in [*self.entries[-9:], self.entry] if e)
-        ):
+        if cue == "target" and LONE_CONTACT.fullmatch(line.low) and self.is_reaching_a_target(9):
             cue = "own"  # "Contact:" behind those who are written to: who calls
-        if (
-            cue == "target"
-            and CONTACT_THEM.small.match(line.low)
-            and any(e.section == "target" and e.has_points for e in [*self.entries[-9:], self.entry] if e)
-        ):
+        if cue == "target" and CONTACT_THEM.small.match(line.low) and self.is_reaching_a_target(9):
             cue = "support"  # "Contact the strikers at:" behind those who are written to
         if cue is None and self.section in {"target", "copy"} and AND_ALSO.small.match(line.low):
             cue = self.section  # "and his agent in Sampleton:"
@@ -505,7 +497,7 @@ class Walker(BlockLines, LetterLines):
             bool(self.calls)
             and len(below) == 2
             and all(self.words_behind(x) for x in below)
-            and not any(e.section == "target" and e.has_points for e in self.entries)
+            and not self.has_reached_a_target()
         )
 
     def is_under_a_person(self, line: Line) -> bool:
