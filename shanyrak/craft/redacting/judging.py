@@ -31,7 +31,7 @@ from shanyrak.craft.redacting.heading import (
 from shanyrak.craft.redacting.headlines import headlines_of
 from shanyrak.craft.redacting.inflecting import stem
 from shanyrak.craft.redacting.institutions import find_institutions
-from shanyrak.craft.redacting.layout import Line, layout_of
+from shanyrak.craft.redacting.layout import Line, layout_of, lines_of
 from shanyrak.craft.redacting.letters import LOWER, UPPER
 from shanyrak.craft.redacting.lowercase import (
     find_lowercase_given,
@@ -131,9 +131,10 @@ def _redacted(
     layout = layout_of(text)
     fields = fields_of(_without(text, layout.trail))
     known += fields.surnames
-    headlines = list(headlines_of(layout, list(_all_lines(text))))
+    as_written = lines_of(text)
+    headlines = list(headlines_of(layout, as_written))
     told = [word for start, end in headlines for word in _CAPITAL.findall(text[start:end])]
-    addressees = list(addressees_of(layout, list(_all_lines(text))))
+    addressees = list(addressees_of(layout, as_written))
     told += [
         word
         for start, end in addressees
@@ -144,7 +145,7 @@ def _redacted(
     is_german = language.lower().startswith("de") if language else _seems_german(text)
     shouted = is_shouted(text)
     text = softened(text, languages)
-    has_no_capitals, lines = is_without_capitals(text), list(_all_lines(text))
+    has_no_capitals, lines = is_without_capitals(text), lines_of(text)
     spans += [Span(Kind.QUOTE, start, end) for start, end in layout.trail]
     spans += [span for span in find_contacts(text) if not _is_the_addressees(text, span)]
     spans += [*find_numbers(text), *find_dictated(text), *find_foreign_words(text)]
@@ -302,7 +303,7 @@ def _listed_given(text: str, spans: list[Span]) -> Iterable[tuple[int, int]]:
     """ "Ramiro Etcheverry (bajo), Susana Ben Amar (contralto), …": signers in one line, their first names."""
     named = sorted({(span.start, span.end) for span in spans if span.kind is Kind.NAME})
     starts = [start for start, _ in named]
-    for line in _all_lines(text):
+    for line in lines_of(text):
         begin, behind = bisect_left(starts, line.start), bisect_left(starts, line.end)
         names = [(start, end) for start, end in named[begin:behind] if end <= line.end]
         if len(names) < _LEAST_LISTED:
@@ -447,10 +448,3 @@ def _blanked(text: str, spans: list[Span]) -> str:
             if characters[at] != "\n":
                 characters[at] = "\x1f"
     return "".join(characters)
-
-
-def _all_lines(text: str) -> Iterable[Line]:
-    at = 0
-    for line in text.split("\n"):
-        yield Line(at, line)
-        at += len(line) + 1

@@ -117,7 +117,7 @@ def greeting_of(line: Line) -> str:
 
 def layout_of(text: str) -> Layout:
     """Find the parts of a letter; parts that are not there are empty. Never raises."""
-    lines = _lines(text)
+    lines = lines_of(text)
     trail_at, trail = _trail(lines, len(text))
     lines = lines[:trail_at]
     salutation_at = _salutation_at(lines)
@@ -130,12 +130,32 @@ def layout_of(text: str) -> Layout:
     return Layout(tuple(head), tuple(salutation), tuple(signature), (body_start, body_end), trail)
 
 
-def _lines(text: str) -> list[Line]:
+def lines_of(text: str) -> list[Line]:
+    """Give every line with where it begins, the empty ones too."""
     lines, at = [], 0
     for line in text.split("\n"):
         lines.append(Line(at, line))
         at += len(line) + 1
     return lines
+
+
+_SHORT_LINE = 70  # characters
+
+
+def line_at(text: str, at: int) -> str:
+    """Give the line in which a place lies, without the blanks around it."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return text[start : end if end >= 0 else len(text)].strip()
+
+
+def is_foot_like(line: str) -> bool:
+    """Say whether a line is short and no sentence, as below a letter or above it."""
+    small = sum(word[0].islower() for word in line.split())
+    return (
+        len(line) <= _SHORT_LINE
+        and small <= max(3, len(line.split()) // 2)
+        and not re.search(r"\w{3}[!?]|[a-zа-я]{3}\.$", line)
+    )
 
 
 def _trail(lines: list[Line], length: int) -> tuple[int, tuple[tuple[int, int], ...]]:

@@ -374,6 +374,10 @@ def _is_public_run(text: str, run: list[Token], says: _Says) -> bool:
     )
 
 
+# Alone these do not tell that somebody is read or sung: "comme Ronsard" may speak of a neighbour.
+_JOINS = ("as", "wie", "как", "comme", "como", "come", "auch", "mit", "schon", "selon", "según", "read", "las", "lu", "li", "lis", "leo", "leí")  # fmt: skip
+
+
 def _is_quoted(words: list[Token], before: str, after: str, says: _Says) -> bool:
     """Say whether a name is a poet's or a paper's, by how people speak of them."""
     if says(MINE_BEFORE, before) or says(COURTESY, before):
@@ -382,34 +386,7 @@ def _is_quoted(words: list[Token], before: str, after: str, says: _Says) -> bool
     return is_full and (
         says(MEDIA_BEFORE, before)
         or bool(QUOTED_AFTER.match(after) and (says(READ_BEFORE, before) or re.search(r"[«\"„“”]", after)))
-        or (
-            says(READ_BEFORE, before)
-            and len(words) == 1
-            and not before.rstrip()
-            .lower()
-            .endswith(
-                (
-                    "as",
-                    "wie",
-                    "как",
-                    "comme",
-                    "como",
-                    "come",
-                    "auch",
-                    "mit",
-                    "schon",
-                    "selon",
-                    "según",
-                    "read",
-                    "las",
-                    "lu",
-                    "li",
-                    "lis",
-                    "leo",
-                    "leí",
-                )
-            )
-        )
+        or (says(READ_BEFORE, before) and len(words) == 1 and not before.rstrip().lower().endswith(_JOINS))
     )
 
 

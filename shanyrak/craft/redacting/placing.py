@@ -8,7 +8,7 @@ from shanyrak.craft.redacting.cities import names_only_cities
 from shanyrak.craft.redacting.commonness import is_common
 from shanyrak.craft.redacting.firstnames import first_name_in
 from shanyrak.craft.redacting.homes import HOME, OWN, find_homes, sentence_around
-from shanyrak.craft.redacting.layout import OFFICIAL
+from shanyrak.craft.redacting.layout import OFFICIAL, is_foot_like, line_at
 from shanyrak.craft.redacting.letters import LOWER, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
 from shanyrak.craft.redacting.occupations import is_occupation
@@ -117,7 +117,6 @@ _ONLY_FLAT = re.compile(
     r"(?<!\w)(?:кв|квартира|flat|apt|room|zimmer|appt|appartement|dpto|depto|пәтер|casa|lote|parcela|участок)\.?[ ]?(?:№[ ]?|nr\.[ ]|n\.?º[ ]?)?\d+(?:-?[A-Za-zА-Яа-я])?(?!\w)",
     re.IGNORECASE,
 )
-_SHORT_LINE = 70  # characters
 
 _LIVE = (
     r"(?:i (?:live|reside|am living|have lived|lived|grew up|was living)(?: with [^,.]{3,30})?(?: for \w+ years)?(?: all my life)? (?:at|in|on|near)|we (?:live|reside) (?:at|in|on)|(?:lives|living|residing|resident|based) (?:at|in|on|of)|my (?:home |postal |mailing )?address(?: for \w+)?(?: is|:)|home address:?|address:|postal address:?|address[^:\n.]{1,25}:|write (?:back )?to me at|reply to me at|i am from|i come from|i['’]m from|(?:i am |i['’]m )?now (?:living )?in|writing (?:to you )?from|(?:here|back|at home) in|(?:greetings|regards|wishes|solidarity|hello) from|i write (?:to you )?from|from my home in|my home in|my house (?:in|at|on)|my flat (?:in|at|on)|"
@@ -254,7 +253,7 @@ def find_places(text: str) -> Iterable[Span]:
         if (
             not any(is_public_place(word) or is_country(word) for word in found[1].split())
             and not names_only_cities(first)
-            and (not is_told or _is_foot_line(text, found.start()))
+            and (not is_told or is_foot_like(line_at(text, found.start())))
         ):
             is_city = found[0].lower().startswith("город")
             if region := _REGION.match(text, end):
@@ -266,7 +265,7 @@ def find_places(text: str) -> Iterable[Span]:
 def _settlements(text: str) -> Iterable[Span]:
     for found in _SETTLED.finditer(text):
         words = re.findall(r"\w+", found[0])
-        is_own = bool(found["plot"]) or _is_foot_line(text, found.start())
+        is_own = bool(found["plot"]) or is_foot_like(line_at(text, found.start()))
         if (
             is_own
             and not any(is_public_place(word) for word in words)
@@ -274,20 +273,8 @@ def _settlements(text: str) -> Iterable[Span]:
         ):
             yield Span(Kind.ADDRESS, found.start(), found.end())
     for found in _ONLY_FLAT.finditer(text):
-        if _is_foot_line(text, found.start()):
+        if is_foot_like(line_at(text, found.start())):
             yield Span(Kind.ADDRESS, found.start(), found.end())
-
-
-def _is_foot_line(text: str, at: int) -> bool:
-    """Say whether a line is short and no sentence, as below a letter or above it."""
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)].strip()
-    small = sum(word[0].islower() for word in line.split())
-    return (
-        len(line) <= _SHORT_LINE
-        and small <= max(3, len(line.split()) // 2)
-        and not re.search(r"\w{3}[!?]|[a-zа-я]{3}\.$", line)
-    )
 
 
 def without_countries(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -404,7 +391,7 @@ def _own_places(text: str) -> Iterable[Span]:
                     yield Span(Kind.ADDRESS, begin, last)
     for found in _COMPOUND_TOWN.finditer(text):
         opening = found[1].split("-")[0]
-        is_own = _is_foot_line(text, found.start()) or tells_of_the_writer(
+        is_own = is_foot_like(line_at(text, found.start())) or tells_of_the_writer(
             sentence_around(text, found.start(), found.end())
         )
         if (

@@ -7,7 +7,7 @@ from functools import lru_cache
 from shanyrak.craft.redacting.circles import is_kin
 from shanyrak.craft.redacting.homes import I_MYSELF, OWN, sentence_around
 from shanyrak.craft.redacting.inflecting import stem
-from shanyrak.craft.redacting.layout import OFFICIAL
+from shanyrak.craft.redacting.layout import OFFICIAL, is_foot_like, line_at
 from shanyrak.craft.redacting.letters import CAPITALISED, LOWER
 from shanyrak.craft.redacting.runs import Token
 
@@ -142,21 +142,13 @@ def tells_of_the_writer(sentence: str) -> bool:
     )
 
 
-_SHORT_LINE = 70  # characters
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def line_of(text: str, at: int) -> str:
     """Give the line, if it is short and no sentence, as in a foot or a head; else nothing."""
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)].strip()
-    small = sum(word[0].islower() for word in line.split())
-    is_foot = (
-        len(line) <= _SHORT_LINE
-        and small <= max(3, len(line.split()) // 2)
-        and not re.search(r"\w{3}[!?]|[a-zа-я]{3}\.$", line)
-    )
-    return line if is_foot else ""
+    line = line_at(text, at)
+    return line if is_foot_like(line) else ""
 
 
 # "the student Parisa Moradi, who has been held", "l'étudiante", "a boy called Arman": whoever is told of by what he or
