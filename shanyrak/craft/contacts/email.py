@@ -87,6 +87,13 @@ def _end_of_domain(domain: str) -> int | None:
     return None
 
 
+def end_of_domain(text: str, start: int) -> int | None:
+    """Say where the domain ends that begins at ``text[start]``, without what was glued to it; None if none does."""
+    match = DOMAIN.match(text, start, start + 254)
+    size = _end_of_domain(match.group()) if match else None
+    return None if size is None else start + size
+
+
 def _end_before_another(domain: str) -> int | None:
     """
     Find where a domain ends that runs into the next mailbox: ``embassy.gov.iljulie.b@…`` → after ``.il``.

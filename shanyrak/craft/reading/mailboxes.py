@@ -4,7 +4,7 @@
 import re
 from functools import lru_cache
 
-from shanyrak.craft.contacts.email import read_email
+from shanyrak.craft.contacts.email import end_of_domain, read_email
 from shanyrak.craft.contacts.web import WEB, trimmed
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, meaning_of, words_of
@@ -123,8 +123,11 @@ def find_mailboxes(text: str, line: Line) -> None:
         for match in MASKED.finditer(text, line.start, line.end):
             line.points.append(Point("masked", match.start(), match.end(), ""))
     taken = [(p.start, p.end) for p in line.points]
-    for match in SPOKEN_AT.finditer(text, line.start, line.end):
-        _take_spoken(match, line, taken)
+    spoken = SPOKEN_AT.search(text, line.start, line.end)
+    while spoken:
+        # "…write to her at ana.sample [at] city.example": the first "at" is none, the second may be one.
+        after = spoken.end() if _take_spoken(spoken, line, taken) else spoken.start(2)
+        spoken = SPOKEN_AT.search(text, after, line.end)
     if "@" not in line.text:
         return
     for match in CUT_MAILBOX.finditer(text, line.start, line.end):
@@ -146,20 +149,21 @@ def _part(text: str, line: Line, place: int) -> None:
             return
 
 
-def _take_spoken(match: re.Match[str], line: Line, taken: list[tuple[int, int]]) -> None:
+def _take_spoken(match: re.Match[str], line: Line, taken: list[tuple[int, int]]) -> bool:
     if overlaps(match.start(), match.end(), taken):
-        return
+        return False
     from shanyrak.craft.contacts.domains import DOMAINS
 
-    local, domain = SPOKEN_DOT.sub(".", match.group(1)), SPOKEN_DOT.sub(".", match.group(2))
+    end = end_of_domain(match.string, match.start(2)) or match.end()
+    local, domain = SPOKEN_DOT.sub(".", match.group(1)), SPOKEN_DOT.sub(".", match.string[match.start(2) : end])
     if domain.rpartition(".")[2].lower() not in DOMAINS:
-        return
+        return False
     sign = match.group()[len(match.group(1)) : match.start(2) - match.start()]
     is_plain_at = sign.strip() in {"at", "chez"}
     if is_plain_at and domain.lower().startswith("www."):
-        return
+        return False
     if is_plain_at and (". " in match.group(2) or " ." in match.group(2)):
-        return  # "released at once. No state…"
+        return False  # "released at once. No state…"
     bare = is_plain_at and _stands_like_a_mailbox(match, line)
     if (
         is_plain_at
@@ -170,19 +174,20 @@ def _take_spoken(match: re.Match[str], line: Line, taken: list[tuple[int, int]])
             and local.lower() not in {"us", "me", "them", "look", "is", "mail", "email"}
         )
     ):
-        return
+        return False
     line.points.append(
         Point(
             "email",
             match.start(),
-            match.end(),
+            end,
             f"{local}@{domain}",
             is_labelled=True,
             was_repaired=True,
             is_certain=not is_plain_at,
         )
     )
-    taken.append((match.start(), match.end()))
+    taken.append((match.start(), end))
+    return True
 
 
 def _stands_like_a_mailbox(match: re.Match[str], line: Line) -> bool:

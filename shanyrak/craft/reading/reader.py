@@ -20,6 +20,7 @@ from shanyrak.craft.reading.dates import find_closed, find_deadline, find_publis
 from shanyrak.craft.reading.doubting import find_doubts
 from shanyrak.craft.reading.entries import Entry, piece_of
 from shanyrak.craft.reading.headlines import find_reference, find_title
+from shanyrak.craft.reading.invisible import made_visible
 from shanyrak.craft.reading.joining import joined
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line
@@ -55,6 +56,7 @@ def read_text(text: str, *, today: date | None = None) -> Reading:
         message = f"The text has {len(text):,} characters; only the first {LIMIT:,} were read. What stands after that is not in this reading."
         problems.append(Problem(Trouble.TOO_LONG, message, text.count("\n", 0, LIMIT) + 1))
         text = text[:LIMIT]
+    text, places = made_visible(text)
     clean = unwrapped(closed_up(unnumbered(unquoted(plain(text)))))
     lines = lines_of(clean)
     if not lines:
@@ -62,7 +64,8 @@ def read_text(text: str, *, today: date | None = None) -> Reading:
     find_points(clean, lines)
     walker = Walker(clean, lines)
     entries = walker.walk()
-    return _assembled(clean, lines, walker, entries, problems, today)
+    reading = _assembled(clean, lines, walker, entries, problems, today)
+    return reading.placed(places) if places else reading
 
 
 def _assembled(

@@ -1,6 +1,7 @@
 """What a reading gives: facts with their places in the text, doubts with questions, problems with the text itself."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
@@ -128,6 +129,11 @@ class Reading:
                 found += _facts_of(f"{section}/{i}", target)
         return found
 
+    def placed(self, places: Sequence[int]) -> "Reading":
+        """Give the same with each place ``p`` counted at ``places[p]``: in the text before something was taken out."""
+        moved: Reading = _placed(self, places)
+        return replace(moved, furniture=tuple((places[start], places[end]) for start, end in self.furniture))
+
     def as_json(self) -> dict[str, Any]:
         """Give the schema of the corpus, with ``spans``, ``confidence``, ``doubts``, ``furniture`` and ``problems``."""
         return {
@@ -157,6 +163,18 @@ class Reading:
                 {"trouble": p.trouble.value, "message": p.message, "line": p.line} for p in self.problems
             ],
         }
+
+
+def _placed(part: Any, places: Sequence[int]) -> Any:
+    if isinstance(part, Fact):
+        return replace(part, start=places[part.start], end=places[part.end])
+    if isinstance(part, Doubt):
+        return replace(part, span=(places[part.span[0]], places[part.span[1]]))
+    if isinstance(part, tuple):
+        return tuple(_placed(one, places) for one in part)
+    if isinstance(part, Reading | Target):
+        return replace(part, **{field.name: _placed(getattr(part, field.name), places) for field in fields(part)})
+    return part
 
 
 def _facts_of(path: str, target: Target) -> list[tuple[str, Fact]]:
