@@ -1,4 +1,5 @@
-"""What nobody means taken out before a text is read: characters that are not seen, accents apart, marks of links and bold type."""
+# ruff: noqa: E501 - patterns are read across, not down
+"""What nobody means taken out before a text is read: unseen characters, accents apart, marks of links and bold type."""
 
 import re
 import unicodedata
@@ -15,7 +16,7 @@ LINKED = r"<mailto:(?P<link>[^<>\s@]{1,64}@[^<>\s]{1,100})>|\[(?P<shown>[^\[\]\s
 # "**Fax:**", "*Fax:*": bold type in a plain text.
 BOLD = r"\*\*(?=\S)(?P<bolder>[^*\n]{1,200}(?<=\S))\*\*|(?<![\w*])\*(?=\S)(?P<bold>[^*\n]{1,80}(?<=\S))\*(?![\w*])"
 ODD = re.compile(f"[{UNSEEN}]+|{BREAKS}|{IN_PIECES}")
-MARKED = re.compile(f"{LINKED}|{BOLD}|{ODD.pattern}")
+MARKED = re.compile(f"{LINKED}|{BOLD}")
 
 
 def made_visible(text: str) -> tuple[str, Sequence[int] | None]:
@@ -24,10 +25,15 @@ def made_visible(text: str) -> tuple[str, Sequence[int] | None]:
 
     Most texts hold none: they come back as they are, without places.
     """
-    odd = MARKED if "mailto:" in text or "*" in text else ODD
-    if (text.isascii() and odd is ODD) or not odd.search(text):
-        return text, None
-    whole = range(len(text) + 1)
+    places: Sequence[int] | None = None
+    if not text.isascii() and ODD.search(text):
+        text, places = _taken_out(ODD, text, range(len(text) + 1))
+    if ("*" in text or "mailto:" in text) and MARKED.search(text):
+        text, places = _taken_out(MARKED, text, places or range(len(text) + 1))
+    return text, places
+
+
+def _taken_out(odd: re.Pattern[str], text: str, whole: Sequence[int]) -> tuple[str, Sequence[int]]:
     kept: list[str] = []
     places: list[int] = []
     end = 0

@@ -155,7 +155,10 @@ def _take_spoken(match: re.Match[str], line: Line, taken: list[tuple[int, int]])
     from shanyrak.craft.contacts.domains import DOMAINS
 
     end = end_of_domain(match.string, match.start(2)) or match.end()
-    local, domain = SPOKEN_DOT.sub(".", match.group(1)), SPOKEN_DOT.sub(".", match.string[match.start(2) : end])
+    local, domain = (
+        SPOKEN_DOT.sub(".", match.group(1)),
+        SPOKEN_DOT.sub(".", match.string[match.start(2) : end]),
+    )
     if domain.rpartition(".")[2].lower() not in DOMAINS:
         return False
     sign = match.group()[len(match.group(1)) : match.start(2) - match.start()]

@@ -10,6 +10,8 @@ from shanyrak.craft.reading.lexicon import M, meanings
 WORD = re.compile(r"[^\W\d_]+(?:(?:['’ʼ‘\u200c-]|[?\ufffd](?=[a-zß-ÿ]))[^\W\d_]+){0,12}")
 # The same where there is nothing but ASCII: asked of every line, in two thirds of the time.
 ASCII_WORD = re.compile(r"[A-Za-z]+(?:(?:['-]|\?(?=[a-z]))[A-Za-z]+){0,12}")
+COLUMNS = "   "
+LONGER, FULL = 6, 5  # rows
 BULLET = re.compile(
     r"(?!\d{1,2}\. ?[IVX]{1,4}\. ?(?:19|20)\d\d)(?![EF]\.[ \t]{0,3}(?:[:+(\d]|\S{1,64}@))(?:[•●▪◦·*–—>»◼■□◆►▶‣➢➤✓✔-]{1,3}[ \t]{0,8}(?=[^\W_+(])|\+[ \t]{1,8}(?!\d{2,3}[ ./-])|\(?\d{1,2}(?:[.)]-?|-[.)])[ \t]{0,8}(?=[^\d\s])|\(?[a-hivx]{1,4}\)[ \t]{1,8}|[ivx]{1,4}\.[ \t]{1,8}|[ivx]{2,4}\.(?=[a-z]{3})|(?!D\.)[A-H][.)][ \t]{1,8}(?=[^a-zß-ÿ]))"
 )
@@ -167,6 +169,7 @@ def unwrapped(text: str) -> str:
     """
     rows = text.split("\n")
     widths = _widths(rows)
+    of_all = _width_of_all(rows)
     joined = [rows[0]]
     for index, row in enumerate(rows[1:]):
         before = rows[index]
@@ -174,7 +177,9 @@ def unwrapped(text: str) -> str:
             joined += ("\n", row)
             continue
         running = len(joined) > 1 and joined[-2] == " "
-        broken = _was_broken(before.rstrip(), row.strip(), widths[index], running=running)
+        broken = (of_all and _has_no_room(before, row.strip(), of_all)) or _was_broken(
+            before.rstrip(), row.strip(), widths[index], running=running
+        )
         site = not broken and before[-1:] in SITE_SIGNS and _is_a_site_cut(before, row.strip())
         joined.append(SEAM if site else " " if broken else "\n")
         joined.append(row)
@@ -202,6 +207,38 @@ def _widths(rows: list[str]) -> list[int]:
             widths[start:index] = [-longest if sure else longest] * (index - start)
         start = index + 1
     return widths
+
+
+def _width_of_all(rows: list[str]) -> int:
+    """
+    Give the width at which a program broke all lines of a text, 0 where none did.
+
+    Told by many full rows behind which the next word had no room. A few rows may be longer: a site, a headline.
+    """
+    longest = sorted({len(row.rstrip()) for row in rows if " " in row.strip()}, reverse=True)
+    return next((width for width in longest[:LONGER] if 40 <= width <= 100 and _was_kept(width, rows)), 0)
+
+
+def _was_kept(width: int, rows: list[str]) -> bool:
+    near = full = small = 0
+    for before, row in itertools.pairwise(rows):
+        after = row.strip()
+        if after and width * 0.8 <= len(before.rstrip()) <= width:
+            near += 1
+            if _has_no_room(before, after, width):
+                full += 1
+                small += after[:1].islower()
+    return full >= FULL and full * 10 >= near * 8 and small * 2 >= full
+
+
+def _has_no_room(before: str, after: str, width: int) -> bool:
+    """Say whether the next word had no room behind a row of running text."""
+    size, before = len(before.rstrip()), before.strip()
+    if not width * 0.7 <= size <= width < size + 1 + len(after.split(" ", 1)[0]):
+        return False
+    if after[:1].isupper() and (before[-1] in ":)" or "://" in before.rpartition(" ")[2]):
+        return False  # what ends there may have been meant to
+    return COLUMNS not in before and not BULLET.match(after)
 
 
 def _are_full(rows: list[str], longest: int) -> bool:

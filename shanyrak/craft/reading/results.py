@@ -130,9 +130,9 @@ class Reading:
         return found
 
     def placed(self, places: Sequence[int]) -> "Reading":
-        """Give the same with each place ``p`` counted at ``places[p]``: in the text before something was taken out."""
+        """Give the same, its places counted in the text before something was taken out: character ``p`` at ``places[p]``."""
         moved: Reading = _placed(self, places)
-        return replace(moved, furniture=tuple((places[start], places[end]) for start, end in self.furniture))
+        return replace(moved, furniture=tuple(_span_at(places, span) for span in self.furniture))
 
     def as_json(self) -> dict[str, Any]:
         """Give the schema of the corpus, with ``spans``, ``confidence``, ``doubts``, ``furniture`` and ``problems``."""
@@ -165,15 +165,23 @@ class Reading:
         }
 
 
+def _span_at(places: Sequence[int], span: Span) -> Span:
+    start, end = span
+    return places[start], places[end - 1] + 1 if end > start else places[start]
+
+
 def _placed(part: Any, places: Sequence[int]) -> Any:
     if isinstance(part, Fact):
-        return replace(part, start=places[part.start], end=places[part.end])
+        start, end = _span_at(places, part.span)
+        return replace(part, start=start, end=end)
     if isinstance(part, Doubt):
-        return replace(part, span=(places[part.span[0]], places[part.span[1]]))
+        return replace(part, span=_span_at(places, part.span))
     if isinstance(part, tuple):
         return tuple(_placed(one, places) for one in part)
     if isinstance(part, Reading | Target):
-        return replace(part, **{field.name: _placed(getattr(part, field.name), places) for field in fields(part)})
+        return replace(
+            part, **{field.name: _placed(getattr(part, field.name), places) for field in fields(part)}
+        )
     return part
 
 

@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+import unicodedata
 from datetime import date
 
 import pytest
@@ -38,12 +39,21 @@ def test_every_fact_points_at_the_words_that_say_it(specimen: Specimen):
             assert squeezed(fact.value).strip(" ,;:-–—") in squeezed(printed), path
 
 
+# As a page writes it that stands alone, with a letter before its sign.
+MAILBOX = r"(?<![\w.:@/<+-])[\w.+-]+\w@[\w-]+(?:\.[\w-]+)+(?![\w@>])"
+
+
 def shapes_of(text: str) -> dict[str, str]:
     return {
         "quoted in a mail": "\n".join("> " + line for line in text.split("\n")),
         "with Windows line ends": text.replace("\n", "\r\n"),
         "indented": "\n".join("    " + line for line in text.split("\n")),
         "with hard spaces": text.replace(" ", "\u00a0"),
+        "with soft hyphens": re.sub(r"(\w{4})(?=\w{3})", "\\1\u00ad", text),
+        "with accents apart": unicodedata.normalize("NFD", text),
+        "with linked mailboxes": re.sub(MAILBOX, r"<mailto:\g<0>>", text),
+        "with mailboxes linked twice": re.sub(MAILBOX, r"\g<0><mailto:\g<0>>", text),
+        "with labels in bold": re.sub(r"(?im)^(tel|fax|e-?mail)(?:\.?:)", r"**\g<0>**", text),
         "broken at 72 columns": "\n".join(
             textwrap.fill(line, 72) if len(line) > 100 and not set("@+") & set(line) else line
             for line in text.split("\n")
@@ -67,6 +77,22 @@ def test_the_shape_of_a_paste_changes_nothing_that_is_read(shape: str):
         if different:
             wrong[specimen.name] = different
     assert wrong == {}
+
+
+def test_places_are_those_of_the_text_as_it_was_pasted():
+    text = "Write to the **Minister of Jus\u00adtice**, <mailto:ana@jus\u00adtice.example.org>, *fax*: +44 1632 960\u00ad001"
+    reading = read_text(text)
+    (target,) = reading.targets
+    said = {
+        fact.value: text[fact.start : fact.end]
+        for fact in (target.role, *target.emails, *target.faxes)
+        if fact
+    }
+    assert said == {
+        "the Minister of Justice": "the **Minister of Jus\u00adtice",
+        "ana@justice.example.org": "ana@jus\u00adtice.example.org",
+        "+44 1632 960001": "+44 1632 960\u00ad001",
+    }
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)
