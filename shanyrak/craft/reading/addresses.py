@@ -17,7 +17,7 @@ OPENS_NO_ADDRESS = Anycase(
     r"(?:ccp|iban|konto|cuenta|account|ai index|index number|distr|external|ext|extensi[óo]n|poste|durchwahl|ramal|interno|toestel|доб)\b"
 )
 NO_ADDRESS = re.compile(
-    r"^(?:ccp|iban|konto|cuenta|account|ai index|index number|distr|external|extra \d|ua \d|ext|extensi[óo]n|poste|durchwahl|ramal|interno|toestel|доб)\b|#\s?[A-Z]{0,3}-?\d{4,}|\b\d{5}-\d{3}\b(?!-)(?!\s*,?\s*[A-Z]{2}\b)|\b\d{1,3}[.,]\d{3}\b(?![-\d])|\.\.\.|___|\d ?[ap]\.?m\b|\b\d{1,2}:\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\.pdf|\d [km]b\b|\d (?:uhr|hrs|years|days|hours)\b|^(?:19|20)\d{2}[/.-]\d|\bOBS \d|:\s?\(?0\d{2,4}\)?[ /-]?\d{3}[ -]?\d{2,}|(?<![\d-])0\d{2,4}[-/ ]\d{5,8}(?![\d-])|\b(?:date|re|index|posted|case)\b\s?[:.]?\s?\S{0,9}\d",
+    r"^(?:ccp|iban|konto|cuenta|account|ai index|index number|distr|external|extra \d|ua \d|ext|extensi[óo]n|poste|durchwahl|ramal|interno|toestel|доб)\b|#\s?[A-Z]{0,3}-?\d{5,}|#\s?[A-Z]{1,3}-?\d{4}|\b\d{5}-\d{3}\b(?!-)(?!\s*,?\s*[A-Z]{2}\b)(?! [A-Z][a-zà-ÿ])|(?<!km )(?<!km\. )\b\d{1,3}[.,]\d{3}\b(?![-\d])|\.\.\.|___|\d ?[ap]\.?m\b|\b\d{1,2}:\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\.pdf|\d [km]b\b|\d (?:uhr|hrs|years|days|hours)\b|^(?:19|20)\d{2}[/.-]\d|\bOBS \d|:\s?\(?0\d{2,4}\)?[ /-]?\d{3}[ -]?\d{2,}|(?<![\d-])0\d{2,4}[-/ ]\d{5,8}(?![\d-])|\b(?:date|re|index|posted|case)\b\s?[:.]?\s?\S{0,9}\d",
     re.IGNORECASE,
 )
 DECIMAL = re.compile(r"\d[.]\d")
@@ -37,7 +37,8 @@ FREEPOST = re.compile(r"\b(?:freepost|free post|antwoordnummer|libre réponse)\b
 TOWN_AND_STATE = re.compile(r"[A-Z][a-z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2}, ([A-Z]{2})\.?")  # "Albany, NY"
 DEGREES = frozenset({"MD", "MA", "PA"})  # "Otto Prim, MD"
 IN_A_STATE = re.compile(r",[^,]{3,40}, [A-Z]{2}$")  # "United Samples, New York, NY"
-LONGEST_STREET = 6  # words
+RULERS = frozenset({"king", "queen", "prince", "princess"})
+LONGEST_STREET, LONGEST_LINE = 6, 12  # words
 PRICE = re.compile(r"[$€£¢%]")
 
 
@@ -79,7 +80,7 @@ def _is_address(piece: Piece) -> bool:
         return True
     if means & M.ORG and organisation_leads(piece.words) and is_whole_address(piece):
         return True
-    if digits and (len(piece.words) <= 12 or CARE_OF.match(piece.text)):
+    if digits and (len(piece.words) <= LONGEST_LINE or CARE_OF.match(piece.text) or _is_parted(piece)):
         return bool(
             POSTCODE.search(piece.text)
             or means & M.STREET
@@ -97,7 +98,17 @@ def _is_address(piece: Piece) -> bool:
     return (
         is_country_or_city(piece)
         or (_is_office(piece) and _ends_in_country(piece))
+        or _lists_from_house(piece)
         or (IN_A_STATE.search(piece.text) is not None and _lists_places(piece))
+    )
+
+
+def _is_parted(piece: Piece) -> bool:
+    """'Government Office, 1 Sample Tham St., Sample Dinh district, Ha Noi, Viet Nam': long, but cut at commas into short parts."""
+    parts = piece.text.split(",")
+    return len(parts) >= 4 and all(
+        len(part.split()) <= 7 and (part.strip()[:1].isupper() or part.strip()[:1].isdigit())
+        for part in parts
     )
 
 
@@ -116,7 +127,7 @@ def is_named_street(piece: Piece) -> bool:
     if not piece.means & M.STREET or not piece.means & titles:
         return False
     if "," not in piece.text and DIGIT.search(piece.text) is None:
-        return False
+        return _is_called_after_a_ruler(piece.words)
     for begin, stop in _between_commas(piece):
         part = [w for w in piece.words if begin <= w.start < stop]
         titled = [w for w in part if w.means & titles]
@@ -129,6 +140,17 @@ def is_named_street(piece: Piece) -> bool:
         ):
             return False
     return True
+
+
+def _is_called_after_a_ruler(words: tuple[Word, ...]) -> bool:
+    """'King Prim Street', 'Avenida Presidente Prim': four words, title and street at its two ends."""
+    if not 3 <= len(words) <= 4 or not all(w.is_capital for w in words):
+        return False
+    first, *between, last = words
+    streets = [w.means & M.STREET and not w.means & (M.ORG | M.ROLE) for w in (first, last)]
+    return (bool(streets[1]) and first.lower in RULERS and not between[0].means) or (
+        bool(streets[0]) and bool(between[0].means & (M.ROLE | M.HONOUR))
+    )
 
 
 def _ends_in_street(piece: Piece) -> bool:
@@ -187,17 +209,19 @@ def _is_strong_address(piece: Piece) -> bool:
         or _ends_in_country(piece)
         or (bool(means & M.STREET) and is_address(piece))
         or is_whole_address(piece)
+        or _lists_from_house(piece)
     )
 
 
 def is_sure_address(piece: Piece) -> bool:
     """More than a number beside a name: a street, box, postcode or land says that it is an address."""
-    if piece.is_parted:
+    if piece.is_told:
         return True
     if not is_strong_address(piece) or (len(piece.words) < 3 and len(DIGIT.findall(piece.text)) > 9):
         return False
     if (
         not piece.means & M.STREET
+        and DIGIT.search(piece.text)
         and any(w.lower in month_names() for w in piece.words)
         and not (
             POSTCODE.search(piece.text) and _ends_in_place(piece)
@@ -209,9 +233,31 @@ def is_sure_address(piece: Piece) -> bool:
     numbered = DIGIT.search(piece.text) is not None and not DECIMAL.search(piece.text)
     if numbered and (piece.means & (M.STREET | M.BOX) or POSTCODE.search(piece.text)):
         return True
-    if piece.means & M.STREET and not piece.means & (M.ROLE | M.ORG) and not numbered:
+    if (
+        piece.means & M.STREET
+        and not numbered
+        and (not piece.means & (M.ROLE | M.ORG) or _ends_in_street(piece))
+    ):
         return True
-    return is_country_or_city(piece) or _ends_in_country(piece) or is_whole_address(piece)
+    return (
+        is_country_or_city(piece)
+        or _ends_in_country(piece)
+        or is_whole_address(piece)
+        or _lists_from_house(piece)
+    )
+
+
+def _lists_from_house(piece: Piece) -> bool:
+    """'Police Headquarters, Sample Lines, Sampleton, Samplab': an institution, and names behind it that nothing else explains."""
+    if piece.text.count(",") < 2 or not piece.means & M.ORG or piece.means & (M.HONOUR | M.SPOKEN | M.COPY):
+        return False
+    parts = [[w for w in piece.words if a <= w.start < b] for a, b in _between_commas(piece)]
+    if len(parts) < 3 or not all(part and part[0].is_capital and len(part) <= 5 for part in parts):
+        return False
+    first, *rest = parts
+    return any(w.means & M.ORG for w in first) and all(
+        (w.is_capital and not w.means & ~M.STREET) or w.means & M.PARTICLE for part in rest for w in part
+    )
 
 
 def is_whole_address(piece: Piece) -> bool:

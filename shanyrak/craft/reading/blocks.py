@@ -15,7 +15,7 @@ from shanyrak.craft.reading.holders import is_head, looks_like_name
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import Line, Word, meaning_of
 from shanyrak.craft.reading.mixed import MixedLines
-from shanyrak.craft.reading.postlabels import POST_LABEL
+from shanyrak.craft.reading.postlabels import ADDRESS_ITSELF, POST_LABEL
 from shanyrak.craft.reading.spoken import FORM, SpokenLines
 from shanyrak.craft.reading.wholelines import is_whole_block
 
@@ -89,6 +89,8 @@ class BlockLines(MixedLines, SpokenLines, BelowPoints):
         piece = piece_of(self.text, start, line.end, line.number, line.words)
         if label and self.entry is not None and not self.entry.is_done:
             self.entry.awaits_address = True
+            if piece is not None and ADDRESS_ITSELF.match(line.text):
+                piece.is_address = piece.is_strong_address = piece.is_told = True
             if piece is not None and len(piece.words) <= LONGEST_CHUNK:
                 self.entry.pieces.append(piece)
             elif piece is not None:
@@ -255,7 +257,7 @@ class BlockLines(MixedLines, SpokenLines, BelowPoints):
         address = piece_of(self.text, place, piece.end, line.number, line.words)
         if office is None or address is None or not (to_land or CODE_INSIDE.search(address.text)):
             return None
-        address.is_address = address.is_strong_address = address.is_parted = True
+        address.is_address = address.is_strong_address = address.is_told = True
         return [office, address]
 
     def cued_address(self, line: Line) -> bool:

@@ -160,6 +160,6 @@ def ends_address(entry: Entry) -> bool:
     last = entry.pieces[-1]
     return (
         is_country_or_city(last)
-        or last.is_parted
+        or last.is_told
         or (bool(POSTCODE.search(last.text)) and not last.means & M.BOX and len(entry.pieces) > 1)
     )

@@ -111,6 +111,9 @@ A_HOUSE = re.compile(
     r" [A-Z][\w.]{0,20}(?: [A-Z][\w.]{0,20}){0,3} ?(?:St|Street|Ave|Avenue|Road|Rd|NW|SW|NE|SE|Drive|Blvd)\b"
 )
 MONEY = re.compile(r"(?:[$€£¥₽₸]|USD|EUR|Rs\.?|PhP|KZT|CHF|GBP)\s?$")
+NUMBER_SIGN = re.compile(
+    r"(?:tel[eé]?|tél|phone|phones?|ph|fax|fono|cell|mobile|voice)[a-z]{0,8}\.?\s?#\s?:?\s?$", re.IGNORECASE
+)  # "Fax # 555 0101", but also "inmate #5550101"
 NUMBERED = re.compile(r"No\.\s?$")  # "Carrera 8 No. 7-26", but also "Fax No. 555 0101"
 AFTER_MONEY = re.compile(
     r"\s?(?:[$€£¥₽₸¢%]|USD|EUR|euros?\b|dollars?\b|people\b|тенге|руб|kr\b)", re.IGNORECASE
@@ -202,7 +205,9 @@ def judge(
     if DEAD.match(text, end, min(line.end, end + 60)):
         return None
     before = text[max(line.start, start - 4) : start]
-    if before.rstrip()[-1:] == "#" or MONEY.search(before) or AFTER_MONEY.match(text, end):
+    if "#" in before.rstrip()[-2:] and not NUMBER_SIGN.search(text, max(line.start, start - 16), start):
+        return None
+    if MONEY.search(before) or AFTER_MONEY.match(text, end):
         return None
     if not channels and NUMBERED.search(before):
         return None

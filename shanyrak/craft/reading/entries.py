@@ -13,7 +13,7 @@ from shanyrak.craft.reading.point import Point
 
 LEFT_OPEN = re.compile(r"\s(?:via|at|on|by|per|au|par|unter|über|through|an|to|the|and|or)[\s.]*$")
 PRISONER_NUMBER = re.compile(
-    r"\b[Bb]uch(?:nr|nummer|-Nr)\b|(?<!\d)(?<!\d )#\s?[A-Z]{0,3}-?\d{3,}|\b\d{5}-\d{3}\b|^[A-Z]\d{4}[A-Z]{2}\b|^[A-Z][^\W\d_]+ (?:(?!Bag )[A-Z][^\s,;:|]* ){1,3}\(?[A-Z]{1,2}\d{4}[A-Z]{0,2}\b"
+    r"\b[Bb]uch(?:nr|nummer|-Nr)\b|(?<!\d)(?<!\d )#\s?[A-Z]{0,3}-?\d{3,}|\b\d{5}-\d{3}\b(?! [A-ZÀ-Þ][a-zà-ÿ])|^[A-Z]\d{4}[A-Z]{2}\b|^[A-Z][^\W\d_]+ (?:(?!Bag )[A-Z][^\s,;:|]* ){1,3}\(?[A-Z]{1,2}\d{4}[A-Z]{0,2}\b"
 )
 # What is left of a mailbox that the page hid.
 EMPTIED = re.compile(r"\s<>?[\s.]{0,3}$")
@@ -34,7 +34,9 @@ class Piece:
     is_address: bool | None = None
     is_whole: bool | None = None
     is_strong_address: bool | None = None
-    is_parted: bool = False  # what stood behind an office, up to its land, on one line and without a comma
+    is_told: bool = (
+        False  # an address: by its label, or since it stood behind an office up to its land, without a comma
+    )
 
     def __post_init__(self) -> None:
         self.means = meaning_of(self.words)

@@ -27,6 +27,7 @@ STREET_FIRST = frozenset(
     """rue via viale piazza piazzale corso calle avenida avda avenue boulevard bd quai chemin impasse rua praça travessa ul ulica aleja jalan jl jln plaza paseo
     carrera calzada strada bulevardul ул улица пр проспект пр-т площадь вул вулиця просп площа""".split()
 )
+WITHIN_NAMES = frozenset({"es", "à", "ès", "do"})
 ARTICLES = frozenset("the la le el der die das il".split())
 LABEL_BEFORE = re.compile(
     r"\s?(?:(?:[Pp]ostal|[Mm]ailing|[Pp]ost) address\s|via\s(?!(?:[\w'’.]+\s){1,4}\d)|by post\s|per Post\s)"
@@ -252,13 +253,26 @@ def _lead(words: list[Word]) -> tuple[int, bool]:
         word = words[index]
         if word.is_capital and word.means & (M.ROLE | M.ORG | M.HONOUR):
             continue
-        if word.lower in LEAD and index + 1 < len(words) and not word.is_capital:
+        if (
+            word.lower in LEAD
+            and index + 1 < len(words)
+            and not word.is_capital
+            and not _ties_a_name(words, index)
+        ):
             rest = index + 1
             while rest < len(words) - 1 and words[rest].lower in ARTICLES and not words[rest].is_capital:
                 rest += 1
             if words[rest].is_capital or words[rest].means & (M.ROLE | M.ORG | M.HONOUR):
                 return rest, True
     return 0, False
+
+
+def _ties_a_name(words: list[Word], index: int) -> bool:
+    """'Praça do Comércio', 'Rua da Imprensa à Estrela': no word that leads to anybody."""
+    before = words[index - 1] if index else None
+    if before is None or not before.is_capital or words[index].lower not in WITHIN_NAMES:
+        return False
+    return not before.means or bool(before.means & (M.STREET | M.ORG))
 
 
 def _ends_sentence(text: str, before: Word, words: list[Word]) -> bool:
@@ -287,6 +301,13 @@ def _fitting(text: str, words: list[Word]) -> int:
             continue  # "c/o"
         if index and text[word.end : word.end + 2].strip()[:1].isdigit() and not word.means & M.TO:
             continue  # "zona 1", "lote 4"
+        if (
+            0 < index < len(words) - 1
+            and word.lower in WITHIN_NAMES
+            and words[index - 1].is_capital
+            and words[index + 1].is_capital
+        ):
+            continue  # "Dar es Salaam", "Rua da Imprensa à Estrela"
         if 0 < index < 4 and index + 1 < len(words) and words[index + 1].is_capital and not word.means:
             continue  # "Casa presidencial San José"
         if index and len(words) <= 4 and not word.means:

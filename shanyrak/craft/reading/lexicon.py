@@ -406,6 +406,13 @@ TABLES: dict[int, str] = {
 }
 
 
+# As a typewriter without them writes accents, and as it spells the umlauts of German.
+BARE = str.maketrans(
+    "áàâãäåāçćčéèêëěėíìîïñńňóòôõöőøúùûüűýÿşšśğžźżłřťďß", "aaaaaaaccceeeeeeiiiinnnooooooouuuuuyysssgzzzlrtds"
+)
+SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
+
+
 def _tables() -> tuple[dict[str, int], dict[str, int]]:
     whole: dict[str, int] = {}
     stems: dict[str, int] = {}
@@ -413,6 +420,11 @@ def _tables() -> tuple[dict[str, int], dict[str, int]]:
         for word in words.split():
             kind, key = (stems, word[:-1]) if word.endswith("*") else (whole, word)
             kind[key] = kind.get(key, 0) | meaning
+    for kind in (whole, stems):
+        for key, meaning in list(kind.items()):
+            for bare in (key.translate(BARE), key.translate(SPELLED)):
+                if len(bare) >= 5 and bare not in kind and bare.isascii():
+                    kind[bare] = meaning
     return whole, stems
 
 
@@ -434,6 +446,8 @@ COMPOUNDS = tuple(
     )
     for ending in endings.split()
 )
+# "Yeouido-dong", "Chiyoda-ku": how Korea and Japan name quarters and wards.
+QUARTERS = frozenset(["dong", "myon", "myeon", "eup", "gun", "ku", "gu", "chome", "machi", "cho"])
 _WHOLE, _STEMS = _tables()
 _LONGEST_STEM = max(map(len, _STEMS))
 NOTHING = 0
@@ -499,4 +513,6 @@ def meanings(word: str) -> int:
         if "-" in word:
             for part in word.split("-"):
                 found |= _WHOLE.get(part, NOTHING) & (M.PHONE | M.FAX | M.ROLE | M.ORG | M.LABEL_ONLY)
+            if word.rpartition("-")[2] in QUARTERS:
+                found |= M.STREET
     return found

@@ -11,12 +11,19 @@ POST_LABEL = re.compile(
     r"indirizzo(?: postale)?|posta(?: ordinaria)?|postadres|adres|adresi|adress|postadress|адрес|почтовый адрес|почтой|поштова адреса|адреса|мекенжайы?|العنوان|نشانی|آدرس)\s{0,2}(?:\.?[:：;]-?\s{0,3}|\.?\s?[-–—]\s{1,3}(?=[^\W_])|\.\s{1,3}(?=[A-ZÀ-Þ\d]))",
     re.IGNORECASE,
 )
+# The labels that can lead to nothing else, so that places between commas are enough: "Address: Sample Palace, Sampleton".
+ADDRESS_ITSELF = re.compile(
+    r"(?:(?:postal|mailing|street|office|full) )?address\b|(?:post)?anschrift|(?:post)?adresse?s?\b|dirección|direccion|domicilio|endereço|indirizzo|adresi|адрес|мекенжай|العنوان|نشانی|آدرس",
+    re.IGNORECASE,
+)
+LISTED = 2  # commas
 SPOKEN = M.FUNCTION | M.ASK | M.SPOKEN | M.MUST
 
 
 def is_labelled_address(line: Line) -> bool:
     """'Mailing address: 2 Sample Street, Sampleton': a label and an address, no sentence."""
-    label = POST_LABEL.match(line.text) if line.digits else None
+    told = line.digits or (line.text.count(",") >= LISTED and ADDRESS_ITSELF.match(line.text))
+    label = POST_LABEL.match(line.text) if told else None
     if label is None or line.text[-1:] in "!?:" or len(line.words) > 28:
         return False
     behind = [w for w in line.words if w.start >= line.start + label.end()]

@@ -15,6 +15,7 @@ SENTENCE_END = re.compile(
 ABBREVIATION = frozenset(
     """mevr dhr mw dra sres sras srta licda licdo ldo lda abog gob mme mlle mgr mtro mtra zona dtto sigg spett avv dgo esc depto edo mpio dto fr hr frl telf tlf buchnr blvd rt mr mrs ms dr prof st no nr tel fax hon gen col lt lic ing sr sra sig dott mme m av ave bldg str ext vs etc e.g i.e u.s u.k p.o d.c art al
     бул просп пров мкр оф al pl bul avda ctra edif apdo depto dept gov sen rep rev capt maj sgt
+    ul jl jln sq sv nab nám nábř tř os rd ln pde hwy cra kra krs cll urb pje jr edif núm num bld trg šet g-ve c.p 1er 1ra 2do 2da 3er pza plza piaz vle p.za p.le vic l.go lgo rte bte blk opp distt dist teh po ps mun gov.t
     ph h.e z.hd hd gral excmo sas exa exas exc exmo exma vs v.s v.sas v.exa v.exas v.sa г ул д стр им тел вул пр пл просп буд обл р кв стр корп пер наб ш""".split()
 )
 # Words that tie a sentence together in one language and stand in addresses of another.
@@ -22,6 +23,7 @@ NO_TIES = frozenset({"no", "s", "so", "com", "a", "us", "i", "do"})
 # What Cyrillic writes in small letters within an address or a title.
 NAMED_SMALL = M.STREET | M.LABEL_ONLY | M.ROLE | M.ORG
 MONTH_BEHIND = re.compile(r"\s{1,2}([^\W\d_]{3,12})")
+LISTED = 3  # commas
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
 
 
@@ -108,6 +110,11 @@ def _names_no_deed(word: Word) -> bool:
     return bool(word.means & M.PARTICLE or (word.means & NAMED_SMALL and not word.text.isascii()))
 
 
+def _is_named(word: Word, words: list[Word]) -> bool:
+    """ "Ha Noi" among the parts of an address: two words of Spanish and Italian, and the name of a town."""
+    return word.is_capital and not word.text.isupper() and word is not words[0]
+
+
 def is_prose(line: Line, text: str) -> bool:
     """Running text: words that tie a sentence together, small letters, an end mark; an address has none of these."""
     words = line.words
@@ -117,9 +124,14 @@ def is_prose(line: Line, text: str) -> bool:
     if size < 4:
         return False
     ties = capitals = labels = 0
+    is_listed = not line.points and line.text.count(",") >= LISTED
     for word in words:
         capitals += word.is_capital
-        if word.means & M.FUNCTION and word.lower not in NO_TIES:
+        if (
+            word.means & M.FUNCTION
+            and word.lower not in NO_TIES
+            and not (is_listed and _is_named(word, words))
+        ):
             ties += 1
         if word.means & M.LABEL_ONLY and text[word.end : word.end + 2].strip()[:1] == ":":
             labels += 1
