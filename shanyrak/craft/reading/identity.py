@@ -9,7 +9,7 @@ from shanyrak.craft.reading.sentences import Sentence
 from shanyrak.craft.reading.stems import GENERIC_IDENTITY
 
 STOPPERS = frozenset(
-    "at on via by under unter auf über par sur por por al su bei op through using per".split()
+    "at on via by under unter auf über par sur por em pelo pela al su bei op through using per".split()
 )
 TOWARDS = frozenset(
     "to an à au aux a al alla all ao naar aan para aos às ai agli alle zum zur to: на к".split()
@@ -47,6 +47,13 @@ def _is_sent_to(words: list[Word], index: int) -> bool:
     """'The British Ambassador to Freland, Mr Prim': to whom an envoy is sent, not to whom one writes."""
     before = words[index - 1] if index else None
     return before is not None and before.is_capital and before.lower in ENVOYS
+
+
+def _ties_a_sentence(words: list[Word], index: int) -> bool:
+    word, following = words[index], words[index + 1 : index + 2]
+    if not word.means & M.FUNCTION or word.text.isupper():
+        return False
+    return not (word.means & M.PARTICLE and following and following[0].is_capital)  # "Ministério do Interior"
 
 
 def _is_opened_aside(text: str, words: list[Word]) -> bool:
@@ -126,7 +133,7 @@ def identity_of(text: str, part: Sentence, end: int, line: int) -> list[Piece]:
     chosen = words[start_index:]
     if start_index == 0:
         stop = next(
-            (i for i, w in enumerate(chosen) if w.means & M.FUNCTION and i and not w.text.isupper()),
+            (i for i, w in enumerate(chosen) if i and _ties_a_sentence(chosen, i)),
             len(chosen),
         )
         if stop < len(chosen) and len(words) > 4:

@@ -15,7 +15,7 @@ SENTENCE_END = re.compile(
 ABBREVIATION = frozenset(
     """mevr dhr mw dra sres sras srta licda licdo ldo lda abog gob mme mlle mgr mtro mtra zona dtto sigg spett avv dgo esc depto edo mpio dto fr hr frl telf tlf buchnr blvd rt mr mrs ms dr prof st no nr tel fax hon gen col lt lic ing sr sra sig dott mme m av ave bldg str ext vs etc e.g i.e u.s u.k p.o d.c art al
     бул просп пров мкр оф al pl bul avda ctra edif apdo depto dept gov sen rep rev capt maj sgt
-    ul jl jln sq sv nab nám nábř tř os rd ln pde hwy cra kra krs cll urb pje jr edif núm num bld trg šet g-ve c.p 1er 1ra 2do 2da 3er pza plza piaz vle p.za p.le vic l.go lgo rte bte blk opp distt dist teh po ps mun gov.t
+    tél télécop ul jl jln sq sv nab nám nábř tř os rd ln pde hwy cra kra krs cll urb pje jr edif núm num bld trg šet g-ve c.p 1er 1ra 2do 2da 3er pza plza piaz vle p.za p.le vic l.go lgo rte bte blk opp distt dist teh po ps mun gov.t
     ph h.e z.hd hd gral excmo sas exa exas exc exmo exma vs v.s v.sas v.exa v.exas v.sa г ул д стр им тел вул пр пл просп буд обл р кв стр корп пер наб ш""".split()
 )
 # Words that tie a sentence together in one language and stand in addresses of another.

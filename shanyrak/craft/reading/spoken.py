@@ -66,6 +66,8 @@ LABELS = M.PHONE | M.FAX | M.EMAIL | M.WEB | M.LABEL_ONLY | M.NUMBERWORD
 HOUSE_NUMBER = re.compile(r"\w{1,4}(?=[,;.)])|[,.]{0,2}\s\d{1,6}(?:[/-]\d{1,4})?[^\W\d_]?(?=[,;.)\s])")
 
 
+IN_BRACKETS = re.compile(r"\s{0,2}\(([^()@\d]{3,90})\)")
+LONGEST_NAME, LONGEST_ARTICLE = 12, 3  # words, letters
 FEWEST_OF_A_PRISONER = 3  # digits
 
 
@@ -223,6 +225,8 @@ class SpokenLines(Gathering):
                 capitals = sum(w.is_capital for w in owner.words) if owner is not None else 0
                 if owner is not None and (owner.means & (M.ORG | M.ROLE | M.HONOUR) or capitals > 1):
                     identity, effective = [owner], "target"
+            if named := self.in_brackets_behind(line, point):
+                identity, place = [named], named.end
             if effective == "target" and part.means & M.SUPPORT and not identity and current is None:
                 effective = (
                     "support" if SUPPORT_WORD.search(behind) else effective
@@ -306,6 +310,19 @@ class SpokenLines(Gathering):
         if section == "copy" and part.points and self.is_copy_in_brackets(part):
             section = None  # "ann@a.org (cc: ben@b.org)": the copy is told in brackets, and over with them
         return section or carried
+
+    def in_brackets_behind(self, line: Line, point: Point) -> Piece | None:
+        """'a@b (Minister of Samples), c@d (Ana Sample, Consul General)': in brackets right behind it stands whose it is."""
+        told = IN_BRACKETS.match(self.text, point.end, line.end)
+        if told is None:
+            return None
+        piece = piece_of(self.text, told.start(1), told.end(1), line.number, line.words, is_head=True)
+        if piece is None or len(piece.words) > LONGEST_NAME or piece.means & (M.COPY | M.SUPPORT | M.SPOKEN):
+            return None
+        named = M.ROLE | M.ORG | M.HONOUR
+        first = next((w for w in piece.words if w.is_capital or len(w.text) > LONGEST_ARTICLE), piece.words[0])
+        opens = (first.is_capital or first.means & named) and not first.means & LABELS
+        return piece if opens and piece.means & named else None
 
     def copies_another(self, part: Sentence, point: Point) -> bool:
         """'Protestolarınızı a@b adresine gönderin, bir kopyasını c@d adresine': the copy is spoken of behind the first of two."""
