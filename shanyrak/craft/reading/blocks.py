@@ -126,6 +126,11 @@ class BlockLines(MixedLines, SpokenLines, BelowPoints):
                 self.entry.pieces.append(piece)
                 self.touch(line)
                 return
+        if self.entry is not None and self.is_named_below(self.entry, line, piece):
+            self.entry.pieces += self.unfolded(line, piece)
+            self.touch(line)
+            self.entry.is_done = True
+            return
         if (
             self.entry is None
             or len(self.entry.pieces) > LONGEST_BLOCK
@@ -139,6 +144,29 @@ class BlockLines(MixedLines, SpokenLines, BelowPoints):
         assert self.entry is not None
         self.entry.pieces += self.unfolded(line, piece)
         self.touch(line)
+
+    def is_named_below(self, entry: Entry, line: Line, piece: Piece) -> bool:
+        """'a@b' and below it 'President Ada Prim', and then a blank line: whose the mailbox is, told under it."""
+        below = self.lines[line.number + 1 : line.number + 2]
+        alone = not below or (below[0].blanks_before and not below[0].points)
+        listed = (
+            below
+            and below[0].blanks_before
+            and below[0].points
+            and below[0].points[0].start == below[0].start
+        )
+        return (
+            (alone or bool(listed))
+            and not line.blanks_before
+            and not line.bullet
+            and len(entry.points) == 1
+            and not entry.pieces
+            and not any(p.means & (M.ROLE | M.ORG | M.HONOUR) for p in entry.heads)
+            and entry.section in {"target", None}
+            and entry.lines == [line.number - 1]
+            and self.kinds[-2:-1] == ["points"]
+            and (is_head(piece) or looks_like_name(piece))
+        )
 
     def is_person_of(self, entry: Entry, line: Line) -> bool:
         """'Contact persons:' or 'Ansprechpartnerin: Frau Lind' within a block: who answers there, and nobody else to write to."""
@@ -330,7 +358,7 @@ class BlockLines(MixedLines, SpokenLines, BelowPoints):
         last = line.points[-1]
         if self.is_another_mailbox(entry, line):
             entry = self.open(line)
-        behind = self.named_behind(line)
+        behind = self.named_behind(line) or self.bracketed_in_a_list(entry, line)
         if behind is not None:
             if entry.has_points or entry.pieces:
                 entry = self.open(line)
@@ -397,6 +425,14 @@ class BlockLines(MixedLines, SpokenLines, BelowPoints):
         closed = line.points[-1] if line.points[-1].start >= words[-1].end else None
         end = closed.start if closed is not None else line.end
         return piece_of(self.text, words[0].start, end, line.number, line.words)
+
+    def bracketed_in_a_list(self, entry: Entry, line: Line) -> Piece | None:
+        """'Fax 1 (President Prim)', alone below a call to write or one of such lines; below a name it is a remark."""
+        above = self.lines[line.number - 1 : line.number]
+        is_listed = bool(above and above[0].points) and self.in_brackets_behind(above[0], above[0].points[-1])
+        if entry.pieces and not is_listed:
+            return None
+        return self.in_brackets_behind(line, line.points[-1])
 
     def words_behind(self, line: Line) -> list[Word]:
         """Give the words of a line that begins with a number or mailbox, and behind it has nothing but a name or an office, and a mailbox."""

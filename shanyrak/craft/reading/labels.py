@@ -22,10 +22,28 @@ NO_NAMES = M.PHONE | M.FAX | M.EMAIL | M.WEB | M.LABEL_ONLY | M.NUMBERWORD | M.M
 WITH_WHOM = frozenset("bei beim auprès chez ante presso bij with".split())
 LINE_LABEL = re.compile(r"(?:direct|trunk|hot|land|toll[- ]free) ?lines?\s?[:.]?\s{0,2}[+(\d]", re.IGNORECASE)
 POLITE = frozenset("please bitte also or and you can may kindly then oder ou o y por favor veuillez".split())
+LONG_WORD = 10  # letters: "Innenministerium", not "Zentrale"
 LABEL_OF = re.compile(
     r"(?:e-?mail|mail|fax|tele?(?:phone|fax|fon)?|phone|web\s?site)s?(?:[ -]?(?:add?ress(?:es)?|numbers?|nummer|nr\.?|no\.?))?\s(?:for|of|of the|to|des|der|für|du|de|del|della|do|da|van)\s",
     re.IGNORECASE,
 )
+
+
+def names_whose(words: list[Word]) -> bool:
+    """'President Ada Prim', 'Ministère de l'Exemple' behind a label: more than the name of a desk."""
+    named = M.ROLE | M.ORG | M.HONOUR
+    if sum(w.is_capital for w in words) > 1:
+        return any(w.means & named for w in words)
+    return any(w.is_capital and w.means & named for w in words) and (
+        len(words) > 2 or len(words[0].text) > LONG_WORD
+    )
+
+
+def _names_whose(head: list[Word], said: str) -> bool:
+    """'Fax President Ada Prim: 1', 'E-mail Embassy of Samples: a@b': behind the label stands whose it is."""
+    if len(head) < 2 or not said.rstrip().endswith(":") or not head[0].means & (M.PHONE | M.FAX | M.EMAIL):
+        return False
+    return not head[1].means & NO_NAMES and names_whose(head[1:])
 
 
 class LabelLines(LineCues):
@@ -62,7 +80,7 @@ class LabelLines(LineCues):
             return False  # "Draft fax to Governor Sample: his numbers are 1 and 2"
         if LABEL_OF.match(line.text) and any(w.is_capital and w.means & (M.ORG | M.ROLE) for w in head[1:]):
             return False  # "Mail address for the Ministry of Justice: a@b"
-        if self.is_labelled_for_protests(line):
+        if self.is_labelled_for_protests(line) or _names_whose(head, said):
             return False
         opens = line.blanks_before or self.kinds[-1:] in ([], ["prose"], ["spoken"], ["dear"])
         if is_called(line, head) and opens and len(head) <= 4 and not LONE_CONTACT.match(line.low):

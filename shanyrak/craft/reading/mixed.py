@@ -9,7 +9,7 @@ from shanyrak.craft.reading.entries import Entry, Piece, piece_of
 from shanyrak.craft.reading.envelopes import inline_pieces
 from shanyrak.craft.reading.gathering import Gathering
 from shanyrak.craft.reading.holders import is_head
-from shanyrak.craft.reading.labels import is_named_label
+from shanyrak.craft.reading.labels import is_named_label, names_whose
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Line
 from shanyrak.craft.reading.places import country_names
@@ -66,6 +66,8 @@ class MixedLines(Gathering):
                 place = point.end
                 continue
             piece = self.clean_piece(line, place, begin)
+            if piece is None and point.owner is not None and index == 0:
+                piece = self.owner_named(line, point.owner)
             glued = (
                 piece is not None
                 and piece.end in {begin, begin - 1}
@@ -107,6 +109,11 @@ class MixedLines(Gathering):
             tail = self.clean_piece(line, place, line.end)
             if tail is not None and is_strong_address(tail):
                 self.entry.pieces.append(tail)
+
+    def owner_named(self, line: Line, owner: tuple[int, int]) -> Piece | None:
+        """'Fax President Ada Prim: 1': between label and number whose it is; not 'Fax press office: 1'."""
+        piece = self.clean_piece(line, *owner)
+        return piece if piece is not None and names_whose(list(piece.words)) else None
 
     def clean_piece(self, line: Line, start: int, end: int) -> Piece | None:
         raw = self.text[start:end]

@@ -67,7 +67,35 @@ HOUSE_NUMBER = re.compile(r"\w{1,4}(?=[,;.)])|[,.]{0,2}\s\d{1,6}(?:[/-]\d{1,4})?
 
 
 IN_BRACKETS = re.compile(r"\s{0,2}\(([^()@\d]{3,90})\)")
-LONGEST_NAME, LONGEST_ARTICLE = 12, 3  # words, letters
+LONGEST_NAME = 12  # words
+ARTICLES = frozenset(
+    (
+        "the",
+        "la",
+        "le",
+        "el",
+        "il",
+        "lo",
+        "gli",
+        "l",
+        "l'",
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "de",
+        "het",
+        "o",
+        "a",
+        "os",
+        "as",
+        "los",
+        "las",
+        "les",
+        "i",
+    )
+)
 FEWEST_OF_A_PRISONER = 3  # digits
 
 
@@ -317,12 +345,20 @@ class SpokenLines(Gathering):
         if told is None:
             return None
         piece = piece_of(self.text, told.start(1), told.end(1), line.number, line.words, is_head=True)
-        if piece is None or len(piece.words) > LONGEST_NAME or piece.means & (M.COPY | M.SUPPORT | M.SPOKEN):
+        if (
+            piece is None
+            or not 0 < len(piece.words) <= LONGEST_NAME
+            or piece.means & (M.COPY | M.SUPPORT | M.SPOKEN)
+        ):
             return None
+        first, *rest = piece.words
+        if first.lower in ARTICLES and rest:
+            first = rest[0]
         named = M.ROLE | M.ORG | M.HONOUR
-        first = next((w for w in piece.words if w.is_capital or len(w.text) > LONGEST_ARTICLE), piece.words[0])
         opens = (first.is_capital or first.means & named) and not first.means & LABELS
-        return piece if opens and piece.means & named else None
+        capitals = sum(w.is_capital for w in piece.words)
+        says = any(w.means & named and (w.is_capital or w is first or capitals > 1) for w in piece.words)
+        return piece if opens and says else None  # not "(London office)", "(via the ministry)"
 
     def copies_another(self, part: Sentence, point: Point) -> bool:
         """'Protestolarınızı a@b adresine gönderin, bir kopyasını c@d adresine': the copy is spoken of behind the first of two."""
