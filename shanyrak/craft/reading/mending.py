@@ -11,6 +11,9 @@ WORD = re.compile(r"[^\W\d_]+(?:(?:['’ʼ‘\u200c-]|[?\ufffd](?=[a-zß-ÿ]))[^
 # The same where there is nothing but ASCII: asked of every line, in two thirds of the time.
 ASCII_WORD = re.compile(r"[A-Za-z]+(?:(?:['-]|\?(?=[a-z]))[A-Za-z]+){0,12}")
 COLUMNS = "   "
+# "(The Honorable", "(Sample Bell": a bracket that opened with a name, and did not close on its row.
+NAMED_IN_BRACKETS = re.compile(r"\((?:(?:[A-ZÀ-ÞА-Я][\w.’'-]{0,20}|of|the|de|von|du)(?:[ ,]{1,2}|$)){1,8}$")
+SHORTEST_ROW, LONGEST_BRACKET = 25, 3  # characters, rows
 LONGER, FULL = 6, 5  # rows
 BULLET = re.compile(
     r"(?!\d{1,2}\. ?[IVX]{1,4}\. ?(?:19|20)\d\d)(?![EF]\.[ \t]{0,3}(?:[:+(\d]|\S{1,64}@))(?:[•●▪◦·*–—>»◼■□◆►▶‣➢➤✓✔-]{1,3}[ \t]{0,8}(?=[^\W_+(])|\+[ \t]{1,8}(?!\d{2,3}[ ./-])|\(?\d{1,2}(?:[.)]-?|-[.)])[ \t]{0,8}(?=[^\d\s])|\(?[a-hivx]{1,4}\)[ \t]{1,8}|[ivx]{1,4}\.[ \t]{1,8}|[ivx]{2,4}\.(?=[a-z]{3})|(?!D\.)[A-H][.)][ \t]{1,8}(?=[^a-zß-ÿ]))"
@@ -171,19 +174,38 @@ def unwrapped(text: str) -> str:
     widths = _widths(rows)
     of_all = _width_of_all(rows)
     joined = [rows[0]]
+    opened = False  # a bracket, on this row or on those that were joined to it
     for index, row in enumerate(rows[1:]):
         before = rows[index]
         if not row or not before:
             joined += ("\n", row)
             continue
         running = len(joined) > 1 and joined[-2] == " "
-        broken = (of_all and _has_no_room(before, row.strip(), of_all)) or _was_broken(
-            before.rstrip(), row.strip(), widths[index], running=running
+        opened = (running and opened) or NAMED_IN_BRACKETS.search(before[-80:]) is not None
+        broken = (
+            (of_all and _has_no_room(before, row.strip(), of_all))
+            or (
+                opened
+                and len(before) >= SHORTEST_ROW
+                and _closes(rows[index + 1 : index + 1 + LONGEST_BRACKET])
+            )
+            or _was_broken(before.rstrip(), row.strip(), widths[index], running=running)
         )
+        opened = opened and ")" not in row
         site = not broken and before[-1:] in SITE_SIGNS and _is_a_site_cut(before, row.strip())
         joined.append(SEAM if site else " " if broken else "\n")
         joined.append(row)
     return "".join(joined)
+
+
+def _closes(rows: list[str]) -> bool:
+    """'…the Premier of Samples (The Honorable' and on the rows below 'Ada Prim, Legislative Buildings,' and '…, phone 1)'."""
+    for row in rows:
+        if not row.strip() or BULLET.match(row.strip()) or LABELLED.match(row.strip()):
+            return False
+        if ")" in row:
+            return "(" not in row[: row.index(")")]
+    return False
 
 
 def _widths(rows: list[str]) -> list[int]:
