@@ -101,11 +101,14 @@ def _key(point: Point) -> str:
 
 
 def _marks(entry: Entry) -> list[str]:
-    """Give the numbers of its address by which an entry is known again: postcode, house; its last line where it has none."""
+    """Give the numbers of its address by which an entry is known again: postcode, house; where it has none its institution and its last line."""
     if len(entry.pieces) > LONGEST_ENVELOPE or not any(is_strong_address(p) for p in entry.pieces):
         return []
     numbers = [n for p in entry.pieces for n in re.findall(r"\d{3,}", p.text)]
-    return [f"at {n}" for n in numbers[-4:]] or [f"at {entry.pieces[-1].text.lower()}"]
+    if numbers:
+        return [f"at {n}" for n in numbers[-4:]]
+    houses = [p for p in entry.pieces if p.means & M.ORG and not p.means & M.ROLE]
+    return [f"at {p.text.lower().rstrip(' ,')}" for p in (*houses[-1:], entry.pieces[-1])]
 
 
 def _says_nothing_new(home: Entry, entry: Entry) -> bool:

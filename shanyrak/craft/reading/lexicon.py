@@ -220,7 +220,7 @@ TABLES: dict[int, str] = {
         campaña red coordinadora asociación associazione association associação verein kampanya кампани* комитет* движени* observatory amnesty
         press""",
     M.HONOUR: """
-        rep congressman congresswoman assemblyman assemblywoman assemblymember councilman councilwoman councilmember councillor councilor alderman mr mr. mrs mrs. ms ms. dr dr. prof prof. professor h.e. he. hon hon. honourable honorable excellency exzellenz excellence excelencia excelência eccellenza sir madam madame lord lady general
+        rep sen alderwoman imam msgr cmdr congressman congresswoman assemblyman assemblywoman assemblymember councilman councilwoman councilmember councillor councilor alderman mr mr. mrs mrs. ms ms. dr dr. prof prof. professor h.e. he. hon hon. honourable honorable excellency exzellenz excellence excelencia excelência eccellenza sir madam madame lord lady general
         gen gen. col col. colonel lt lt. lieutenant maj maj. major brig brigadier capt captain admiral judge sheikh ayatollah hojatoleslam
         hojjatoleslam sayed sayyid shri smt thiru datuk dato tan dato’ datuk’ h.h. princess prince king rev bishop senator president
         herr herrn frau hr. fr. m. mm. mme mlle monsieur madame sr sr. sra sra. señor señora don doña lic lic. ing ing. licenciado abog abg

@@ -3,12 +3,12 @@
 
 import re
 
-from shanyrak.craft.reading.addresses import is_address, is_strong_address
+from shanyrak.craft.reading.addresses import TOWN_AND_STATE, is_address, is_strong_address
 from shanyrak.craft.reading.cues import PETITION
 from shanyrak.craft.reading.entries import Entry, Piece, piece_of
 from shanyrak.craft.reading.envelopes import inline_pieces
 from shanyrak.craft.reading.gathering import Gathering
-from shanyrak.craft.reading.holders import is_head
+from shanyrak.craft.reading.holders import is_head, looks_like_name
 from shanyrak.craft.reading.labels import is_named_label, names_whose
 from shanyrak.craft.reading.lexicon import M
 from shanyrak.craft.reading.lines import DIGIT, Line
@@ -52,6 +52,9 @@ def _is_headline(entry: Entry) -> bool:
     return len(entry.pieces) == 1 and len(only.words) > 5 and only.text[-1:] in ".!?"
 
 
+ROOMS = frozenset({"office", "büro", "bureau", "oficina", "ufficio", "escritório", "kantoor"})
+
+
 class MixedLines(Gathering):
     """Takes apart lines in which names, addresses and points stand side by side."""
 
@@ -74,7 +77,11 @@ class MixedLines(Gathering):
                 and not self.text[begin - 1].isspace()
                 and point.was_repaired
             )
-            if piece is not None and index == 0 and self.is_a_label(line, piece, point):
+            if (
+                piece is not None
+                and index == 0
+                and (self.is_a_label(line, piece, point) or self.is_an_office_of(line, piece, point))
+            ):
                 piece = None
             if piece is not None and FROM_ABROAD.match(piece.text) and self.entry is not None:
                 piece = (
@@ -147,6 +154,20 @@ class MixedLines(Gathering):
         if begin >= stop:
             return None
         return piece_of(self.text, begin, stop, line.number, line.words)
+
+    def is_an_office_of(self, line: Line, piece: Piece, point: Point) -> bool:
+        """'DC Office: 1', 'Newark, NJ: 2' below 'Senator Ana Sample': two rooms of one person."""
+        entry = self.entry
+        if entry is None or entry.is_done or not entry.pieces or line.bullet or point.kind != "number":
+            return False
+        person = entry.pieces[0]
+        titled = person.means & (M.HONOUR | M.ROLE) and not person.means & M.ORG
+        if not titled or not (looks_like_name(person) or 2 <= len(person.words) <= 4):
+            return False
+        if len(piece.words) > 3 or piece.means & (M.ROLE | M.HONOUR) or DIGIT.search(piece.text):
+            return False
+        told = self.text[piece.end : point.begin].strip() == ":"
+        return told and (piece.words[-1].lower in ROOMS or TOWN_AND_STATE.fullmatch(piece.text) is not None)
 
     def is_a_label(self, line: Line, piece: Piece, point: Point) -> bool:
         """'Comment line: 1', 'Reception: 2' right below an address: by what it is called there, nobody else."""
