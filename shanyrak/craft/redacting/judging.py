@@ -52,6 +52,7 @@ from shanyrak.craft.redacting.placing import (
     find_places,
     own_towns,
 )
+from shanyrak.craft.redacting.press import press_in
 from shanyrak.craft.redacting.signing import foot_of
 from shanyrak.craft.redacting.strange import find_strange_words, is_shouted
 from shanyrak.craft.redacting.working import find_workplaces
@@ -142,6 +143,7 @@ def _redacted(
         if not first_name_in(word)
     ]
     text = _without(text, [*((span.start, span.end) for span in fields.spans), *fields.stays])
+    text = _without(text, press_in(text, as_written))
     is_german = language.lower().startswith("de") if language else _seems_german(text)
     shouted = is_shouted(text)
     text = softened(text, languages)
