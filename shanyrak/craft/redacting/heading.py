@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterable
 
+from shanyrak.craft.redacting.datelines import place_and_day
 from shanyrak.craft.redacting.layout import CLOSING, OFFICIAL, Layout, Line, greeting_of
 from shanyrak.craft.redacting.letters import CAPITALISED, INITIAL, LOWER, UPPER
 from shanyrak.craft.redacting.marking import Kind, Span
@@ -293,11 +294,16 @@ def _sender_lines(block: list[Line]) -> Iterable[Span]:
 
 
 def town_of(line: Line) -> Iterable[Span]:
-    """ "Leeds, 3 May 2006" shows where the sender is."""
-    if (
-        (found := _DATE_LINE.match(line.text))
-        and found["town"]
-        and not is_country(found["town"])
-        and not is_public(found["town"])
-    ) and (not re.match(rf"(?:{CAPITALISED})$", found["town"]) or "," in line.text):
-        yield Span(Kind.ADDRESS, line.start + found.start("town"), line.start + found.end("town"))
+    """ "Leeds, 3 May 2006", "Long Bottom, in July" show where the sender is."""
+    found = _DATE_LINE.match(line.text)
+    told, _ = place_and_day(line.text) or (None, None)
+    place = found.span("town") if found and found["town"] else told
+    if place is None:
+        return
+    start, end = place
+    town = line.text[start:end]
+    if is_country(town) or is_public(town):
+        return
+    if "," not in line.text and re.fullmatch(CAPITALISED, town) and (is_beginner(town) or not told):
+        return  # "Dated 3 May 2006"
+    yield Span(Kind.ADDRESS, line.start + start, line.start + end)

@@ -12,6 +12,7 @@ from shanyrak.craft.redacting.circles import COURTESY
 from shanyrak.craft.redacting.cities import names_only_cities
 from shanyrak.craft.redacting.commonness import languages_of
 from shanyrak.craft.redacting.contacting import find_contacts
+from shanyrak.craft.redacting.datelines import place_and_day
 from shanyrak.craft.redacting.dictating import find_dictated
 from shanyrak.craft.redacting.feet import foot_lines, lists_of_signers
 from shanyrak.craft.redacting.fields import fields_of
@@ -225,7 +226,13 @@ def _redacted(
             )
         )
         spans = [*_cut(spans, list(fields.stays), of=frozenset(Kind)), *fields.spans]
-    spans += [*joined_names(text, spans), *last_line(text)]
+    dated = [(line.start, day[1]) for line in lines if (day := place_and_day(line.text))]
+    when = [(start + first, start + last) for start, (first, last) in dated]
+    spans = [
+        *_cut(spans, when, of=frozenset(Kind) - {Kind.QUOTE}),
+        *joined_names(text, spans),
+        *last_line(text),
+    ]
     spans = list(_private(text, spans, public, blocks)) if public else spans
     spans += _exactly(text, known)
     kept = _places_of(text, keep)

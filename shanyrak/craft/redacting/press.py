@@ -25,8 +25,8 @@ _KNOWN = re.compile(rf"(?<!\w)(?:{'|'.join(_EACH)})(?!\w)")
 # "the newspaper X", "газета «X»", "«X» газетінен": whatever its name.
 _CALLED = re.compile(
     r"(?<!\w)(?:newspapers?|daily|magazine|weekly|zeitung|zeitschrift|tageszeitung|journal|quotidien|hebdomadaire|revue|diario|periódico|revista|semanario|quotidiano|rivista|jornal|gazeta|tygodnik|krant|weekblad|gazetesi|"
-    r"газет\w{0,2}|журнал\w{0,2}|еженедельник\w{0,2}|радио|радиостанци\w{1,2}|агентств\w{0,2}|телеканал\w{0,2}|канал\w{0,2}|портал\w{0,2}|часопис\w{0,2})\s(?P<behind>[«\"“„][^»\"”“\n]{2,40}[»\"”“])"
-    r"|(?P<before>[«\"“„][^»\"”“\n]{2,40}[»\"”“])\s(?:газет|журнал|радио|телеарна|агенттіг|порталы)\w{0,8}",
+    r"газет\w{0,2}|журнал\w{0,2}|еженедельник\w{0,2}|радио|радиостанци\w{1,2}|телеканал\w{0,2}|канал\w{0,2}|портал\w{0,2}|часопис\w{0,2})\s(?P<behind>[«\"“„][^»\"”“\n]{2,40}[»\"”“])"
+    r"|(?P<before>[«\"“„][^»\"”“\n]{2,40}[»\"”“])\s(?:газет|журнал|радио|телеарна|порталы)\w{0,8}",
     re.IGNORECASE,
 )
 # "I am a reporter with Le Monde": then it is where the writer works.
