@@ -61,6 +61,11 @@ AND_ALSO = Anycase(
 )
 OR_BY = Anycase(r"(?:or|and|oder|ou|o|или) (?:by|per|via|par|por|по) ")
 # Another of those to write to, for whoever lives elsewhere.
+# "Please write, asking the company to:" – below it stands what for, not to whom.
+ASKED_TO = re.compile(
+    r"\b(?:ask|asking|urge|urging|request|requesting|call(?:ing)? (?:up)?on|demand|demanding|tell|telling|beg|begging|implore|imploring) (?!you\b|us\b|all\b|everyone\b|people\b|readers\b)(?:him|her|them|it|the [\w ’'-]{3,60}|[A-Z][\w ’'-]{2,60}) to:$"
+    r"|[a-zà-ÿа-я,] (?:that|que|dass|daß|che|чтобы|щоб|dat)\s?:$"
+)
 OR_FOR = re.compile(r"(?:or|and|oder|und|ou|et|o|y|e|of|en|или|и|та)\b[^.!?]{3,90}:$", re.IGNORECASE)
 FEWEST_OF_A_CODE = 4  # digits
 OTHER_OFFICE = re.compile(
@@ -443,6 +448,8 @@ class Walker(BlockLines, LetterLines):
             or (last is not None and self.text[line.end - 1] not in ".!?…")
             or cue in {"copy", "support", "own"}
         )
+        if cue == "target" and ASKED_TO.search(line.text):
+            cue = None
         if cue == "target" and not opens and not self.is_call(last):
             cue = None
         self.had_target_cue = (
