@@ -70,7 +70,7 @@ def lines_of(text: str) -> list[Line]:
     lines: list[Line] = []
     place, blanks = 0, 0
     rows = text.split("\n")
-    touching = {raw for raw in rows if TOUCHING.search(raw)}
+    touching = {raw for raw in rows if TOUCHING.search(raw)} if TOUCHING.search(text) else set()
     is_stuck = sum(_opens_a_line(stop.group(1)) for raw in touching for stop in STUCK.finditer(raw)) >= OFTEN
     for raw in rows:
         if not raw.strip():

@@ -28,6 +28,8 @@ AFTER_MONTH = re.compile(
 NUMERIC = re.compile(
     r"(?<![\d.,/-])(?:((?:19|20)\d{2})([./-])(\d{1,2})\2(\d{1,2})|(\d{1,2})([./-])(\d{1,2})\6((?:19|20)\d{2}|\d{2}))(?![\d/-])"
 )
+# Stands in whatever ``NUMERIC`` finds: far quicker to look for.
+SIGN_OF_NUMERIC = re.compile(r"\d[./-]\d")
 ROMAN = re.compile(r"(?<![\d.])(\d{1,2})\.? ?([IVX]{1,4})\.? ?((?:19|20)\d{2})(?!\d)")  # "21.X.2004"
 ROMAN_MONTHS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 FURTHER = ("pl", "cs", "sv", "da", "nb", "fi", "hu", "ro", "ca", "el")
@@ -210,6 +212,8 @@ def _numeric_days(text: str, line: Line) -> Iterator[Day]:
         if match.group(2) in ROMAN_MONTHS and 1 <= int(match.group(1)) <= 31:
             month = ROMAN_MONTHS.index(match.group(2)) + 1
             yield Day(match.start(), match.end(), month, int(match.group(1)), int(match.group(3)))
+    if SIGN_OF_NUMERIC.search(text, line.start, line.end) is None:
+        return
     for match in NUMERIC.finditer(text, line.start, line.end):
         if match.group(1):
             year, month, day = int(match.group(1)), int(match.group(3)), int(match.group(4))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from shanyrak.craft.reading.lines import Word, meaning_of, words_of
 from shanyrak.craft.reading.point import Point
 
+LONGEST_TIE = 12  # characters
 LEFT_OPEN = re.compile(r"\s(?:via|at|on|by|per|au|par|unter|über|through|an|to|the|and|or)[\s.]*$")
 PRISONER_NUMBER = re.compile(
     r"\b[Bb]uch(?:nr|nummer|-Nr)\b|(?<!\d)(?<!\d )#\s?[A-Z]{0,3}-?\d{3,}|\b\d{5}-\d{3}\b(?! [A-ZÀ-Þ][a-zà-ÿ])|^[A-Z]\d{4}[A-Z]{2}\b|^[A-Z][^\W\d_]+ (?:(?!Bag )[A-Z][^\s,;:|]* ){1,3}\(?[A-Z]{1,2}\d{4}[A-Z]{0,2}\b"
@@ -83,7 +84,8 @@ def piece_of(
     body = body.rstrip(" :;–—-|")
     if body.endswith((">", "<", ">.")):
         body = EMPTIED.sub("", body)
-    body = LEFT_OPEN.sub("", body)
+    left_open = LEFT_OPEN.search(body, max(0, len(body) - LONGEST_TIE))
+    body = body[: left_open.start()] if left_open else body
     if not body:
         return None
     begin = start + lead

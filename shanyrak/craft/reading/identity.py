@@ -40,6 +40,7 @@ NOUNS = frozenset(
 NO_OWNER = (
     M.PHONE | M.FAX | M.EMAIL | M.WEB | M.LABEL_ONLY | M.NUMBERWORD | M.MONTH | M.SEND | M.COPY | M.JOIN
 )
+FUNCTION = M.FUNCTION  # asked of every word
 LEADS = GENERIC_IDENTITY - {"the"}
 
 
@@ -50,8 +51,9 @@ def _is_sent_to(words: list[Word], index: int) -> bool:
 
 
 def _ties_a_sentence(words: list[Word], index: int) -> bool:
+    """Say whether a small word is one of the sentence, and none within a name."""
     word, following = words[index], words[index + 1 : index + 2]
-    if not word.means & M.FUNCTION or word.text.isupper():
+    if word.text.isupper():
         return False
     return not (word.means & M.PARTICLE and following and following[0].is_capital)  # "Ministério do Interior"
 
@@ -133,7 +135,7 @@ def identity_of(text: str, part: Sentence, end: int, line: int) -> list[Piece]:
     chosen = words[start_index:]
     if start_index == 0:
         stop = next(
-            (i for i, w in enumerate(chosen) if i and _ties_a_sentence(chosen, i)),
+            (i for i, w in enumerate(chosen) if w.means & FUNCTION and i and _ties_a_sentence(chosen, i)),
             len(chosen),
         )
         if stop < len(chosen) and len(words) > 4:

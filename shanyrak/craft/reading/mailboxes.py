@@ -18,6 +18,11 @@ SPOKEN_AT = re.compile(
     r"((?:[\w-]{1,63}\s?(?:\.|[(\[{<]\s?(?:dot|punkt|punto|point|ponto|kropka|точка|\.)\s?[)\]}>]| dot )\s?){1,6}[a-zA-Z]{2,10})(?![\w])",
     re.IGNORECASE,
 )
+# One of these stands in whatever ``SPOKEN_AT`` finds: far quicker to look for.
+SIGN_OF_SPOKEN = re.compile(
+    r"[(\[{<]\s?(?:at|a|ät|@|arroba|chiocciola|apestaartje|małpa|собака|et)\s?[)\]}>]| (?:at|chez) | @|@ ",
+    re.IGNORECASE,
+)
 SPOKEN_DOT = re.compile(
     r"\s?(?:[(\[{<]\s?(?:dot|punkt|punto|point|ponto|kropka|точка|\.)\s?[)\]}>]| dot |\.)\s?", re.IGNORECASE
 )
@@ -123,7 +128,8 @@ def find_mailboxes(text: str, line: Line) -> None:
         for match in MASKED.finditer(text, line.start, line.end):
             line.points.append(Point("masked", match.start(), match.end(), ""))
     taken = [(p.start, p.end) for p in line.points]
-    spoken = SPOKEN_AT.search(text, line.start, line.end)
+    may_be_spoken = SIGN_OF_SPOKEN.search(text, line.start, line.end) is not None
+    spoken = SPOKEN_AT.search(text, line.start, line.end) if may_be_spoken else None
     while spoken:
         # "…write to her at ana.sample [at] city.example": the first "at" is none, the second may be one.
         after = spoken.end() if _take_spoken(spoken, line, taken) else spoken.start(2)

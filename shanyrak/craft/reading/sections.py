@@ -8,12 +8,23 @@ from shanyrak.craft.reading.addresses import is_strong_address
 from shanyrak.craft.reading.boundaries import LED_TO
 from shanyrak.craft.reading.entries import Entry, Piece
 from shanyrak.craft.reading.lexicon import M
+from shanyrak.craft.reading.lines import DIGIT
 from shanyrak.craft.reading.stems import entry_stems, shared_stems, stems_of
 
 PRISONER = re.compile(
     r"(?<!\d)(?<!\d )#\s?[A-Z]{0,3}-?\d|\b\d{5}-\d{3}\b|\bbuchn(?:r|ummer)\b|\b(?:inmate|prisoner)\b(?! news| support| solidarity| aid)|häftling|détenu|заключ|^(?-i:[A-Z]\d{4}[A-Z]{2})\b|^(?-i:[A-Z][^\W\d_]+ (?:(?!Bag )[A-Z][^\s,;:|]* ){1,3}\(?[A-Z]{1,2}\d{4}[A-Z]{0,2}\b)",
     re.IGNORECASE,
 )
+
+
+# Without a digit one of these stands in whatever ``PRISONER`` finds.
+SIGNS_OF_PRISON = ("#", "inmate", "prisoner", "buchn", "häftling", "détenu", "заключ")
+
+
+def _is_held(text: str) -> bool:
+    low = text.lower()
+    may_be = DIGIT.search(low) is not None or any(sign in low for sign in SIGNS_OF_PRISON)
+    return may_be and PRISONER.search(text) is not None
 
 
 ATTENTION_BEHIND = re.compile(r",?\s(?:Attn|Attention|z\.? ?Hd|à l[’']attention|t\.a\.v)\b", re.IGNORECASE)
@@ -39,7 +50,7 @@ def evidence(entry: Entry) -> bool:
     if any(is_strong_address(p) for p in entry.pieces) and (
         len(entry.pieces) > 1 or entry.section is not None
     ):
-        held = any(PRISONER.search(p.text) for p in entry.pieces[:2])
+        held = any(_is_held(p.text) for p in entry.pieces[:2])
         return heads or held or entry.section is not None
     return bool(heads and entry.pieces and entry.section in {"target", "copy"})
 
@@ -113,7 +124,7 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
     first_two = entry.pieces[:2]
     if (
         section != "own"
-        and any(PRISONER.search(p.text) for p in first_two)
+        and any(_is_held(p.text) for p in first_two)
         and not any(p.means & M.ROLE for p in first_two)
     ):
         return "support"
@@ -144,7 +155,7 @@ def settled_section(entry: Entry, *, had_cue: bool, has_target: bool = False, go
     for piece in pieces:
         means |= piece.means
     spoken = " ".join(p.text for p in pieces)
-    if PRISONER.search(spoken) and section != "target" and not means & M.ROLE:
+    if _is_held(spoken) and section != "target" and not means & M.ROLE:
         return "support"
     if section == "target":
         campaign = means & M.OWN_ORG and not means & (M.ROLE | M.HONOUR | M.ORG)

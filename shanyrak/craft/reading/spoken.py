@@ -547,7 +547,7 @@ class SpokenLines(Gathering):
         if cue not in {"target", "copy", "support"}:
             return False
         found = envelopes_in(self.text, part.start, part.end, line.number, part.words)
-        if not found and cue != "copy" and (told := ADDRESS_TOLD.search(body)):
+        if not found and cue != "copy" and (told := _address_told(body)):
             start = part.start + told.end()
             pieces = inline_pieces(self.text, start, part.end, line.number, part.words)
             if pieces and is_sure_address(pieces[0]) and _is_nameless(pieces[:1]):
@@ -579,6 +579,15 @@ class SpokenLines(Gathering):
             entry.lines.append(line.number)
             self.insert(entry)
         return bool(found)
+
+
+# One of these stands in whatever ``ADDRESS_TOLD`` finds.
+SIGNS_OF_ADDRESS = ("address", "adres", "anschrift", "direcci", "domicilio", "indirizzo", "endereço", "адрес")
+
+
+def _address_told(body: str) -> re.Match[str] | None:
+    low = body.lower()
+    return ADDRESS_TOLD.search(body) if any(sign in low for sign in SIGNS_OF_ADDRESS) else None
 
 
 def _is_nameless(pieces: list[Piece]) -> bool:

@@ -448,7 +448,7 @@ class Walker(BlockLines, LetterLines):
             or (last is not None and self.text[line.end - 1] not in ".!?…")
             or cue in {"copy", "support", "own"}
         )
-        if cue == "target" and ASKED_TO.search(line.text):
+        if cue == "target" and line.text[-1:] == ":" and ASKED_TO.search(line.text):
             cue = None
         if cue == "target" and not opens and not self.is_call(last):
             cue = None
