@@ -351,13 +351,15 @@ TABLES: dict[int, str] = {
     M.MUST: "must should shall has have need needs",
     M.COPY: """
         kopiera kopion cci cco ccn kopię kopie kopii kopię kopii kopia kopior kopi kópia másolat copie copii kopiju kopija tembusan wiadomości do_wiadomości
+        durchschrift durchschlag connaissance conhecimento
         copied copy copies cc cc. bcc c.c. ccs cc’d kopie kopien abschrift ampliation copie copias cópia cópias copia copie conoscenza conocimiento
         kopya kopyası kopyasını bilgi копи* копі* көшірме* нسخة نسخة نسخ رونوشت kopieën cc:""",
-    M.SUPPORT: " groet støttebrev støttebreve stödbrev выражайте выразите grüße greetings saludos saluti salutations groeten приветы sostenere soutenir apoyar apoiar encourage solidarności solidaritu stöd solidaritet szolidaritás solidaritate mailing comfort solidaritätsadressen solidaritäts* solidariteits* steunbetuiging* солідарн* solidarity support supporting solidaritätsadressen solidarität soutien solidarité solidaridad apoyo apoio solidariedade solidarietà sostegno solidariteit dayanışma солидарност* поддержк* солідарн* підтримк* تضامن همبستگی encouragement",
+    M.SUPPORT: " unterstützungsschreiben unterstützerschreiben solidaridad messaggi groet støttebrev støttebreve stödbrev выражайте выразите grüße greetings saludos saluti salutations groeten приветы sostenere soutenir apoyar apoiar encourage solidarności solidaritu stöd solidaritet szolidaritás solidaritate mailing comfort solidaritätsadressen solidaritäts* solidariteits* steunbetuiging* солідарн* solidarity support supporting solidaritätsadressen solidarität soutien solidarité solidaridad apoyo apoio solidariedade solidarietà sostegno solidariteit dayanışma солидарност* поддержк* солідарн* підтримк* تضامن همبستگی encouragement",
     M.INFO: """
         informacji informacje informací informace információ informații informacije informasjon upplysningar
         information informationen infos info informations información informação informações informazioni inlichtingen informatie bilgi
         информаци* інформаці* details unsubscribe subscribe questions inquiries enquiries subscription newsletter feedback fragen
+        renseignement auskunft auskünfte infoline вопрос* contáctenos contáctanos conosco adesões
         rückfragen renseignements iscriversi معلومات اطلاعات""",
     M.DONATE: "cheque cheques checks chèque chèques donate donation donations paypal patreon iban spenden spendenkonto spende don dons donativos donación doações doação donazioni donazione bağış пожертв* donatie giften account konto",
     M.FUNCTION: """
@@ -389,10 +391,11 @@ TABLES: dict[int, str] = {
         preso presa presos amenaz* desapar* prigion* arrestat* gevangen* gearresteer* tutuk* gözalt* hapis арест* задерж* заключ* осужд* приговор*
         похищ* заарешт* ув’язн* затрим* қамау* ұстал* اعتقال سجن بازداشت زندان""",
     M.BACK: """
-        unser unsere unserer notre nuestro nuestra inform notify tell let report send copy keep forward any bcc cc informier* teilt tenez-nous informez* infórme* informen informe informateci
+        unser unsere unserer notre nuestro nuestra inform notify tell let report send copy keep forward any bcc cc informier* weiterleiten weiterleitung communiquer transmettre reply replies response responses answer answers teilt tenez-nous informez* infórme* informen informe informateci
         reporte reporten reportar сообщите повідомте bilgilendirin faites-le faites-nous""",
     M.HINT: """
         savoir saperne saber erfahren weten узнать дізнатися ayrıntılı adesioni aderire adhesiones adhérer signer endorse
+        nostra our fale conosco
         ours erreichen erreichbar contacted contactar joindre joint
         наш notre unsere unser nuestro nuestra nostro nosso onze envoyez-nous écrivez-nous contactez-nous mandateci inviateci scriveteci envíanos envíennos escríbenos escríbanos więcej szczegóły kontaktowa osoba více kontaktní mera yderligere lisätietoja további mai multe više kontakt
         contact subscribe unsubscribe join person press emergency updates details interviews media our hotline enquiries inquiries contatti contato
