@@ -69,7 +69,7 @@ MAIL_DATE = re.compile(r"\b(?:Date|Sent|Datum|Fecha|Data)\s?:\s")
 DEADLINE_CUE = Anycase(
     r"(?:\b(?:by|before|until|till|deadline(?: for \w+)?(?: is)?|expir\w{1,4}(?: on)?|end(?:ed|s)(?: on)?|clos\w{1,4}(?: on)?|bis(?: spätestens)?(?: zum| zu)?|vor dem|avant le|jusqu[’']au|d[’']ici(?: au| le)?|antes del?(?: día)?|"
     r"hasta el(?: día)?|até(?: o| ao)?(?: dia)?|prazo|entro(?: e non oltre)?(?: il)?|fino al|prima del|vóór|voor|до|تا)|"
-    r"no later than|not later than|valid (?:until|till)|up to|spätestens(?: bis)?(?: zum| am)?|(?:ende|laufzeit) der (?:aktion|kampagne)|aktionsende|fin (?:de l[’']|de la |del? )(?:action|acción|appel|campaña|campagne)|fine (?:dell[’'])?(?:azione|appello)|einde van de actie|einsendeschluss|frist|date limite|délai(?: d[’']envoi)?|date d[’']envoi|plazo|einsendefrist|fecha límite|scadenza|uiterlijk(?: op)?|tot en met|не позднее|не пізніше|крайний срок|son tarih|قبل|حتى|پیش از)"
+    r"no later than|not later than|valid (?:until|till)|up to|spätestens(?: bis)?(?: zum| am)?|(?:ende|laufzeit) der (?:aktion|kampagne)|aktionsende|fin (?:de l[’']|de la |del? )(?:action|acción|appel|campaña|campagne)|fine (?:dell[’'])?(?:azione|appello)|einde van de actie|einsendeschluss|stichtag|closing date|data limite|sluitingsdatum|loopt tot|au plus tard(?: le)?|a más tardar(?: el)?|if (?:you are )?(?:sending|writing|sent)(?: \w+){0,2} after|bitte nach(?: dem)?|ne plus écrire après(?: le)?|no escriban? después del?|frist|date limite|délai(?: d[’']envoi)?|date d[’']envoi|plazo|einsendefrist|fecha límite|scadenza|uiterlijk(?: op)?|tot en met|не позднее|не пізніше|крайний срок|son tarih|قبل|حتى|پیش از)"
     r"[\s:*,_]{0,4}(?:(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|h|uhr|hrs|часов)|noon|midnight|close of business|the end of),? ?)?(?:on |am |le |del |em )?(?:the |le |el |il |den |dem |o dia |день )?(?:[\w-]{3,13}[,.]? {0,2}(?:the |el |le |den )?)?[\s*_]{0,2}$"
 )
 WINDOW = Anycase(
@@ -79,7 +79,7 @@ DEADLINE_AFTER = re.compile(
     r"\s{0,2}(?:\w{0,10}(?:ne|na|e|a)? kadar|tarihine kadar|дейін|ға дейін|итог|deadline)", re.IGNORECASE
 )
 DEADLINE_CONTEXT = Anycase(
-    r"deadline|\b(?:this|the) (?:action|appeal|campaign|urgent action|petition|case)|expir|frist|einsendeschluss|date limite|fecha límite|prazo|scadenza|son tarih|крайний срок|send|calls?\b|phone|write|writing|appeals?|letters?|contact|respond|take action|comments?\b|submissions?\b|objections?\b|\bdue\b|einwend|stellungnahm|observacion|alegacion|osservazion|e-?mail|protest|schreib|schick|send|appell|"
+    r"deadline|closing date|stichtag|data limite|sluitingsdatum|plus tard|más tardar|actie|\b(?:this|the) (?:action|appeal|campaign|urgent action|petition|case)|expir|frist|einsendeschluss|date limite|fecha límite|prazo|scadenza|son tarih|крайний срок|send|calls?\b|phone|write|writing|appeals?|letters?|contact|respond|take action|comments?\b|submissions?\b|objections?\b|\bdue\b|einwend|stellungnahm|observacion|alegacion|osservazion|e-?mail|protest|schreib|schick|send|appell|"
     r"écri|envoy|lettre|env[ií]|escri|carta|llamamiento|mande|scriv|invi|letter|schrijf|stuur|yaz|gönder|пиш|письм|отправ|направ|шлите|надсил|пишіть|лист|жібер|хат|أرسل|رسائل|بفرستید|نامه|act by|фах"
 )
 EVENT = Anycase(
