@@ -327,6 +327,7 @@ TABLES: dict[int, str] = {
         наразылық өтініш өтініштер хабарлама шағым шағымдар برقيات برقية خطاب خطابات رسالة شكوى عريضة مناشدات نداء نداءات پیام درخواست شکایت عریضه تومار
         اعتراض""",
     M.ASK: """
+        drängen ersuchen appellieren rufen priez priez- appelez exhortez pressez esortate invitate sollecitate apele apelem apelen peço-lhe peço-lhes peço-vos exorto-o exorto-a exorto-os insto-o insto-a просьбой требованием призывом
         voulons domandiamo domandate chiediamo
         demandez-* exigez-* priez-* réclamez-* dites-* rappelez-* piden exigen reclaman chiedono esigono pedem exigem
         solicit* exig* exij* exhort* forder* verlang* chied* esig* sollecit* verzoek* istiyor* ediyor* etemiz етеміз
