@@ -133,7 +133,7 @@ class Gathering:
         if writer:
             self._loop.remove_reader(writer.socket)
             self._loop.remove_writer(writer.socket)
-            writer.close()
+            self._beside.submit(writer.close)  # Django closes no connection where a loop runs
 
     # --- The other way
 
