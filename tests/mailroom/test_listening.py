@@ -252,14 +252,21 @@ def test_a_line_that_falls_silent_in_the_midst_of_a_mail_holds_up_nobody(listene
         assert answers(lmtp, make_mail(), "copies+7@x.example") == [250]
 
 
-@in_the_database
-def test_a_listener_that_stops_parts_with_its_connection_in_silence(caplog):
-    listener = Listener()
+def three_letters_heard_by(listener):
+    """Start the listener and give the number of each letter when it was answered with 250."""
     listener.start()
     with smtplib.LMTP(listener.host, listener.port) as client:
         for number in range(3):
             mail = make_mail(text=f"Letter {number}")
             client.sendmail("ruth@mail.example", ["copies+7@shanyrak.example"], mail)
+            yield number
+
+
+@in_the_database
+def test_a_listener_that_stops_parts_with_its_connection_in_silence(caplog):
+    listener = Listener()
+    for _ in three_letters_heard_by(listener):
+        pass
 
     listener.stop()
 
@@ -269,16 +276,12 @@ def test_a_listener_that_stops_parts_with_its_connection_in_silence(caplog):
 @in_the_database
 def test_a_mail_is_kept_though_the_database_ended_the_mailrooms_session(caplog):
     listener = Listener()
-    listener.start()
-    with smtplib.LMTP(listener.host, listener.port) as client:
-        for number in range(3):
-            mail = make_mail(text=f"Letter {number}")
-            client.sendmail("ruth@mail.example", ["copies+7@shanyrak.example"], mail)
-            with connection.cursor() as cursor:
-                cursor.execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-                )
+    for _ in three_letters_heard_by(listener):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
     listener.stop()
 

@@ -147,17 +147,13 @@ class BlockLines(MixedLines, SpokenLines, BelowPoints):
 
     def is_named_below(self, entry: Entry, line: Line, piece: Piece) -> bool:
         """'a@b' and below it 'President Ada Prim', and then a blank line: whose the mailbox is, told under it."""
-        below = self.lines[line.number + 1 : line.number + 2]
-        alone = not below or (below[0].blanks_before and not below[0].points)
-        listed = (
-            below
-            and below[0].blanks_before
-            and below[0].points
-            and below[0].points[0].start == below[0].start
-        )
+        below = next(iter(self.lines[line.number + 1 : line.number + 2]), None)
+        if below is not None and not below.blanks_before:
+            return False
+        if below is not None and below.points and below.points[0].start > below.start:
+            return False  # a name and its number: the name above it may be of such a list, too
         return (
-            (alone or bool(listed))
-            and not line.blanks_before
+            not line.blanks_before
             and not line.bullet
             and len(entry.points) == 1
             and not entry.pieces

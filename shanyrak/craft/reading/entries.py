@@ -35,9 +35,7 @@ class Piece:
     is_address: bool | None = None
     is_whole: bool | None = None
     is_strong_address: bool | None = None
-    is_told: bool = (
-        False  # an address: by its label, or since it stood behind an office up to its land, without a comma
-    )
+    is_told: bool = False  # an address, by its label or by what stands before it and the land that ends it
 
     def __post_init__(self) -> None:
         self.means = meaning_of(self.words)

@@ -121,9 +121,7 @@ def _says_nothing_new(home: Entry, entry: Entry) -> bool:
     if len({_key(p) for p in entry.points if p.kind in {"number", "email"}}) > 1:
         return True  # a mailbox and a number again: whatever the sentence calls them
     if home.in_prose and entry.in_prose and not all(map(_names_an_office, (home, entry))):
-        return (
-            True  # "Phone the university: 1", and two sentences on "call the vice-chancellor's office on 1"
-        )
+        return True  # "Phone the university: 1", and further on "call the vice-chancellor's office on 1"
     left, right = entry_stems(home), entry_stems(entry)
     return not right or shared_stems(right, left) >= 2
 

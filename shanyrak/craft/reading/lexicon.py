@@ -327,8 +327,8 @@ TABLES: dict[int, str] = {
         наразылық өтініш өтініштер хабарлама шағым шағымдар برقيات برقية خطاب خطابات رسالة شكوى عريضة مناشدات نداء نداءات پیام درخواست شکایت عریضه تومار
         اعتراض""",
     M.ASK: """
-        drängen ersuchen appellieren rufen priez priez- appelez exhortez pressez esortate invitate sollecitate apele apelem apelen peço-lhe peço-lhes peço-vos exorto-o exorto-a exorto-os insto-o insto-a просьбой требованием призывом
-        voulons domandiamo domandate chiediamo
+        drängen ersuchen appellieren rufen priez appelez pressez esortate invitate apele apelem apelen peço-lhe peço-lhes peço-vos exorto-o exorto-a exorto-os insto-o insto-a просьбой требованием призывом
+        voulons domandiamo domandate
         demandez-* exigez-* priez-* réclamez-* dites-* rappelez-* piden exigen reclaman chiedono esigono pedem exigem
         solicit* exig* exij* exhort* forder* verlang* chied* esig* sollecit* verzoek* istiyor* ediyor* etemiz етеміз
         implore appealing urged insist rog* supli* pedindo* exigindo* chiedendo* prego preghiamo inviti prie venho
@@ -396,7 +396,7 @@ TABLES: dict[int, str] = {
         reporte reporten reportar сообщите повідомте bilgilendirin faites-le faites-nous""",
     M.HINT: """
         savoir saperne saber erfahren weten узнать дізнатися ayrıntılı adesioni aderire adhesiones adhérer signer endorse
-        nostra our fale conosco
+        nostra fale conosco
         ours erreichen erreichbar contacted contactar joindre joint
         наш notre unsere unser nuestro nuestra nostro nosso onze envoyez-nous écrivez-nous contactez-nous mandateci inviateci scriveteci envíanos envíennos escríbenos escríbanos więcej szczegóły kontaktowa osoba více kontaktní mera yderligere lisätietoja további mai multe više kontakt
         contact subscribe unsubscribe join person press emergency updates details interviews media our hotline enquiries inquiries contatti contato

@@ -359,9 +359,8 @@ class SpokenLines(Gathering):
         opens = (first.is_capital or first.means & named) and not first.means & LABELS
         capitals = sum(w.is_capital for w in piece.words)
         says = any(w.means & named and (w.is_capital or w is first or capitals > 1) for w in piece.words)
-        return (
-            piece if opens and says and (capitals or is_led) else None
-        )  # not "(London office)", "(via the ministry)"
+        # Not "(London office)", "(via the ministry)".
+        return piece if opens and says and (capitals or is_led) else None
 
     def copies_another(self, part: Sentence, point: Point) -> bool:
         """'Protestolarınızı a@b adresine gönderin, bir kopyasını c@d adresine': the copy is spoken of behind the first of two."""

@@ -38,7 +38,6 @@ _LINE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DAY = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|\d{4}-\d\d-\d\d")
-_TIME = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_TIMES))})(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -52,22 +51,24 @@ def place_and_day(line: str) -> tuple[Place | None, Place] | None:
     The place may be missing: "July 2006". A season, a month or a day of the week is day enough behind a comma;
     without a comma a year must stand there too.
     """
-    if _says_when(line) and _TIME.search(line):
+    words = _words(line)
+    if _say_when(words) and not _TIMES.isdisjoint(words):
         return None, (0, len(line))
     found = _LINE.match(line)
     if found is None:
         return None
-    first, *rest = (word.lower() for word in _WORD.findall(found["place"]))
-    if first in _TIMES or first in _AROUND or any(word in _TIMES for word in rest):
+    named, words = _words(found["place"]), _words(found["when"])
+    if named[0] in _AROUND or not _TIMES.isdisjoint(named) or not _say_when(words):
         return None
-    when = found["when"]
-    is_day = _DAY.search(when) or _YEAR.search(when) or _TIME.search(when)
-    if not is_day or not _says_when(when):
-        return None
-    if not found["sign"].strip() and not (_YEAR.search(when) or _DAY.search(when)):
+    is_dated = _DAY.search(found["when"]) or _YEAR.search(found["when"])
+    if not is_dated and (not found["sign"].strip() or _TIMES.isdisjoint(words)):
         return None
     return found.span("place"), found.span("when")
 
 
-def _says_when(text: str) -> bool:
-    return all(word.lower() in _TIMES or word.lower() in _AROUND for word in _WORD.findall(text))
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def _say_when(words: list[str]) -> bool:
+    return all(word in _TIMES or word in _AROUND for word in words)
